@@ -1,0 +1,95 @@
+package io.forbear.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A clock that showed {@code start} when the base clock showed {@code anchor}, and has run {@code
+ * speed} times as fast since. All parts of one system that share the three values live in the same
+ * simulated time, so a month of collections can be played in minutes. With a speed of 1 and a start
+ * equal to the anchor it is the base clock.
+ */
+public final class ScaledClock extends Clock {
+    private final Clock base;
+    private final Instant anchor;
+    private final Instant start;
+    private final double speed;
+
+    /**
+     * @param base the clock that really ticks
+     * @param anchor the base clock's instant at which simulated time began
+     * @param start the simulated instant at the anchor
+     * @param speed simulated seconds per real second
+     * @throws IllegalArgumentException if the speed is not above zero
+     */
+    public ScaledClock(Clock base, Instant anchor, Instant start, double speed) {
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("clock speed must be above 0, found " + speed);
+        }
+        this.base = base;
+        this.anchor = anchor;
+        this.start = start;
+        this.speed = speed;
+    }
+
+    /** The system's clock, unscaled. */
+    public static ScaledClock realTime() {
+        return new ScaledClock(Clock.systemUTC(), Instant.EPOCH, Instant.EPOCH, 1);
+    }
+
+    @Override
+    public Instant instant() {
+        var elapsed = Duration.between(anchor, base.instant());
+        return speed == 1
+                ? start.plus(elapsed)
+                : start.plusNanos(Math.round(elapsed.toNanos() * speed));
+    }
+
+    /** How long, by the base clock, until this clock has advanced by {@code simulated}. */
+    public Duration realDuration(Duration simulated) {
+        return speed == 1 ? simulated : Duration.ofNanos(Math.round(simulated.toNanos() / speed));
+    }
+
+    /** Simulated seconds per real second. */
+    public double speed() {
+        return speed;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return zone.equals(getZone()) ? this : new Zoned(this, zone);
+    }
+
+    private static final class Zoned extends Clock {
+        private final ScaledClock clock;
+        private final ZoneId zone;
+
+        Zoned(ScaledClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Zoned(clock, other);
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+    }
+}
