@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the value as it goes on the wire; null for a parked record that had none
  * @param headers the record's headers, trace context included
  */
+@SuppressWarnings("ArrayRecordComponent") // rows are never compared, and bytes are not copied
 public record OutboxRow(
         UUID id,
         String topic,

@@ -27,7 +27,7 @@ public final class TraceContexts {
         var span = span(context);
         if (span != null) {
             propagator.inject(
-                    span.context(), headers, (into, name, value) -> into.put(name, value));
+                    span.context(), headers, (_, name, value) -> headers.put(name, value));
         }
         return headers;
     }
