@@ -1,4 +1,7 @@
-/** Real Kafka, PostgreSQL, schema registry and a signing key on one machine, without Docker. */
+/**
+ * Real Kafka, PostgreSQL and schema registry on one machine, without Docker: each a child process
+ * listening on 127.0.0.1 only, for tests and for the standalone system.
+ */
 @NullMarked
 package io.forbear.embedded;
 
