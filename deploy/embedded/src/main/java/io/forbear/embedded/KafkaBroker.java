@@ -42,7 +42,7 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
                     data,
                     log,
                     // The port opens before the broker is unfenced; topics could not be made yet.
-                    output -> output.contains("Kafka Server started"),
+                    output -> output.get().contains("Kafka Server started"),
                     "TERM");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare Kafka in " + data, e);

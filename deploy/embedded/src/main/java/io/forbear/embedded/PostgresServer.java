@@ -51,7 +51,7 @@ public record PostgresServer(
                     command(binaries),
                     data,
                     log,
-                    output -> output.contains("database system is ready to accept connections"),
+                    output -> output.get().contains("ready to accept connections"),
                     "INT"); // the fast shutdown: does not wait for clients to leave
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare PostgreSQL in " + data, e);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A started {@link Program}. */
 public final class RunningProgram {
     private static final int MESSAGE_BYTES = 4_000;
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 40;
 
     private final Program program;
     private final Process process;
@@ -33,6 +33,8 @@ public final class RunningProgram {
                             .redirectOutput(
                                     ProcessBuilder.Redirect.appendTo(program.log().toFile()));
             builder.environment().put("LC_ALL", "C.UTF-8");
+            // glibc otherwise keeps a pool of memory per thread: tens of megabytes in each JVM
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             var process = builder.start();
             process.getOutputStream().close();
             return new RunningProgram(program, process, logStart);
@@ -63,7 +65,7 @@ public final class RunningProgram {
      */
     public RunningProgram awaitReady(Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
-        while (!program.readiness().isReady(output())) {
+        while (!program.readiness().isReady(this::output)) {
             if (waitFor(POLL_MILLIS)) {
                 throw new ProgramFailure(
                         "%s ended with code %d while starting%n%s"
@@ -76,6 +78,15 @@ public final class RunningProgram {
             }
         }
         return this;
+    }
+
+    /**
+     * Waits until it has ended.
+     *
+     * @return its exit code
+     */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Asks it to end, and ends it by force if it has not done so within the limit. */
