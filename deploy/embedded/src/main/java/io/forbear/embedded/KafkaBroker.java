@@ -129,6 +129,9 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
                         "num.network.threads=2",
                         "num.io.threads=4",
                         "log.cleaner.dedupe.buffer.size=4194304",
+                        // after a kill, the broker must wait for its own earlier session to expire
+                        "broker.session.timeout.ms=5000",
+                        "broker.heartbeat.interval.ms=1000",
                         "group.initial.rebalance.delay.ms=0",
                         "auto.create.topics.enable=false",
                         "controlled.shutdown.max.retries=1")
