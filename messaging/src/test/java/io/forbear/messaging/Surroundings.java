@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public final class Surroundings {
     public static final LocalIdentityProvider IDENTITIES =
             LocalIdentityProvider.in(Path.of("target/keys"));
 
+    private static final KafkaProducer<byte[], byte[]> PRODUCER =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", INFRASTRUCTURE.bootstrapServers()),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+    private static final Serializer<SpecificRecord> SERIALIZER =
+            new EventSerdes(INFRASTRUCTURE.registryUrl()).serializer();
     private static final Duration POLL = Duration.ofMillis(200);
 
     private Surroundings() {}
@@ -64,10 +73,14 @@ public final class Surroundings {
         send(topic.name(), topic.keyOf(event), encode(topic, event), Map.of());
     }
 
+    /** The same without waiting for the broker. */
+    public static <V extends SpecificRecord> Future<?> sendLater(Topic<V> topic, V event) {
+        var key = topic.keyOf(event).getBytes(StandardCharsets.UTF_8);
+        return PRODUCER.send(new ProducerRecord<>(topic.name(), key, encode(topic, event)));
+    }
+
     public static <V extends SpecificRecord> byte[] encode(Topic<V> topic, V event) {
-        try (var serializer = new EventSerdes(INFRASTRUCTURE.registryUrl()).<V>serializer()) {
-            return serializer.serialize(topic.name(), event);
-        }
+        return SERIALIZER.serialize(topic.name(), event);
     }
 
     public static void send(
@@ -86,12 +99,8 @@ public final class Surroundings {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach(
                 (name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", INFRASTRUCTURE.bootstrapServers()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(message).get();
+        try {
+            PRODUCER.send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

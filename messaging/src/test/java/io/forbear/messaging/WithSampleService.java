@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = SampleApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.config.import=classpath:forbear-defaults.yml")
-interface WithSampleService {
+public interface WithSampleService {
     Duration SOON = Duration.ofSeconds(40);
 
     @DynamicPropertySource

@@ -145,6 +145,22 @@ final class RelayBench implements AutoCloseable {
         }
     }
 
+    /** Waits until something has been published. */
+    void awaitProgress() throws SQLException {
+        var before = backlog();
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> before == 0 || backlog() < before);
+    }
+
+    private long backlog() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from outbox")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     void awaitEmpty() {
         await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(this::isEmpty);
     }

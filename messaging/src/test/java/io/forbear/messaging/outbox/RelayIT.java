@@ -13,7 +13,7 @@ class RelayIT {
             relays.forEach(OutboxRelay::start);
             for (int i = 0; i < 10; i++) {
                 bench.fill(3000);
-                Thread.onSpinWait();
+                bench.awaitProgress();
                 bench.killSessions();
             }
             bench.awaitEmpty();
