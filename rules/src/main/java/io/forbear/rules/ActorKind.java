@@ -2,5 +2,8 @@ package io.forbear.rules;
 
 /** What the contacting legal entity is. */
 public enum ActorKind {
-    ISSUER, AGENCY, DEBT_BUYER, LAW_FIRM
+    ISSUER,
+    AGENCY,
+    DEBT_BUYER,
+    LAW_FIRM
 }

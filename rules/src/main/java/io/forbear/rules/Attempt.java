@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact as rules see it: made, or in flight. The known outcome is used where there is one; where
- * there is none, the contact counts as the worst it may become.
+ * A contact as rules see it: made, or in flight. The known outcome is used where there is one;
+ * where there is none, the contact counts as the worst it may become.
  *
  * @param id the attempt's id, or the proposal's while nobody has reported an attempt
  * @param at event time, or the planned instant
@@ -24,7 +24,9 @@ public record Attempt(String id, Instant at, Contact contact, @Nullable Outcome 
         return outcome == null ? contact.channel().mayEndWith(wanted) : outcome == wanted;
     }
 
-    /** Event time first; equal instants are told apart by id, so that the order is always the same. */
+    /**
+     * Event time first; equal instants are told apart by id, so that the order is always the same.
+     */
     @Override
     public int compareTo(Attempt other) {
         int byTime = at.compareTo(other.at);

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything known about one debtor: a set of facts. The order in which they arrive does not matter,
- * except that of two versions with one id the later arrival holds. Not safe for use by several
- * threads at once.
+ * Everything known about one debtor: a set of facts. The order in which they arrive does not
+ * matter, except that of two versions with one id the later arrival holds. Not safe for use by
+ * several threads at once.
  */
 public final class CaseFile {
     private static final Comparator<Fact> EVENT_ORDER =
@@ -68,8 +68,7 @@ public final class CaseFile {
         insert(byType.computeIfAbsent(fact.getClass(), _ -> new ArrayList<>()), fact);
         if (fact instanceof Fact.AccountStated stated) {
             insert(
-                    accounts.computeIfAbsent(
-                            stated.account().accountId(), _ -> new ArrayList<>()),
+                    accounts.computeIfAbsent(stated.account().accountId(), _ -> new ArrayList<>()),
                     stated);
         }
         log.put(fact);
@@ -153,7 +152,9 @@ public final class CaseFile {
         return log.attempts();
     }
 
-    /** Permitted proposals of which nothing has been heard yet and whose slot is held at an instant. */
+    /**
+     * Permitted proposals of which nothing has been heard yet and whose slot is held at an instant.
+     */
     public List<Attempt> inFlight(Instant now) {
         return log.inFlight(now);
     }

@@ -46,8 +46,8 @@ public enum Channel {
     }
 
     /**
-     * The mode assumed for a call whose mode nobody stated: a person talks, a machine notifies. Null
-     * for channels that are not voice.
+     * The mode assumed for a call whose mode nobody stated: a person talks, a machine notifies.
+     * Null for channels that are not voice.
      */
     public @Nullable VoiceMode usualMode() {
         return usualMode;

@@ -2,5 +2,8 @@ package io.forbear.rules;
 
 /** What is complained about. */
 public enum ComplaintKind {
-    CONDUCT, AMOUNT, PRIVACY, OTHER
+    CONDUCT,
+    AMOUNT,
+    PRIVACY,
+    OTHER
 }

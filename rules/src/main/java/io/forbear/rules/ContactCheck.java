@@ -3,7 +3,9 @@ package io.forbear.rules;
 /** Judges one contact, made or planned. */
 public non-sealed interface ContactCheck extends Check {
 
-    /** Reports what it finds on the contact in its situation. Called for every contact: be quick. */
+    /**
+     * Reports what it finds on the contact in its situation. Called for every contact: be quick.
+     */
     void judge(Situation situation, Breaches out);
 
     /**

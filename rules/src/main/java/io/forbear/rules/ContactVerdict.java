@@ -53,9 +53,7 @@ final class ContactVerdict {
     }
 
     private void ask(
-            RulePack pack,
-            List<RuleBook.RuleChecks<ContactCheck>> rules,
-            Situation situation) {
+            RulePack pack, List<RuleBook.RuleChecks<ContactCheck>> rules, Situation situation) {
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i).rule();
             var checks = rules.get(i).checks();
@@ -83,8 +81,7 @@ final class ContactVerdict {
         var history = file.attempts();
         int end = Collections.binarySearch(history, subject);
         var situation =
-                new Situation(
-                        file, subject, history, Math.max(end, 0), false, book, _ -> false);
+                new Situation(file, subject, history, Math.max(end, 0), false, book, _ -> false);
         for (var part : book.parts()) {
             if (part.pack().inForce(subject.at())) {
                 var bound = bound(part.pack(), situation);

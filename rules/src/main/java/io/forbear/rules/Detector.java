@@ -24,8 +24,7 @@ public final class Detector {
     /** All findings, in event order of their subjects. */
     public List<Finding> findings(CaseFile file, Instant now) {
         var facts = new ArrayList<>(file.facts());
-        facts.sort(
-                Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
+        facts.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
         var findings = new ArrayList<Finding>();
         for (var fact : facts) {
             findings.addAll(findingsOn(file, fact, now));
@@ -42,8 +41,7 @@ public final class Detector {
     /** The terms that run, or ran, in event order of what started them. */
     public List<Deadline> deadlines(CaseFile file) {
         var facts = new ArrayList<>(file.facts());
-        facts.sort(
-                Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
+        facts.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
         var deadlines = new ArrayList<Deadline>();
         for (var fact : facts) {
             deadlines.addAll(deadlinesOn(file, fact));
@@ -84,8 +82,7 @@ public final class Detector {
             var attempt = Attempt.of(made);
             var history = file.attempts();
             int end = Collections.binarySearch(history, attempt);
-            var verdict =
-                    ContactVerdict.of(book, file, attempt, history, end, Mode.DETECT);
+            var verdict = ContactVerdict.of(book, file, attempt, history, end, Mode.DETECT);
             return withMissedTerms(file, fact, now, verdict.findings());
         }
         var findings = new ArrayList<Finding>();
@@ -98,17 +95,13 @@ public final class Detector {
     }
 
     private static void judge(
-            RulePack pack,
-            RuleBook.RuleChecks<FactCheck> use,
-            Fact fact,
-            List<Finding> findings) {
+            RulePack pack, RuleBook.RuleChecks<FactCheck> use, Fact fact, List<Finding> findings) {
         var breaches = new Breaches(use.rule().consequence());
         for (var check : use.checks()) {
             check.judge(fact, breaches);
         }
         for (var found : breaches.found().entrySet()) {
-            findings.add(
-                    Finding.of(pack, use.rule(), fact.id(), found.getKey(), found.getValue()));
+            findings.add(Finding.of(pack, use.rule(), fact.id(), found.getKey(), found.getValue()));
         }
     }
 

@@ -2,5 +2,6 @@ package io.forbear.rules;
 
 /** Whose telephone or account is used. */
 public enum DeviceOwnership {
-    COMPANY, PRIVATE
+    COMPANY,
+    PRIVATE
 }

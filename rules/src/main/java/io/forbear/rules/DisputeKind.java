@@ -2,5 +2,8 @@ package io.forbear.rules;
 
 /** What a dispute is about. */
 public enum DisputeKind {
-    DEBT, AMOUNT, CREDIT_DATA, CONDUCT
+    DEBT,
+    AMOUNT,
+    CREDIT_DATA,
+    CONDUCT
 }

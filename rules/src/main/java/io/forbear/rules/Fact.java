@@ -94,7 +94,9 @@ public sealed interface Fact {
             Set<PlaceKind> inconvenientPlaces)
             implements Fact {}
 
-    /** A person wants no further communication. Null entity: the creditor and all who act for it. */
+    /**
+     * A person wants no further communication. Null entity: the creditor and all who act for it.
+     */
     record CeaseRequested(
             String id,
             Instant occurredAt,

@@ -78,13 +78,11 @@ public final class Gate {
         return verdict.blocked() ? verdict : afterwards(file, candidate, all, end, verdict);
     }
 
-    /** A contact that is fine by itself must not turn one that is already permitted into a breach. */
+    /**
+     * A contact that is fine by itself must not turn one that is already permitted into a breach.
+     */
     private ContactVerdict afterwards(
-            CaseFile file,
-            Attempt candidate,
-            List<Attempt> all,
-            int end,
-            ContactVerdict verdict) {
+            CaseFile file, Attempt candidate, List<Attempt> all, int end, ContactVerdict verdict) {
         for (int i = end; i < all.size(); i++) {
             var later = all.get(i);
             if (later.outcome() == null && !gate(file, later, all, i).blocked()) {

@@ -2,5 +2,8 @@ package io.forbear.rules;
 
 /** Where an endpoint reaches the person. */
 public enum PlaceKind {
-    HOME, WORK, MOBILE, UNKNOWN
+    HOME,
+    WORK,
+    MOBILE,
+    UNKNOWN
 }

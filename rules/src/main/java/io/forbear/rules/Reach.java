@@ -53,10 +53,8 @@ final class Reach {
             case Fact.PlanAgreed plan ->
                     accounts(plan.signedAt(), plan.terms().accountIds(), affected);
             case Fact.PlanBroken broken -> contactsSince(broken.occurredAt(), affected);
-            case Fact.PlanCompleted completed ->
-                    contactsSince(completed.occurredAt(), affected);
-            case Fact.ComplaintResolved resolved ->
-                    complaints(resolved.complaintId(), affected);
+            case Fact.PlanCompleted completed -> contactsSince(completed.occurredAt(), affected);
+            case Fact.ComplaintResolved resolved -> complaints(resolved.complaintId(), affected);
             case Fact.AgencyAuthorised told -> agency(told, told.legalEntityId(), affected);
             case Fact.AgencyRevoked told -> agency(told, told.legalEntityId(), affected);
             case Fact.AgencyAssigned told -> agency(told, told.legalEntityId(), affected);
@@ -68,7 +66,8 @@ final class Reach {
     /** A statement holds from its instant on, the first one from the beginning. */
     private static Instant since(Fact stated, List<? extends Fact> versions) {
         boolean first =
-                versions.isEmpty() || !versions.getFirst().occurredAt().isBefore(stated.occurredAt());
+                versions.isEmpty()
+                        || !versions.getFirst().occurredAt().isBefore(stated.occurredAt());
         return first ? Instant.MIN : stated.occurredAt();
     }
 
@@ -98,9 +97,7 @@ final class Reach {
     }
 
     private void later(Fact.ContactProposed planned, Set<String> affected) {
-        later(
-                new Attempt(planned.id(), planned.occurredAt(), planned.contact(), null),
-                affected);
+        later(new Attempt(planned.id(), planned.occurredAt(), planned.contact(), null), affected);
     }
 
     private void proposal(String proposalId, Set<String> affected) {

@@ -77,9 +77,7 @@ public final class RuleBook {
     boolean governed(Account account, Profile profile, Instant at) {
         for (var part : parts) {
             var pack = part.pack();
-            if (!pack.appliesEverywhere()
-                    && pack.inForce(at)
-                    && pack.governs(account, profile)) {
+            if (!pack.appliesEverywhere() && pack.inForce(at) && pack.governs(account, profile)) {
                 return true;
             }
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version names this version, the day it takes effect
  * @param effectiveFrom events from this instant on are judged by it
  * @param effectiveTo the first instant no longer judged by it; null: no end
- * @param jurisdictions ISO 3166 codes whose law it states; a country includes its parts; none
- *     means everywhere
+ * @param jurisdictions ISO 3166 codes whose law it states; a country includes its parts; none means
+ *     everywhere
  * @param coverage the debts it binds the collectors of
  */
 public record RulePack(

@@ -66,7 +66,9 @@ public final class Situation {
         return subject.at();
     }
 
-    /** Whether the contact is only planned: its outcome, and that of contacts in flight, is open. */
+    /**
+     * Whether the contact is only planned: its outcome, and that of contacts in flight, is open.
+     */
     public boolean atGate() {
         return atGate;
     }
@@ -101,7 +103,9 @@ public final class Situation {
         return known;
     }
 
-    /** The first instant of the window of {@code days} local dates that ends with this contact's. */
+    /**
+     * The first instant of the window of {@code days} local dates that ends with this contact's.
+     */
     public Instant windowStart(ZoneId zone, int days) {
         return startOf(local(zone).toLocalDate().minusDays(days - 1L), zone);
     }

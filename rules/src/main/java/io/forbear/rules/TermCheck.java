@@ -18,8 +18,7 @@ public non-sealed interface TermCheck extends Check {
      * @param metOn the day on which what is due was done; null while it was not
      * @param duty whether missing it is a finding
      */
-    record Term(
-            String name, LocalDate due, ZoneId zone, @Nullable LocalDate metOn, boolean duty) {
+    record Term(String name, LocalDate due, ZoneId zone, @Nullable LocalDate metOn, boolean duty) {
 
         /** Whether what is due was done in time. */
         public boolean met() {
@@ -48,8 +47,7 @@ public non-sealed interface TermCheck extends Check {
      * @param accounts the accounts of the fact that the rule's pack binds
      * @param brokeLaw whether a contact broke any rule, as a proven violation
      */
-    record Start(
-            CaseFile file, Fact fact, List<String> accounts, Predicate<Attempt> brokeLaw) {}
+    record Start(CaseFile file, Fact fact, List<String> accounts, Predicate<Attempt> brokeLaw) {}
 
     /** Tells the terms that a fact starts. */
     void terms(Start start, Consumer<Term> out);

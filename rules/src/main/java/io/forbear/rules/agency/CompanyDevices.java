@@ -2,13 +2,13 @@ package io.forbear.rules.agency;
 
 import io.forbear.rules.ActorKind;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
+import io.forbear.rules.DeviceOwnership;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Channel;
-import io.forbear.rules.DeviceOwnership;
 import java.util.List;
 
 /** Agencies use company devices and company accounts only (CBA 2026 guideline). */

@@ -36,8 +36,7 @@ public final class Consents {
     }
 
     /** Whether a consent that was given after an instant covers the contact. */
-    public static boolean coveredSince(
-            CaseFile file, Contact contact, Instant at, Instant since) {
+    public static boolean coveredSince(CaseFile file, Contact contact, Instant at, Instant since) {
         for (var consent : file.all(Fact.ConsentGiven.class)) {
             if (consent.occurredAt().isAfter(since) && covers(file, consent, contact, at)) {
                 return true;
@@ -47,8 +46,7 @@ public final class Consents {
     }
 
     /** Whether this consent covers the contact at an instant. */
-    static boolean covers(
-            CaseFile file, Fact.ConsentGiven consent, Contact contact, Instant at) {
+    static boolean covers(CaseFile file, Fact.ConsentGiven consent, Contact contact, Instant at) {
         var scope = consent.scope();
         var to = consent.toLegalEntityId();
         var from = scope.from();
@@ -68,8 +66,7 @@ public final class Consents {
             CaseFile file, Fact.ConsentGiven consent, Channel channel, Instant at) {
         for (var withdrawal : file.all(Fact.ConsentWithdrawn.class)) {
             if (withdrawal.personId().equals(consent.personId())
-                    && (withdrawal.channels().isEmpty()
-                            || withdrawal.channels().contains(channel))
+                    && (withdrawal.channels().isEmpty() || withdrawal.channels().contains(channel))
                     && !withdrawal.occurredAt().isBefore(consent.occurredAt())
                     && !withdrawal.occurredAt().isAfter(at)) {
                 return true;
@@ -89,8 +86,7 @@ public final class Consents {
     }
 
     /** Whether the consent covers a contact that happened or is planned. */
-    public static boolean covers(
-            CaseFile file, Fact.ConsentGiven consent, Attempt attempt) {
+    public static boolean covers(CaseFile file, Fact.ConsentGiven consent, Attempt attempt) {
         return covers(file, consent, attempt.contact(), attempt.at());
     }
 }

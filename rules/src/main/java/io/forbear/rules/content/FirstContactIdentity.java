@@ -3,12 +3,12 @@ package io.forbear.rules.content;
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
+import io.forbear.rules.DisclosedItem;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.DisclosedItem;
-import io.forbear.rules.Outcome;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +46,7 @@ public final class FirstContactIdentity implements ContactCheck {
         }
         var missing = EnumSet.copyOf(items);
         missing.removeAll(subject.contact().disclosed());
-        out.report(
-                Evidence.of("first conversation without " + missing).with("missing", missing));
+        out.report(Evidence.of("first conversation without " + missing).with("missing", missing));
     }
 
     private static boolean isEarlierConversation(Attempt earlier, Attempt subject) {

@@ -3,10 +3,10 @@ package io.forbear.rules.content;
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Outcome;
 import java.util.List;
 
 /** Collection conversations by telephone are recorded (card measures 2011 art. 68). */

@@ -1,23 +1,23 @@
 package io.forbear.rules.content;
 
 import io.forbear.rules.Breaches;
-import io.forbear.rules.ContactCheck;
-import io.forbear.rules.Evidence;
-import io.forbear.rules.Parameters;
-import io.forbear.rules.RuleType;
-import io.forbear.rules.Situation;
 import io.forbear.rules.Channel;
+import io.forbear.rules.ContactCheck;
 import io.forbear.rules.DisclosedItem;
+import io.forbear.rules.Evidence;
 import io.forbear.rules.Outcome;
+import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
 import io.forbear.rules.Purpose;
+import io.forbear.rules.RuleType;
+import io.forbear.rules.Situation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What must be said whenever a contact reaches the person: the mini-Miranda (12 CFR 1006.18(e)), who
- * calls (1006.14(g)), how to opt out (1006.6(e)).
+ * What must be said whenever a contact reaches the person: the mini-Miranda (12 CFR 1006.18(e)),
+ * who calls (1006.14(g)), how to opt out (1006.6(e)).
  */
 public final class RequiredDisclosure implements ContactCheck {
     public static final RuleType TYPE =

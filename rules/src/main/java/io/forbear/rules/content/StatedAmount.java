@@ -4,10 +4,10 @@ import io.forbear.rules.Account;
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Money;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Money;
 import java.util.ArrayList;
 import java.util.List;
 

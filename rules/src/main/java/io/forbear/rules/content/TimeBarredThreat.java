@@ -2,11 +2,11 @@ package io.forbear.rules.content;
 
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
+import io.forbear.rules.ContentFlag;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.ContentFlag;
 import io.forbear.rules.WallClock;
 import java.util.List;
 

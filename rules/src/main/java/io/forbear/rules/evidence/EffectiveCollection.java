@@ -22,9 +22,9 @@ import java.util.function.Predicate;
 
 /**
  * The two effective collections of the malicious-overdraft test (judicial interpretation 2018 on
- * credit-card crime, art. 6-7): contacts with the debtor after he fell overdue, receipt confirmed, the
- * second at least thirty days after the first, neither of them in breach of a rule. Each of the two
- * is marked; the months that follow the second are told as a term.
+ * credit-card crime, art. 6-7): contacts with the debtor after he fell overdue, receipt confirmed,
+ * the second at least thirty days after the first, neither of them in breach of a rule. Each of the
+ * two is marked; the months that follow the second are told as a term.
  */
 public final class EffectiveCollection implements ContactCheck, TermCheck {
     public static final RuleType TYPE =

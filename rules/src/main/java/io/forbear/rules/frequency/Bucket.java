@@ -42,8 +42,7 @@ final class Bucket {
 
     boolean holdsBoth(Contact one, Contact other) {
         return (!person || one.party().personId().equals(other.party().personId()))
-                && (!collector
-                        || one.actor().legalEntityId().equals(other.actor().legalEntityId()))
+                && (!collector || one.actor().legalEntityId().equals(other.actor().legalEntityId()))
                 && (!creditor || one.principal().equals(other.principal()))
                 && (!endpoint || Objects.equals(one.endpoint(), other.endpoint()));
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At most so many contacts within so many local dates. The window of a contact on date d is d-(n-1)
- * to d, dates on the wall clock, never hours; the first contact beyond the limit breaks the rule and
- * so does each further one. Contacts are put in order of event time.
+ * to d, dates on the wall clock, never hours; the first contact beyond the limit breaks the rule
+ * and so does each further one. Contacts are put in order of event time.
  *
  * <p>Where the law leaves open whether an outcome counts (uncertainOutcomes), it counts at the gate
  * and leads to an observation afterwards. Where the debtor may be in several zones whose dates
@@ -163,8 +163,7 @@ public final class ContactLimit implements ContactCheck {
                 && !underConsent(situation, earlier, index, zone);
     }
 
-    private boolean underConsent(
-            Situation situation, Attempt attempt, int earlier, ZoneId zone) {
+    private boolean underConsent(Situation situation, Attempt attempt, int earlier, ZoneId zone) {
         var consents = consented;
         return consents != null
                 && ConsentedCalls.possible(situation.file())
@@ -229,7 +228,9 @@ public final class ContactLimit implements ContactCheck {
                     Evidence.of(
                                     "contact %d of at most %d on %s to %s"
                                             .formatted(
-                                                    count, limit, LocalDate.ofInstant(start, zone),
+                                                    count,
+                                                    limit,
+                                                    LocalDate.ofInstant(start, zone),
                                                     date))
                             .with("count", count)
                             .with("limit", limit)

@@ -75,5 +75,4 @@ final class Counted {
         }
         return false;
     }
-
 }

@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No call for some days after a telephone conversation, in either direction, about the same debt (12
- * CFR 1006.14(b)(2)(i)(B); comment 14(b)(2)(i)-1.ii). The date of the conversation is day 1: with
- * seven days a conversation on date C blocks C to C+6, and C+7 is the first free date.
+ * No call for some days after a telephone conversation, in either direction, about the same debt
+ * (12 CFR 1006.14(b)(2)(i)(B); comment 14(b)(2)(i)-1.ii). The date of the conversation is day 1:
+ * with seven days a conversation on date C blocks C to C+6, and C+7 is the first free date.
  */
 public final class PauseAfterConversation implements ContactCheck {
     public static final RuleType TYPE =
@@ -85,8 +85,7 @@ public final class PauseAfterConversation implements ContactCheck {
     }
 
     private Instant firstFree(Attempt conversation, ZoneId zone) {
-        return Situation.startOf(
-                LocalDate.ofInstant(conversation.at(), zone).plusDays(days), zone);
+        return Situation.startOf(LocalDate.ofInstant(conversation.at(), zone).plusDays(days), zone);
     }
 
     /** The last conversation before the call whose days are not over. */

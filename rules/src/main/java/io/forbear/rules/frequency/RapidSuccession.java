@@ -58,9 +58,7 @@ public final class RapidSuccession implements ContactCheck {
                 var seconds = Duration.between(earlier.at(), subject.at()).toSeconds();
                 out.report(
                         earlier.at().plus(gap).plusNanos(1),
-                        Evidence.of(
-                                        "second call to the number after %d seconds"
-                                                .formatted(seconds))
+                        Evidence.of("second call to the number after %d seconds".formatted(seconds))
                                 .with("seconds", seconds)
                                 .with("limitSeconds", gap.toSeconds())
                                 .on(List.of(earlier.id())));

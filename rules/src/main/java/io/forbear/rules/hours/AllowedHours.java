@@ -133,8 +133,7 @@ public final class AllowedHours implements ContactCheck {
 
     private Evidence evidence(LocalTime time, ZoneId zone) {
         return Evidence.of(
-                        "%s in %s, allowed from %s to %s"
-                                .formatted(time, zone, earliest, latest))
+                        "%s in %s, allowed from %s to %s".formatted(time, zone, earliest, latest))
                 .with("localTime", time)
                 .with("zone", zone)
                 .with("earliest", earliest)

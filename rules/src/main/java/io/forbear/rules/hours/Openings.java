@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -19,8 +20,8 @@ final class Openings {
     private Openings() {}
 
     /**
-     * The first instant after {@code at} that every zone's wall clock allows. What is allowed begins
-     * at one of the given times of day, or with a step of the wall clock.
+     * The first instant after {@code at} that every zone's wall clock allows. What is allowed
+     * begins at one of the given times of day, or with a step of the wall clock.
      *
      * @return {@link Breaches#NEVER} if none does within a year
      */
@@ -42,7 +43,7 @@ final class Openings {
     }
 
     /** What begins on a date or on one beside it; far zones put neighbouring dates out of order. */
-    private static TreeSet<Instant> candidates(
+    private static Set<Instant> candidates(
             LocalDate date, List<ZoneId> zones, List<LocalTime> beginnings) {
         var candidates = new TreeSet<Instant>();
         for (var zone : zones) {

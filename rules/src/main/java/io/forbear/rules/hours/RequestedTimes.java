@@ -104,10 +104,7 @@ public final class RequestedTimes implements ContactCheck {
     }
 
     private static Evidence evidence(
-            Fact.PreferenceStated stated,
-            InconvenientTime time,
-            LocalDateTime local,
-            ZoneId zone) {
+            Fact.PreferenceStated stated, InconvenientTime time, LocalDateTime local, ZoneId zone) {
         return Evidence.of(
                         "%s in %s, called inconvenient from %s to %s"
                                 .formatted(local.toLocalTime(), zone, time.from(), time.to()))

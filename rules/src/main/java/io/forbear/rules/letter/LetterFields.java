@@ -1,13 +1,13 @@
 package io.forbear.rules.letter;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Channel;
-import io.forbear.rules.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.forbear.rules.permit;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.Consequence;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Consequence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package io.forbear.rules.permit;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.CaseFile;
-import io.forbear.rules.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.forbear.rules.plan;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.CaseFile;
-import io.forbear.rules.Fact;
-import io.forbear.rules.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -5,17 +5,17 @@ import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
 import io.forbear.rules.FactCheck;
 import io.forbear.rules.Parameters;
-import io.forbear.rules.RuleType;
 import io.forbear.rules.PlanTerms;
+import io.forbear.rules.RuleType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
 /**
- * An instalment agreement runs five years at most (card measures 2011 art. 70): the last due date is
- * not later than so many months after the first, nor after the signature (for a proposal: after it
- * was made). By dates, not by the number of instalments: our reading, the stricter one.
+ * An instalment agreement runs five years at most (card measures 2011 art. 70): the last due date
+ * is not later than so many months after the first, nor after the signature (for a proposal: after
+ * it was made). By dates, not by the number of instalments: our reading, the stricter one.
  */
 public final class PlanLength implements FactCheck {
     public static final RuleType TYPE =

@@ -71,8 +71,7 @@ public final class BlockedMedium implements ContactCheck {
                 break;
             }
             if (sameMedium(earlier, situation.subject())) {
-                if (earlier.contact().isOutbound()
-                        && earlier.contact().purpose() == purpose) {
+                if (earlier.contact().isOutbound() && earlier.contact().purpose() == purpose) {
                     return false;
                 }
                 if (!earlier.contact().isOutbound() && purpose == Purpose.RESPONSE_TO_REQUEST) {

@@ -3,12 +3,12 @@ package io.forbear.rules.stop;
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
-import io.forbear.rules.Parameters;
-import io.forbear.rules.RuleType;
-import io.forbear.rules.Situation;
 import io.forbear.rules.Fact;
 import io.forbear.rules.MoratoriumKind;
+import io.forbear.rules.Parameters;
 import io.forbear.rules.Purpose;
+import io.forbear.rules.RuleType;
+import io.forbear.rules.Situation;
 import java.util.List;
 import java.util.Set;
 

@@ -3,11 +3,11 @@ package io.forbear.rules.thirdparty;
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.PartyKind;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Fact;
-import io.forbear.rules.PartyKind;
 import java.util.List;
 import java.util.Set;
 

@@ -3,21 +3,21 @@ package io.forbear.rules.thirdparty;
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
 import io.forbear.rules.ContactCheck;
-import io.forbear.rules.Evidence;
-import io.forbear.rules.Parameters;
-import io.forbear.rules.RuleType;
-import io.forbear.rules.Situation;
 import io.forbear.rules.DisclosedItem;
+import io.forbear.rules.Evidence;
 import io.forbear.rules.Outcome;
+import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
 import io.forbear.rules.Purpose;
+import io.forbear.rules.RuleType;
+import io.forbear.rules.Situation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
- * No debt details to people who do not owe the debt, in either direction (GB/T 45251-2025; PIPL art.
- * 25; 12 CFR 1006.10(b); CONC 7.9.6R). A contact that reached nobody has told nobody anything.
+ * No debt details to people who do not owe the debt, in either direction (GB/T 45251-2025; PIPL
+ * art. 25; 12 CFR 1006.10(b); CONC 7.9.6R). A contact that reached nobody has told nobody anything.
  */
 public final class Undisclosed implements ContactCheck {
     public static final RuleType TYPE =

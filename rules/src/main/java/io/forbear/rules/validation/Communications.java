@@ -50,11 +50,7 @@ final class Communications {
             case DELIVERED -> contact.isOutbound();
             case VOICEMAIL, CONNECTED_NO_CONVERSATION ->
                     contact.isOutbound() && speaksOfDebt(contact.disclosed());
-            case NOT_CONNECTED_BUSY,
-                    NOT_CONNECTED_INVALID,
-                    RANG_UNANSWERED,
-                    BOUNCED,
-                    EXPIRED ->
+            case NOT_CONNECTED_BUSY, NOT_CONNECTED_INVALID, RANG_UNANSWERED, BOUNCED, EXPIRED ->
                     false;
         };
     }
@@ -70,5 +66,4 @@ final class Communications {
                 .legalEntityId()
                 .equals(other.contact().actor().legalEntityId());
     }
-
 }

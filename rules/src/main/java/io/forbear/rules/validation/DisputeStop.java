@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A written dispute received on or before the last day of the validation period stops the collection
- * of that account until verification was sent (12 CFR 1006.38(d)(2); 15 USC 1692g(b)). A dispute
- * received before validation information was provided is in time.
+ * A written dispute received on or before the last day of the validation period stops the
+ * collection of that account until verification was sent (12 CFR 1006.38(d)(2); 15 USC 1692g(b)). A
+ * dispute received before validation information was provided is in time.
  */
 public final class DisputeStop implements ContactCheck {
     public static final RuleType TYPE =
@@ -111,7 +111,6 @@ public final class DisputeStop implements ContactCheck {
 
     private boolean inTime(
             Fact.DisputeFiled dispute, Fact.ValidationProvided provided, ZoneId zone) {
-        return !LocalDate.ofInstant(dispute.occurredAt(), zone)
-                .isAfter(length.end(provided, zone));
+        return !LocalDate.ofInstant(dispute.occurredAt(), zone).isAfter(length.end(provided, zone));
     }
 }

@@ -66,10 +66,7 @@ public final class Overshadowing implements ContactCheck {
     }
 
     private boolean overshadows(
-            Situation situation,
-            Fact.ValidationProvided provided,
-            LocalDate payBy,
-            ZoneId zone) {
+            Situation situation, Fact.ValidationProvided provided, LocalDate payBy, ZoneId zone) {
         var end = length.end(provided, zone);
         return payBy.isBefore(end) && !situation.local(zone).toLocalDate().isAfter(end);
     }

@@ -77,11 +77,7 @@ public final class ValidationNotice implements TermCheck {
     }
 
     private void term(
-            CaseFile file,
-            Attempt attempt,
-            String account,
-            ZoneId zone,
-            Consumer<Term> out) {
+            CaseFile file, Attempt attempt, String account, ZoneId zone, Consumer<Term> out) {
         LocalDate providedOn = null;
         for (var provided : file.all(Fact.ValidationProvided.class)) {
             if (provided.accountIds().contains(account)

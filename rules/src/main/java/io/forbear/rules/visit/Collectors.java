@@ -1,12 +1,12 @@
 package io.forbear.rules.visit;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Channel;
 import java.util.List;
 
 /** Visits are made by so many collectors together (CBA 2026 guideline art. 22: two). */

@@ -1,13 +1,13 @@
 package io.forbear.rules.visit;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
+import io.forbear.rules.DebtorFlag;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
-import io.forbear.rules.Channel;
-import io.forbear.rules.DebtorFlag;
 import java.util.List;
 import java.util.Set;
 
