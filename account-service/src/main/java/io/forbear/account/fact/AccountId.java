@@ -3,7 +3,7 @@ package io.forbear.account.fact;
 /**
  * The bank's account number, or what it uses in its place.
  *
- * @throws IllegalArgumentException if it is blank
+ * <p>None can be made if it is blank.
  */
 public record AccountId(String value) implements Comparable<AccountId> {
     public AccountId {

@@ -3,7 +3,7 @@ package io.forbear.account.fact;
 /**
  * The bank's customer number; the key of every record about the debtor.
  *
- * @throws IllegalArgumentException if it is blank
+ * <p>None can be made if it is blank.
  */
 public record DebtorId(String value) {
     public DebtorId {

@@ -7,17 +7,18 @@ import java.util.Currency;
 /**
  * An amount of one currency, to four decimal places.
  *
+ * <p>None can be made if the currency does not exist, or the amount has more than four decimal
+ * places.
+ *
  * @param amount may be negative
  * @param currency ISO 4217 code
- * @throws IllegalArgumentException if the currency does not exist, or the amount has more than four
- *     decimal places
  */
 public record Money(BigDecimal amount, String currency) {
     private static final int SCALE = 4;
 
     public Money {
         amount = exactly(amount);
-        Currency.getInstance(currency);
+        requireExisting(currency);
     }
 
     /** Nothing, in a currency. */
@@ -63,6 +64,14 @@ public record Money(BigDecimal amount, String currency) {
                     "currencies differ: expected " + expected + ", found " + currency);
         }
         return this;
+    }
+
+    private static void requireExisting(String currency) {
+        try {
+            Currency.getInstance(currency);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("there is no currency '" + currency + "'", e);
+        }
     }
 
     private static BigDecimal exactly(BigDecimal amount) {

@@ -7,8 +7,9 @@ import java.util.UUID;
 /**
  * What became of a repayment plan, for one of its accounts.
  *
+ * <p>None can be made if the plan id is blank.
+ *
  * @param effectiveAt when the agreement took effect, or when the plan ended
- * @throws IllegalArgumentException if the plan id is blank
  */
 public record PlanFact(
         UUID eventId, AccountId accountId, String planId, Kind kind, Instant effectiveAt)

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A posting on an account.
  *
+ * <p>None can be made if the payment id is blank, or an amount is negative that must not be.
+ *
  * @param occurredAt event time, however late it is reported
  * @param paymentId the core banking system's id of the posting
  * @param amount not negative, except that an adjustment which increases the debt is
  * @param effectiveDate value date; may lie in the past
  * @param reversesPaymentId for a reversal or chargeback: the payment taken back
  * @param planId the plan the payer named
- * @throws IllegalArgumentException if the payment id is blank, or an amount is negative that must
- *     not be
  */
 public record Posting(
         UUID eventId,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The core banking system states what is overdue on an account.
  *
+ * <p>None can be made if the overdue amount is negative or the amounts are not all of one currency.
+ *
  * @param occurredAt event time, however late it is reported
  * @param overdueSince the oldest unpaid due date; null: nothing is overdue
  * @param amountOverdue unpaid and due; never negative; zero with {@code overdueSince} set is still
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param balance all that is owed; negative for a credit balance
  * @param breakdown what the balance consists of, if stated
  * @param minimumDue the minimum payment asked for, if stated
- * @throws IllegalArgumentException if the overdue amount is negative or the amounts are not all of
- *     one currency
  */
 public record Statement(
         UUID eventId,

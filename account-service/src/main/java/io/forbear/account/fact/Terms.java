@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account is, apart from its amounts.
  *
+ * <p>None can be made if the creditor, the product or a jurisdiction is blank.
+ *
  * @param creditor the legal entity the debt is owed to
  * @param jurisdictions whose law governs the account: ISO 3166, optionally with subdivision
  * @param limitationEndsAt the last day on which the debt can be sued for
  * @param chargedOff written off by the creditor
- * @throws IllegalArgumentException if the creditor, the product or a jurisdiction is blank
  */
 public record Terms(
         String creditor,

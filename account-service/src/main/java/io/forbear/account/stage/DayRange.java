@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A range of days past due.
  *
+ * <p>None can be made if it is empty.
+ *
  * @param from first day, included
  * @param to last day, included; null: without end
- * @throws IllegalArgumentException if it is empty
  */
 record DayRange(int from, @Nullable Integer to) {
     DayRange {

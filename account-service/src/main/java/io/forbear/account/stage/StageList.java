@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * An ordered list of stages; an account is in the first one whose condition holds. It follows from
  * the facts and the date alone, never from the stage before or from when it was last looked at.
  *
+ * <p>None can be made if the last stage has a condition, or an earlier one has none.
+ *
  * @param product the product it is for; null: every product
  * @param jurisdiction the jurisdiction it is for, ISO 3166; one without a subdivision covers its
  *     subdivisions; null: every jurisdiction
- * @throws IllegalArgumentException if the last stage has a condition, or an earlier one has none
  */
-record StageList(
-        @Nullable String product, @Nullable String jurisdiction, List<StageRule> stages) {
+record StageList(@Nullable String product, @Nullable String jurisdiction, List<StageRule> stages) {
     StageList {
         stages = List.copyOf(stages);
         var unconditional =
@@ -33,8 +33,7 @@ record StageList(
     /** Whether this list is the one for an account with these terms. */
     boolean isFor(Terms terms) {
         return (product == null || product.equals(terms.product()))
-                && (jurisdiction == null
-                        || terms.jurisdictions().stream().anyMatch(this::covers));
+                && (jurisdiction == null || terms.jurisdictions().stream().anyMatch(this::covers));
     }
 
     private boolean covers(String place) {

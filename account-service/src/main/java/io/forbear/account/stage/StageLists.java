@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The stage lists of a bank, the most particular first; the last is for every account.
  *
- * @throws IllegalArgumentException if the last is not for every account
+ * <p>None can be made if the last is not for every account.
  */
 record StageLists(List<StageList> lists) {
     StageLists {

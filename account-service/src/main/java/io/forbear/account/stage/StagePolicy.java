@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record StagePolicy(StageLists lists, ZoneId zone) {
 
-    /** What follows from the facts on a date; null while no statement about the account is known. */
+    /**
+     * What follows from the facts on a date; null while no statement about the account is known.
+     */
     @Nullable Staging judge(AccountFacts facts, LocalDate date) {
         var standing = Standing.of(facts, zone);
         return standing == null ? null : judge(standing, date);

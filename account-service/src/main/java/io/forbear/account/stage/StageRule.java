@@ -37,8 +37,7 @@ record StageRule(String stage, Condition when) {
                     && agrees(everOverdue, standing.everOverdue())
                     && agrees(planInForce, standing.isPlanInForceOn(date))
                     && agrees(chargedOff, standing.statement().terms().chargedOff())
-                    && (daysPastDue == null
-                            || daysPastDue.contains(standing.daysPastDueOn(date)));
+                    && (daysPastDue == null || daysPastDue.contains(standing.daysPastDueOn(date)));
         }
 
         boolean alwaysHolds() {

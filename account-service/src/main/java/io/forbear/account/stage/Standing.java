@@ -59,8 +59,7 @@ record Standing(
     }
 
     /** What the postings take off that the statement cannot contain, in its currency. */
-    private static Money reductionAfter(
-            Statement statement, List<Posting> postings, ZoneId zone) {
+    private static Money reductionAfter(Statement statement, List<Posting> postings, ZoneId zone) {
         return newestOfEach(postings)
                 .filter(posting -> posting.amount().currency().equals(statement.currency()))
                 .filter(posting -> posting.isAfter(statement, zone))
