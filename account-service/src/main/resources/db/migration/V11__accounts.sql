@@ -26,6 +26,7 @@ CREATE TABLE account (
 );
 
 CREATE INDEX account_stage ON account (stage, account_id);
+CREATE INDEX account_debtor ON account (debtor_id, account_id);
 CREATE INDEX account_next_stage ON account (next_stage_on, account_id) WHERE next_stage_on IS NOT NULL;
 
 -- every event told about an account
