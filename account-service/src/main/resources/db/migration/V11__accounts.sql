@@ -21,13 +21,13 @@ CREATE TABLE account (
     coverage           text           NOT NULL,
     limitation_ends_on date,
     charged_off        boolean        NOT NULL,
-    -- the next date on which the passing of time alone changes the stage
-    next_stage_on      date
+    -- when the passing of time alone changes the stage next
+    next_stage_at      timestamptz
 );
 
 CREATE INDEX account_stage ON account (stage, account_id);
 CREATE INDEX account_debtor ON account (debtor_id, account_id);
-CREATE INDEX account_next_stage ON account (next_stage_on, account_id) WHERE next_stage_on IS NOT NULL;
+CREATE INDEX account_next_stage ON account (next_stage_at, account_id) WHERE next_stage_at IS NOT NULL;
 
 -- every event told about an account
 CREATE TABLE stage_change (

@@ -6,11 +6,7 @@ import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,21 +25,16 @@ class AccountController {
                     + " 'core-banking')";
 
     private final AccountViews accounts;
-    private final Clock clock;
-    private final ZoneId zone;
 
-    AccountController(
-            AccountViews accounts, Clock clock, @Value("${forbear.account.zone}") ZoneId zone) {
+    AccountController(AccountViews accounts) {
         this.accounts = accounts;
-        this.clock = clock;
-        this.zone = zone;
     }
 
     @PreAuthorize(READERS)
     @GetMapping("/{accountId}")
     @Operation(summary = "One account: stage, amounts, what is known about it, its history")
     Mono<AccountDetails> account(@PathVariable String accountId) {
-        return accounts.find(accountId, today())
+        return accounts.find(accountId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("account", accountId)))
                 .flatMap(accounts::details);
     }
@@ -59,12 +50,8 @@ class AccountController {
         var size = Limit.of(limit);
         var last = Cursor.parse(cursor, 1);
         var after = last == null ? "" : last.key(0);
-        return accounts.list(stage, debtorId, after, size + 1, today())
+        return accounts.list(stage, debtorId, after, size + 1)
                 .collectList()
                 .map(found -> Page.of(found, size, row -> Cursor.at(row.accountId())));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

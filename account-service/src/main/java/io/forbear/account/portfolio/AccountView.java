@@ -5,7 +5,9 @@ import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DaysPastDue;
 import io.forbear.account.fact.Money;
 import io.forbear.account.fact.Terms;
+import io.forbear.account.fact.Zones;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param daysPastDue days since the oldest unpaid due date, today; 0 when nothing is overdue
  * @param overdueSince the oldest unpaid due date; null: nothing is overdue
- * @param nextStageOn the next date on which the passing of time alone changes the stage
+ * @param nextStageAt when the passing of time alone changes the stage next
  */
 record AccountView(
         String accountId,
@@ -27,21 +29,22 @@ record AccountView(
         Money balance,
         @Nullable Breakdown breakdown,
         Terms terms,
-        @Nullable LocalDate nextStageOn) {
+        @Nullable Instant nextStageAt) {
 
-    static AccountView of(Readable row, LocalDate today) {
+    static AccountView of(Readable row, Zones zones, Instant now) {
+        var terms = Columns.terms(row);
         var overdueSince = row.get("overdue_since", LocalDate.class);
         return new AccountView(
                 Columns.get(row, "account_id", String.class),
                 Columns.get(row, "debtor_id", String.class),
                 Columns.get(row, "stage", String.class),
-                DaysPastDue.on(today, overdueSince),
+                DaysPastDue.on(zones.dateOf(terms, now), overdueSince),
                 Columns.get(row, "ever_overdue", Boolean.class),
                 overdueSince,
                 Columns.money(row, "amount_overdue"),
                 Columns.money(row, "balance"),
                 Columns.breakdown(row),
-                Columns.terms(row),
-                row.get("next_stage_on", LocalDate.class));
+                terms,
+                row.get("next_stage_at", Instant.class));
     }
 }

@@ -3,10 +3,12 @@ package io.forbear.account.portfolio;
 import static io.forbear.account.fact.Columns.get;
 import static io.forbear.account.fact.Columns.money;
 
+import io.forbear.account.fact.Zones;
 import io.forbear.account.portfolio.AccountDetails.FactSummary;
 import io.forbear.account.portfolio.AccountDetails.HistoryEntry;
 import io.forbear.account.portfolio.AccountDetails.PlanEntry;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,15 +53,19 @@ class AccountViews {
             """;
 
     private final DatabaseClient database;
+    private final Zones zones;
+    private final Clock clock;
 
-    AccountViews(DatabaseClient database) {
+    AccountViews(DatabaseClient database, Zones zones, Clock clock) {
         this.database = database;
+        this.zones = zones;
+        this.clock = clock;
     }
 
-    Mono<AccountView> find(String accountId, LocalDate today) {
+    Mono<AccountView> find(String accountId) {
         return database.sql("SELECT * FROM account WHERE account_id = :accountId")
                 .bind("accountId", accountId)
-                .map(row -> AccountView.of(row, today))
+                .map(this::view)
                 .one();
     }
 
@@ -71,11 +77,7 @@ class AccountViews {
      * @param after where to go on: an account id, or an empty text
      */
     Flux<AccountView> list(
-            @Nullable String stage,
-            @Nullable String debtorId,
-            String after,
-            int limit,
-            LocalDate today) {
+            @Nullable String stage, @Nullable String debtorId, String after, int limit) {
         var sql =
                 "SELECT * FROM account WHERE account_id > :after"
                         + (stage == null ? "" : " AND stage = :stage")
@@ -84,7 +86,11 @@ class AccountViews {
         var spec = database.sql(sql).bind("after", after).bind("limit", limit);
         spec = stage == null ? spec : spec.bind("stage", stage);
         spec = debtorId == null ? spec : spec.bind("debtorId", debtorId);
-        return spec.map(row -> AccountView.of(row, today)).all();
+        return spec.map(this::view).all();
+    }
+
+    private AccountView view(Readable row) {
+        return AccountView.of(row, zones, clock.instant());
     }
 
     /** What is known about an account, and its history. */

@@ -8,6 +8,7 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DebtorId;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,7 +26,7 @@ class Accounts {
                 :accountId, :debtorId, :sequence, :stage, :everOverdue, :overdueSince,
                 :currency, :amountOverdue, :balance, :principal, :interest, :fees, :penalty,
                 :creditor, :product, :jurisdictions, :coverage, :limitationEndsOn, :chargedOff,
-                :nextStageOn)
+                :nextStageAt)
             ON CONFLICT (account_id) DO UPDATE SET
                 debtor_id = excluded.debtor_id,
                 sequence = excluded.sequence,
@@ -45,7 +46,7 @@ class Accounts {
                 coverage = excluded.coverage,
                 limitation_ends_on = excluded.limitation_ends_on,
                 charged_off = excluded.charged_off,
-                next_stage_on = excluded.next_stage_on
+                next_stage_at = excluded.next_stage_at
             """;
 
     private static final String NOTE_AND_STORE =
@@ -60,8 +61,8 @@ class Accounts {
     private static final String DUE =
             """
             SELECT account_id FROM account
-            WHERE next_stage_on <= :today
-            ORDER BY next_stage_on, account_id
+            WHERE next_stage_at <= :now
+            ORDER BY next_stage_at, account_id
             LIMIT :limit
             """;
 
@@ -108,7 +109,7 @@ class Accounts {
                         .bind("currency", account.balance().currency())
                         .bind("amountOverdue", account.amountOverdue().amount())
                         .bind("balance", account.balance().amount())
-                        .bind("nextStageOn", orNull(staging.nextChangeOn(), LocalDate.class));
+                        .bind("nextStageAt", orNull(staging.nextChangeAt(), Instant.class));
         return Columns.bindBreakdown(
                 Columns.bindTerms(bound, account.terms()), account.breakdown());
     }
@@ -128,14 +129,14 @@ class Accounts {
                 new Staging(
                         account,
                         get(row, "ever_overdue", Boolean.class),
-                        row.get("next_stage_on", LocalDate.class));
+                        row.get("next_stage_at", Instant.class));
         return new StoredAccount(get(row, "sequence", Long.class), staging);
     }
 
-    /** The accounts whose stage time alone changes by this date, those waiting longest first. */
-    Flux<AccountId> dueOn(LocalDate today, int limit) {
+    /** The accounts whose stage time alone has changed by now, those waiting longest first. */
+    Flux<AccountId> dueAt(Instant now, int limit) {
         return database.sql(DUE)
-                .bind("today", today)
+                .bind("now", now)
                 .bind("limit", limit)
                 .map(row -> new AccountId(get(row, "account_id", String.class)))
                 .all();

@@ -3,7 +3,6 @@ package io.forbear.account.stage;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,7 +21,6 @@ class DayPassing {
     private final Accounts accounts;
     private final Facts facts;
     private final StageService stages;
-    private final StagePolicy policy;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final int batch;
@@ -31,14 +29,12 @@ class DayPassing {
             Accounts accounts,
             Facts facts,
             StageService stages,
-            StagePolicy policy,
             TransactionalOperator transaction,
             Clock clock,
             @Value("${forbear.account.day-passing.batch}") int batch) {
         this.accounts = accounts;
         this.facts = facts;
         this.stages = stages;
-        this.policy = policy;
         this.transaction = transaction;
         this.clock = clock;
         this.batch = batch;
@@ -46,7 +42,7 @@ class DayPassing {
 
     @Scheduled(fixedDelayString = "${forbear.account.day-passing.every}")
     Mono<Void> restageDueAccounts() {
-        return accounts.dueOn(LocalDate.ofInstant(clock.instant(), policy.zone()), batch)
+        return accounts.dueAt(clock.instant(), batch)
                 .flatMapDelayError(this::restage, AT_ONCE, AT_ONCE)
                 .then();
     }

@@ -21,29 +21,34 @@ sealed interface StageDecision {
      * Why and when an account is looked at.
      *
      * @param causationId the event that led to it; null when a day has passed
-     * @param date the date to judge for
      */
-    record Occasion(Cause cause, @Nullable UUID causationId, LocalDate date, Instant at) {}
+    record Occasion(Cause cause, @Nullable UUID causationId, Instant at) {}
 
     /**
      * Compares what follows from the facts with what was stored.
      *
      * @param before null before the first statement
+     * @param asOf the date it follows on
      */
-    static StageDecision between(@Nullable StoredAccount before, Staging now, Occasion occasion) {
+    static StageDecision between(
+            @Nullable StoredAccount before, Staging now, LocalDate asOf, Occasion occasion) {
         if (before == null) {
-            return tell(0, null, now, occasion);
+            return tell(0, null, now, asOf, occasion);
         }
         if (before.staging().equals(now)) {
             return new Leave();
         }
         return before.staging().account().equals(now.account())
                 ? new Store(new StoredAccount(before.sequence(), now))
-                : tell(before.sequence(), before.staging().account().stage(), now, occasion);
+                : tell(before.sequence(), before.staging().account().stage(), now, asOf, occasion);
     }
 
     private static Tell tell(
-            long last, @Nullable String previousStage, Staging now, Occasion occasion) {
+            long last,
+            @Nullable String previousStage,
+            Staging now,
+            LocalDate asOf,
+            Occasion occasion) {
         var sequence = last + 1;
         var change =
                 new StageChange(
@@ -52,7 +57,7 @@ sealed interface StageDecision {
                         previousStage,
                         occasion.cause(),
                         occasion.causationId(),
-                        occasion.date(),
+                        asOf,
                         occasion.at());
         return new Tell(new StoredAccount(sequence, now), change);
     }

@@ -5,7 +5,6 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
 import io.forbear.account.stage.StageDecision.Occasion;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,7 @@ public class StageService {
      * @param causationId the event that led to it; null when a day has passed
      */
     public Mono<Void> restage(AccountId account, Cause cause, @Nullable UUID causationId) {
-        var now = clock.instant();
-        var occasion =
-                new Occasion(cause, causationId, LocalDate.ofInstant(now, policy.zone()), now);
+        var occasion = new Occasion(cause, causationId, clock.instant());
         var before = accounts.find(account).map(Optional::of).defaultIfEmpty(Optional.empty());
         return Mono.zip(before, facts.of(account))
                 .map(known -> decide(known.getT1().orElse(null), known.getT2(), occasion))
@@ -54,10 +51,12 @@ public class StageService {
 
     private StageDecision decide(
             @Nullable StoredAccount before, AccountFacts known, Occasion occasion) {
-        var staging = policy.judge(known, occasion.date());
-        return staging == null
-                ? new StageDecision.Leave()
-                : StageDecision.between(before, staging, occasion);
+        var staging = policy.judge(known, occasion.at());
+        if (staging == null) {
+            return new StageDecision.Leave();
+        }
+        var asOf = policy.zones().dateOf(staging.account().terms(), occasion.at());
+        return StageDecision.between(before, staging, asOf, occasion);
     }
 
     private Mono<Void> carryOut(StageDecision decision) {

@@ -36,13 +36,8 @@ record Standing(
         ZoneId zone,
         List<PlanFact> plans) {
 
-    /** The standing by these facts, if any statement is known. */
-    static @Nullable Standing of(AccountFacts facts, ZoneId zone) {
-        var statement = facts.newest();
-        return statement == null ? null : of(statement, facts, zone);
-    }
-
-    private static Standing of(Statement statement, AccountFacts facts, ZoneId zone) {
+    /** How the account stands by its newest statement and all other facts. */
+    static Standing of(Statement statement, AccountFacts facts, ZoneId zone) {
         var reduction = reductionAfter(statement, facts.postings(), zone);
         var left = statement.amountOverdue().minus(reduction);
         var paidOff = statement.amountOverdue().isPositive() && !left.isPositive();

@@ -12,10 +12,13 @@ import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.PostingKind;
+import io.forbear.account.fact.Zones;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -29,7 +32,8 @@ class StagePolicyPropertyTest {
     private static final LocalDate START = LocalDate.of(2016, 1, 1);
     private static final int TEN_YEARS_OF_DAYS = 3653;
 
-    private final StagePolicy policy = new StagePolicy(StagePolicyTest.shippedLists(), SHANGHAI);
+    private final StagePolicy policy =
+            new StagePolicy(StagePolicyTest.shippedLists(), new Zones(SHANGHAI, Map.of()));
 
     @Property
     void anyArrivalOrderWithAnyDuplicatesGivesOneState(
@@ -39,8 +43,8 @@ class StagePolicyPropertyTest {
         var arrivals = new ArrayList<Fact>(facts);
         facts.stream().filter(_ -> random.nextBoolean()).forEach(arrivals::add);
         Collections.shuffle(arrivals, random);
-        assertThat(policy.judge(AccountFacts.of(arrivals), date))
-                .isEqualTo(policy.judge(AccountFacts.of(facts), date));
+        assertThat(policy.judge(AccountFacts.of(arrivals), noon(date)))
+                .isEqualTo(policy.judge(AccountFacts.of(facts), noon(date)));
     }
 
     @Property(tries = 200)
@@ -55,7 +59,7 @@ class StagePolicyPropertyTest {
     private List<String> stagesByLookingDaily(AccountFacts facts) {
         var stages = new ArrayList<String>();
         for (var day = 0; day <= TEN_YEARS_OF_DAYS; day++) {
-            var stage = judge(facts, START.plusDays(day)).account().stage();
+            var stage = judge(facts, noon(START.plusDays(day))).account().stage();
             if (stages.isEmpty() || !stages.getLast().equals(stage)) {
                 stages.add(stage);
             }
@@ -65,19 +69,19 @@ class StagePolicyPropertyTest {
 
     private List<String> stagesByWaking(AccountFacts facts) {
         var stages = new ArrayList<String>();
-        var staging = judge(facts, START);
+        var staging = judge(facts, noon(START));
         stages.add(staging.account().stage());
-        for (var date = staging.nextChangeOn();
-                date != null && !date.isAfter(START.plusDays(TEN_YEARS_OF_DAYS));
-                date = staging.nextChangeOn()) {
-            staging = judge(facts, date);
+        for (var at = staging.nextChangeAt();
+                at != null && at.isBefore(noon(START.plusDays(TEN_YEARS_OF_DAYS)));
+                at = staging.nextChangeAt()) {
+            staging = judge(facts, at);
             stages.add(staging.account().stage());
         }
         return stages;
     }
 
-    private Staging judge(AccountFacts facts, LocalDate date) {
-        var staging = policy.judge(facts, date);
+    private Staging judge(AccountFacts facts, Instant at) {
+        var staging = policy.judge(facts, at);
         assertThat(staging).isNotNull();
         return staging;
     }

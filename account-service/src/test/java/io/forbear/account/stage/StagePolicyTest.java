@@ -11,14 +11,22 @@ import static io.forbear.account.fact.FactExamples.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.account.fact.AccountFacts;
+import io.forbear.account.fact.Coverage;
 import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.Money;
 import io.forbear.account.fact.PlanFact.Kind;
 import io.forbear.account.fact.PostingKind;
+import io.forbear.account.fact.Statement;
+import io.forbear.account.fact.Terms;
+import io.forbear.account.fact.Zones;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +37,8 @@ class StagePolicyTest {
     private static final LocalDate STATED = LocalDate.of(2026, 1, 20);
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 25);
 
-    private final StagePolicy policy = new StagePolicy(shippedLists(), SHANGHAI);
+    private final StagePolicy policy =
+            new StagePolicy(shippedLists(), new Zones(SHANGHAI, Map.of()));
 
     @ParameterizedTest(name = "{0} days past due: {1}, until day {2}")
     @CsvSource({
@@ -52,13 +61,14 @@ class StagePolicyTest {
     void putsAnAccountToItsStageByDaysPastDue(int days, String stage, Integer nextChange) {
         var staging = judge(DUE.plusDays(days), statement(STATED, DUE, "1000"));
         assertThat(staging.account().stage()).isEqualTo(stage);
-        assertThat(staging.nextChangeOn())
-                .isEqualTo(nextChange == null ? null : DUE.plusDays(nextChange));
+        assertThat(staging.nextChangeAt())
+                .isEqualTo(nextChange == null ? null : midnight(DUE.plusDays(nextChange)));
     }
 
     @Test
     void knowsNoStageBeforeTheFirstStatement() {
-        assertThat(policy.judge(AccountFacts.of(List.of(payment(STATED, "1"))), TODAY)).isNull();
+        assertThat(policy.judge(AccountFacts.of(List.of(payment(STATED, "1"))), noon(TODAY)))
+                .isNull();
     }
 
     @Test
@@ -77,7 +87,7 @@ class StagePolicyTest {
                         statement(STATED, null, "0"));
         assertThat(staging.account().stage()).isEqualTo("CURED");
         assertThat(staging.everOverdue()).isTrue();
-        assertThat(staging.nextChangeOn()).isNull();
+        assertThat(staging.nextChangeAt()).isNull();
     }
 
     @ParameterizedTest(name = "of 1000 overdue, {0} paid: {1}, {2} left overdue")
@@ -183,7 +193,35 @@ class StagePolicyTest {
     void knowsWhenAPlanOfTheFutureWillChangeTheStage() {
         var staging =
                 judge(TODAY, statement(STATED, DUE, "1000"), plan(Kind.AGREED, TODAY.plusDays(3)));
-        assertThat(staging.nextChangeOn()).isEqualTo(TODAY.plusDays(3));
+        assertThat(staging.nextChangeAt()).isEqualTo(midnight(TODAY.plusDays(3)));
+    }
+
+    @ParameterizedTest(name = "half past midnight in Shanghai, account of {0}: {1}")
+    @CsvSource({"CN, M1", "US, CURRENT", "US-CA, CURRENT", "GB, M1"})
+    void countsDaysByTheClockOfTheAccountsJurisdiction(String jurisdiction, String stage) {
+        var zones = new Zones(SHANGHAI, Map.of("US", ZoneId.of("America/New_York")));
+        var stated = statement(STATED, DUE, "1000");
+        var terms =
+                new Terms("BANK", "CARD", List.of(jurisdiction), Coverage.FIRST_PARTY, null, false);
+        var statement =
+                new Statement(
+                        stated.eventId(),
+                        stated.occurredAt(),
+                        stated.debtorId(),
+                        stated.accountId(),
+                        terms,
+                        DUE,
+                        cny("1000"),
+                        cny("1000"),
+                        null,
+                        null);
+        var staging =
+                new StagePolicy(shippedLists(), zones)
+                        .judge(
+                                AccountFacts.of(List.of(statement)),
+                                midnight(DUE.plusDays(1)).plusSeconds(1800));
+        assertThat(staging).isNotNull();
+        assertThat(staging.account().stage()).isEqualTo(stage);
     }
 
     @Test
@@ -208,9 +246,13 @@ class StagePolicyTest {
     }
 
     private Staging judge(LocalDate date, Fact... facts) {
-        var staging = policy.judge(AccountFacts.of(List.of(facts)), date);
+        var staging = policy.judge(AccountFacts.of(List.of(facts)), noon(date));
         assertThat(staging).isNotNull();
         return staging;
+    }
+
+    private static Instant midnight(LocalDate date) {
+        return date.atStartOfDay(SHANGHAI).toInstant();
     }
 
     static StageLists shippedLists() {
@@ -218,7 +260,7 @@ class StagePolicyTest {
             assertThat(yaml).isNotNull();
             return StageListFile.read(yaml);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
