@@ -20,11 +20,14 @@ public enum Channel {
         };
     }
 
-    /** Whether the gateway sends or reads out a text; in a live call or at a door a person speaks. */
+    /**
+     * Whether the gateway sends or reads out a text; in a live call or at a door a person speaks.
+     */
     public boolean carriesText() {
         return switch (this) {
             case VOICE_HUMAN, VISIT -> false;
-            case VOICE_BOT, VOICEMAIL_DROP, SMS, IM_ENTERPRISE, IM_PRIVATE, EMAIL, LETTER, PUSH -> true;
+            case VOICE_BOT, VOICEMAIL_DROP, SMS, IM_ENTERPRISE, IM_PRIVATE, EMAIL, LETTER, PUSH ->
+                    true;
         };
     }
 

@@ -62,7 +62,9 @@ public record Account(
                 : this;
     }
 
-    /** Whether anything but amounts and dates differs: who collects, where, for whom, which stage. */
+    /**
+     * Whether anything but amounts and dates differs: who collects, where, for whom, which stage.
+     */
     boolean differsInKindFrom(Account other) {
         return !(stage.equals(other.stage)
                 && creditor.equals(other.creditor)

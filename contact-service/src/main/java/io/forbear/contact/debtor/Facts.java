@@ -42,7 +42,7 @@ public record Facts(
 
     public Facts with(Account stated, Instant now) {
         var known = accounts.get(stated.accountId());
-        if (known != null && stated.sequence() <= known.sequence()) {
+        if (known != null && stated.sequence() < known.sequence()) {
             return this;
         }
         var merged = known == null ? stated : stated.after(known);

@@ -20,10 +20,7 @@ public record Hold(Kind kind, String because) {
         CONDUCT_COMPLAINT(Set.of(Purpose.RESPONSE_TO_REQUEST)),
         /** 12 CFR 1006.6(c): only three notices after a request to cease. */
         CEASE_REQUESTED(
-                Set.of(
-                        Purpose.TERMINATION_NOTICE,
-                        Purpose.REMEDY_MAY,
-                        Purpose.REMEDY_INTENDED)),
+                Set.of(Purpose.TERMINATION_NOTICE, Purpose.REMEDY_MAY, Purpose.REMEDY_INTENDED)),
         /** 12 CFR 1006.6(b)(2): no direct contact with a represented consumer. */
         REPRESENTED(Set.of()),
         /** Debt Respite Scheme Regulations 2020; 11 USC 362. */
@@ -39,6 +36,7 @@ public record Hold(Kind kind, String because) {
         /** Deceased or bankrupt: a matter for people, not for a strategy. */
         DEBTOR_FLAGGED(Set.of(Purpose.STATUTORY_NOTICE));
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which never changes
         private final Set<Purpose> goingOn;
 
         Kind(Set<Purpose> goingOn) {

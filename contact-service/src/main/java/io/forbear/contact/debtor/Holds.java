@@ -48,10 +48,10 @@ public final class Holds {
     }
 
     /** Whether a person other than the debtor has asked to be left alone; that never expires. */
-    public static boolean leavesAlone(Facts facts, ContactPoint point, Instant now) {
+    public static boolean leavesAlone(Facts facts, Party party, Instant now) {
         return facts.notices().values().stream()
                 .filter(notice -> inEffect(notice, now))
-                .anyMatch(notice -> asksToLeaveAlone(notice, facts, point));
+                .anyMatch(notice -> asksToLeaveAlone(notice, facts, party));
     }
 
     private static Stream<Hold> all(Facts facts, Account account, Instant now) {
@@ -133,21 +133,23 @@ public final class Holds {
         };
     }
 
-    /** Representation protects the debtor and his household; his attorney is who is to be spoken to. */
+    /**
+     * Representation protects the debtor and his household; his attorney is who is to be spoken to.
+     */
     private static boolean concerns(Hold hold, PartyKind party) {
         return hold.kind() != Hold.Kind.REPRESENTED || party != PartyKind.ATTORNEY;
     }
 
-    private static boolean asksToLeaveAlone(Notice notice, Facts facts, ContactPoint point) {
+    private static boolean asksToLeaveAlone(Notice notice, Facts facts, Party party) {
         var person = personOf(notice, facts);
         return switch (notice.kind()) {
             case THIRD_PARTY_STOP_REQUESTED ->
                     // a stop that names nobody but the debtor is for everybody around him
                     person.equals(facts.debtorId())
-                            ? !point.partyKind().mayKnowOfTheDebt()
-                            : person.equals(point.personId());
+                            ? !party.kind().mayKnowOfTheDebt()
+                            : person.equals(party.personId());
             case CEASE_REQUESTED ->
-                    !person.equals(facts.debtorId()) && person.equals(point.personId());
+                    !person.equals(facts.debtorId()) && person.equals(party.personId());
             case CHANNELS_BLOCKED,
                     CHANNELS_ALLOWED,
                     REPRESENTATION_NOTIFIED,

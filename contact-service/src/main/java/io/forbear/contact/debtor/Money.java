@@ -12,6 +12,8 @@ public record Money(BigDecimal amount, String currency) {
     private static final int SCALE = 4;
 
     /**
+     * Brings the amount to four decimal places.
+     *
      * @throws ArithmeticException if the amount has more than four decimal places
      * @throws IllegalArgumentException if there is no such currency
      */

@@ -20,8 +20,7 @@ public record Plan(
     /** What is known with a later piece of news: an agreement stated again is a correction. */
     Plan and(Plan news) {
         var agreement = news.signedAt == null ? this : news;
-        return new Plan(
-                planId, agreement.accountIds, agreement.signedAt, ended || news.ended);
+        return new Plan(planId, agreement.accountIds, agreement.signedAt, ended || news.ended);
     }
 
     boolean isInForce(Account account, Instant now) {

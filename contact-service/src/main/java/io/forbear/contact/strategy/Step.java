@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the strategy
  * @param voiceMode set on voice channels, and only there
- * @param wait since the previous step ended, or since the stage began
+ * @param after since the previous step ended, or since the stage began
  * @param window the time of day wished for; null: any
  * @param times how often at most, until the person is reached
  * @param every between two of those times
@@ -25,7 +25,7 @@ public record Step(
         Purpose purpose,
         PartyKind party,
         String templateId,
-        Duration wait,
+        Duration after,
         @Nullable Window window,
         int times,
         Duration every,

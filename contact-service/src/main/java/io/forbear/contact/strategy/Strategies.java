@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param version of the file; goes into every proposal
  * @param all in the order of the file: the first that suits an account is its strategy
  */
-public record Strategies(
-        String version, List<Strategy> all, Denials denials, Visitors visitors) {
+public record Strategies(String version, List<Strategy> all, Denials denials, Visitors visitors) {
     public Strategies {
         all = List.copyOf(all);
     }

@@ -47,10 +47,7 @@ public record Strategy(
     /** US covers US-MA as well. */
     private boolean covers(String jurisdiction) {
         return jurisdictions.stream()
-                .anyMatch(
-                        wide ->
-                                jurisdiction.equals(wide)
-                                        || jurisdiction.startsWith(wide + "-"));
+                .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
     }
 
     private static boolean holds(Set<String> wanted, String found) {

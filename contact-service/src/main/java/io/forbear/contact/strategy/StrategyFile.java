@@ -29,6 +29,8 @@ public final class StrategyFile {
     }
 
     /**
+     * Reads the file.
+     *
      * @param templates the wordings that steps may name
      * @throws YamlException naming file, path and what is wrong
      */
@@ -68,9 +70,18 @@ public final class StrategyFile {
 
     private Step step(YamlNode node, Set<String> ids) {
         node.withOnly(
-                "id", "channel", "voiceMode", "purpose", "party", "template", "wait", "window",
-                "times", "every", "priority");
-        var wait = node.get("wait", Duration.ZERO, YamlNode::duration);
+                "id",
+                "channel",
+                "voiceMode",
+                "purpose",
+                "party",
+                "template",
+                "after",
+                "window",
+                "times",
+                "every",
+                "priority");
+        var after = node.get("after", Duration.ZERO, YamlNode::duration);
         var id = unique(node.get("id"), ids);
         try {
             var step =
@@ -83,10 +94,10 @@ public final class StrategyFile {
                             node.get("purpose").oneOf(Purpose.class),
                             node.get("party", PartyKind.DEBTOR, n -> n.oneOf(PartyKind.class)),
                             node.get("template").text(),
-                            wait,
+                            after,
                             node.has("window") ? window(node.get("window")) : null,
                             node.get("times", 1, n -> n.number(1, MOST_TIMES)),
-                            node.get("every", wait, YamlNode::duration),
+                            node.get("every", after, YamlNode::duration),
                             node.get("priority", 0, n -> n.number(0, MOST_PRIORITY)));
             return checked(node, step);
         } catch (IllegalArgumentException e) {
@@ -105,7 +116,9 @@ public final class StrategyFile {
         }
         if (template.speaksOfTheDebt() && !step.party().mayKnowOfTheDebt()) {
             throw node.get("template")
-                    .wrong("speaks of the debt, which is none of the business of a " + step.party());
+                    .wrong(
+                            "speaks of the debt, which is none of the business of a "
+                                    + step.party());
         }
         if (step.times() > 1 && step.every().isZero()) {
             throw node.wrong("repeats without a pause; set every");

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A place in a wording that we fill, written {@code {name}}. What stands in double braces, as {@code
- * {{cardholderName}}}, is filled by the gateway, which knows what we must not know.
+ * A place in a wording that we fill, written {@code {name}}. What stands in double braces, as
+ * {@code {{cardholderName}}}, is filled by the gateway, which knows what we must not know.
  */
 enum Placeholder {
     CREDITOR("creditor", DisclosedItem.CREDITOR_NAME),

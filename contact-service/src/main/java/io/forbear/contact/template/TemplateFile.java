@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the file of wordings and refuses it, naming the place, if a wording lacks what it needs. */
+/**
+ * Reads the file of wordings and refuses it, naming the place, if a wording lacks what it needs.
+ */
 public final class TemplateFile {
-    /** Required contents of a collection letter (card measures 2011 art. 69), CN-LETTER-01's names. */
+    /**
+     * Required contents of a collection letter (card measures 2011 art. 69), CN-LETTER-01's names.
+     */
     static final List<String> LETTER_FIELDS =
             List.of(
                     "cardholderName",
@@ -37,6 +41,8 @@ public final class TemplateFile {
     }
 
     /**
+     * Reads the file.
+     *
      * @throws YamlException naming file, path and what is wrong
      */
     public static Templates read(String file, String text) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 
 /**
  * All wordings of one file.
@@ -51,8 +52,7 @@ public record Templates(
     private String fill(Template template, Account account, String language) {
         return Placeholder.ANY
                 .matcher(template.texts().getOrDefault(language, ""))
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        value(match, account, language)));
+                .replaceAll(match -> Matcher.quoteReplacement(value(match, account, language)));
     }
 
     private String value(MatchResult match, Account account, String language) {

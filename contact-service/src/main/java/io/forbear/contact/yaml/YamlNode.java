@@ -39,7 +39,7 @@ public final class YamlNode {
         try {
             return new YamlNode(file, "", new Yaml(new SafeConstructor(options)).load(text));
         } catch (YAMLException e) {
-            throw new YamlException(file, "", e.getMessage());
+            throw new YamlException(file, "", String.valueOf(e.getMessage()));
         }
     }
 
@@ -118,7 +118,8 @@ public final class YamlNode {
         if (value instanceof Integer number && number >= least && number <= most) {
             return number;
         }
-        throw wrong("expected a number from %d to %d, found %s".formatted(least, most, described()));
+        throw wrong(
+                "expected a number from %d to %d, found %s".formatted(least, most, described()));
     }
 
     /** A span of time such as PT4H or P1D, not below zero. */
