@@ -1,7 +1,10 @@
 package io.forbear.messaging.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +25,13 @@ public final class RecordHeaders {
         others.remove(TRACEPARENT);
         others.remove(TRACESTATE);
         return others;
+    }
+
+    /** Adds a header, unless its value is missing. */
+    public static void add(Headers headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     public static String json(Map<String, String> headers) {
