@@ -64,7 +64,11 @@ public final class Treatment {
         return new Advance(current, proposed, settled.changed(), next, dueAt(next.values()));
     }
 
-    /** Takes a verdict; one on a proposal that no longer waits for it has no effect. */
+    /**
+     * Takes a verdict; one on a proposal that no longer waits for it has no effect.
+     *
+     * @throws IllegalArgumentException if the permit is for something else than was asked
+     */
     public Ruling decided(Dossier dossier, String proposalId, Verdict verdict, Instant now) {
         return dossier.find(proposal -> proposal.proposalId().equals(proposalId))
                 .flatMap(place -> ruling(dossier, place, verdict, now))
@@ -72,10 +76,14 @@ public final class Treatment {
     }
 
     /** Takes a report; none if it belongs to no proposal, or to one that has a report already. */
-    public Optional<Dossier> attempted(Dossier dossier, AttemptReport report) {
+    public Optional<Closing> attempted(Dossier dossier, AttemptReport report) {
         return dossier.find(report::isAbout)
                 .filter(place -> report.mayClose(place.proposal()))
-                .map(place -> dossier.with(place.accountId(), place.closedBy(report)));
+                .map(
+                        place ->
+                                new Closing(
+                                        dossier.with(place.accountId(), place.closedBy(report)),
+                                        place.proposal().proposalId()));
     }
 
     private Optional<Ruling> ruling(
@@ -85,7 +93,10 @@ public final class Treatment {
         }
         var state =
                 switch (verdict) {
-                    case Verdict.Permitted permitted -> permitted(dossier, place, permitted, now);
+                    case Verdict.Permitted permitted -> {
+                        permitted.permit().check(place.proposal().proposalId(), proposed.contact());
+                        yield permitted(dossier, place, permitted, now);
+                    }
                     case Verdict.Deferred deferred ->
                             new ProposalState.Deferred(deferred.notBefore(), deferred.ruleIds());
                     case Verdict.Denied denied ->
@@ -108,9 +119,10 @@ public final class Treatment {
             return new ProposalState.Cancelled(flaw.get(), now);
         }
         var asked = place.proposal().asked();
-        return permitted.notAfter().isBefore(now)
+        return permitted.permit().notAfter().isBefore(now)
                 ? new ProposalState.Lapsed(now, now.plus(timing.backOff().multipliedBy(asked)))
-                : new ProposalState.Commanded(permitted.commandId(), permitted.permitId(), now);
+                : new ProposalState.Commanded(
+                        permitted.commandId(), permitted.permit().permitId(), now);
     }
 
     private NextStep next(Dossier dossier, Account account, Set<Purpose> inHand, Instant now) {

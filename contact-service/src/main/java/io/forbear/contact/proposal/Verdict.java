@@ -6,8 +6,12 @@ import java.util.List;
 /** The answer of the gate to a proposal. */
 public sealed interface Verdict {
 
-    /** Permitted up to and including {@code notAfter}. */
-    record Permitted(String permitId, String commandId, Instant notAfter) implements Verdict {}
+    /**
+     * Permitted.
+     *
+     * @param commandId id of the command that may follow
+     */
+    record Permitted(Permit permit, String commandId) implements Verdict {}
 
     record Deferred(Instant notBefore, List<String> ruleIds) implements Verdict {
         public Deferred {
