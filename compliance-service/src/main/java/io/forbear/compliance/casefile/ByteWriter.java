@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,11 @@ final class ByteWriter {
             encoding.accept(this, value);
         }
         return this;
+    }
+
+    /** Texts of a set in their natural order, so that equal sets give equal bytes. */
+    ByteWriter sorted(Set<String> values) {
+        return all(new TreeSet<>(values), ByteWriter::text);
     }
 
     <T> ByteWriter all(Collection<T> values, BiConsumer<ByteWriter, T> encoding) {

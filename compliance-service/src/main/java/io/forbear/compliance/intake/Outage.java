@@ -16,4 +16,13 @@ final class Outage {
         }
         return false;
     }
+
+    /** What the innermost cause says. */
+    static String rootMessage(Throwable failure) {
+        var cause = failure;
+        for (var next = cause.getCause(); next != null; next = next.getCause()) {
+            cause = next;
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
 }
