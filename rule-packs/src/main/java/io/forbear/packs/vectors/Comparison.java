@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,7 @@ final class Comparison {
 
     private static boolean matches(ExpectedFinding wanted, Finding finding) {
         return isOn(wanted.on(), finding)
-                && (wanted.consequence() == null
-                        || wanted.consequence() == finding.consequence());
+                && (wanted.consequence() == null || wanted.consequence() == finding.consequence());
     }
 
     private static String told(ExpectedFinding wanted) {
@@ -103,7 +103,7 @@ final class Comparison {
         }
     }
 
-    private static TreeSet<String> reasons(Decision decision) {
+    private static Set<String> reasons(Decision decision) {
         var reasons = new TreeSet<String>();
         for (var finding : decision.findings()) {
             if (finding.consequence() != Consequence.OBSERVATION) {
@@ -140,7 +140,7 @@ final class Comparison {
         return text.toString();
     }
 
-    private static String told(Decision found, TreeSet<String> reasons) {
+    private static String told(Decision found, Set<String> reasons) {
         var text = kind(found) + (reasons.isEmpty() ? "" : " by " + reasons);
         return found instanceof Decision.Deferred deferred
                 ? text + " until " + deferred.notBefore()

@@ -42,8 +42,5 @@ record Expectation(
      * @param name null: any
      */
     record ExpectedDeadline(
-            RuleAndEvent on,
-            LocalDate dueDate,
-            @Nullable Instant dueAt,
-            @Nullable String name) {}
+            RuleAndEvent on, LocalDate dueDate, @Nullable Instant dueAt, @Nullable String name) {}
 }

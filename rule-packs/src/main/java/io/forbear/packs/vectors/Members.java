@@ -58,8 +58,7 @@ record Members(JsonNode node) {
 
     @Nullable Money moneyOrNull(String name) {
         return has(name)
-                ? new Money(
-                        new BigDecimal(at(name).text("amount")), at(name).text("currency"))
+                ? new Money(new BigDecimal(at(name).text("amount")), at(name).text("currency"))
                 : null;
     }
 

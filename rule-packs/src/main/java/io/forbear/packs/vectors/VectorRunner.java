@@ -56,9 +56,7 @@ public final class VectorRunner {
 
     private static boolean isVector(Path file) {
         var name = file.getFileName().toString();
-        return Files.isRegularFile(file)
-                && name.endsWith(".json")
-                && !name.equals("schema.json");
+        return Files.isRegularFile(file) && name.endsWith(".json") && !name.equals("schema.json");
     }
 
     /** Plays one file. */
