@@ -5,10 +5,13 @@ import io.forbear.rules.RulePack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rule packs, as data. */
 public final class RulePacks {
@@ -74,6 +77,21 @@ public final class RulePacks {
                 .filter(name -> name.startsWith(folder))
                 .map(name -> new Source(name, resource(name)))
                 .toList();
+    }
+
+    /** The YAML files among some paths: files as named, folders searched at any depth. */
+    static List<Source> sourcesIn(List<Path> paths) throws IOException {
+        var sources = new ArrayList<Source>();
+        for (var path : paths) {
+            try (Stream<Path> found = Files.walk(path)) {
+                for (var file : found.filter(Files::isRegularFile).sorted().toList()) {
+                    if (file.equals(path) || file.toString().endsWith(".yaml")) {
+                        sources.add(new Source(file.toString(), Files.readString(file)));
+                    }
+                }
+            }
+        }
+        return sources;
     }
 
     private static String resource(String name) {

@@ -4,7 +4,9 @@ import io.forbear.packs.vectors.VectorRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,39 @@ public final class RulesCommand {
         out().println(passed + " passed, " + failed + " failed");
         out().flush();
         return failed == 0 ? 0 : 1;
+    }
+
+    /** Prints the rule table as Markdown. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Prints the rules of the shipped packs as Markdown.")
+    int list() {
+        out().print(RuleTable.of(RulePacks.shipped()));
+        out().flush();
+        return 0;
+    }
+
+    /** Exit code 0 only if nothing is wrong. */
+    @Command(
+            name = "lint",
+            mixinStandardHelpOptions = true,
+            description = "Says what is wrong with rule packs; the shipped ones if none are named.")
+    int lint(
+            @Parameters(paramLabel = "PATH", arity = "0..*", description = "files and folders")
+                    @Nullable List<Path> paths)
+            throws IOException {
+        var problems = new ArrayList<Problem>();
+        var calendars = RulePacks.shippedCalendars(problems);
+        var sources =
+                paths == null || paths.isEmpty()
+                        ? RulePacks.shippedSources("packs/")
+                        : RulePacks.sourcesIn(paths);
+        problems.addAll(Linter.problemsOf(sources, calendars));
+        problems.forEach(out()::println);
+        out().println("%d packs, %d problems".formatted(sources.size(), problems.size()));
+        out().flush();
+        return problems.isEmpty() ? 0 : 1;
     }
 
     /** Runs the command and ends the process with its exit code. */
