@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -51,7 +52,7 @@ public record PostgresServer(
                     command(binaries),
                     data,
                     log,
-                    output -> output.contains("database system is ready to accept connections"),
+                    output -> output.get().contains("ready to accept connections"),
                     "INT"); // the fast shutdown: does not wait for clients to leave
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare PostgreSQL in " + data, e);
@@ -78,6 +79,22 @@ public record PostgresServer(
             return database;
         } catch (SQLException e) {
             throw new ProgramFailure("cannot make database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The server that runs on the data directory, whoever started it. */
+    public static Optional<ProcessHandle> runningOn(Path data) {
+        var file = data.resolve("postmaster.pid");
+        try {
+            // process id, data directory, start in seconds since 1970, …
+            var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+            if (lines.size() < 3) {
+                return Optional.empty();
+            }
+            var begun = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+            return PidFile.running(Long.parseLong(lines.getFirst().strip()), begun);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
@@ -132,7 +149,7 @@ public record PostgresServer(
     private void initialise(Path binaries) throws IOException {
         var secret = Files.createTempFile("forbear", ".pw"); // readable by us alone
         Files.writeString(secret, password);
-        var command = asNobodyIfRoot();
+        var command = new ArrayList<>(NotRoot.prefix());
         command.addAll(
                 List.of(
                         binaries.resolve("bin/initdb").toString(),
@@ -169,7 +186,7 @@ public record PostgresServer(
     }
 
     private List<String> command(Path binaries) {
-        var command = asNobodyIfRoot();
+        var command = new ArrayList<>(NotRoot.prefix());
         command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
         for (var setting : settings()) {
             command.addAll(List.of("-c", setting));
@@ -196,24 +213,5 @@ public record PostgresServer(
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         }
         return settings;
-    }
-
-    /** PostgreSQL refuses to run as root; a user namespace of its own makes it anybody else. */
-    private static List<String> asNobodyIfRoot() {
-        var command = new ArrayList<String>();
-        if (isLinuxRoot()) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        return command;
-    }
-
-    private static boolean isLinuxRoot() {
-        var self = Path.of("/proc/self");
-        try {
-            return Files.isDirectory(self)
-                    && Objects.equals(Files.getAttribute(self, "unix:uid"), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

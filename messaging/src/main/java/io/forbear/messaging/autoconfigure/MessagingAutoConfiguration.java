@@ -1,6 +1,7 @@
 package io.forbear.messaging.autoconfigure;
 
 import io.forbear.messaging.Outbox;
+import io.forbear.messaging.inbox.InboxConfiguration;
 import io.forbear.messaging.outbox.OutboxRelay;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
@@ -13,6 +14,7 @@ import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.TraceContexts;
 import io.forbear.topics.EventSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.r2dbc.spi.ConnectionFactory;
@@ -25,15 +27,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Gives a service its outbox, its consumers and its topics. */
-@AutoConfiguration(
-        afterName = {
-            "org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
-            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
-            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
-        })
+@AutoConfiguration
+@Import(InboxConfiguration.class)
 @EnableConfigurationProperties({OutboxSettings.class, TopicSettings.class})
 public class MessagingAutoConfiguration {
 
@@ -50,10 +49,13 @@ public class MessagingAutoConfiguration {
 
     @Bean
     TraceContexts traceContexts(
-            ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            ObservationRegistry observations) {
         return new TraceContexts(
                 tracer.getIfAvailable(() -> Tracer.NOOP),
-                propagator.getIfAvailable(() -> Propagator.NOOP));
+                propagator.getIfAvailable(() -> Propagator.NOOP),
+                observations);
     }
 
     @Bean

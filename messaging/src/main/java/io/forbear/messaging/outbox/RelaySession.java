@@ -119,7 +119,7 @@ final class RelaySession implements AutoCloseable {
 
     /** The number of the batch that was being published when the last leader ended. */
     Optional<Long> unsettled() {
-        var number = database.sql("select max(number) from outbox_batch");
+        var number = database.sql("select number from outbox_batch order by number desc limit 1");
         return Optional.ofNullable(await(number.mapValue(Long.class).one()));
     }
 

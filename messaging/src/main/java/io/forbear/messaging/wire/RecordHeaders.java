@@ -27,6 +27,19 @@ public final class RecordHeaders {
         return others;
     }
 
+    /** The headers as text; of several with one name the last. */
+    public static Map<String, String> read(Headers headers) {
+        var read = new LinkedHashMap<String, String>();
+        for (var header : headers) {
+            if (header.value() != null) {
+                // the database holds no NUL in texts
+                var text = new String(header.value(), StandardCharsets.UTF_8);
+                read.put(header.key().replace('\0', ' '), text.replace('\0', ' '));
+            }
+        }
+        return read;
+    }
+
     /** Adds a header, unless its value is missing. */
     public static void add(Headers headers, String name, @Nullable String value) {
         if (value != null) {
