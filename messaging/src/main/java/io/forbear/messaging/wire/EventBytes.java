@@ -2,6 +2,7 @@ package io.forbear.messaging.wire;
 
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Set;
@@ -57,6 +58,16 @@ public final class EventBytes implements AutoCloseable {
      */
     public <V extends SpecificRecord> V decode(Topic<V> topic, byte[] value) {
         return topic.type().cast(deserializer.deserialize(topic.name(), value));
+    }
+
+    /** Whether the bytes begin like an event: magic byte, schema id. */
+    public static boolean hasPrefix(byte[] value) {
+        return value.length >= PREFIX && value[0] == 0;
+    }
+
+    /** The id of the schema the event was written with. */
+    public static int schemaId(byte[] value) {
+        return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
     }
 
     /** What tells a correction from a duplicate: the event's bytes without the schema id. */
