@@ -18,6 +18,6 @@ final class Books {
               rule("CN-COMPL-01",Consequence.DEADLINE,EnumSet.of(Mode.DETECT),"complaint-days",Map.of("simple",15,"complex",30,"special",60,"zone","Asia/Shanghai"))))));
     }
     static Rule rule(String id, Consequence c, Set<Mode> m, String type, Map<String,?> p) {
-        return new Rule(id,id,id,"law",Verification.P,m,c,List.of(new Rule.CheckUse(type,p.toString(),RuleTypes.named(type).check(new Parameters(p, x->null)))));
+        return new Rule(id,id,id,"law",Verification.P,m,c,List.of(new Rule.CheckUse(type,p.toString(),Objects.requireNonNull(RuleTypes.named(type)).check(new Parameters(p, x->null)))));
     }
 }

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The stream as it is, driven record by record, in a time of its own. */
 final class ConductDriver implements AutoCloseable {
@@ -49,7 +50,7 @@ final class ConductDriver implements AutoCloseable {
         sendBytes(topic, topic.keyOf(event).getBytes(UTF_8), bytes, headers);
     }
 
-    void sendBytes(Topic<?> topic, byte[] key, byte[] value, Headers headers) {
+    void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value, headers, clock.instant()));
     }
