@@ -1,0 +1,138 @@
+package io.forbear.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One Kafka node that is broker and KRaft controller at once, sized for one machine.
+ *
+ * @param port where clients connect
+ * @param controllerPort where it talks to itself
+ * @param data where its logs lie; formatted at the first start
+ * @param log where its output goes
+ */
+public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
+    private static final int HEAP_MEGABYTES = 384;
+
+    /** The address for {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Formats the storage unless that was done before, and returns the program to start. */
+    public Program prepare() {
+        try {
+            Files.createDirectories(data);
+            var properties = data.resolve("server.properties");
+            Files.writeString(properties, properties(), StandardCharsets.UTF_8);
+            if (!Files.exists(logs().resolve("meta.properties"))) {
+                format(properties);
+            }
+            return new Program(
+                    "kafka",
+                    java("kafka.Kafka", properties.toString()),
+                    data,
+                    log,
+                    // The port opens before the broker is unfenced; topics could not be made yet.
+                    output -> output.contains("Kafka Server started"),
+                    "TERM");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare Kafka in " + data, e);
+        }
+    }
+
+    private Path logs() {
+        return data.resolve("logs");
+    }
+
+    private void format(Path properties) throws IOException {
+        var command =
+                java(
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "--ignore-formatted",
+                        "--cluster-id",
+                        "Zm9yYmVhci1zdGFuZGFsbw",
+                        "--config",
+                        properties.toString());
+        var output = data.resolve("format.log");
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new ProgramFailure("kafka-storage format: " + Files.readString(output));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new ProgramFailure("interrupted while formatting Kafka's storage", e);
+        }
+    }
+
+    private List<String> java(String mainClass, String... arguments) throws IOException {
+        var locations = Locations.ofThisBuild();
+        var cache = Cache.ofThisUser();
+        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        if (mainClass.equals("kafka.Kafka")) {
+            command.addAll(
+                    Jvm.sharedClasses(cache.file("kafka-" + locations.kafkaVersion() + ".jsa")));
+        }
+        command.add("-Dlog4j2.configurationFile=" + logConfiguration());
+        command.addAll(List.of("-cp", locations.kafkaClassPath(), mainClass));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Path logConfiguration() throws IOException {
+        var target = data.resolve("log4j2.xml");
+        try (var in = KafkaBroker.class.getResourceAsStream("kafka-log4j2.xml")) {
+            Files.copy(Objects.requireNonNull(in), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
+    }
+
+    private String properties() {
+        return Stream.of(
+                        "process.roles=broker,controller",
+                        "node.id=1",
+                        "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                                .formatted(port, controllerPort),
+                        "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+                        "controller.listener.names=CONTROLLER",
+                        "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                        "log.dirs=" + logs(),
+                        // one broker: nothing to replicate to
+                        "default.replication.factor=1",
+                        "offsets.topic.replication.factor=1",
+                        "transaction.state.log.replication.factor=1",
+                        "transaction.state.log.min.isr=1",
+                        "share.coordinator.state.topic.replication.factor=1",
+                        "share.coordinator.state.topic.min.isr=1",
+                        // few partitions and small preallocated indexes start and stop quickly
+                        "offsets.topic.num.partitions=4",
+                        "transaction.state.log.num.partitions=4",
+                        "share.coordinator.state.topic.num.partitions=1",
+                        "log.index.size.max.bytes=1048576",
+                        "log.segment.bytes=67108864",
+                        "transaction.state.log.segment.bytes=1048576",
+                        "num.network.threads=2",
+                        "num.io.threads=4",
+                        "log.cleaner.dedupe.buffer.size=4194304",
+                        "group.initial.rebalance.delay.ms=0",
+                        "auto.create.topics.enable=false",
+                        "controlled.shutdown.max.retries=1")
+                .map(line -> line + "\n")
+                .reduce("", String::concat);
+    }
+}

@@ -1,0 +1,219 @@
+package io.forbear.embedded;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * One PostgreSQL server.
+ *
+ * @param port where clients connect
+ * @param data its data directory; made by {@code initdb} at the first start
+ * @param log where its output goes
+ * @param password of the superuser {@code postgres}; counts at the first start
+ * @param durability whether what it acknowledged survives a power cut
+ */
+public record PostgresServer(
+        int port, Path data, Path log, String password, Durability durability) {
+
+    /** What an acknowledged transaction is worth. */
+    public enum Durability {
+        /** On disk, as it should be. */
+        LASTING,
+        /** Survives the process, not the machine: quick, for tests. */
+        FLEETING
+    }
+
+    private static final String SUPERUSER = "postgres";
+    private static final String DATABASE_EXISTS = "42P04";
+    private static final String ROLE_EXISTS = "42710";
+
+    /** Initialises the data directory unless that was done before; returns what to start. */
+    public Program prepare() {
+        var binaries = binaries();
+        try {
+            Files.createDirectories(data.getParent());
+            if (!Files.exists(data.resolve("postgresql.conf"))) {
+                initialise(binaries);
+            }
+            return new Program(
+                    "postgres",
+                    command(binaries),
+                    data,
+                    log,
+                    output -> output.contains("database system is ready to accept connections"),
+                    "INT"); // the fast shutdown: does not wait for clients to leave
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare PostgreSQL in " + data, e);
+        }
+    }
+
+    /**
+     * Makes the role and its database if they are missing, and sets the role's password.
+     *
+     * @throws ProgramFailure if the server refuses
+     */
+    public Database ensureDatabase(String name, String rolePassword) {
+        var database = new Database(port, identifier(name), name, rolePassword);
+        try (var connection = connect()) {
+            var role = "ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(name, literal(rolePassword));
+            if (!created(connection, "CREATE " + role, ROLE_EXISTS)) {
+                execute(connection, "ALTER " + role);
+            }
+            created(
+                    connection,
+                    "CREATE DATABASE \"%s\" OWNER \"%s\"".formatted(name, name),
+                    DATABASE_EXISTS);
+            execute(connection, "REVOKE ALL ON DATABASE \"%s\" FROM PUBLIC".formatted(name));
+            return database;
+        } catch (SQLException e) {
+            throw new ProgramFailure("cannot make database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), SUPERUSER, password);
+    }
+
+    private static boolean created(Connection connection, String sql, String existsAlready)
+            throws SQLException {
+        try {
+            execute(connection, sql);
+            return true;
+        } catch (SQLException e) {
+            if (existsAlready.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String identifier(String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
+            throw new IllegalArgumentException(
+                    "a database is named by lower-case letters, digits and _, found " + name);
+        }
+        return name;
+    }
+
+    private static String literal(String text) {
+        return text.replace("'", "''");
+    }
+
+    private Path binaries() {
+        var name = "postgres-" + Locations.ofThisBuild().postgresVersion();
+        return Cache.ofThisUser()
+                .unpacked(
+                        name,
+                        () ->
+                                new XZInputStream(
+                                        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                                                System.getProperty("os.name"),
+                                                System.getProperty("os.arch"))));
+    }
+
+    private void initialise(Path binaries) throws IOException {
+        var secret = Files.createTempFile("forbear", ".pw"); // readable by us alone
+        Files.writeString(secret, password);
+        var command = asNobodyIfRoot();
+        command.addAll(
+                List.of(
+                        binaries.resolve("bin/initdb").toString(),
+                        "--pgdata=" + data,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + secret,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--wal-segsize=4"));
+        if (durability == Durability.FLEETING) {
+            command.add("--no-sync");
+        }
+        try {
+            run(command);
+        } finally {
+            Files.delete(secret);
+        }
+    }
+
+    private static void run(List<String> command) throws IOException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new ProgramFailure("initdb: " + output);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new ProgramFailure("interrupted during initdb", e);
+        }
+    }
+
+    private List<String> command(Path binaries) {
+        var command = asNobodyIfRoot();
+        command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
+        for (var setting : settings()) {
+            command.addAll(List.of("-c", setting));
+        }
+        return command;
+    }
+
+    private List<String> settings() {
+        var settings =
+                new ArrayList<>(
+                        List.of(
+                                "listen_addresses=127.0.0.1",
+                                "port=" + port,
+                                "unix_socket_directories=",
+                                "max_connections=100",
+                                "shared_buffers=32MB",
+                                "io_method=sync",
+                                "max_logical_replication_workers=0",
+                                "jit=off",
+                                "timezone=UTC",
+                                "log_timezone=UTC",
+                                "lc_messages=C"));
+        if (durability == Durability.FLEETING) {
+            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        }
+        return settings;
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace of its own makes it anybody else. */
+    private static List<String> asNobodyIfRoot() {
+        var command = new ArrayList<String>();
+        if (isLinuxRoot()) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        return command;
+    }
+
+    private static boolean isLinuxRoot() {
+        var self = Path.of("/proc/self");
+        try {
+            return Files.isDirectory(self)
+                    && Objects.equals(Files.getAttribute(self, "unix:uid"), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.forbear.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program to run as an operating-system process of its own.
+ *
+ * @param name what it is called in messages, and its log's name
+ * @param command executable and arguments; never a secret, everyone on the machine can read it
+ * @param directory where it runs
+ * @param log where its output goes, appended
+ * @param readiness tells when it serves
+ * @param stopSignal the signal that asks it to end gracefully, without {@code SIG}
+ */
+public record Program(
+        String name,
+        List<String> command,
+        Path directory,
+        Path log,
+        Readiness readiness,
+        String stopSignal) {
+
+    public Program {
+        command = List.copyOf(command);
+    }
+
+    /** Tells whether a program that was started serves by now. */
+    @FunctionalInterface
+    public interface Readiness {
+        /**
+         * Whether it serves.
+         *
+         * @param output what the program has written since its start
+         */
+        boolean isReady(String output);
+    }
+
+    /** Starts it. The process outlives us unless it is stopped. */
+    public RunningProgram start() {
+        return RunningProgram.start(this);
+    }
+}

@@ -1,0 +1,14 @@
+package io.forbear.embedded;
+
+/** A program did not start or ended by itself; the message holds the end of its log. */
+public final class ProgramFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ProgramFailure(String message) {
+        super(message);
+    }
+
+    ProgramFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,112 @@
+package io.forbear.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Apicurio Registry.
+ *
+ * @param port where clients connect
+ * @param data where its configuration lies
+ * @param log where its output goes
+ * @param database where it keeps the schemas; in memory only if absent
+ */
+public record SchemaRegistry(int port, Path data, Path log, @Nullable Database database) {
+    private static final int HEAP_MEGABYTES = 160;
+    private static final int CONNECT_MILLIS = 500;
+    private static final int READ_MILLIS = 5_000;
+
+    /** The address without a path: {@code /apis/registry/v3} is its own API. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Unpacks the registry unless that was done before; returns what to start. */
+    public Program prepare() {
+        var locations = Locations.ofThisBuild();
+        var cache = Cache.ofThisUser();
+        var name = "registry-" + locations.registryVersion();
+        var home =
+                cache.unpacked(
+                        name,
+                        () ->
+                                new GZIPInputStream(
+                                        Files.newInputStream(locations.registryArchive())));
+        writeConfiguration();
+        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        command.addAll(Jvm.sharedClasses(cache.file(name + ".jsa")));
+        command.addAll(List.of("-jar", home.resolve("quarkus-run.jar").toString()));
+        return new Program("registry", command, data, log, _ -> answers(), "TERM");
+    }
+
+    /** It reads {@code config/application.properties} of the directory it runs in. */
+    private void writeConfiguration() {
+        var file = data.resolve("config/application.properties");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, configuration(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private String configuration() {
+        var lines =
+                new ArrayList<>(
+                        List.of(
+                                "quarkus.http.host=127.0.0.1",
+                                "quarkus.http.port=" + port,
+                                "quarkus.http.access-log.enabled=false",
+                                "quarkus.log.category.\"io.apicurio\".level=WARN",
+                                // cannot be switched off in a built registry: any free port
+                                "quarkus.management.host=127.0.0.1",
+                                "quarkus.management.port=0",
+                                "apicurio.datasource.jdbc.initial-size=1",
+                                "apicurio.datasource.jdbc.min-size=1",
+                                "apicurio.datasource.jdbc.max-size=8"));
+        if (database != null) {
+            lines.addAll(
+                    List.of(
+                            "apicurio.storage.kind=sql",
+                            "apicurio.storage.sql.kind=postgresql",
+                            "apicurio.datasource.url=" + database.jdbcUrl(),
+                            "apicurio.datasource.username=" + database.user(),
+                            "apicurio.datasource.password=" + database.password()));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private boolean answers() {
+        if (!Ports.accepts(port)) {
+            return false;
+        }
+        try {
+            var address = URI.create(url() + "/apis/ccompat/v7/subjects").toURL();
+            var connection = (HttpURLConnection) address.openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

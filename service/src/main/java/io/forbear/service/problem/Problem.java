@@ -1,0 +1,69 @@
+package io.forbear.service.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A refusal that reaches the caller as a problem document and names the fields at fault. */
+public final class Problem extends ErrorResponseException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * One field at fault.
+     *
+     * @param field path of the field in the body, or name of the parameter
+     * @param message what is wrong and what would be right
+     */
+    public record FieldError(String field, String message) {}
+
+    private Problem(HttpStatus status, String detail, List<FieldError> errors) {
+        super(status, document(status, detail, errors), null);
+    }
+
+    /** 400: the request cannot be understood. */
+    public static Problem badRequest(String field, String message) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                field + ": " + message,
+                List.of(new FieldError(field, message)));
+    }
+
+    /** 422: understood, but a value breaks a rule. */
+    public static Problem invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** 422 with every field at fault. */
+    public static Problem invalid(List<FieldError> errors) {
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, summary(errors), errors);
+    }
+
+    /** 404: nothing is known under that id. */
+    public static Problem notFound(String what, String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND, "There is no " + what + " with id " + id + ".", List.of());
+    }
+
+    /** 409: the state of things does not allow it. */
+    public static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail, List.of());
+    }
+
+    static ProblemDetail document(
+            HttpStatus status, @Nullable String detail, List<FieldError> errors) {
+        var problem = ProblemDetail.forStatus(status);
+        problem.setDetail(detail);
+        if (!errors.isEmpty()) {
+            problem.setProperty("errors", errors);
+        }
+        return problem;
+    }
+
+    static String summary(List<FieldError> errors) {
+        var first = errors.getFirst();
+        var rest = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+        return first.field() + ": " + first.message() + rest;
+    }
+}

@@ -1,0 +1,5 @@
+/** Refusals as problem documents (RFC 9457). */
+@NullMarked
+package io.forbear.service.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.forbear.service.time;
+
+import io.forbear.clock.ScaledClock;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+
+/** Gives a service its clock: real time, or the simulated time that all services share. */
+@AutoConfiguration
+@EnableConfigurationProperties(ClockConfiguration.ClockProperties.class)
+public class ClockConfiguration {
+
+    /**
+     * Settings of the clock.
+     *
+     * @param anchor the real instant at which simulated time began; unset: real time
+     * @param start the simulated instant at the anchor; unset: the anchor
+     * @param speed simulated seconds per real second
+     */
+    @ConfigurationProperties("forbear.clock")
+    public record ClockProperties(
+            @Nullable Instant anchor, @Nullable Instant start, @DefaultValue("1") double speed) {
+        public ClockProperties {
+            if (anchor == null && (start != null || speed != 1)) {
+                throw new IllegalArgumentException(
+                        "forbear.clock.start and forbear.clock.speed need forbear.clock.anchor,"
+                                + " the real instant at which simulated time began");
+            }
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ScaledClock clock(ClockProperties properties) {
+        var anchor = properties.anchor();
+        if (anchor == null) {
+            return ScaledClock.realTime();
+        }
+        var start = properties.start();
+        return new ScaledClock(
+                Clock.systemUTC(), anchor, start == null ? anchor : start, properties.speed());
+    }
+}

@@ -1,0 +1,182 @@
+package io.forbear.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.service.page.Cursor;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.import=classpath:forbear-defaults.yml")
+class ServiceIT {
+    private static final String VALID =
+            """
+            {"name": "a", "count": 1, "on": "2026-01-31", "day": "MONDAY"}""";
+
+    private static final LocalIdentityProvider IDENTITIES =
+            LocalIdentityProvider.in(Path.of("target/keys"));
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void key(DynamicPropertyRegistry registry) {
+        registry.add(
+                "spring.security.oauth2.resourceserver.jwt.public-key-location",
+                () -> IDENTITIES.publicKeyFile().toUri().toString());
+        registry.add("spring.application.name", () -> "sample");
+    }
+
+    @Test
+    void answersHealthWithoutAToken() {
+        anonymous().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        anonymous().get().uri("/v3/api-docs").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void refusesACallWithoutATokenWithAProblem() {
+        var body = problem(anonymous().get().uri("/samples/1"), HttpStatus.UNAUTHORIZED);
+        assertThat(body).contains("bearer token");
+    }
+
+    @Test
+    void refusesAForgedToken() {
+        var forged = IDENTITIES.token("auditor", "mallory", Duration.ofMinutes(1)) + "x";
+        problem(bearing(forged).get().uri("/samples/1"), HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        var expired = IDENTITIES.token("auditor", "late", Duration.ofMinutes(-5));
+        problem(bearing(expired).get().uri("/samples/1"), HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void refusesAnotherRoleWithAProblem() {
+        var body = problem(as("gateway").get().uri("/samples/1"), HttpStatus.FORBIDDEN);
+        assertThat(body).contains("none of its roles");
+        problem(as("collector").get().uri("/actuator/prometheus"), HttpStatus.FORBIDDEN);
+        as("operations").get().uri("/actuator/prometheus").exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void namesTheFieldThatBreaksAConstraint() {
+        var body = post(VALID.replace("\"a\"", "\" \""), HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(body).contains("\"field\":\"name\"");
+        assertThat(post(VALID.replace("1,", "-1,"), HttpStatus.UNPROCESSABLE_CONTENT))
+                .contains("\"field\":\"count\"");
+    }
+
+    @Test
+    void namesTheFieldThatIsMissing() {
+        assertThat(post(VALID.replace("\"name\": \"a\",", ""), HttpStatus.UNPROCESSABLE_CONTENT))
+                .contains("\"field\":\"name\"");
+    }
+
+    @Test
+    void namesTheFieldOfAWrongType() {
+        assertThat(post(VALID.replace("1,", "\"many\","), HttpStatus.BAD_REQUEST))
+                .contains("\"field\":\"count\"", "not a whole number");
+        assertThat(post(VALID.replace("2026-01-31", "2026-02-31"), HttpStatus.BAD_REQUEST))
+                .contains("\"field\":\"on\"");
+    }
+
+    @Test
+    void namesTheAllowedValuesOfAnEnum() {
+        assertThat(post(VALID.replace("MONDAY", "NOONDAY"), HttpStatus.BAD_REQUEST))
+                .contains("\"field\":\"day\"", "MONDAY", "NOONDAY");
+    }
+
+    @Test
+    void namesAFieldItDoesNotKnow() {
+        assertThat(post(VALID.replace("{", "{\"nick\": 1, "), HttpStatus.BAD_REQUEST))
+                .contains("nick");
+    }
+
+    @Test
+    void refusesABodyThatIsNoJson() {
+        assertThat(post("{\"name\": ", HttpStatus.BAD_REQUEST)).contains("not valid JSON");
+    }
+
+    @Test
+    void refusesABodyOfTenMegabytes() {
+        var huge = VALID.replace("\"a\"", "\"" + "a".repeat(10_000_000) + "\"");
+        assertThat(post(huge, HttpStatus.CONTENT_TOO_LARGE)).contains("larger");
+    }
+
+    @Test
+    void answersAnUnknownIdWithAProblem() {
+        assertThat(problem(as("collector").get().uri("/samples/77"), HttpStatus.NOT_FOUND))
+                .contains("no sample with id 77");
+        problem(as("collector").get().uri("/nothing-here"), HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void keepsInnerDetailsOfAFailureToItself() {
+        var body =
+                problem(
+                        as("collector").get().uri("/samples/broken"),
+                        HttpStatus.INTERNAL_SERVER_ERROR);
+        assertThat(body).doesNotContain("secret detail");
+    }
+
+    @Test
+    void readsItsOwnCursorAndRefusesAnother() {
+        var cursor = Cursor.at("k7").text();
+        as("auditor")
+                .get()
+                .uri("/samples?limit=3&cursor=" + cursor)
+                .exchange()
+                .expectBody(String.class)
+                .isEqualTo("3:k7");
+        problem(as("auditor").get().uri("/samples?cursor=%21%21"), HttpStatus.BAD_REQUEST);
+        problem(as("auditor").get().uri("/samples?limit=501"), HttpStatus.BAD_REQUEST);
+        problem(as("auditor").get().uri("/samples?limit=many"), HttpStatus.BAD_REQUEST);
+    }
+
+    private String post(String body, HttpStatus expected) {
+        return problem(
+                as("collector")
+                        .post()
+                        .uri("/samples")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body),
+                expected);
+    }
+
+    private static String problem(WebTestClient.RequestHeadersSpec<?> call, HttpStatus expected) {
+        var body =
+                call.exchange()
+                        .expectStatus()
+                        .isEqualTo(expected)
+                        .expectHeader()
+                        .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return "" + body;
+    }
+
+    private WebTestClient as(String role) {
+        return bearing(IDENTITIES.token(role, "test", Duration.ofMinutes(5)));
+    }
+
+    private WebTestClient bearing(String token) {
+        return anonymous().mutate().defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    }
+
+    private WebTestClient anonymous() {
+        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    }
+}
