@@ -6,7 +6,6 @@ import io.forbear.events.Channel;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class TopicsTest {
 
     @Test
     void documentsEveryRecordAndField() {
-        assertThat(recordsOf(Topics.all().stream().map(t -> schema(t.type()))))
+        assertThat(namedTypes())
                 .allSatisfy(
                         schema -> {
                             assertThat(schema.getDoc()).as(schema.getFullName()).isNotBlank();
@@ -37,7 +36,7 @@ class TopicsTest {
 
     @Test
     void givesEveryEnumTheDefaultUnknown() {
-        assertThat(recordsOf(Topics.all().stream().map(t -> schema(t.type()))))
+        assertThat(namedTypes())
                 .filteredOn(schema -> schema.getType() == Schema.Type.ENUM)
                 .isNotEmpty()
                 .allSatisfy(schema -> assertThat(schema.getEnumDefault()).isEqualTo("UNKNOWN"));
@@ -56,25 +55,7 @@ class TopicsTest {
         return SpecificData.get().getSchema(type);
     }
 
-    /** All named types reachable from the given schemas. */
-    private static Set<Schema> recordsOf(Stream<Schema> roots) {
-        var seen = new HashSet<Schema>();
-        roots.forEach(root -> collect(root, seen));
-        return seen;
-    }
-
-    private static void collect(Schema schema, Set<Schema> seen) {
-        switch (schema.getType()) {
-            case RECORD -> {
-                if (seen.add(schema)) {
-                    schema.getFields().forEach(field -> collect(field.schema(), seen));
-                }
-            }
-            case ENUM -> seen.add(schema);
-            case UNION -> schema.getTypes().forEach(type -> collect(type, seen));
-            case ARRAY -> collect(schema.getElementType(), seen);
-            case MAP -> collect(schema.getValueType(), seen);
-            case FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> {}
-        }
+    private static Set<Schema> namedTypes() {
+        return NamedTypes.of(Topics.all().stream().map(t -> schema(t.type())).toList());
     }
 }
