@@ -42,7 +42,7 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
                     data,
                     log,
                     // The port opens before the broker is unfenced; topics could not be made yet.
-                    output -> output.contains("Kafka Server started"),
+                    output -> output.get().contains("Kafka Server started"),
                     "TERM");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare Kafka in " + data, e);
@@ -129,6 +129,9 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
                         "num.network.threads=2",
                         "num.io.threads=4",
                         "log.cleaner.dedupe.buffer.size=4194304",
+                        // after a kill, the broker must wait for its own earlier session to expire
+                        "broker.session.timeout.ms=5000",
+                        "broker.heartbeat.interval.ms=1000",
                         "group.initial.rebalance.delay.ms=0",
                         "auto.create.topics.enable=false",
                         "controlled.shutdown.max.retries=1")

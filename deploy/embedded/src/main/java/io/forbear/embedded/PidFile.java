@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,11 @@ import java.util.Optional;
  */
 public record PidFile(Path path) {
     /** The system tells a process's start in hundredths of a second, and not always the same. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
     /** Notes the process. */
     public void write(ProcessHandle process) {
-        var begun = process.info().startInstant().map(Instant::toString).orElse("");
+        var begun = process.info().startInstant().map(Instant::toString).orElse("unknown");
         try {
             Files.createDirectories(path.getParent());
             Files.writeString(path, process.pid() + " " + begun + "\n");
@@ -32,16 +33,23 @@ public record PidFile(Path path) {
     public Optional<ProcessHandle> running() {
         try {
             var words = Files.readString(path).strip().split(" ", -1);
-            return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> words.length < 2 || begunAt(process, words[1]));
+            return words.length == 2
+                    ? running(Long.parseLong(words[0]), Instant.parse(words[1]))
+                    : Optional.empty();
         } catch (NoSuchFileException _) {
             return Optional.empty();
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException | DateTimeParseException _) {
             return Optional.empty(); // cut off while being written: its writer never got further
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
+    }
+
+    /** The process of this id, if it runs and began then. */
+    static Optional<ProcessHandle> running(long pid, Instant begun) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> begunAt(process, begun));
     }
 
     /** Forgets the process. */
@@ -53,11 +61,10 @@ public record PidFile(Path path) {
         }
     }
 
-    private static boolean begunAt(ProcessHandle process, String noted) {
-        var begun = process.info().startInstant();
-        return noted.isEmpty()
-                || begun.isEmpty()
-                || Duration.between(Instant.parse(noted), begun.get()).abs().compareTo(TOLERANCE)
-                        < 0;
+    private static boolean begunAt(ProcessHandle process, Instant noted) {
+        return process.info()
+                .startInstant()
+                .map(begun -> Duration.between(noted, begun).abs().compareTo(TOLERANCE) < 0)
+                .orElse(false);
     }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -51,7 +53,7 @@ public record PostgresServer(
                     command(binaries),
                     data,
                     log,
-                    output -> output.contains("database system is ready to accept connections"),
+                    output -> output.get().contains("ready to accept connections"),
                     "INT"); // the fast shutdown: does not wait for clients to leave
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare PostgreSQL in " + data, e);
@@ -78,6 +80,22 @@ public record PostgresServer(
             return database;
         } catch (SQLException e) {
             throw new ProgramFailure("cannot make database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The server that runs on the data directory, whoever started it. */
+    public static Optional<ProcessHandle> runningOn(Path data) {
+        var file = data.resolve("postmaster.pid");
+        try {
+            // process id, data directory, start in seconds since 1970, …
+            var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+            if (lines.size() < 3) {
+                return Optional.empty();
+            }
+            var begun = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+            return PidFile.running(Long.parseLong(lines.getFirst().strip()), begun);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

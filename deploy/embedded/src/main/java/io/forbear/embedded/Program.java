@@ -1,7 +1,10 @@
 package io.forbear.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A program to run as an operating-system process of its own.
@@ -31,9 +34,23 @@ public record Program(
         /**
          * Whether it serves.
          *
-         * @param output what the program has written since its start
+         * @param output reads what the program has written since its start
          */
-        boolean isReady(String output);
+        boolean isReady(Supplier<String> output);
+    }
+
+    /**
+     * The same program in a session of its own. Ctrl-C in a terminal reaches all processes of its
+     * group at once; one outside of it ends when its owner says so, and in the owner's order.
+     */
+    public Program inOwnSession() {
+        var setsid =
+                Files.isExecutable(Path.of("/usr/bin/setsid"))
+                        ? List.of("/usr/bin/setsid")
+                        : List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die $!");
+        var detached = new ArrayList<>(setsid);
+        detached.addAll(command);
+        return new Program(name, detached, directory, log, readiness, stopSignal);
     }
 
     /** Starts it. The process outlives us unless it is stopped. */

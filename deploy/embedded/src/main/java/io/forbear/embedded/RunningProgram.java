@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A started {@link Program}. */
 public final class RunningProgram {
-    private static final int MESSAGE_BYTES = 4_000;
-    private static final long POLL_MILLIS = 20;
+    private static final int MESSAGE_LINES = 25;
+    private static final long LOG_BYTES = 16L << 20;
+    private static final long POLL_MILLIS = 40;
 
     private final Program program;
     private final Process process;
@@ -25,6 +28,7 @@ public final class RunningProgram {
     static RunningProgram start(Program program) {
         try {
             Files.createDirectories(program.log().getParent());
+            keepLogSmall(program.log());
             var logStart = Files.exists(program.log()) ? Files.size(program.log()) : 0;
             var builder =
                     new ProcessBuilder(program.command())
@@ -33,11 +37,20 @@ public final class RunningProgram {
                             .redirectOutput(
                                     ProcessBuilder.Redirect.appendTo(program.log().toFile()));
             builder.environment().put("LC_ALL", "C.UTF-8");
+            // glibc otherwise keeps a pool of memory per thread: tens of megabytes in each JVM
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             var process = builder.start();
             process.getOutputStream().close();
             return new RunningProgram(program, process, logStart);
         } catch (IOException e) {
             throw new ProgramFailure("cannot start " + program.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void keepLogSmall(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LOG_BYTES) {
+            var earlier = log.resolveSibling(log.getFileName() + ".1");
+            Files.move(log, earlier, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -63,39 +76,36 @@ public final class RunningProgram {
      */
     public RunningProgram awaitReady(Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
-        while (!program.readiness().isReady(output())) {
+        while (!program.readiness().isReady(this::output)) {
             if (waitFor(POLL_MILLIS)) {
                 throw new ProgramFailure(
-                        "%s ended with code %d while starting%n%s"
-                                .formatted(program.name(), process.exitValue(), end()));
+                        "%s ended with code %d while starting; %s"
+                                .formatted(program.name(), process.exitValue(), endOfLog()));
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new ProgramFailure(
-                        "%s did not serve within %d s%n%s"
-                                .formatted(program.name(), limit.toSeconds(), end()));
+                        "%s did not serve within %d s; %s"
+                                .formatted(program.name(), limit.toSeconds(), endOfLog()));
             }
         }
         return this;
     }
 
+    /**
+     * Waits until it has ended.
+     *
+     * @return its exit code
+     */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** Asks it to end, and ends it by force if it has not done so within the limit. */
     public void stop(Duration limit) {
-        signal(program.stopSignal());
+        Signals.send(process.toHandle(), program.stopSignal());
         if (!waitFor(limit.toMillis())) {
             process.destroyForcibly();
             waitFor(TimeUnit.SECONDS.toMillis(5));
-        }
-    }
-
-    private void signal(String signal) {
-        if (signal.equals("TERM") || !process.isAlive()) {
-            process.destroy();
-            return;
-        }
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-        } catch (IOException e) {
-            throw new ProgramFailure("cannot signal " + program.name(), e);
         }
     }
 
@@ -108,9 +118,11 @@ public final class RunningProgram {
         }
     }
 
-    private String end() {
-        var output = output();
-        return output.substring(Math.max(0, output.length() - MESSAGE_BYTES)) + program.log();
+    private String endOfLog() {
+        var lines = output().lines().toList();
+        var last = lines.subList(Math.max(0, lines.size() - MESSAGE_LINES), lines.size());
+        return "the end of %s:%n%s"
+                .formatted(program.log(), String.join(System.lineSeparator(), last));
     }
 
     private String output() {

@@ -2,8 +2,6 @@ package io.forbear.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchemaRegistry(int port, Path data, Path log, @Nullable Database database) {
     private static final int HEAP_MEGABYTES = 160;
-    private static final int CONNECT_MILLIS = 500;
-    private static final int READ_MILLIS = 5_000;
 
     /** The address without a path: {@code /apis/registry/v3} is its own API. */
     public String url() {
@@ -46,7 +42,13 @@ public record SchemaRegistry(int port, Path data, Path log, @Nullable Database d
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
         command.addAll(Jvm.sharedClasses(cache.file(name + ".jsa")));
         command.addAll(List.of("-jar", home.resolve("quarkus-run.jar").toString()));
-        return new Program("registry", command, data, log, _ -> answers(), "TERM");
+        return new Program(
+                "registry",
+                command,
+                data,
+                log,
+                _ -> HttpProbe.answersOk(port, "/apis/ccompat/v7/subjects"),
+                "TERM");
     }
 
     /** It reads {@code config/application.properties} of the directory it runs in. */
@@ -89,24 +91,5 @@ public record SchemaRegistry(int port, Path data, Path log, @Nullable Database d
                             "apicurio.datasource.password=" + database.password()));
         }
         return String.join("\n", lines) + "\n";
-    }
-
-    private boolean answers() {
-        if (!Ports.accepts(port)) {
-            return false;
-        }
-        try {
-            var address = URI.create(url() + "/apis/ccompat/v7/subjects").toURL();
-            var connection = (HttpURLConnection) address.openConnection();
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
-            try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

@@ -1,0 +1,151 @@
+package io.forbear.standalone;
+
+import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.embedded.Ports;
+import io.forbear.standalone.data.DataDirectory;
+import io.forbear.standalone.data.Refusal;
+import io.forbear.standalone.part.Part;
+import io.forbear.standalone.part.PartPrograms;
+import io.forbear.standalone.part.PortPlan;
+import io.forbear.standalone.supervision.Leftovers;
+import io.forbear.standalone.supervision.Supervisor;
+import io.forbear.standalone.time.SimulatedTime;
+import io.forbear.standalone.time.TimeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything, and stops it when it is told to end. */
+@Command(name = "up")
+final class UpCommand implements Callable<Integer> {
+    private final Clock clock = Clock.systemUTC();
+
+    @Option(names = "--fresh")
+    private boolean fresh;
+
+    @Option(names = "--speed")
+    private @Nullable Double speed;
+
+    @Option(names = "--start")
+    private @Nullable Instant start;
+
+    @Option(names = "--only", split = ",")
+    private List<String> only = List.of();
+
+    @Option(names = "--port")
+    private Map<String, String> ports = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws Exception {
+        var begun = System.nanoTime();
+        var parts = parts();
+        var plan = PortPlan.of(System.getenv(), ports);
+        var data = Forbear.data(System.getenv()).take();
+        Leftovers.stop(data, UpCommand::say);
+        if (fresh) {
+            data.clear();
+        }
+        data.checkSpace();
+        plan.check(parts, Ports::isFree);
+        LocalIdentityProvider.in(data.of("keys"));
+        var time = time(data);
+        var programs = new PartPrograms(Forbear.home(), data, plan, time);
+        var supervisor =
+                new Supervisor(
+                        data,
+                        parts,
+                        programs::prepare,
+                        (part, took) -> announce(part, plan, took),
+                        UpCommand::say);
+        run(supervisor, data, plan, () -> announceReady(begun, time));
+        return 0;
+    }
+
+    private void run(Supervisor supervisor, DataDirectory data, PortPlan plan, Runnable whenReady)
+            throws IOException, InterruptedException {
+        var ready = data.run().resolve("ready");
+        Files.deleteIfExists(ready);
+        plan.write(data.run().resolve("ports.properties"));
+        var ending = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, data, ending)));
+        try {
+            supervisor.start();
+        } catch (RuntimeException e) {
+            if (ending.getCount() == 0) {
+                Thread.sleep(Duration.ofDays(1)); // being stopped: parts fail because of that
+            }
+            throw e; // and the hook stops what did start
+        }
+        whenReady.run();
+        Files.createFile(ready);
+        new CountDownLatch(1).await();
+    }
+
+    private static void end(Supervisor supervisor, DataDirectory data, CountDownLatch ending) {
+        ending.countDown();
+        say("stopping");
+        supervisor.stop();
+        data.supervisorPid().delete();
+        say("stopped");
+    }
+
+    private Set<Part> parts() {
+        try {
+            var wanted = EnumSet.noneOf(Part.class);
+            only.forEach(name -> wanted.add(Part.named(name)));
+            return wanted.isEmpty() ? EnumSet.allOf(Part.class) : Part.withRequired(wanted);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SimulatedTime time(DataDirectory data) {
+        var file = new TimeFile(data.of("clock.properties"));
+        var now = clock.instant();
+        try {
+            var time =
+                    file.read()
+                            .orElseGet(() -> SimulatedTime.realTime(now))
+                            .adjusted(now, start, speed);
+            file.write(time);
+            return time;
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--speed: " + e.getMessage());
+        }
+    }
+
+    private static void announce(Part part, PortPlan plan, Duration took) {
+        var scheme = part == Part.POSTGRES || part == Part.KAFKA ? "" : "http://";
+        say(
+                "%-20s %-22s %5.1f s"
+                        .formatted(
+                                part.title(),
+                                scheme + "127.0.0.1:" + plan.of(part),
+                                took.toMillis() / 1000.0));
+    }
+
+    private void announceReady(long begun, SimulatedTime time) {
+        var took = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
+        var hour = time.at(clock.instant()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        say("ready after %.1f s".formatted(took));
+        say(
+                "time is %s, running %s times as fast; Ctrl-C stops everything"
+                        .formatted(hour, time.speed()));
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

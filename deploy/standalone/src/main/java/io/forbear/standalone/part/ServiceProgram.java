@@ -1,0 +1,77 @@
+package io.forbear.standalone.part;
+
+import io.forbear.embedded.HttpProbe;
+import io.forbear.embedded.Jvm;
+import io.forbear.embedded.Program;
+import io.forbear.standalone.data.DataDirectory;
+import io.forbear.standalone.data.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** One of the four services, started from what Maven built in its folder. */
+record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
+    private static final int HEAP_MEGABYTES = 160;
+
+    Program prepare(ServiceSettings settings) {
+        var name = part.title();
+        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        command.addAll(Jvm.sharedClasses(target().resolve(name + ".jsa")));
+        command.addAll(List.of("-cp", classPath(), mainClass()));
+        command.add("--spring.config.additional-location=file:" + write(settings));
+        return new Program(
+                name,
+                command,
+                data.root(),
+                data.log(name),
+                _ -> HttpProbe.answersOk(port, "/actuator/health/readiness"),
+                "TERM");
+    }
+
+    private Path target() {
+        return home.resolve(part.title()).resolve("target");
+    }
+
+    private String mainClass() {
+        var name = part.shortTitle();
+        var capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return "io.forbear.%s.%sServiceApplication".formatted(name, capitalised);
+    }
+
+    private String classPath() {
+        var dependencies = target().resolve("classpath.txt");
+        try (var files = Files.newDirectoryStream(target(), part.title() + "-*.jar")) {
+            for (var jar : files) {
+                return jar + ":" + Files.readString(dependencies).strip();
+            }
+        } catch (IOException _) {
+            // not there: the same as no jar
+        }
+        throw new Refusal("%s is not built: mvn package builds it".formatted(part.title()));
+    }
+
+    /** Passwords go into a file that only we may read, for everybody can read a command line. */
+    private Path write(ServiceSettings settings) {
+        var file = data.run().resolve(part.title() + ".properties");
+        var properties = new Properties();
+        properties.putAll(settings.properties());
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            try (var out = Files.newBufferedWriter(file)) {
+                properties.store(out, "what " + part.title() + " is told of this machine");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}
