@@ -49,6 +49,25 @@ public record Account(
 
     /** The same account after interest was charged. */
     public Account withInterest(BigDecimal charged) {
+        return with(
+                interest.add(charged), amountOverdue.add(charged), limitationEndsAt, chargedOff);
+    }
+
+    /** The same account with another end of limitation. */
+    public Account limitedTo(LocalDate end) {
+        return with(interest, amountOverdue, end, chargedOff);
+    }
+
+    /** The same account after the creditor wrote it off. */
+    public Account writtenOff() {
+        return with(interest, amountOverdue, limitationEndsAt, true);
+    }
+
+    private Account with(
+            BigDecimal newInterest,
+            BigDecimal newOverdue,
+            @Nullable LocalDate newLimitation,
+            boolean isChargedOff) {
         return new Account(
                 accountId,
                 creditor,
@@ -56,11 +75,11 @@ public record Account(
                 coverage,
                 overdueSince,
                 principal,
-                interest.add(charged),
+                newInterest,
                 fees,
                 penalty,
-                amountOverdue.add(charged),
-                limitationEndsAt,
-                chargedOff);
+                newOverdue,
+                newLimitation,
+                isChargedOff);
     }
 }

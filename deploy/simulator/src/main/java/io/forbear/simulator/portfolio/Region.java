@@ -29,10 +29,26 @@ public record Region(Country country, List<String> jurisdictions, List<ZoneId> z
                     of(Country.US, List.of("US"), NEW_YORK, LOS_ANGELES));
     private static final List<Country> CYCLE =
             List.of(
-                    Country.CN, Country.CN, Country.US, Country.CN, Country.GB, Country.CN,
-                    Country.US, Country.CN, Country.IN, Country.CN, Country.US, Country.CN,
-                    Country.CN, Country.GB, Country.US, Country.CN, Country.CN, Country.IN,
-                    Country.US, Country.CN);
+                    Country.CN,
+                    Country.CN,
+                    Country.US,
+                    Country.CN,
+                    Country.GB,
+                    Country.CN,
+                    Country.US,
+                    Country.CN,
+                    Country.IN,
+                    Country.CN,
+                    Country.US,
+                    Country.CN,
+                    Country.CN,
+                    Country.GB,
+                    Country.US,
+                    Country.CN,
+                    Country.CN,
+                    Country.IN,
+                    Country.US,
+                    Country.CN);
     private static final int AMERICANS =
             (int) CYCLE.stream().filter(country -> country == Country.US).count();
 
@@ -89,7 +105,6 @@ public record Region(Country country, List<String> jurisdictions, List<ZoneId> z
     }
 
     private static Region of(Country country, List<String> jurisdictions, String... zones) {
-        return new Region(
-                country, jurisdictions, List.of(zones).stream().map(ZoneId::of).toList());
+        return new Region(country, jurisdictions, List.of(zones).stream().map(ZoneId::of).toList());
     }
 }

@@ -1,8 +1,8 @@
 package io.forbear.simulator.story;
 
 import io.forbear.events.Channel;
-import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintComplexity;
+import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintKind;
 import io.forbear.events.ComplaintOutcome;
 import io.forbear.events.ComplaintResolved;
