@@ -42,21 +42,14 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(amount.negate(), currency);
     }
 
-    public boolean isNegative() {
-        return amount.signum() < 0;
-    }
-
-    public boolean isZero() {
-        return amount.signum() == 0;
-    }
-
-    public boolean isPositive() {
-        return amount.signum() > 0;
+    /** Less than zero: -1; zero: 0; more than zero: 1. */
+    public int sign() {
+        return amount.signum();
     }
 
     /** This, unless it is below zero. */
     public Money atLeastZero() {
-        return isNegative() ? zero(currency) : this;
+        return sign() < 0 ? zero(currency) : this;
     }
 
     private Money requireCurrency(String expected) {

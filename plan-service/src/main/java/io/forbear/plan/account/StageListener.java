@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StageListener {
     @Bean
-    Subscription<AccountStageChanged> stagedAccounts(KnownAccounts accounts) {
+    Subscription<AccountStageChanged> stageSubscription(KnownAccounts accounts) {
         return Subscription.to(Topics.ACCOUNT_STAGE, event -> accounts.put(account(event)));
     }
 

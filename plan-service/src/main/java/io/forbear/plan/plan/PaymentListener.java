@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentListener {
     @Bean
-    Subscription<PaymentPosted> postings(PlanTracking tracking) {
+    Subscription<PaymentPosted> paymentSubscription(PlanTracking tracking) {
         return Subscription.to(Topics.ACCOUNT_PAYMENT, event -> tracking.take(payment(event)));
     }
 

@@ -108,7 +108,7 @@ final class ProposalCheck {
     private void payable(String field, Money money) {
         if (money.sign() <= 0) {
             refuse(field, "must be more than nothing, found " + money);
-        } else if (!money.isPayable()) {
+        } else if (!money.canBePaid()) {
             refuse(field, "has more decimal places than its currency, found " + money);
         }
     }

@@ -71,7 +71,7 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     /** Whether it can be paid: it has no more decimal places than its currency has. */
-    public boolean isPayable() {
+    public boolean canBePaid() {
         return amount.stripTrailingZeros().scale() <= minorDigits(currency);
     }
 
