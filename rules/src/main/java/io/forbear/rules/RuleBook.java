@@ -23,10 +23,14 @@ public final class RuleBook {
         this.parts = parts;
     }
 
-    /** A book of these packs; of several versions of one pack each event is judged by its own. */
+    /**
+     * A book of these packs. Each event is judged by the version in force when it happened: a later
+     * version of a pack ends the one before it.
+     */
     public static RuleBook of(List<RulePack> packs) {
         var parts = new ArrayList<Part>();
-        for (var pack : packs) {
+        for (var published : packs) {
+            var pack = published.endedBy(packs);
             parts.add(
                     new Part(
                             pack,

@@ -32,6 +32,19 @@ public record RulePack(
         rules = List.copyOf(rules);
     }
 
+    /** The same version, ended by the next version of the same pack if there is one. */
+    RulePack endedBy(List<RulePack> packs) {
+        var end = effectiveTo;
+        for (var other : packs) {
+            if (other.id.equals(id)
+                    && other.effectiveFrom.isAfter(effectiveFrom)
+                    && (end == null || other.effectiveFrom.isBefore(end))) {
+                end = other.effectiveFrom;
+            }
+        }
+        return new RulePack(id, version, title, effectiveFrom, end, jurisdictions, coverage, rules);
+    }
+
     /** Whether it is in force at an instant. */
     public boolean inForce(Instant at) {
         var end = effectiveTo;

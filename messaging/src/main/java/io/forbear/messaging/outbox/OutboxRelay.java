@@ -20,6 +20,10 @@ public final class OutboxRelay implements SmartLifecycle {
     public static final String MARKER_TOPIC = "outbox.published";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+    /** After the topics were made, long before the web server and the consumers. */
+    private static final int PHASE = 1000;
+
     private static final long STOP_LIMIT_MILLIS = 10_000;
 
     private final ConnectionFactory database;
@@ -47,6 +51,12 @@ public final class OutboxRelay implements SmartLifecycle {
         this.settings = settings;
         this.wakeup = wakeup;
         this.metrics = metrics;
+    }
+
+    /** Before everything that publishes when the service starts, after it when the service ends. */
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

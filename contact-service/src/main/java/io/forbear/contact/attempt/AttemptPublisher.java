@@ -12,15 +12,28 @@ import io.forbear.events.Party;
 import io.forbear.events.PartyKind;
 import io.forbear.events.PlaceKind;
 import io.forbear.events.VoiceMode;
+import io.forbear.messaging.Outbox;
+import io.forbear.topics.Topics;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
-/** A report in the words of events; the names are the same on both sides. */
-final class AttemptEvent {
-    private AttemptEvent() {}
+/** Tells others of a report; the names are the same on both sides. */
+@Component
+class AttemptPublisher {
+    private final Outbox outbox;
 
-    static ContactAttempted of(AttemptBody body) {
+    AttemptPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Mono<Void> publish(AttemptBody body) {
+        return outbox.publish(Topics.CONTACT_ATTEMPTED, event(body));
+    }
+
+    static ContactAttempted event(AttemptBody body) {
         return ContactAttempted.newBuilder()
                 .setEventId(body.eventId())
                 .setOccurredAt(body.occurredAt())
