@@ -156,12 +156,7 @@ final class Simulation implements AutoCloseable {
         var troubled = new HashSet<>(gateways.troubled());
         troubled.addAll(visitors.agreed());
         return new Report(
-                board,
-                truth.all(),
-                rules,
-                troubled,
-                observer.parked(),
-                gateways.refused());
+                board, truth.all(), rules, troubled, observer.parked(), gateways.refused());
     }
 
     private static String shown(Instant at) {

@@ -23,7 +23,9 @@ class ClockFileTest {
                 write("anchor=" + now.minusSeconds(10) + "\nstart=2026-10-14T12:30:00Z\nspeed=60");
         var clock = ClockFile.read(file);
         assertThat(clock.speed()).isEqualTo(60);
-        assertThat(Duration.between(java.time.Instant.parse("2026-10-14T12:30:00Z"), clock.instant()))
+        assertThat(
+                        Duration.between(
+                                java.time.Instant.parse("2026-10-14T12:30:00Z"), clock.instant()))
                 .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(30));
     }
 

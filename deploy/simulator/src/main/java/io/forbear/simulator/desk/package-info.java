@@ -1,4 +1,6 @@
-/** The plan desk, where debtors ask for a repayment plan; it speaks HTTP, plans have no other way. */
+/**
+ * The plan desk, where debtors ask for a repayment plan; it speaks HTTP, plans have no other way.
+ */
 @NullMarked
 package io.forbear.simulator.desk;
 

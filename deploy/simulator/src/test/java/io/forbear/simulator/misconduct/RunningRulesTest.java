@@ -16,7 +16,9 @@ class RunningRulesTest {
         var rules =
                 RunningRules.of(
                         List.of(
-                                pack(PackMode.ACTIVE, "rules:\n  - id: US-MA-FREQ-01\n  - id: CN-3P-02"),
+                                pack(
+                                        PackMode.ACTIVE,
+                                        "rules:\n  - id: US-MA-FREQ-01\n  - id: CN-3P-02"),
                                 pack(PackMode.SHADOW, "- id: UK-BS-01")),
                         Set.of("XX-OLD-01"));
         assertThat(rules)

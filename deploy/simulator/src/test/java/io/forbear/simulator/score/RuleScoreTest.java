@@ -48,7 +48,8 @@ class RuleScoreTest {
         board.take(violation("v2", "CN-HOURS-01", "e2", ViolationStatus.RAISED));
         board.take(violation("v2", "CN-HOURS-01", "e2", ViolationStatus.RETRACTED));
         var report =
-                new Report(board, PLANTED, Set.of("CN-HOURS-01"), Set.of(), Map.of("t.parked", 2L), 0);
+                new Report(
+                        board, PLANTED, Set.of("CN-HOURS-01"), Set.of(), Map.of("t.parked", 2L), 0);
         assertThat(report.missing())
                 .containsExactly(
                         "1 findings of CN-HOURS-01 for: night call", "2 records in t.parked");
