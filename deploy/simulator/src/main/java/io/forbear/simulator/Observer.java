@@ -1,6 +1,5 @@
 package io.forbear.simulator;
 
-import io.forbear.simulator.score.Scoreboard;
 import io.forbear.simulator.wire.Connection;
 import io.forbear.simulator.wire.Reading;
 import io.forbear.topics.Topic;
@@ -10,20 +9,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads every topic from now on and lets the scoreboard count. */
+/** Reads every topic from now on and passes the events on. */
 final class Observer implements AutoCloseable {
-    private final Scoreboard board;
+    private final Consumer<SpecificRecord> listener;
     private final Deserializer<SpecificRecord> deserializer;
     private final Map<String, Long> parked = new ConcurrentHashMap<>();
     private final Reading reading;
     private volatile long lastHeard = System.nanoTime();
 
-    Observer(Connection connection, Scoreboard board) {
-        this.board = board;
+    /**
+     * Reads from this moment on.
+     *
+     * @param listener told every event, those of parked topics excepted
+     */
+    Observer(Connection connection, Consumer<SpecificRecord> listener) {
+        this.listener = listener;
         this.deserializer = connection.serdes().deserializer();
         this.reading = Reading.fromNow(connection, topics(connection), this::hear);
     }
@@ -43,7 +48,7 @@ final class Observer implements AutoCloseable {
         if (read.topic().endsWith(Topic.PARKED_SUFFIX)) {
             parked.merge(read.topic(), 1L, Long::sum);
         } else if (read.value() != null) {
-            board.take(deserializer.deserialize(read.topic(), read.value()));
+            listener.accept(deserializer.deserialize(read.topic(), read.value()));
         }
     }
 

@@ -3,7 +3,9 @@ package io.forbear.simulator;
 import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.chance.Dice;
 import io.forbear.simulator.gateway.Hotline;
+import io.forbear.simulator.misconduct.AfterPlan;
 import io.forbear.simulator.misconduct.Casting;
+import io.forbear.simulator.misconduct.PermitRules;
 import io.forbear.simulator.misconduct.Planted;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.portfolio.Portfolio;
@@ -12,6 +14,9 @@ import io.forbear.simulator.story.CustomerStory;
 import io.forbear.simulator.story.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything that is known beforehand about a run: same settings and span, same script.
@@ -44,6 +49,21 @@ record Script(
             }
         }
         return new Script(span, debtors, casting, List.copyOf(dues), List.copyOf(planted));
+    }
+
+    /** Every rule that somebody breaks on purpose or may break. */
+    Set<String> rules() {
+        var rules =
+                planted.stream()
+                        .flatMap(one -> one.rules().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        rules.addAll(
+                Set.of(
+                        PermitRules.MISSING,
+                        PermitRules.EXPIRED,
+                        PermitRules.REUSED,
+                        AfterPlan.RULE));
+        return rules;
     }
 
     private static void live(Debtor debtor, Dice dice, Span span, List<Due> dues) {

@@ -1,13 +1,16 @@
 package io.forbear.simulator;
 
 import io.forbear.clock.ScaledClock;
+import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.gateway.Faults;
 import io.forbear.simulator.portfolio.Region;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.uci.UciRun;
 import io.forbear.simulator.wire.Connection;
 import io.forbear.simulator.wire.Publisher;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -162,6 +165,24 @@ public final class SimulateCommand implements Callable<Integer> {
     private @Nullable Double corrections;
 
     @Option(
+            names = "--plan-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_PLAN_URL}",
+            description =
+                    "plan-service; with it some debtors agree to a plan, the one thing that Kafka"
+                            + " does not offer (FORBEAR_PLAN_URL; default: no plans)")
+    private @Nullable String planUrl;
+
+    @Option(
+            names = "--plan-token-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_PLAN_TOKEN_FILE}",
+            description =
+                    "holds a bearer token with the role plan-desk (FORBEAR_PLAN_TOKEN_FILE; or the"
+                            + " token itself in FORBEAR_PLAN_TOKEN)")
+    private @Nullable Path planTokenFile;
+
+    @Option(
             names = "--quiet",
             paramLabel = "SECONDS",
             defaultValue = "10",
@@ -211,7 +232,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private int live(Settings settings, ScaledClock clock) throws InterruptedException {
         var out = System.out;
         var connection = Connection.open(bootstrap, registry);
-        try (var simulation = new Simulation(connection, clock, settings, out)) {
+        try (var simulation = new Simulation(connection, clock, settings, desk(), out)) {
             out.println(simulation.announcement());
             var report = simulation.run();
             out.println();
@@ -235,6 +256,26 @@ public final class SimulateCommand implements Callable<Integer> {
         out.print(run.count());
         out.println("compare with GET /portfolio of account-service");
         return CommandLine.ExitCode.OK;
+    }
+
+    private @Nullable PlanDesk desk() {
+        if (planUrl == null || planUrl.isBlank()) {
+            return null;
+        }
+        try {
+            var token =
+                    planTokenFile != null
+                            ? Files.readString(planTokenFile)
+                            : System.getenv("FORBEAR_PLAN_TOKEN");
+            if (token == null || token.isBlank()) {
+                throw new Trouble(
+                        "--plan-url needs a token: give --plan-token-file, made with ./forbear"
+                                + " token --role plan-desk");
+            }
+            return new PlanDesk(planUrl, token.strip());
+        } catch (IOException e) {
+            throw new Trouble("cannot read the token file " + planTokenFile, e);
+        }
     }
 
     private Region region() {

@@ -1,7 +1,9 @@
 package io.forbear.simulator;
 
 import io.forbear.clock.ScaledClock;
+import io.forbear.events.PlanAgreed;
 import io.forbear.simulator.agenda.Agenda;
+import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.misconduct.RunningRules;
 import io.forbear.simulator.portfolio.Debtor;
@@ -17,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Lives some simulated days with a running system, then waits until it has answered. */
 final class Simulation implements AutoCloseable {
@@ -40,17 +45,29 @@ final class Simulation implements AutoCloseable {
     private final Publisher publisher;
     private final Observer observer;
     private final Gateways gateways;
+    private final PlanVisitors visitors;
 
-    Simulation(Connection connection, ScaledClock clock, Settings settings, PrintStream out) {
+    /**
+     * Gets everything ready: from here on events are counted and commands carried out.
+     *
+     * @param desk where plans are made; null: there is none
+     */
+    Simulation(
+            Connection connection,
+            ScaledClock clock,
+            Settings settings,
+            @Nullable PlanDesk desk,
+            PrintStream out) {
         this.clock = clock;
         this.settings = settings;
         this.out = out;
         var start = clock.instant();
         script = Script.write(settings, new Span(start, start.plus(settings.lived())));
-        rules = RunningRules.of(Reading.all(connection, Topics.RULE_PACK));
+        rules = RunningRules.of(Reading.all(connection, Topics.RULE_PACK), script.rules());
         board = new Scoreboard(script.debtors().stream().map(Debtor::debtorId).toList());
         publisher = new Publisher(connection);
-        observer = new Observer(connection, board);
+        visitors = new PlanVisitors(desk, settings, script, agenda, truth);
+        observer = new Observer(connection, this::hear);
         gateways = new Gateways(connection, clock, settings, script, agenda, truth);
     }
 
@@ -91,9 +108,17 @@ final class Simulation implements AutoCloseable {
 
     private void tick(Progress progress) throws InterruptedException {
         publishDue();
+        visitors.admit(clock.instant());
         var lived = Duration.between(script.span().start(), clock.instant());
         progress.at(lived.toMinutes(), note());
         Thread.sleep(TICK);
+    }
+
+    private void hear(SpecificRecord event) {
+        board.take(event);
+        if (event instanceof PlanAgreed plan) {
+            visitors.hear(plan);
+        }
     }
 
     private void publishDue() {
@@ -128,13 +153,10 @@ final class Simulation implements AutoCloseable {
     }
 
     private Report report() {
+        var troubled = new HashSet<>(gateways.troubled());
+        troubled.addAll(visitors.agreed());
         return new Report(
-                board,
-                truth.all(),
-                rules,
-                gateways.troubled(),
-                observer.parked(),
-                gateways.refused());
+                board, truth.all(), rules, troubled, observer.parked(), gateways.refused());
     }
 
     private static String shown(Instant at) {

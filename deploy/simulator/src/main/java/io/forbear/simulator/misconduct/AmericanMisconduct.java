@@ -68,6 +68,8 @@ final class AmericanMisconduct {
                     deed("second visit in a month", AmericanMisconduct::twoVisits).under("US-MA"),
                     deed("fourth conversation in a week", AmericanMisconduct::fourTalks)
                             .under("US-WA"),
+                    deed("fourth call in a week about one account", AmericanMisconduct::fourCalls)
+                            .under("US-NY"),
                     deed("a written dispute nobody answered", AmericanMisconduct::unanswered)
                             .under("US-NY")
                             .given(AmericanMisconduct::chargedOff));
@@ -228,6 +230,13 @@ final class AmericanMisconduct {
         s.call(s.time(1, 11, 0)).breaking("US-FREQ-02");
         s.call(s.time(1, 14, 0)).breaking("US-FREQ-02");
         s.call(s.time(1, 16, 0)).breaking("US-FREQ-02", "US-WA-FREQ-01");
+    }
+
+    private static void fourCalls(Scene s) {
+        for (int day = 5; day > 2; day--) {
+            s.call(s.time(day, 10, 0)).unanswered();
+        }
+        s.call(s.time(1, 10, 0)).unanswered().breaking("US-NYC-FREQ-01");
     }
 
     private static void unanswered(Scene s) {

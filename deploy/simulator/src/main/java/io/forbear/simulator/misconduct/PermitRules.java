@@ -6,10 +6,10 @@ public final class PermitRules {
     public static final String MISSING = "FB-PERMIT-01";
 
     /** A contact outside the validity of its permit. */
-    public static final String EXPIRED = "FB-PERMIT-02";
+    public static final String EXPIRED = "FB-PERMIT-03";
 
     /** A second contact on one permit. */
-    public static final String REUSED = "FB-PERMIT-03";
+    public static final String REUSED = "FB-PERMIT-04";
 
     private PermitRules() {}
 }

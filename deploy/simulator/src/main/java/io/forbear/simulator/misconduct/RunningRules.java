@@ -18,9 +18,13 @@ public final class RunningRules {
     /**
      * The ids named by the packs that bind, and Forbear's own rules on permits.
      *
-     * @param packs as the topic holds them, oldest first
+     * @param packs as the topic holds them, oldest first; none: the system does not tell
+     * @param otherwise what to expect of a system that does not tell
      */
-    public static Set<String> of(Collection<RulePackActivated> packs) {
+    public static Set<String> of(Collection<RulePackActivated> packs, Set<String> otherwise) {
+        if (packs.isEmpty()) {
+            return otherwise;
+        }
         var rules =
                 packs.stream()
                         .filter(pack -> pack.getMode() == PackMode.ACTIVE)
