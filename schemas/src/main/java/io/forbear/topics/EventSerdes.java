@@ -20,6 +20,10 @@ public final class EventSerdes {
     private static final String CONFIG_PREFIX = "config.";
     private static final Properties BUILD = load();
 
+    static {
+        TrustedEvents.declare();
+    }
+
     private final Map<String, Object> config;
 
     /**

@@ -137,6 +137,10 @@ public final class Topics {
                     COMPLIANCE_DEADLINE,
                     RULE_PACK);
 
+    static {
+        TrustedEvents.declare();
+    }
+
     private Topics() {}
 
     /** All topics, without those for parked records. */

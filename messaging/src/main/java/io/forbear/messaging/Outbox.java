@@ -1,0 +1,52 @@
+package io.forbear.messaging;
+
+import io.forbear.messaging.outbox.OutboxRow;
+import io.forbear.messaging.outbox.OutboxRows;
+import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.wire.TraceContexts;
+import io.forbear.topics.Topic;
+import org.apache.avro.specific.SpecificRecord;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes events together with the change they tell of: the event is written into the service's
+ * own database, in the same transaction, and a relay brings it to Kafka. So there is never a change
+ * without its event, nor an event without its change.
+ *
+ * <p>Events of one key arrive in the order in which their transactions committed. A transaction
+ * that publishes for several keys holds a lock on each until it ends; to rule out deadlocks it
+ * writes its own rows first, and goes through the keys in a fixed order.
+ */
+public final class Outbox {
+    private final EventBytes bytes;
+    private final TraceContexts traces;
+    private final OutboxRows rows;
+
+    public Outbox(EventBytes bytes, TraceContexts traces, OutboxRows rows) {
+        this.bytes = bytes;
+        this.traces = traces;
+        this.rows = rows;
+    }
+
+    /**
+     * Publishes an event when the surrounding transaction commits.
+     *
+     * @return fails with {@link IllegalStateException} outside a transaction
+     */
+    public <V extends SpecificRecord> Mono<Void> publish(Topic<V> topic, V event) {
+        return bytes.encode(topic, event).flatMap(payload -> insert(topic, event, payload));
+    }
+
+    private <V extends SpecificRecord> Mono<Void> insert(Topic<V> topic, V event, byte[] payload) {
+        return Mono.deferContextual(
+                context ->
+                        rows.insert(
+                                new OutboxRow(
+                                        EventBytes.eventId(event),
+                                        topic.name(),
+                                        topic.keyOf(event),
+                                        event.getSchema().getFullName(),
+                                        payload,
+                                        traces.headers(context))));
+    }
+}

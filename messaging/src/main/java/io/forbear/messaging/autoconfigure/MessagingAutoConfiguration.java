@@ -1,0 +1,117 @@
+package io.forbear.messaging.autoconfigure;
+
+import io.forbear.messaging.Outbox;
+import io.forbear.messaging.inbox.InboxConfiguration;
+import io.forbear.messaging.outbox.OutboxRelay;
+import io.forbear.messaging.outbox.OutboxRows;
+import io.forbear.messaging.outbox.OutboxSettings;
+import io.forbear.messaging.outbox.RelayMetrics;
+import io.forbear.messaging.outbox.Wakeup;
+import io.forbear.messaging.topics.TopicPreparation;
+import io.forbear.messaging.topics.TopicSettings;
+import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.wire.KafkaClients;
+import io.forbear.messaging.wire.TraceContexts;
+import io.forbear.topics.EventSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Wrapped;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Gives a service its outbox, its consumers and its topics. */
+@AutoConfiguration
+@Import(InboxConfiguration.class)
+@EnableConfigurationProperties({OutboxSettings.class, TopicSettings.class})
+public class MessagingAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventSerdes eventSerdes(@Value("${forbear.registry.url}") String registryUrl) {
+        return new EventSerdes(registryUrl);
+    }
+
+    @Bean
+    EventBytes eventBytes(EventSerdes serdes) {
+        return new EventBytes(serdes);
+    }
+
+    @Bean
+    TraceContexts traceContexts(
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
+            ObservationRegistry observations) {
+        return new TraceContexts(
+                tracer.getIfAvailable(() -> Tracer.NOOP),
+                propagator.getIfAvailable(() -> Propagator.NOOP),
+                observations);
+    }
+
+    @Bean
+    Wakeup outboxWakeup() {
+        return new Wakeup();
+    }
+
+    @Bean
+    OutboxRows outboxRows(DatabaseClient database, Wakeup wakeup) {
+        return new OutboxRows(database, wakeup);
+    }
+
+    @Bean
+    KafkaClients kafkaClients(KafkaProperties kafka) {
+        return new KafkaClients(
+                kafka.buildProducerProperties(),
+                kafka.buildConsumerProperties(),
+                kafka.buildAdminProperties());
+    }
+
+    @Bean
+    TopicPreparation topicPreparation(
+            TopicSettings settings,
+            KafkaClients kafka,
+            EventBytes bytes,
+            @Value("${forbear.registry.url}") String registryUrl,
+            @Value("${spring.application.name}") String service) {
+        return new TopicPreparation(settings, kafka, bytes, registryUrl, service);
+    }
+
+    @Bean
+    RelayMetrics relayMetrics(MeterRegistry meters) {
+        return new RelayMetrics(meters);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "forbear.outbox.relay", matchIfMissing = true)
+    OutboxRelay outboxRelay(
+            ConnectionFactory connections,
+            KafkaClients kafka,
+            @Value("${spring.application.name}") String service,
+            OutboxSettings settings,
+            Wakeup wakeup,
+            RelayMetrics metrics) {
+        return new OutboxRelay(withoutPool(connections), kafka, service, settings, wakeup, metrics);
+    }
+
+    private static ConnectionFactory withoutPool(ConnectionFactory factory) {
+        return factory instanceof Wrapped<?> wrapped
+                        && wrapped.unwrap() instanceof ConnectionFactory inner
+                ? withoutPool(inner)
+                : factory;
+    }
+
+    @Bean
+    Outbox outbox(EventBytes bytes, TraceContexts traces, OutboxRows rows) {
+        return new Outbox(bytes, traces, rows);
+    }
+}

@@ -1,0 +1,125 @@
+package io.forbear.messaging.inbox;
+
+import static java.util.Objects.requireNonNull;
+
+import io.forbear.messaging.wire.KafkaClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Kafka's consumers, one set per group. With the range assignor a consumer has the same partitions
+ * of all topics, so one debtor is handled by one thread, whatever the topic.
+ *
+ * <p>Records come as bytes, so that one which cannot be decoded can be parked as it is. A listener
+ * may block: the order per key needs it.
+ */
+final class Consumers implements SmartLifecycle {
+    /** Few enough that all of them can fail, retries included, before Kafka loses patience. */
+    private static final int MAX_POLL_RECORDS = 100;
+
+    private static final long FIRST_PAUSE_MILLIS = 200;
+
+    private final KafkaClients clients;
+    private final Subscriptions subscriptions;
+    private final Inbox inbox;
+    private final InboxSettings settings;
+    private final MeterRegistry meters;
+    private final ObservationRegistry observations;
+    private volatile List<ConcurrentMessageListenerContainer<byte[], byte[]>> running = List.of();
+
+    Consumers(
+            KafkaClients clients,
+            Subscriptions subscriptions,
+            Inbox inbox,
+            InboxSettings settings,
+            MeterRegistry meters,
+            ObservationRegistry observations) {
+        this.clients = clients;
+        this.subscriptions = subscriptions;
+        this.inbox = inbox;
+        this.settings = settings;
+        this.meters = meters;
+        this.observations = observations;
+    }
+
+    @Override
+    public void start() {
+        running = subscriptions.groups().stream().map(this::container).toList();
+        running.forEach(ConcurrentMessageListenerContainer::start);
+    }
+
+    @Override
+    public void stop() {
+        running.forEach(ConcurrentMessageListenerContainer::stop);
+        running = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isEmpty();
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(String group) {
+        var properties =
+                new ContainerProperties(subscriptions.topics(group).toArray(String[]::new));
+        properties.setGroupId(group);
+        properties.setMessageListener(
+                (MessageListener<byte[], byte[]>) message -> consume(group, message));
+        properties.setObservationEnabled(true);
+        properties.setObservationRegistry(observations);
+        var factory =
+                new DefaultKafkaConsumerFactory<>(
+                        consumerSettings(group),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        factory.addListener(new MicrometerConsumerListener<>(meters));
+        var container = new ConcurrentMessageListenerContainer<>(factory, properties);
+        container.setBeanName("inbox-" + group);
+        container.setConcurrency(settings.concurrency());
+        container.setCommonErrorHandler(untilTheOutageEnds());
+        return container;
+    }
+
+    private void consume(String group, ConsumerRecord<byte[], byte[]> message) {
+        var subscription = requireNonNull(subscriptions.find(group, message.topic()));
+        inbox.consume(subscription, Received.of(group, message)).contextCapture().block();
+    }
+
+    /** Whatever else fails is parked; so this only waits, and gives up nothing. */
+    private DefaultErrorHandler untilTheOutageEnds() {
+        var pauses = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+        pauses.setMaxInterval(settings.outageBackOff().toMillis());
+        var handler = new DefaultErrorHandler(pauses);
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+
+    private Map<String, Object> consumerSettings(String group) {
+        var consumer = new HashMap<>(clients.consumer());
+        consumer.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
+        consumer.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(RangeAssignor.class.getName()));
+        return consumer;
+    }
+}

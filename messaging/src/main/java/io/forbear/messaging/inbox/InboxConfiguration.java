@@ -1,0 +1,137 @@
+package io.forbear.messaging.inbox;
+
+import io.forbear.messaging.Subscription;
+import io.forbear.messaging.outbox.OutboxRows;
+import io.forbear.messaging.outbox.OutboxSettings;
+import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.wire.KafkaClients;
+import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.messaging.wire.TraceContexts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Builds consumers, parking and replay from a service's subscriptions. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InboxSettings.class)
+public class InboxConfiguration {
+
+    @Bean
+    Subscriptions subscriptions(
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<Subscription<?>> subscriptions) {
+        return new Subscriptions(service, List.copyOf(subscriptions.stream().toList()));
+    }
+
+    @Bean
+    InboxMetrics inboxMetrics(MeterRegistry meters) {
+        return new InboxMetrics(meters);
+    }
+
+    @Bean
+    RegistryProbe registryProbe(@Value("${forbear.registry.url}") String registryUrl) {
+        return new RegistryProbe(registryUrl);
+    }
+
+    @Bean
+    Decoder inboxDecoder(EventBytes bytes, RegistryProbe registry) {
+        return new Decoder(bytes, registry);
+    }
+
+    @Bean
+    ProcessedEvents processedEvents(DatabaseClient database) {
+        return new ProcessedEvents(database);
+    }
+
+    @Bean
+    ParkedRecords parkedRecords(DatabaseClient database) {
+        return new ParkedRecords(database);
+    }
+
+    @Bean
+    Parking parking(
+            ParkedRecords parked, OutboxRows outbox, ReactiveTransactionManager transactions) {
+        return new Parking(parked, outbox, TransactionalOperator.create(transactions));
+    }
+
+    @Bean
+    Inbox inbox(
+            Decoder decoder,
+            ProcessedEvents processed,
+            Parking parking,
+            ReactiveTransactionManager transactions,
+            InboxSettings settings,
+            InboxMetrics metrics) {
+        return new Inbox(
+                decoder,
+                processed,
+                parking,
+                TransactionalOperator.create(transactions),
+                settings,
+                metrics);
+    }
+
+    @Bean
+    Consumers inboxConsumers(
+            KafkaClients clients,
+            Subscriptions subscriptions,
+            Inbox inbox,
+            InboxSettings settings,
+            MeterRegistry meters,
+            ObservationRegistry observations) {
+        return new Consumers(clients, subscriptions, inbox, settings, meters, observations);
+    }
+
+    @Bean
+    Replay replay(
+            ParkedRecords parked,
+            Subscriptions subscriptions,
+            Decoder decoder,
+            ProcessedEvents processed,
+            ReactiveTransactionManager transactions,
+            TraceContexts traces) {
+        return new Replay(
+                parked,
+                subscriptions,
+                decoder,
+                processed,
+                TransactionalOperator.create(transactions),
+                traces);
+    }
+
+    @Bean
+    ParkedController parkedController(
+            ParkedRecords parked,
+            Subscriptions subscriptions,
+            Decoder decoder,
+            Replay replay,
+            DatabaseClient database,
+            ReactiveTransactionManager transactions,
+            JsonMapper json) {
+        return new ParkedController(
+                new ParkedListing(parked, subscriptions, decoder, json),
+                new ParkedService(
+                        parked,
+                        new ParkedDecisions(database, json),
+                        replay,
+                        TransactionalOperator.create(transactions)));
+    }
+
+    @Bean
+    Housekeeping messagingHousekeeping(
+            DatabaseClient database,
+            InboxSettings settings,
+            OutboxSettings outbox,
+            InboxMetrics metrics) {
+        return new Housekeeping(database, settings, outbox, metrics);
+    }
+}

@@ -1,0 +1,108 @@
+package io.forbear.messaging.inbox;
+
+import io.forbear.messaging.inbox.Decoder.Reading;
+import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.service.page.Cursor;
+import io.forbear.service.page.Page;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows parked records: what they say, why they are parked, and since when. */
+final class ParkedListing {
+    private final ParkedRecords parked;
+    private final Subscriptions subscriptions;
+    private final Decoder decoder;
+    private final JsonMapper json;
+
+    ParkedListing(
+            ParkedRecords parked, Subscriptions subscriptions, Decoder decoder, JsonMapper json) {
+        this.parked = parked;
+        this.subscriptions = subscriptions;
+        this.decoder = decoder;
+        this.json = json;
+    }
+
+    /**
+     * A parked record.
+     *
+     * @param parkedAt when it failed first, in real time
+     * @param replays how often a replay of it failed
+     * @param holdsKey whether later records of its key wait for it
+     * @param event what it says; null if it cannot be decoded
+     * @param value its bytes in base64, if it cannot be decoded
+     */
+    record Entry(
+            UUID id,
+            String group,
+            String topic,
+            int partition,
+            long offset,
+            Instant timestamp,
+            @Nullable String key,
+            Failure.Reason reason,
+            @Nullable String exception,
+            String message,
+            Instant parkedAt,
+            long ageSeconds,
+            int replays,
+            boolean holdsKey,
+            @Nullable JsonNode event,
+            @Nullable String value) {}
+
+    Mono<Page<Entry>> page(@Nullable String topic, @Nullable String key, long after, int limit) {
+        return parked.list(topic, key, after, limit + 1)
+                .collectList()
+                .map(rows -> Page.of(rows, limit, row -> Cursor.at("" + row.position())))
+                .publishOn(Schedulers.boundedElastic()) // decoding may ask the registry
+                .map(page -> page.map(this::entry));
+    }
+
+    private Entry entry(ParkedRecord row) {
+        var received = row.received();
+        var event = event(received);
+        return new Entry(
+                row.id(),
+                received.group(),
+                received.topic(),
+                received.partition(),
+                received.offset(),
+                received.timestamp(),
+                received.key(),
+                row.failure().reason(),
+                row.failure().exceptionClass(),
+                row.failure().message(),
+                row.parkedAt(),
+                (long) row.ageSeconds(),
+                row.replays(),
+                row.failure().holdsKey(),
+                event,
+                event == null ? base64(received.value()) : null);
+    }
+
+    private @Nullable JsonNode event(Received received) {
+        var subscription = subscriptions.find(received.group(), received.topic());
+        if (subscription == null) {
+            return null;
+        }
+        try {
+            return switch (decoder.read(subscription.topic(), received)) {
+                case Reading.Understood<?>(_, var event) -> json.readTree(event.toString());
+                case Reading.Unreadable<?> _ -> null;
+            };
+        } catch (RegistryProbe.Outage e) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String base64(byte @Nullable [] value) {
+        return value == null ? null : Base64.getEncoder().encodeToString(value);
+    }
+}

@@ -1,0 +1,257 @@
+package io.forbear.messaging.inbox;
+
+import static java.util.Objects.requireNonNull;
+
+import io.forbear.messaging.inbox.Failure.Reason;
+import io.forbear.messaging.wire.RecordHeaders;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The table of parked records. */
+final class ParkedRecords {
+    private static final String LOCK = "select lock_inbox_key(:group, :key)";
+
+    private static final String ADD =
+            """
+            insert into parked_record (consumer_group, topic, partition, record_offset,
+                record_timestamp, raw_key, record_key, holds_key, payload, headers, reason,
+                exception_class, message)
+            values (:group, :topic, :partition, :offset, :timestamp, :rawKey, :key, :holdsKey,
+                :payload, cast(:headers as jsonb), :reason, :exception, :message)
+            on conflict do nothing
+            returning id, parked_at
+            """;
+
+    private static final String SELECT =
+            """
+            select position, id, consumer_group, topic, partition, record_offset, record_timestamp,
+                raw_key, record_key, holds_key, payload, cast(headers as text) as headers, reason,
+                exception_class, message, parked_at, replays,
+                extract(epoch from clock_timestamp() - parked_at)::double precision as age
+            from parked_record
+            where state = 'PARKED'
+            """;
+
+    private static final String LIST =
+            SELECT
+                    + """
+                    and (cast(:topic as text) is null or topic = :topic)
+                    and (cast(:key as text) is null or record_key = :key)
+                    and position > :after
+                    order by position limit :limit
+                    """;
+
+    private static final String HEAD_OF_KEY =
+            SELECT
+                    + """
+                    and holds_key and consumer_group = :group and record_key = :key
+                    order by position limit 1 for update
+                    """;
+
+    private static final String ALONE = SELECT + "and id = :id and not holds_key for update";
+
+    private static final String LINES =
+            """
+            select consumer_group, record_key, alone
+            from (
+                select consumer_group, position,
+                    case when holds_key then record_key end as record_key,
+                    case when not holds_key then id end as alone
+                from parked_record
+                where state = 'PARKED'
+                    and (cast(:topic as text) is null or topic = :topic)
+                    and (cast(:key as text) is null or record_key = :key)
+                    and (cast(:ids as uuid[]) is null or id = any(:ids))
+            ) chosen
+            group by consumer_group, record_key, alone
+            order by min(position)
+            """;
+
+    private static final String REMAINING =
+            """
+            select count(*) from parked_record
+            where state = 'PARKED' and holds_key and consumer_group = :group and record_key = :key
+            """;
+
+    private static final String FAILED_AGAIN =
+            """
+            update parked_record
+            set reason = :reason, exception_class = :exception, message = :message,
+                holds_key = :holdsKey, replays = replays + 1
+            where id = :id and state = 'PARKED'
+            """;
+
+    private static final String REPLAYED =
+            "update parked_record set state = 'REPLAYED', decision = :decision where id = :id";
+
+    private static final String DISMISS =
+            """
+            update parked_record set state = 'DISMISSED', decision = :decision
+            where id = any(:ids) and state = 'PARKED'
+            returning id
+            """;
+
+    private final DatabaseClient database;
+
+    ParkedRecords(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Where and when a record was parked. */
+    record Added(UUID id, Instant parkedAt) {}
+
+    /** Makes the key this transaction's own until it ends. */
+    Mono<Void> lock(String group, String key) {
+        return database.sql(LOCK).bind("group", group).bind("key", key).then();
+    }
+
+    /** Parks a record; empty if it is parked already. */
+    Mono<Added> add(Received received, Failure failure) {
+        return database.sql(ADD)
+                .bind("group", received.group())
+                .bind("topic", received.topic())
+                .bind("partition", received.partition())
+                .bind("offset", received.offset())
+                .bind("timestamp", received.timestamp())
+                .bind("rawKey", orNull(received.rawKey(), byte[].class))
+                .bind("key", orNull(received.key(), String.class))
+                .bind("holdsKey", failure.holdsKey() && received.key() != null)
+                .bind("payload", orNull(received.value(), byte[].class))
+                .bind("headers", RecordHeaders.json(received.headers()))
+                .bind("reason", failure.reason().name())
+                .bind("exception", orNull(failure.exceptionClass(), String.class))
+                .bind("message", failure.message())
+                .map(
+                        row ->
+                                new Added(
+                                        required(row, "id", UUID.class),
+                                        required(row, "parked_at", Instant.class)))
+                .one();
+    }
+
+    /** Parked records in the order of their arrival. */
+    Flux<ParkedRecord> list(@Nullable String topic, @Nullable String key, long after, int limit) {
+        return database.sql(LIST)
+                .bind("topic", orNull(topic, String.class))
+                .bind("key", orNull(key, String.class))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(ParkedRecords::parked)
+                .all();
+    }
+
+    /** The lines that the chosen records stand in, the one that waits longest first. */
+    Flux<Line> lines(Selection selection) {
+        var ids = selection.ids();
+        return database.sql(LINES)
+                .bind("topic", orNull(selection.topic(), String.class))
+                .bind("key", orNull(selection.key(), String.class))
+                .bind("ids", orNull(ids == null ? null : ids.toArray(UUID[]::new), UUID[].class))
+                .map(ParkedRecords::line)
+                .all();
+    }
+
+    /** The first record of a line; nobody else replays it until the transaction ends. */
+    Mono<ParkedRecord> head(Line line) {
+        return switch (line) {
+            case Line.OfKey(var group, var key) ->
+                    lock(group, key)
+                            .then(
+                                    database.sql(HEAD_OF_KEY)
+                                            .bind("group", group)
+                                            .bind("key", key)
+                                            .map(ParkedRecords::parked)
+                                            .one());
+            case Line.OfOne(_, var id) ->
+                    database.sql(ALONE).bind("id", id).map(ParkedRecords::parked).one();
+        };
+    }
+
+    /** How many records still wait in a line. */
+    Mono<Long> remaining(Line line) {
+        return switch (line) {
+            case Line.OfKey(var group, var key) ->
+                    database.sql(REMAINING)
+                            .bind("group", group)
+                            .bind("key", key)
+                            .mapValue(Long.class)
+                            .one();
+            case Line.OfOne _ -> Mono.just(0L);
+        };
+    }
+
+    Mono<Void> failedAgain(UUID id, Failure failure) {
+        return database.sql(FAILED_AGAIN)
+                .bind("reason", failure.reason().name())
+                .bind("exception", orNull(failure.exceptionClass(), String.class))
+                .bind("message", failure.message())
+                .bind("holdsKey", failure.holdsKey())
+                .bind("id", id)
+                .then();
+    }
+
+    Mono<Void> replayed(UUID id, UUID decision) {
+        return database.sql(REPLAYED).bind("decision", decision).bind("id", id).then();
+    }
+
+    /** Ends the waiting of records without processing them; returns those that did wait. */
+    Flux<UUID> dismiss(List<UUID> ids, UUID decision) {
+        return database.sql(DISMISS)
+                .bind("decision", decision)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    private static Line line(Readable row) {
+        var group = required(row, "consumer_group", String.class);
+        var alone = row.get("alone", UUID.class);
+        return alone == null
+                ? new Line.OfKey(group, required(row, "record_key", String.class))
+                : new Line.OfOne(group, alone);
+    }
+
+    private static ParkedRecord parked(Readable row) {
+        return new ParkedRecord(
+                required(row, "position", Long.class),
+                required(row, "id", UUID.class),
+                received(row),
+                new Failure(
+                        Reason.valueOf(required(row, "reason", String.class)),
+                        required(row, "holds_key", Boolean.class),
+                        row.get("exception_class", String.class),
+                        required(row, "message", String.class)),
+                required(row, "parked_at", Instant.class),
+                required(row, "age", Double.class),
+                required(row, "replays", Integer.class));
+    }
+
+    private static Received received(Readable row) {
+        return new Received(
+                required(row, "consumer_group", String.class),
+                required(row, "topic", String.class),
+                required(row, "partition", Integer.class),
+                required(row, "record_offset", Long.class),
+                required(row, "record_timestamp", Instant.class),
+                row.get("raw_key", byte[].class),
+                row.get("record_key", String.class),
+                row.get("payload", byte[].class),
+                RecordHeaders.parse(required(row, "headers", String.class)));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return requireNonNull(row.get(column, type), column);
+    }
+
+    private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : Parameters.in(value);
+    }
+}

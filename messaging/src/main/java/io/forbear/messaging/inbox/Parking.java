@@ -1,0 +1,71 @@
+package io.forbear.messaging.inbox;
+
+import io.forbear.messaging.outbox.OutboxRow;
+import io.forbear.messaging.outbox.OutboxRows;
+import io.forbear.topics.Topic;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Parks records: into the table that replays work on, and, through the outbox, on to {@code
+ * <topic>.parked}, where the original bytes and the reason can be seen. Both in one transaction,
+ * and once per record, however often Kafka delivers it.
+ */
+final class Parking {
+    static final String HEADER = "forbear-parked-";
+
+    private final ParkedRecords parked;
+    private final OutboxRows outbox;
+    private final TransactionalOperator transactions;
+
+    Parking(ParkedRecords parked, OutboxRows outbox, TransactionalOperator transactions) {
+        this.parked = parked;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    /** In a transaction of its own, or in the surrounding one. */
+    Mono<Void> park(Received received, Failure failure) {
+        var key = received.key();
+        Mono<Void> lock = key == null ? Mono.empty() : parked.lock(received.group(), key);
+        return lock.then(parked.add(received, failure))
+                .flatMap(added -> outbox.insert(row(received, failure, added)))
+                .as(transactions::transactional);
+    }
+
+    private static OutboxRow row(Received received, Failure failure, ParkedRecords.Added added) {
+        return new OutboxRow(
+                added.id(),
+                received.topic() + Topic.PARKED_SUFFIX,
+                received.key(),
+                failure.reason().name(),
+                received.value(),
+                headers(received, failure, added));
+    }
+
+    private static Map<String, String> headers(
+            Received received, Failure failure, ParkedRecords.Added added) {
+        var headers = new LinkedHashMap<>(received.headers());
+        headers.put(HEADER + "id", added.id().toString());
+        headers.put(HEADER + "group", received.group());
+        headers.put(HEADER + "topic", received.topic());
+        headers.put(HEADER + "partition", String.valueOf(received.partition()));
+        headers.put(HEADER + "offset", String.valueOf(received.offset()));
+        headers.put(HEADER + "timestamp", received.timestamp().toString());
+        headers.put(HEADER + "reason", failure.reason().name());
+        headers.put(HEADER + "message", failure.message());
+        headers.put(HEADER + "first-failed-at", added.parkedAt().toString());
+        putUnlessNull(headers, HEADER + "exception", failure.exceptionClass());
+        return headers;
+    }
+
+    private static void putUnlessNull(
+            Map<String, String> headers, String name, @Nullable String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
+    }
+}

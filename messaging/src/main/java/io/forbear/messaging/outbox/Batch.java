@@ -1,0 +1,20 @@
+package io.forbear.messaging.outbox;
+
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Rows that are published in one Kafka transaction.
+ *
+ * @param number one more than the batch before
+ * @param rows in the order of their positions
+ */
+record Batch(long number, List<Row> rows) {
+
+    /** A row as it goes to Kafka. */
+    record Row(long position, ProducerRecord<String, byte[]> message) {}
+
+    Long[] positions() {
+        return rows.stream().map(Row::position).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,92 @@
+package io.forbear.messaging.outbox;
+
+import io.forbear.messaging.wire.RecordHeaders;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Mono;
+
+/**
+ * Adds rows to the outbox in the surrounding transaction.
+ *
+ * <p>Positions are handed out when a row is inserted, but rows become visible when their
+ * transactions commit, so two transactions of one key could publish in the wrong order. The lock on
+ * the key, taken before the position and held until the commit, rules that out: per key, positions
+ * are in the order of the commits.
+ */
+public final class OutboxRows {
+    private static final String INSERT =
+            """
+            with key_lock as materialized (
+                select pg_advisory_xact_lock(
+                    hashtextextended('outbox ' || coalesce(cast(:key as text), ''), 0)))
+            insert into outbox
+                (id, aggregatetype, aggregateid, type, payload, traceparent, tracestate, headers)
+            select :id, :topic, :key, :type, :payload, :traceparent, :tracestate,
+                cast(:headers as jsonb)
+            from key_lock
+            """;
+
+    private final DatabaseClient database;
+    private final Wakeup wakeup;
+
+    public OutboxRows(DatabaseClient database, Wakeup wakeup) {
+        this.database = database;
+        this.wakeup = wakeup;
+    }
+
+    /**
+     * Adds a row; the relay is woken once the transaction has committed.
+     *
+     * @return fails with {@link IllegalStateException} outside a transaction
+     */
+    public Mono<Void> insert(OutboxRow row) {
+        return requireTransaction().then(Mono.defer(() -> insertRow(row)));
+    }
+
+    private Mono<Void> insertRow(OutboxRow row) {
+        return database.sql(INSERT)
+                .bind("id", row.id())
+                .bind("topic", row.topic())
+                .bind("key", orNull(row.key(), String.class))
+                .bind("type", row.type())
+                .bind("payload", orNull(row.payload(), byte[].class))
+                .bind("traceparent", header(row, RecordHeaders.TRACEPARENT))
+                .bind("tracestate", header(row, RecordHeaders.TRACESTATE))
+                .bind("headers", RecordHeaders.json(RecordHeaders.withoutTrace(row.headers())))
+                .then();
+    }
+
+    private static Parameter header(OutboxRow row, String name) {
+        return orNull(row.headers().get(name), String.class);
+    }
+
+    private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : Parameters.in(value);
+    }
+
+    private Mono<Void> requireTransaction() {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .filter(TransactionSynchronizationManager::isActualTransactionActive)
+                .switchIfEmpty(Mono.error(OutboxRows::outsideTransaction))
+                .onErrorMap(NoTransactionException.class, _ -> outsideTransaction())
+                .doOnNext(transaction -> transaction.registerSynchronization(new WakeRelay()))
+                .then();
+    }
+
+    private static IllegalStateException outsideTransaction() {
+        return new IllegalStateException(
+                "an event is published in the transaction of the change it tells of; there is none");
+    }
+
+    private final class WakeRelay implements TransactionSynchronization {
+        @Override
+        public Mono<Void> afterCommit() {
+            return Mono.fromRunnable(wakeup::signal);
+        }
+    }
+}

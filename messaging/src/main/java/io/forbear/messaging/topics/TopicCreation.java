@@ -1,0 +1,115 @@
+package io.forbear.messaging.topics;
+
+import io.forbear.messaging.outbox.OutboxRelay;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics of the catalogue that are missing, each with its twin for parked records. */
+final class TopicCreation {
+    private static final Duration PARKED_RETENTION = Duration.ofDays(30);
+
+    /** The raw value of a record of Kafka's default limit, and the headers that say what failed. */
+    private static final int PARKED_BYTES = 2 * 1024 * 1024;
+
+    private final TopicSettings settings;
+
+    TopicCreation(TopicSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws IllegalStateException if the topics would not all have the same number of partitions:
+     *     one debtor has to be in the same partition of each
+     */
+    void createMissing(Admin admin) throws InterruptedException {
+        var existing = partitions(admin);
+        existing.forEach(this::requireSamePartitions);
+        var missing = wanted().stream().filter(t -> !existing.containsKey(t.name())).toList();
+        for (var creation : admin.createTopics(missing).values().values()) {
+            ignoreExisting(creation);
+        }
+    }
+
+    /** All topics: those of the catalogue, their twins, and the relay's. */
+    List<NewTopic> wanted() {
+        var wanted = new ArrayList<NewTopic>();
+        for (var topic : Topics.all()) {
+            wanted.add(topic(topic.name(), settings.partitions(), settings(topic)));
+            wanted.add(topic(topic.parkedName(), settings.partitions(), parkedSettings()));
+        }
+        wanted.add(topic(OutboxRelay.MARKER_TOPIC, 1, Map.of()));
+        return wanted;
+    }
+
+    private NewTopic topic(String name, int partitions, Map<String, String> configs) {
+        return new NewTopic(name, partitions, settings.replication()).configs(configs);
+    }
+
+    private static Map<String, String> settings(Topic<?> topic) {
+        return topic.compacted()
+                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                : Map.of();
+    }
+
+    private static Map<String, String> parkedSettings() {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                String.valueOf(PARKED_RETENTION.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(PARKED_BYTES));
+    }
+
+    private void requireSamePartitions(String topic, int partitions) {
+        if (partitions != settings.partitions()) {
+            throw new IllegalStateException(
+                    "topic %s has %d partitions, but forbear.topics.partitions is %d"
+                            .formatted(topic, partitions, settings.partitions()));
+        }
+    }
+
+    private static Map<String, Integer> partitions(Admin admin) throws InterruptedException {
+        var catalogue = Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
+        var names = get(admin.listTopics().names());
+        var partitions = new HashMap<String, Integer>();
+        get(admin.describeTopics(intersection(catalogue, names)).allTopicNames())
+                .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
+    }
+
+    private static Set<String> intersection(Set<String> some, Set<String> others) {
+        return some.stream().filter(others::contains).collect(Collectors.toSet());
+    }
+
+    private static void ignoreExisting(KafkaFuture<Void> creation) throws InterruptedException {
+        try {
+            creation.get();
+        } catch (ExecutionException e) {
+            // another service was faster
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new KafkaException("cannot create a topic", e.getCause());
+            }
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot look at the topics", e.getCause());
+        }
+    }
+}

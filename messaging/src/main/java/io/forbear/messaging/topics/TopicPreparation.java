@@ -1,0 +1,80 @@
+package io.forbear.messaging.topics;
+
+import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.wire.KafkaClients;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.net.http.HttpClient;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs before anything of the service consumes or publishes: creates topics, registers schemas, and
+ * asks the registry for the ids of the schemas this service writes, so that no event has to wait
+ * for them.
+ */
+public final class TopicPreparation implements SmartLifecycle {
+    private final TopicSettings settings;
+    private final KafkaClients clients;
+    private final EventBytes bytes;
+    private final String registryUrl;
+    private final String service;
+    private volatile boolean running;
+
+    public TopicPreparation(
+            TopicSettings settings,
+            KafkaClients clients,
+            EventBytes bytes,
+            String registryUrl,
+            String service) {
+        this.settings = settings;
+        this.clients = clients;
+        this.bytes = bytes;
+        this.registryUrl = registryUrl;
+        this.service = service;
+    }
+
+    /** Listeners, streams and the relay have later phases. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        try {
+            if (settings.create()) {
+                createAll();
+            }
+            Topics.all().stream()
+                    .filter(topic -> topic.writers().contains(service))
+                    .forEach(bytes::register);
+            running = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were prepared", e);
+        }
+    }
+
+    private void createAll() throws InterruptedException {
+        try (var admin = Admin.create(clients.admin());
+                var http = HttpClient.newHttpClient()) {
+            new TopicCreation(settings).createMissing(admin);
+            var compatibility = new SubjectCompatibility(registryUrl);
+            for (Topic<?> topic : Topics.all()) {
+                bytes.register(topic);
+                compatibility.require(http, topic);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,18 @@
+package io.forbear.messaging.topics;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How topics are made.
+ *
+ * @param create whether a service makes the topics that are missing when it starts
+ * @param partitions of every topic; the same for all, so that one debtor is in the same partition
+ *     of each
+ * @param replication copies of every partition
+ */
+@ConfigurationProperties("forbear.topics")
+public record TopicSettings(
+        @DefaultValue("true") boolean create,
+        @DefaultValue("4") int partitions,
+        @DefaultValue("1") short replication) {}

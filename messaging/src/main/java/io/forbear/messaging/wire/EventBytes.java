@@ -1,0 +1,95 @@
+package io.forbear.messaging.wire;
+
+import io.forbear.topics.EventSerdes;
+import io.forbear.topics.Topic;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Events as the bytes of a record value, in Confluent's wire format. */
+public final class EventBytes implements AutoCloseable {
+    /** Magic byte and four bytes of schema id, in front of the encoded event. */
+    private static final int PREFIX = 5;
+
+    private final Serializer<SpecificRecord> serializer;
+    private final Deserializer<SpecificRecord> deserializer;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+
+    public EventBytes(EventSerdes serdes) {
+        serializer = serdes.serializer();
+        deserializer = serdes.deserializer();
+    }
+
+    /**
+     * Encodes an event. The first event of a topic asks the schema registry for the schema's id,
+     * which blocks, so it is done on another thread.
+     */
+    public <V extends SpecificRecord> Mono<byte[]> encode(Topic<V> topic, V event) {
+        var encoding = Mono.fromCallable(() -> serialize(topic, event));
+        return registered.contains(topic.name())
+                ? encoding
+                : encoding.subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Registers a topic's schema, so that no later event has to; blocks. */
+    public <V extends SpecificRecord> void register(Topic<V> topic) {
+        serialize(topic, BlankEvent.of(topic.type()));
+    }
+
+    private <V extends SpecificRecord> byte[] serialize(Topic<V> topic, V event) {
+        var bytes = serializer.serialize(topic.name(), event);
+        registered.add(topic.name());
+        return bytes;
+    }
+
+    /**
+     * Decodes a record value with the current schema; may ask the registry for the writer's schema,
+     * which blocks.
+     *
+     * @throws RuntimeException when the registry does not answer, or the bytes are no such event
+     */
+    public <V extends SpecificRecord> V decode(Topic<V> topic, byte[] value) {
+        return topic.type().cast(deserializer.deserialize(topic.name(), value));
+    }
+
+    /** Whether the bytes begin like an event: magic byte, schema id. */
+    public static boolean hasPrefix(byte[] value) {
+        return value.length >= PREFIX && value[0] == 0;
+    }
+
+    /** The id of the schema the event was written with. */
+    public static int schemaId(byte[] value) {
+        return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+    }
+
+    /** What tells a correction from a duplicate: the event's bytes without the schema id. */
+    public static byte[] digest(byte[] value) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(value, PREFIX, value.length - PREFIX);
+            return sha.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The id that every event begins with. */
+    public static UUID eventId(SpecificRecord event) {
+        var field = event.getSchema().getField("eventId");
+        return (UUID) event.get(field.pos());
+    }
+
+    @Override
+    public void close() {
+        serializer.close();
+        deserializer.close();
+    }
+}

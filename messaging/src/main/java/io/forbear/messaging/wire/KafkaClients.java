@@ -1,0 +1,14 @@
+package io.forbear.messaging.wire;
+
+import java.util.Map;
+
+/** The settings of a service's Kafka clients: addresses, security and whatever else it sets. */
+public record KafkaClients(
+        Map<String, Object> producer, Map<String, Object> consumer, Map<String, Object> admin) {
+
+    public KafkaClients {
+        producer = Map.copyOf(producer);
+        consumer = Map.copyOf(consumer);
+        admin = Map.copyOf(admin);
+    }
+}

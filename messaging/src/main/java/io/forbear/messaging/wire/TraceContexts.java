@@ -1,0 +1,71 @@
+package io.forbear.messaging.wire;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** Takes the trace a reactive chain belongs to into record headers. */
+public final class TraceContexts {
+    private final Tracer tracer;
+    private final Propagator propagator;
+    private final ObservationRegistry observations;
+
+    public TraceContexts(Tracer tracer, Propagator propagator, ObservationRegistry observations) {
+        this.observations = observations;
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    /** The W3C headers of the current trace; empty when nothing is traced. */
+    public Map<String, String> headers(ContextView context) {
+        var headers = new LinkedHashMap<String, String>();
+        var span = span(context);
+        if (span != null) {
+            propagator.inject(
+                    span.context(), headers, (_, name, value) -> headers.put(name, value));
+        }
+        return headers;
+    }
+
+    /** Lets a chain belong to the trace of the headers, if they carry one. */
+    public <T> Mono<T> continuing(Map<String, String> headers, Mono<T> chain) {
+        if (!headers.containsKey(RecordHeaders.TRACEPARENT)) {
+            return chain;
+        }
+        return Mono.using(
+                () -> observation(headers).start(),
+                observation -> chain.contextWrite(of(observation)),
+                Observation::stop);
+    }
+
+    private static Context of(Observation observation) {
+        return Context.of(ObservationThreadLocalAccessor.KEY, observation);
+    }
+
+    private Observation observation(Map<String, String> headers) {
+        var received = new ReceiverContext<Map<String, String>>(Map::get, Kind.CONSUMER);
+        received.setCarrier(headers);
+        return Observation.createNotStarted("forbear.replay", () -> received, observations);
+    }
+
+    private @Nullable Span span(ContextView context) {
+        Observation observation = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+        if (observation == null) {
+            return tracer.currentSpan();
+        }
+        TracingContext tracing = observation.getContextView().get(TracingContext.class);
+        return tracing == null ? tracer.currentSpan() : tracing.getSpan();
+    }
+}
