@@ -69,7 +69,8 @@ class AccountIT implements WithAccountService {
         var since = today.minusDays(5);
         Surroundings.send(
                 Topics.ACCOUNT_OVERDUE, debtor.overdue(today.minusDays(2), since, "70").build());
-        Surroundings.send(Topics.ACCOUNT_OVERDUE, debtor.overdue(today.minusDays(1), since, "70").build());
+        Surroundings.send(
+                Topics.ACCOUNT_OVERDUE, debtor.overdue(today.minusDays(1), since, "70").build());
         Surroundings.send(Topics.ACCOUNT_OVERDUE, debtor.overdue(today, since, "80").build());
 
         soon(

@@ -32,8 +32,7 @@ class ArchitectureTest {
                     .doNotHaveSimpleName("PlanRow")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.springframework..", "reactor..", "org.apache.kafka..");
+                    .resideInAnyPackage("org.springframework..", "reactor..", "org.apache.kafka..");
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_LISTENERS_AND_PUBLISHERS =
