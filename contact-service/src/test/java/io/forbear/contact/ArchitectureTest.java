@@ -45,8 +45,7 @@ class ArchitectureTest {
     static final ArchRule STOPS_AVRO_AT_LISTENERS_AND_PUBLISHERS =
             noClasses()
                     .that()
-                    .haveNameNotMatching(
-                            ".*(Listener|Publisher|EventWords|Translation)(\\$.*)?")
+                    .haveNameNotMatching(".*(Listener|Publisher|EventWords|Translation)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.forbear.events..");

@@ -49,7 +49,7 @@ final class Events {
     static DebtorProfileChanged profile(String debtor) {
         return DebtorProfileChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setZones(List.of("Asia/Shanghai"))
                 .setJurisdictions(List.of("CN"))
@@ -75,7 +75,7 @@ final class Events {
     static AccountStageChanged.Builder stage(String debtor, String stage, long sequence) {
         return AccountStageChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setAccountId("A-" + debtor)
                 .setSequence(sequence)
@@ -96,7 +96,7 @@ final class Events {
         return Placement.newBuilder()
                 .setLegalEntityId("AGENCY")
                 .setKind(ActorKind.AGENCY)
-                .setPlacedAt(WithContactService.Clocks.START)
+                .setPlacedAt(WithContactService.START)
                 .build();
     }
 
@@ -182,18 +182,18 @@ final class Events {
     static PlanAgreed planAgreed(String debtor, String plan) {
         return PlanAgreed.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setPlanId(plan)
                 .setTotal(BALANCE)
-                .setSignedAt(WithContactService.Clocks.START)
+                .setSignedAt(WithContactService.START)
                 .build();
     }
 
     static PlanBroken planBroken(String debtor, String plan) {
         return PlanBroken.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setPlanId(plan)
                 .setReason(PlanBreach.INSTALMENT_MISSED)
@@ -203,7 +203,7 @@ final class Events {
     static ComplaintFiled complaint(String debtor, String id, ComplaintKind kind) {
         return ComplaintFiled.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setComplaintId(id)
                 .setKind(kind)
@@ -213,7 +213,7 @@ final class Events {
     static ComplaintResolved complaintResolved(String debtor, String id) {
         return ComplaintResolved.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setComplaintId(id)
                 .setOutcome(ComplaintOutcome.REJECTED)
@@ -223,7 +223,7 @@ final class Events {
     static DebtorNotice notice(String debtor, NoticeKind kind) {
         return DebtorNotice.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.Clocks.START)
+                .setOccurredAt(WithContactService.START)
                 .setDebtorId(debtor)
                 .setKind(kind)
                 .build();

@@ -54,14 +54,33 @@ final class Surroundings {
 
     /** Writes an event as its owner does. */
     <V extends SpecificRecord> void send(Topic<V> topic, V event) {
+        send(topic, List.of(event));
+    }
+
+    /** Writes events, in this order. */
+    <V extends SpecificRecord> void send(Topic<V> topic, List<V> events) {
+        var sent = events.stream().map(event -> producer.send(message(topic, event))).toList();
         try {
-            producer.send(new ProducerRecord<>(topic.name(), topic.keyOf(event), event)).get();
+            for (var one : sent) {
+                one.get();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static <V extends SpecificRecord> ProducerRecord<String, SpecificRecord> message(
+            Topic<V> topic, V event) {
+        return new ProducerRecord<>(topic.name(), topic.keyOf(event), event);
+    }
+
+    /** How many records of a topic have been published so far. */
+    long count(Topic<?> topic) {
+        readOn();
+        return read.stream().filter(message -> message.topic().equals(topic.name())).count();
     }
 
     /** What has been published about a debtor on a topic so far. */

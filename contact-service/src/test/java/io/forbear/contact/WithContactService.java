@@ -1,7 +1,10 @@
 package io.forbear.contact;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.forbear.topics.Topics;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,14 +29,16 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 interface WithContactService {
     Duration SOON = Duration.ofSeconds(30);
+    Instant START = Instant.parse("2026-05-04T02:00:00Z");
     Surroundings WORLD = new Surroundings();
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         var infrastructure = Surroundings.INFRASTRUCTURE;
         var database = infrastructure.createDatabase("contact");
-        registry.add("forbear.clock.anchor", Clocks::anchor);
-        registry.add("forbear.clock.start", () -> Clocks.START);
+        var anchor = Clock.systemUTC().instant();
+        registry.add("forbear.clock.anchor", () -> anchor);
+        registry.add("forbear.clock.start", () -> START);
         registry.add("spring.kafka.bootstrap-servers", infrastructure::bootstrapServers);
         registry.add("forbear.registry.url", infrastructure::registryUrl);
         registry.add("spring.r2dbc.url", database::r2dbcUrl);
@@ -51,19 +56,11 @@ interface WithContactService {
         await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
     }
 
-    static String newDebtor() {
-        return "C" + UUID.randomUUID();
+    static void isAskedFor(String debtor) {
+        soon(() -> assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor)).isNotEmpty());
     }
 
-    /** When simulated time began. */
-    final class Clocks {
-        static final Instant START = Instant.parse("2026-05-04T02:00:00Z");
-        private static final Instant ANCHOR = java.time.Clock.systemUTC().instant();
-
-        private Clocks() {}
-
-        static Instant anchor() {
-            return ANCHOR;
-        }
+    static String newDebtor() {
+        return "C" + UUID.randomUUID();
     }
 }

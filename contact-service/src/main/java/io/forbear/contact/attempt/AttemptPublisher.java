@@ -56,8 +56,7 @@ class AttemptPublisher {
                 .setStatedAmount(money(body.statedAmount()))
                 .setPayBy(body.payBy())
                 .setLetterFields(orNone(body.letterFields()))
-                .setContentFlags(
-                        names(body.contentFlags(), io.forbear.events.ContentFlag::valueOf))
+                .setContentFlags(names(body.contentFlags(), io.forbear.events.ContentFlag::valueOf))
                 .setEndedAt(body.endedAt())
                 .setRecordingRef(body.recordingRef())
                 .setReceiptRef(body.receiptRef())
@@ -83,9 +82,7 @@ class AttemptPublisher {
     }
 
     private static @Nullable Money money(AttemptBody.@Nullable StatedAmount stated) {
-        return stated == null
-                ? null
-                : new Money(stated.amount().setScale(4), stated.currency());
+        return stated == null ? null : new Money(stated.amount().setScale(4), stated.currency());
     }
 
     private static <T extends @Nullable Object> T same(

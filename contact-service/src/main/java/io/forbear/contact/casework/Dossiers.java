@@ -57,13 +57,11 @@ class Dossiers {
                 "SELECT dossier FROM debtor WHERE debtor_id = :debtorId FOR UPDATE", debtorId);
     }
 
-    /** Dossiers to be looked at by now, those waiting longest first, held; not those held by others. */
+    /**
+     * Dossiers to be looked at by now, those waiting longest first, held; not those held by others.
+     */
     Flux<Dossier> holdDue(Instant now, int limit) {
-        return database.sql(DUE)
-                .bind("now", now)
-                .bind("limit", limit)
-                .map(Dossiers::dossier)
-                .all();
+        return database.sql(DUE).bind("now", now).bind("limit", limit).map(Dossiers::dossier).all();
     }
 
     /** The same debtors, by id, not held. */

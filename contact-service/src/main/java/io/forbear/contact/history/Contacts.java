@@ -46,7 +46,9 @@ public class Contacts {
             WHERE contact_id = :id AND debtor_id = :debtorId
             """;
 
-    /** A correction replaces the report; the first report joins its proposal; others stand alone. */
+    /**
+     * A correction replaces the report; the first report joins its proposal; others stand alone.
+     */
     private static final String ATTEMPT =
             """
             WITH corrected AS (

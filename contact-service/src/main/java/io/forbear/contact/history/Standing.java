@@ -28,8 +28,7 @@ record Standing(String state, @Nullable String reason) {
                     new Standing("DENIED", String.join(", ", denied.ruleIds()));
             case ProposalState.Lapsed _ ->
                     new Standing("LAPSED", "the permit arrived after it had ended");
-            case ProposalState.Cancelled cancelled ->
-                    new Standing("CANCELLED", cancelled.reason());
+            case ProposalState.Cancelled cancelled -> new Standing("CANCELLED", cancelled.reason());
             case ProposalState.Unreported _ ->
                     new Standing("UNREPORTED", "no report of the command arrived in time");
         };

@@ -46,8 +46,7 @@ class DossierJsonTest {
     @MethodSource("states")
     void readsBackWhatItWrote(ProposalState state) {
         var dossier = dossier(state);
-        assertThat(DossierJson.read(DossierJson.write(dossier).getBytes(UTF_8)))
-                .isEqualTo(dossier);
+        assertThat(DossierJson.read(DossierJson.write(dossier).getBytes(UTF_8))).isEqualTo(dossier);
     }
 
     private static Dossier dossier(ProposalState state) {
@@ -60,8 +59,7 @@ class DossierJsonTest {
                         .with(new Plan("P1", List.of(), at, false), at)
                         .with(new Plan("P2", List.of(), null, true), at)
                         .with(new Complaint("K1", null, true), at);
-        var proposal =
-                new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
+        var proposal = new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
         var run = new Run(Examples.id(9), "early", "M1", at, 2, List.of(proposal));
         return new Dossier(facts, Map.of(Examples.ACCOUNT, run));
     }
