@@ -96,6 +96,21 @@ public record Contact(
         return new Builder(channel, direction, actor, party, accountIds, purpose);
     }
 
+    /** Starts a contact with all members of this one. */
+    public Builder toBuilder() {
+        return builder(channel, direction, actor, party, accountIds, purpose)
+                .voiceMode(voiceMode)
+                .endpoint(endpoint, placeKind)
+                .disclosed(disclosed)
+                .statedAmount(statedAmount)
+                .payBy(payBy)
+                .letterFields(letterFields)
+                .evidence(recordingRef, receiptRef)
+                .contentFlags(contentFlags)
+                .permitId(permitId)
+                .proposalId(proposalId);
+    }
+
     /** Adds the members not every contact has. */
     public static final class Builder {
         private final Channel channel;
