@@ -1,0 +1,13 @@
+package io.forbear.compliance.conduct;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Why something is told, and when.
+ *
+ * @param debtorId whom it concerns
+ * @param eventId the event that led to it, or that started the clock which ran out
+ * @param now by the service's clock, to the millisecond
+ */
+record Cause(String debtorId, UUID eventId, Instant now) {}

@@ -1,0 +1,96 @@
+package io.forbear.contact.casework;
+
+import io.forbear.contact.history.Contacts;
+import io.forbear.contact.proposal.Closing;
+import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Treatment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Works on one debtor after an event. The caller has a transaction. */
+@Component
+public class Casework {
+    private final Dossiers dossiers;
+    private final Contacts contacts;
+    private final Treatment treatment;
+    private final Bookkeeping books;
+    private final CommandPublisher commands;
+    private final Clock clock;
+
+    Casework(
+            Dossiers dossiers,
+            Contacts contacts,
+            Treatment treatment,
+            Bookkeeping books,
+            CommandPublisher commands,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.contacts = contacts;
+        this.treatment = treatment;
+        this.books = books;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** Learns something of a debtor. */
+    public Mono<Void> learn(News news) {
+        return held(news.debtorId()).flatMap(held -> learn(held, news, clock.instant()));
+    }
+
+    /** Takes a decision of the gate; a permit becomes a command. */
+    public Mono<Void> decide(Decision decision) {
+        return held(decision.debtorId()).flatMap(held -> decide(held, decision, clock.instant()));
+    }
+
+    /** Takes a report of a gateway. */
+    public Mono<Void> report(Report report) {
+        return held(report.debtorId()).flatMap(held -> report(held, report, clock.instant()));
+    }
+
+    /**
+     * A dossier that nobody else can change now.
+     *
+     * @param isNew nothing was known of the debtor before
+     */
+    private record Held(Dossier dossier, boolean isNew) {}
+
+    private Mono<Held> held(String debtorId) {
+        return dossiers.hold(debtorId)
+                .map(dossier -> new Held(dossier, false))
+                .defaultIfEmpty(new Held(Dossier.about(debtorId), true));
+    }
+
+    private Mono<Void> learn(Held held, News news, Instant now) {
+        var facts = news.addition().to(held.dossier().facts(), now);
+        return goOn(held, held.dossier().with(facts), news.eventId(), now);
+    }
+
+    private Mono<Void> decide(Held held, Decision decision, Instant now) {
+        var id = decision.proposalId();
+        var ruling = treatment.decided(held.dossier(), id, decision.verdict(), now);
+        var state = ruling.changed() == null ? null : ruling.changed().state();
+        var noted = contacts.decide(decision.debtorId(), id, decision.entry(), state);
+        return noted.then(goOn(held, ruling.dossier(), decision.eventId(), now))
+                .then(commands.publish(decision, ruling.command(), now));
+    }
+
+    private Mono<Void> report(Held held, Report report, Instant now) {
+        var closing = treatment.attempted(held.dossier(), report.attempt());
+        var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
+        var dossier = closing.map(Closing::dossier).orElse(held.dossier());
+        return contacts.attempt(report.debtorId(), proposalId, report.entry())
+                .then(goOn(held, dossier, report.eventId(), now));
+    }
+
+    /** Looks at the debtor after what has happened; stores what came of it and tells others. */
+    private Mono<Void> goOn(Held before, Dossier dossier, UUID because, Instant now) {
+        var advance = treatment.advance(dossier, now);
+        return before.isNew()
+                ? books.add(advance, because)
+                : books.store(List.of(advance), because);
+    }
+}

@@ -1,0 +1,98 @@
+package io.forbear.contact.casework;
+
+import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Treatment;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Looks at the debtors whose time has come. Any number of instances can do so side by side: each
+ * takes dossiers that no other holds.
+ */
+@Component
+class DueCases {
+    private static final Logger LOG = LoggerFactory.getLogger(DueCases.class);
+    private static final Comparator<Dossier> BY_DEBTOR =
+            Comparator.comparing(dossier -> dossier.facts().debtorId());
+    private static final Duration POSTPONED = Duration.ofHours(1);
+
+    private final Dossiers dossiers;
+    private final Bookkeeping books;
+    private final Treatment treatment;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+    private final int batch;
+
+    DueCases(
+            Dossiers dossiers,
+            Bookkeeping books,
+            Treatment treatment,
+            TransactionalOperator transaction,
+            Clock clock,
+            @Value("${forbear.contact.polling.batch}") int batch) {
+        this.dossiers = dossiers;
+        this.books = books;
+        this.treatment = treatment;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.batch = batch;
+    }
+
+    /** Works batch after batch until one is not full. */
+    @Scheduled(fixedDelayString = "${forbear.contact.polling.every}")
+    Mono<Void> lookAtDue() {
+        return nextBatch().expand(size -> size < batch ? Mono.empty() : nextBatch()).then();
+    }
+
+    private Mono<Integer> nextBatch() {
+        return Mono.defer(() -> lookAtDue(clock.instant()))
+                .as(transaction::transactional)
+                .onErrorResume(failure -> oneByOne());
+    }
+
+    private Mono<Integer> lookAtDue(Instant now) {
+        return dossiers.holdDue(now, batch)
+                .collectSortedList(BY_DEBTOR)
+                .flatMap(due -> lookAt(due, now).thenReturn(due.size()));
+    }
+
+    private Mono<Void> lookAt(List<Dossier> due, Instant now) {
+        return books.store(
+                due.stream().map(dossier -> treatment.advance(dossier, now)).toList(), null);
+    }
+
+    /** A batch failed: one debtor who cannot be worked on must not keep the others. */
+    private Mono<Integer> oneByOne() {
+        var now = clock.instant();
+        return dossiers.due(now, batch)
+                .concatMap(debtorId -> alone(debtorId, now))
+                .reduce(Integer::sum)
+                .defaultIfEmpty(0);
+    }
+
+    private Mono<Integer> alone(String debtorId, Instant now) {
+        return dossiers.hold(debtorId)
+                .flatMap(dossier -> lookAt(List.of(dossier), now))
+                .as(transaction::transactional)
+                .onErrorResume(failure -> postpone(debtorId, now, failure))
+                .thenReturn(1);
+    }
+
+    /**
+     * He stays due; the log and his next step, which fails as well, show that something is wrong.
+     */
+    private Mono<Void> postpone(String debtorId, Instant now, Throwable failure) {
+        LOG.error("cannot work on debtor {}, will try again in an hour", debtorId, failure);
+        return dossiers.postpone(debtorId, now.plus(POSTPONED));
+    }
+}

@@ -1,0 +1,110 @@
+package io.forbear.contact.casework;
+
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.proposal.Advance;
+import io.forbear.contact.proposal.NextStep;
+import io.forbear.contact.proposal.Treatment;
+import io.forbear.service.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Says what is next for a debtor, or why nothing happens. */
+@RestController
+class NextStepController {
+    private final Dossiers dossiers;
+    private final Treatment treatment;
+    private final Clock clock;
+
+    NextStepController(Dossiers dossiers, Treatment treatment, Clock clock) {
+        this.dossiers = dossiers;
+        this.treatment = treatment;
+        this.clock = clock;
+    }
+
+    /**
+     * What is next for one account.
+     *
+     * @param next PROPOSE: the contact below is proposed in time for {@code at}. WAIT: for what
+     *     {@code reason} says, until {@code at} at the latest. STOP: until news arrives
+     * @param because more about the reason
+     */
+    record AccountStep(
+            String accountId,
+            String stage,
+            String next,
+            @Nullable Instant at,
+            @Nullable String reason,
+            @Nullable String because,
+            @Nullable String step,
+            @Nullable String channel,
+            List<String> passedOver) {}
+
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor', 'operations')")
+    @GetMapping("/debtors/{debtorId}/next-step")
+    Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
+        return dossiers.find(debtorId)
+                .map(dossier -> treatment.advance(dossier, clock.instant()))
+                .map(NextStepController::steps)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
+    }
+
+    private static List<AccountStep> steps(Advance advance) {
+        return advance.dossier().facts().accounts().values().stream()
+                .sorted(Comparator.comparing(Account::accountId))
+                .map(account -> step(account, nextOf(advance, account)))
+                .toList();
+    }
+
+    private static NextStep nextOf(Advance advance, Account account) {
+        return Objects.requireNonNull(advance.next().get(account.accountId()));
+    }
+
+    private static AccountStep step(Account account, NextStep next) {
+        var id = account.accountId();
+        var stage = account.stage();
+        return switch (next) {
+            case NextStep.Propose propose ->
+                    new AccountStep(
+                            id,
+                            stage,
+                            "PROPOSE",
+                            propose.plannedAt(),
+                            null,
+                            null,
+                            propose.step().id(),
+                            propose.step().channel().name(),
+                            propose.passedOver());
+            case NextStep.Wait wait ->
+                    new AccountStep(
+                            id,
+                            stage,
+                            "WAIT",
+                            wait.until(),
+                            wait.what().name(),
+                            null,
+                            null,
+                            null,
+                            List.of());
+            case NextStep.Stop stop ->
+                    new AccountStep(
+                            id,
+                            stage,
+                            "STOP",
+                            null,
+                            stop.reason().name(),
+                            stop.because(),
+                            null,
+                            null,
+                            List.of());
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.forbear.contact.casework;
+
+import io.forbear.contact.history.Contacts.NewContact;
+import io.forbear.contact.proposal.Advance;
+import io.forbear.contact.proposal.ProposalState.Proposed;
+import io.forbear.events.ContactProposed;
+import io.forbear.messaging.EventIds;
+import io.forbear.messaging.Outbox;
+import io.forbear.topics.Topics;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Asks the gate, on {@code contact.proposed}. */
+@Component
+class ProposalPublisher {
+    private final Outbox outbox;
+
+    ProposalPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * Asks for everything that an advance proposes.
+     *
+     * @param because the event that led to it; null: the time had come
+     */
+    Mono<Void> publish(Advance advance, @Nullable UUID because) {
+        return Flux.fromIterable(entries(advance))
+                .concatMap(entry -> outbox.publish(Topics.CONTACT_PROPOSED, event(entry, because)))
+                .then();
+    }
+
+    /** What an advance proposes, as it is noted. */
+    static List<NewContact> entries(Advance advance) {
+        var debtorId = advance.dossier().facts().debtorId();
+        return advance.proposed().stream()
+                .flatMap(
+                        proposal ->
+                                proposal.state() instanceof Proposed proposed
+                                        ? Stream.of(
+                                                new NewContact(
+                                                        debtorId, proposal.proposalId(), proposed))
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static ContactProposed event(NewContact entry, @Nullable UUID because) {
+        var contact = entry.state().contact();
+        return ContactProposed.newBuilder()
+                .setEventId(EventIds.derived(UUID.fromString(entry.proposalId()), "proposed"))
+                .setOccurredAt(entry.state().at())
+                .setDebtorId(entry.debtorId())
+                .setCausationId(because)
+                .setProposalId(entry.proposalId())
+                .setPlannedAt(entry.state().plannedAt())
+                .setChannel(EventWords.channel(contact))
+                .setVoiceMode(EventWords.voiceMode(contact))
+                .setActor(EventWords.actor(contact))
+                .setParty(EventWords.party(contact))
+                .setEndpoint(contact.endpoint())
+                .setPlaceKind(EventWords.place(contact))
+                .setAccountIds(List.of(contact.accountId()))
+                .setPurpose(EventWords.purpose(contact))
+                .setDisclosed(EventWords.disclosed(contact))
+                .setStatedAmount(EventWords.statedAmount(contact))
+                .setLetterFields(contact.letterFields())
+                .setStrategy(contact.strategy())
+                .setStep(contact.stepId())
+                .setTemplateId(contact.templateId())
+                .build();
+    }
+}

@@ -1,0 +1,40 @@
+package io.forbear.contact.channel;
+
+/** What came of an attempt. */
+public enum Outcome {
+    NOT_CONNECTED_BUSY,
+    NOT_CONNECTED_INVALID,
+    RANG_UNANSWERED,
+    VOICEMAIL,
+    CONNECTED_NO_CONVERSATION,
+    CONVERSATION,
+    DELIVERED,
+    BOUNCED;
+
+    /** Whether the person got what the step had to say, so that repeating it would be too much. */
+    public boolean reached() {
+        return switch (this) {
+            case CONVERSATION, DELIVERED, VOICEMAIL -> true;
+            case NOT_CONNECTED_BUSY,
+                    NOT_CONNECTED_INVALID,
+                    RANG_UNANSWERED,
+                    CONNECTED_NO_CONVERSATION,
+                    BOUNCED ->
+                    false;
+        };
+    }
+
+    /** Whether the number or address itself proved to be wrong. */
+    public boolean endpointIsWrong() {
+        return switch (this) {
+            case NOT_CONNECTED_INVALID, BOUNCED -> true;
+            case NOT_CONNECTED_BUSY,
+                    RANG_UNANSWERED,
+                    VOICEMAIL,
+                    CONNECTED_NO_CONVERSATION,
+                    CONVERSATION,
+                    DELIVERED ->
+                    false;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.forbear.contact.debtor;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as account-service last stated it.
+ *
+ * @param sequence counts the statements of one account; a higher number is newer
+ * @param stageEventId the statement that brought the account to its present stage
+ * @param stageSince when that was, by event time
+ * @param overdueSince oldest unpaid due date; null: nothing is overdue
+ */
+public record Account(
+        String accountId,
+        long sequence,
+        String stage,
+        UUID stageEventId,
+        Instant stageSince,
+        int daysPastDue,
+        @Nullable LocalDate overdueSince,
+        Money balance,
+        String creditor,
+        String product,
+        List<String> jurisdictions,
+        Coverage coverage,
+        @Nullable Placement placement) {
+    public Account {
+        jurisdictions = List.copyOf(jurisdictions);
+    }
+
+    public boolean isOverdue() {
+        return overdueSince != null;
+    }
+
+    /** The legal entity that contacts the debtor: the outside one, if the account is placed. */
+    public String collector() {
+        return placement == null ? creditor : placement.legalEntityId();
+    }
+
+    /** This statement as the successor of another: within one stage, its beginning stays. */
+    Account after(Account earlier) {
+        return stage.equals(earlier.stage)
+                ? new Account(
+                        accountId,
+                        sequence,
+                        stage,
+                        earlier.stageEventId,
+                        earlier.stageSince,
+                        daysPastDue,
+                        overdueSince,
+                        balance,
+                        creditor,
+                        product,
+                        jurisdictions,
+                        coverage,
+                        placement)
+                : this;
+    }
+
+    /**
+     * Whether anything but amounts and dates differs: who collects, where, for whom, which stage.
+     */
+    boolean differsInKindFrom(Account other) {
+        return !(stage.equals(other.stage)
+                && creditor.equals(other.creditor)
+                && product.equals(other.product)
+                && jurisdictions.equals(other.jurisdictions)
+                && coverage == other.coverage
+                && Objects.equals(placement, other.placement));
+    }
+}

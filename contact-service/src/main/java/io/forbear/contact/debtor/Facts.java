@@ -1,0 +1,88 @@
+package io.forbear.contact.debtor;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one debtor. Facts may come late, twice or in any order: the result of adding
+ * them is the same.
+ *
+ * @param profile null until a profile has arrived
+ * @param changedAt when something was last added that may change what is possible, by the clock of
+ *     this service: a denial stands until then
+ */
+public record Facts(
+        String debtorId,
+        @Nullable Profile profile,
+        Map<String, Account> accounts,
+        Map<UUID, Notice> notices,
+        Map<String, Plan> plans,
+        Map<String, Complaint> complaints,
+        Instant changedAt) {
+    public Facts {
+        accounts = Map.copyOf(accounts);
+        notices = Map.copyOf(notices);
+        plans = Map.copyOf(plans);
+        complaints = Map.copyOf(complaints);
+    }
+
+    /** Nothing known yet. */
+    public static Facts about(String debtorId) {
+        return new Facts(debtorId, null, Map.of(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
+    }
+
+    public Facts with(Profile stated, Instant now) {
+        return profile != null && !stated.replaces(profile)
+                ? this
+                : new Facts(debtorId, stated, accounts, notices, plans, complaints, now);
+    }
+
+    public Facts with(Account stated, Instant now) {
+        var known = accounts.get(stated.accountId());
+        if (known != null && stated.sequence() < known.sequence()) {
+            return this;
+        }
+        var merged = known == null ? stated : stated.after(known);
+        var isNews = known == null || stated.differsInKindFrom(known);
+        var all = put(accounts, stated.accountId(), merged);
+        return new Facts(
+                debtorId, profile, all, notices, plans, complaints, isNews ? now : changedAt);
+    }
+
+    /** A notice that treatment does not look at is still news: it may remedy a denial. */
+    public Facts with(Notice notice, Instant now) {
+        var all =
+                notice.kind() == Notice.Kind.OTHER
+                        ? without(notices, notice.eventId())
+                        : put(notices, notice.eventId(), notice);
+        return new Facts(debtorId, profile, accounts, all, plans, complaints, now);
+    }
+
+    public Facts with(Plan plan, Instant now) {
+        var known = plans.get(plan.planId());
+        var all = put(plans, plan.planId(), known == null ? plan : known.and(plan));
+        return new Facts(debtorId, profile, accounts, notices, all, complaints, now);
+    }
+
+    public Facts with(Complaint complaint, Instant now) {
+        var id = complaint.complaintId();
+        var known = complaints.get(id);
+        var all = put(complaints, id, known == null ? complaint : known.and(complaint));
+        return new Facts(debtorId, profile, accounts, notices, plans, all, now);
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+        var copy = new TreeMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> without(Map<K, V> map, K key) {
+        var copy = new TreeMap<>(map);
+        copy.remove(key);
+        return copy;
+    }
+}

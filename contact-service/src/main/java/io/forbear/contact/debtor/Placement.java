@@ -1,0 +1,4 @@
+package io.forbear.contact.debtor;
+
+/** The outside entity an account is placed with. */
+public record Placement(String legalEntityId, ActorKind kind) {}

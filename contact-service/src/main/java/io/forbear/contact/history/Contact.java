@@ -1,0 +1,78 @@
+package io.forbear.contact.history;
+
+import io.forbear.contact.proposal.PlannedContact;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact, from proposal to report; or the report of one that we did not propose.
+ *
+ * @param contactId the proposal's id; of a contact we did not propose, the report's
+ * @param at the planned instant, else that of the attempt
+ * @param state how it stands
+ * @param reason why
+ */
+public record Contact(
+        String contactId,
+        String debtorId,
+        Instant at,
+        String state,
+        @Nullable String reason,
+        @Nullable Proposed proposal,
+        @Nullable Decided decision,
+        @Nullable Commanded command,
+        @Nullable Attempted attempt) {
+
+    /** What was asked of the gate. */
+    public record Proposed(Instant proposedAt, Instant plannedAt, PlannedContact contact) {}
+
+    /** What the gate answered. */
+    public record Decided(
+            String decision,
+            Instant decidedAt,
+            @Nullable String permitId,
+            @Nullable Instant notAfter,
+            @Nullable Instant notBefore,
+            List<Finding> findings,
+            List<String> packVersions) {}
+
+    /** One reason of the gate. */
+    public record Finding(
+            String ruleId,
+            String consequence,
+            String pack,
+            String citation,
+            String explanation,
+            List<Evidence> evidence,
+            List<String> restsOn) {}
+
+    /** A fact or count a finding rests on. */
+    public record Evidence(String name, String value) {}
+
+    /** What was ordered from a gateway. */
+    public record Commanded(String commandId, Instant commandedAt) {}
+
+    /** What a gateway reported. */
+    public record Attempted(
+            String attemptId,
+            Instant occurredAt,
+            @Nullable Instant reportedAt,
+            String direction,
+            String outcome,
+            String channel,
+            String legalEntityId,
+            List<String> agentIds,
+            String personId,
+            String partyKind,
+            String endpoint,
+            List<String> accountIds,
+            String purpose,
+            List<String> contentFlags,
+            @Nullable Instant endedAt,
+            @Nullable String recordingRef,
+            @Nullable String receiptRef,
+            @Nullable String permitId,
+            @Nullable String proposalId,
+            @Nullable String commandId) {}
+}

@@ -1,0 +1,212 @@
+package io.forbear.contact.history;
+
+import io.forbear.contact.proposal.Proposal;
+import io.forbear.contact.proposal.ProposalState;
+import io.forbear.service.page.Cursor;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the log of contacts, one row per contact. */
+@Component
+public class Contacts {
+    private static final String PROPOSE =
+            """
+            INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
+            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
+            FROM unnest(:ids, :debtors, :instants, :proposals) AS new (id, debtor, at, proposal)
+            """;
+
+    private static final String CHANGE =
+            """
+            UPDATE contact SET state = changed.state, reason = nullif(changed.reason, '')
+            FROM unnest(:ids, :states, :reasons) AS changed (id, state, reason)
+            WHERE contact_id = changed.id
+            """;
+
+    private static final String DECIDE =
+            """
+            UPDATE contact SET
+                decision = :decision,
+                command = coalesce(:command, command),
+                state = coalesce(:state, state),
+                reason = CASE WHEN :state::text IS NULL THEN reason ELSE :reason END
+            WHERE contact_id = :id AND debtor_id = :debtorId
+            """;
+
+    /**
+     * A correction replaces the report; the first report joins its proposal; others stand alone.
+     */
+    private static final String ATTEMPT =
+            """
+            WITH corrected AS (
+                UPDATE contact SET attempt = :attempt, reason = :outcome
+                WHERE attempt_id = :attemptId
+                RETURNING contact_id),
+            joined AS (
+                UPDATE contact SET
+                    attempt = :attempt, attempt_id = :attemptId, state = 'ATTEMPTED', reason = :outcome
+                WHERE contact_id = :proposalId AND debtor_id = :debtorId AND attempt_id IS NULL
+                    AND NOT EXISTS (SELECT FROM corrected)
+                RETURNING contact_id)
+            INSERT INTO contact (contact_id, debtor_id, at, state, reason, attempt, attempt_id)
+            SELECT :attemptId::text, :debtorId, :at, 'ATTEMPTED', :outcome, :attempt, :attemptId
+            WHERE NOT EXISTS (SELECT FROM corrected) AND NOT EXISTS (SELECT FROM joined)
+            """;
+
+    private static final String LIST =
+            """
+            SELECT * FROM contact
+            WHERE debtor_id = :debtorId AND (at, contact_id) < (:at, :contactId)
+            ORDER BY at DESC, contact_id DESC
+            LIMIT :limit
+            """;
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Contacts(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * A proposal of a debtor.
+     *
+     * @param state how it was proposed
+     */
+    public record NewContact(String debtorId, String proposalId, ProposalState.Proposed state) {}
+
+    /** Notes what has been proposed. */
+    public Mono<Void> propose(List<NewContact> proposed) {
+        return proposed.isEmpty()
+                ? Mono.empty()
+                : database.sql(PROPOSE)
+                        .bind("ids", texts(proposed, NewContact::proposalId))
+                        .bind("debtors", texts(proposed, NewContact::debtorId))
+                        .bind("instants", texts(proposed, one -> one.state().plannedAt()))
+                        .bind("proposals", texts(proposed, this::proposal))
+                        .then();
+    }
+
+    /** Notes how proposals stand now. */
+    public Mono<Void> change(List<Proposal> changed) {
+        return changed.isEmpty()
+                ? Mono.empty()
+                : database.sql(CHANGE)
+                        .bind("ids", texts(changed, Proposal::proposalId))
+                        .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
+                        .bind("reasons", texts(changed, one -> reason(one.state())))
+                        .then();
+    }
+
+    /**
+     * Notes the gate's answer.
+     *
+     * @param state how the proposal stands since; null if the answer changed nothing any more
+     */
+    public Mono<Void> decide(
+            String debtorId,
+            String proposalId,
+            Contact.Decided decision,
+            @Nullable ProposalState state) {
+        var standing = state == null ? null : Standing.of(state);
+        return database.sql(DECIDE)
+                .bind("id", proposalId)
+                .bind("debtorId", debtorId)
+                .bind("decision", json(decision))
+                .bind("command", command(state))
+                .bind("state", text(standing == null ? null : standing.state()))
+                .bind("reason", text(standing == null ? null : standing.reason()))
+                .then();
+    }
+
+    /** Notes a report; of one that came before, the correction. */
+    public Mono<Void> attempt(
+            String debtorId, @Nullable String proposalId, Contact.Attempted attempt) {
+        return database.sql(ATTEMPT)
+                .bind("debtorId", debtorId)
+                .bind("proposalId", text(proposalId))
+                .bind("attemptId", UUID.fromString(attempt.attemptId()))
+                .bind("at", attempt.occurredAt())
+                .bind("outcome", attempt.outcome())
+                .bind("attempt", json(attempt))
+                .then();
+    }
+
+    /** The contacts of a debtor, newest first, one more than the limit if there are more. */
+    Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
+        return database.sql(LIST)
+                .bind("debtorId", debtorId)
+                .bind("at", after == null ? END_OF_TIME : Instant.parse(after.key(0)))
+                .bind("contactId", after == null ? "" : after.key(1))
+                .bind("limit", limit + 1)
+                .map(this::contact)
+                .all();
+    }
+
+    private Contact contact(Readable row) {
+        return new Contact(
+                get(row, "contact_id", String.class),
+                get(row, "debtor_id", String.class),
+                get(row, "at", Instant.class),
+                get(row, "state", String.class),
+                row.get("reason", String.class),
+                read(row, "proposal", Contact.Proposed.class),
+                read(row, "decision", Contact.Decided.class),
+                read(row, "command", Contact.Commanded.class),
+                read(row, "attempt", Contact.Attempted.class));
+    }
+
+    private <T> @Nullable T read(Readable row, String column, Class<T> type) {
+        var value = row.get(column, Json.class);
+        return value == null ? null : json.readValue(value.asArray(), type);
+    }
+
+    private static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private String proposal(NewContact contact) {
+        var state = contact.state();
+        return json.writeValueAsString(
+                new Contact.Proposed(state.at(), state.plannedAt(), state.contact()));
+    }
+
+    private Object command(@Nullable ProposalState state) {
+        return state instanceof ProposalState.Commanded commanded
+                ? json(new Contact.Commanded(commanded.commandId(), commanded.at()))
+                : Parameters.in(Json.class);
+    }
+
+    private Json json(Object value) {
+        return Json.of(json.writeValueAsBytes(value));
+    }
+
+    private static String reason(ProposalState state) {
+        var reason = Standing.of(state).reason();
+        return reason == null ? "" : reason;
+    }
+
+    private static Parameter text(@Nullable String value) {
+        return value == null ? Parameters.in(String.class) : Parameters.in(value);
+    }
+
+    private static <T> String[] texts(List<T> items, Function<T, Object> text) {
+        return items.stream().map(text).map(Object::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,73 @@
+package io.forbear.contact.intake;
+
+import static io.forbear.contact.intake.Translation.same;
+
+import io.forbear.contact.casework.Casework;
+import io.forbear.contact.casework.Report;
+import io.forbear.contact.channel.Outcome;
+import io.forbear.contact.history.Contact;
+import io.forbear.contact.proposal.AttemptReport;
+import io.forbear.events.ContactAttempted;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes the reports of gateways. */
+@Configuration(proxyBeanMethods = false)
+class AttemptListener {
+    @Bean
+    Subscription<ContactAttempted> attempts(Casework casework) {
+        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> casework.report(report(event)));
+    }
+
+    /**
+     * The report as the event states it.
+     *
+     * @throws RejectedEvent if its outcome is not known
+     */
+    static Report report(ContactAttempted event) {
+        return Translation.of(
+                () ->
+                        new Report(
+                                event.getEventId(),
+                                event.getDebtorId(),
+                                attempt(event),
+                                entry(event)));
+    }
+
+    private static AttemptReport attempt(ContactAttempted event) {
+        return new AttemptReport(
+                event.getEventId().toString(),
+                event.getProposalId(),
+                event.getCommandId(),
+                event.getPermitId(),
+                same(Outcome.class, event.getOutcome()),
+                event.getOccurredAt());
+    }
+
+    private static Contact.Attempted entry(ContactAttempted event) {
+        return new Contact.Attempted(
+                event.getEventId().toString(),
+                event.getOccurredAt(),
+                event.getReportedAt(),
+                event.getDirection().name(),
+                event.getOutcome().name(),
+                event.getChannel().name(),
+                event.getActor().getLegalEntityId(),
+                event.getActor().getAgentIds(),
+                event.getParty().getPersonId(),
+                event.getParty().getKind().name(),
+                event.getEndpoint(),
+                event.getAccountIds(),
+                event.getPurpose().name(),
+                event.getContentFlags().stream().map(Enum::name).toList(),
+                event.getEndedAt(),
+                event.getRecordingRef(),
+                event.getReceiptRef(),
+                event.getPermitId(),
+                event.getProposalId(),
+                event.getCommandId());
+    }
+}

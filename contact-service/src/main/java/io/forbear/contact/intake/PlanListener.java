@@ -1,0 +1,57 @@
+package io.forbear.contact.intake;
+
+import io.forbear.contact.casework.Casework;
+import io.forbear.contact.casework.News;
+import io.forbear.contact.debtor.Plan;
+import io.forbear.events.PlanAgreed;
+import io.forbear.events.PlanBroken;
+import io.forbear.events.PlanCompleted;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes what plan-service says of repayment plans. */
+@Configuration(proxyBeanMethods = false)
+class PlanListener {
+    @Bean
+    Subscription<PlanAgreed> agreedPlans(Casework casework) {
+        return Subscription.to(Topics.PLAN_AGREED, event -> casework.learn(news(event)));
+    }
+
+    @Bean
+    Subscription<PlanBroken> brokenPlans(Casework casework) {
+        return Subscription.to(Topics.PLAN_BROKEN, event -> casework.learn(news(event)));
+    }
+
+    @Bean
+    Subscription<PlanCompleted> completedPlans(Casework casework) {
+        return Subscription.to(Topics.PLAN_COMPLETED, event -> casework.learn(news(event)));
+    }
+
+    static News news(PlanAgreed event) {
+        return news(
+                event.getDebtorId(),
+                event.getEventId(),
+                new Plan(event.getPlanId(), event.getAccountIds(), event.getSignedAt(), false));
+    }
+
+    static News news(PlanBroken event) {
+        return news(
+                event.getDebtorId(),
+                event.getEventId(),
+                new Plan(event.getPlanId(), event.getAccountIds(), null, true));
+    }
+
+    static News news(PlanCompleted event) {
+        return news(
+                event.getDebtorId(),
+                event.getEventId(),
+                new Plan(event.getPlanId(), event.getAccountIds(), null, true));
+    }
+
+    private static News news(String debtorId, UUID eventId, Plan plan) {
+        return new News(debtorId, eventId, (facts, now) -> facts.with(plan, now));
+    }
+}

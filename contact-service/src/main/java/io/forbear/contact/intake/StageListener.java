@@ -1,0 +1,62 @@
+package io.forbear.contact.intake;
+
+import static io.forbear.contact.intake.Translation.same;
+
+import io.forbear.contact.casework.Casework;
+import io.forbear.contact.casework.News;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.ActorKind;
+import io.forbear.contact.debtor.Coverage;
+import io.forbear.contact.debtor.Money;
+import io.forbear.contact.debtor.Placement;
+import io.forbear.events.AccountStageChanged;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes what account-service says of accounts. */
+@Configuration(proxyBeanMethods = false)
+class StageListener {
+    @Bean
+    Subscription<AccountStageChanged> accountStages(Casework casework) {
+        return Subscription.to(Topics.ACCOUNT_STAGE, event -> casework.learn(news(event)));
+    }
+
+    /**
+     * The account as the event states it.
+     *
+     * @throws RejectedEvent if it cannot be so
+     */
+    static News news(AccountStageChanged event) {
+        var account = Translation.of(() -> account(event));
+        return new News(
+                event.getDebtorId(), event.getEventId(), (facts, now) -> facts.with(account, now));
+    }
+
+    private static Account account(AccountStageChanged event) {
+        return new Account(
+                event.getAccountId(),
+                event.getSequence(),
+                event.getStage(),
+                event.getEventId(),
+                event.getOccurredAt(),
+                event.getDaysPastDue(),
+                event.getOverdueSince(),
+                new Money(event.getBalance().getAmount(), event.getBalance().getCurrency()),
+                event.getCreditor(),
+                event.getProduct(),
+                event.getJurisdictions(),
+                same(Coverage.class, event.getCoverage()),
+                placement(event.getPlacement()));
+    }
+
+    private static @Nullable Placement placement(io.forbear.events.@Nullable Placement placement) {
+        return placement == null
+                ? null
+                : new Placement(
+                        placement.getLegalEntityId(), same(ActorKind.class, placement.getKind()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The contact service: whom to contact, when and how. */
+@NullMarked
+package io.forbear.contact;
+
+import org.jspecify.annotations.NullMarked;

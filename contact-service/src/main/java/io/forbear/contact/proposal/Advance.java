@@ -1,0 +1,27 @@
+package io.forbear.contact.proposal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of looking at a debtor at some instant.
+ *
+ * @param proposed proposals that are now to be sent to the gate, all in state {@code Proposed}
+ * @param changed proposals whose state has changed
+ * @param next what is next, by account
+ * @param dueAt when to look again if nothing happens before; null: never
+ */
+public record Advance(
+        Dossier dossier,
+        List<Proposal> proposed,
+        List<Proposal> changed,
+        Map<String, NextStep> next,
+        @Nullable Instant dueAt) {
+    public Advance {
+        proposed = List.copyOf(proposed);
+        changed = List.copyOf(changed);
+        next = Map.copyOf(next);
+    }
+}

@@ -1,0 +1,33 @@
+package io.forbear.contact.proposal;
+
+import io.forbear.contact.channel.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway's report. It is matched by the ids it carries; without any it belongs to no proposal.
+ *
+ * @param attemptId id of the report; reported again it corrects the earlier report
+ */
+public record AttemptReport(
+        String attemptId,
+        @Nullable String proposalId,
+        @Nullable String commandId,
+        @Nullable String permitId,
+        Outcome outcome,
+        Instant occurredAt) {
+
+    /** The first report closes a proposal, however it stands; the same again corrects it. */
+    boolean mayClose(Proposal proposal) {
+        return !(proposal.state() instanceof ProposalState.Attempted attempted)
+                || attempted.attemptId().equals(attemptId);
+    }
+
+    /** Whether the report is about this proposal. */
+    boolean isAbout(Proposal proposal) {
+        return proposal.proposalId().equals(proposalId)
+                || (proposal.state() instanceof ProposalState.Commanded commanded
+                        && (commanded.commandId().equals(commandId)
+                                || commanded.permitId().equals(permitId)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.forbear.contact.proposal;
+
+import io.forbear.contact.strategy.Step;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done next for an account, with the reason. */
+public sealed interface NextStep {
+
+    /**
+     * A contact is to be proposed.
+     *
+     * @param plannedAt when the contact is to happen
+     * @param passedOver earlier steps that cannot be taken, with the reason
+     */
+    record Propose(
+            Step step,
+            int time,
+            int asked,
+            Instant plannedAt,
+            PlannedContact contact,
+            List<String> passedOver)
+            implements NextStep {
+        public Propose {
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /**
+     * Something has to happen first.
+     *
+     * @param until when we go on at the latest; null: not before it happens
+     */
+    record Wait(For what, @Nullable Instant until) implements NextStep {}
+
+    /** Nothing more is done until news arrives. */
+    record Stop(Reason reason, String because) implements NextStep {}
+
+    /** What is waited for. */
+    enum For {
+        DECISION,
+        REPORT,
+        /** Another account's contact of the same purpose. */
+        OTHER_CONTACT
+    }
+
+    /** Why nothing is done. */
+    enum Reason {
+        NO_STRATEGY,
+        NO_PROFILE,
+        NO_TIME_ZONE,
+        NO_COMMON_TIME,
+        NO_CONTACT_POINT,
+        CONTACT_REFUSED,
+        NO_VISITORS,
+        STEPS_EXHAUSTED,
+        HELD,
+        DENIED
+    }
+}

@@ -1,0 +1,53 @@
+package io.forbear.contact.proposal;
+
+import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.channel.VoiceMode;
+import io.forbear.contact.debtor.Money;
+import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.PlaceKind;
+import io.forbear.contact.template.DisclosedItem;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact as it is proposed: all that the gate judges and the gateway needs.
+ *
+ * @param endpoint opaque id of the number or address
+ * @param statedAmount the amount the message names; null: none
+ * @param letterFields required contents that a letter has
+ * @param strategy strategy and version that led to it
+ * @param language BCP 47; null: no text
+ * @param message the text to send; null: a person speaks
+ */
+public record PlannedContact(
+        String accountId,
+        Channel channel,
+        @Nullable VoiceMode voiceMode,
+        Purpose purpose,
+        Actor actor,
+        Party party,
+        String endpoint,
+        PlaceKind placeKind,
+        Set<DisclosedItem> disclosed,
+        @Nullable Money statedAmount,
+        List<String> letterFields,
+        String strategy,
+        String stepId,
+        String templateId,
+        @Nullable String language,
+        @Nullable String message,
+        int priority) {
+    public PlannedContact {
+        disclosed = Set.copyOf(disclosed);
+        letterFields = List.copyOf(letterFields);
+    }
+
+    /** The text may hold the amount owed, which has no place in a log. */
+    @Override
+    public String toString() {
+        return "PlannedContact[%s %s, account %s, step %s]"
+                .formatted(channel, purpose, accountId, stepId);
+    }
+}

@@ -1,0 +1,205 @@
+package io.forbear.contact.proposal;
+
+import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.ActorKind;
+import io.forbear.contact.debtor.ContactPoint;
+import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Holds;
+import io.forbear.contact.debtor.Profile;
+import io.forbear.contact.strategy.Step;
+import io.forbear.contact.strategy.Strategies;
+import io.forbear.contact.strategy.Strategy;
+import io.forbear.contact.template.Message;
+import io.forbear.contact.template.Templates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is next for an account: a pure function of facts, strategy, history and the instant. */
+final class Planner {
+    private final Strategies strategies;
+    private final Templates templates;
+    private final Timing timing;
+
+    Planner(Strategies strategies, Templates templates, Timing timing) {
+        this.strategies = strategies;
+        this.templates = templates;
+        this.timing = timing;
+    }
+
+    /**
+     * @param run how far the account has come in the strategy
+     * @param inHand purposes of which gate or gateway has a contact of this debtor in hand
+     */
+    NextStep next(
+            Facts facts,
+            Account account,
+            Strategy strategy,
+            Run run,
+            Set<Purpose> inHand,
+            Instant now) {
+        return switch (Progress.of(run, strategy, strategies.denials(), facts, timing)) {
+            case Progress.Resting resting -> resting.why();
+            case Progress.At at -> {
+                var profile = facts.profile();
+                if (profile == null) {
+                    yield stop(NextStep.Reason.NO_PROFILE, "no profile has arrived");
+                }
+                yield profile.zones().isEmpty()
+                        ? stop(NextStep.Reason.NO_TIME_ZONE, "the profile names no time zone")
+                        : new Search(facts, account, strategy, run, profile, inHand, now).from(at);
+            }
+        };
+    }
+
+    /** The search for the first step that can be taken. */
+    private final class Search {
+        private final Facts facts;
+        private final Account account;
+        private final Strategy strategy;
+        private final Run run;
+        private final Profile profile;
+        private final Set<Purpose> inHand;
+        private final Instant now;
+        private final List<String> passedOver = new ArrayList<>();
+        private NextStep.@Nullable Reason obstacle;
+
+        private Search(
+                Facts facts,
+                Account account,
+                Strategy strategy,
+                Run run,
+                Profile profile,
+                Set<Purpose> inHand,
+                Instant now) {
+            this.facts = facts;
+            this.account = account;
+            this.strategy = strategy;
+            this.run = run;
+            this.profile = profile;
+            this.inHand = inHand;
+            this.now = now;
+        }
+
+        /** Steps that cannot be taken are passed over, but their waits are kept. */
+        NextStep from(Progress.At at) {
+            var goesOn = at;
+            while (goesOn.index() < strategy.steps().size()) {
+                var step = strategy.steps().get(goesOn.index());
+                var hold = Holds.against(facts, account, step.purpose(), step.party(), now);
+                if (hold.isPresent()) {
+                    return stop(
+                            NextStep.Reason.HELD, hold.get().kind() + " " + hold.get().because());
+                }
+                var wrong = Address.provedWrong(run.proposals());
+                switch (address(step, wrong)) {
+                    case Address.Found found -> {
+                        return propose(goesOn, step, found.point());
+                    }
+                    case Address.None none -> goesOn = passOver(goesOn, none);
+                }
+            }
+            return obstacle == null
+                    ? stop(NextStep.Reason.STEPS_EXHAUSTED, strategy.id())
+                    : stop(obstacle, String.join("; ", passedOver));
+        }
+
+        private Address address(Step step, Set<String> wrong) {
+            return step.channel() == Channel.VISIT && team(step).isEmpty()
+                    ? new Address.None(
+                            NextStep.Reason.NO_VISITORS,
+                            step.id() + ": no two visitors of " + account.collector())
+                    : Address.of(step, facts, profile, wrong, now);
+        }
+
+        private Progress.At passOver(Progress.At at, Address.None none) {
+            passedOver.add(none.because());
+            obstacle = obstacle == null ? none.reason() : obstacle;
+            var next = at.index() + 1;
+            var delay =
+                    next < strategy.steps().size()
+                            ? strategy.steps().get(next).after()
+                            : Duration.ZERO;
+            return new Progress.At(next, 1, 1, at.since(), at.delay().plus(delay));
+        }
+
+        private NextStep propose(Progress.At at, Step step, ContactPoint point) {
+            if (inHand.contains(step.purpose())) {
+                return new NextStep.Wait(NextStep.For.OTHER_CONTACT, null);
+            }
+            var due = at.since().plus(at.delay());
+            var soonest = now.plus(timing.lead());
+            var earliest = due.isBefore(soonest) ? soonest : due;
+            return plannedAt(step, profile.zones(), earliest)
+                    .<NextStep>map(
+                            planned ->
+                                    new NextStep.Propose(
+                                            step,
+                                            at.time(),
+                                            at.asked(),
+                                            planned,
+                                            contact(step, point),
+                                            passedOver))
+                    .orElseGet(
+                            () ->
+                                    stop(
+                                            NextStep.Reason.NO_COMMON_TIME,
+                                            step.id() + " in " + profile.zones()));
+        }
+
+        private PlannedContact contact(Step step, ContactPoint point) {
+            var template = templates.get(step.templateId());
+            var message = templates.message(template, account, profile.language());
+            return new PlannedContact(
+                    account.accountId(),
+                    step.channel(),
+                    step.voiceMode(),
+                    step.purpose(),
+                    actor(step),
+                    point.party(),
+                    point.endpoint(),
+                    point.placeKind(),
+                    template.disclosed(),
+                    template.statesAmount() ? account.balance() : null,
+                    template.letterFields(),
+                    strategy.id() + "@" + strategies.version(),
+                    step.id(),
+                    template.id(),
+                    message.map(Message::language).orElse(null),
+                    message.map(Message::text).orElse(null),
+                    step.priority());
+        }
+
+        private Actor actor(Step step) {
+            var placement = account.placement();
+            return new Actor(
+                    account.collector(),
+                    placement == null ? ActorKind.ISSUER : placement.kind(),
+                    account.creditor(),
+                    team(step));
+        }
+
+        /** Who visits; who telephones or prints is not known before. */
+        private List<String> team(Step step) {
+            return step.channel() == Channel.VISIT
+                    ? strategies.visitors().teamFor(account, facts.debtorId())
+                    : List.of();
+        }
+    }
+
+    private static Optional<Instant> plannedAt(Step step, List<ZoneId> zones, Instant earliest) {
+        var window = step.window();
+        return window == null ? Optional.of(earliest) : window.firstIn(zones, earliest);
+    }
+
+    private static NextStep.Stop stop(NextStep.Reason reason, String because) {
+        return new NextStep.Stop(reason, because);
+    }
+}

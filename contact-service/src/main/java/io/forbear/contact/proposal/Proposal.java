@@ -1,0 +1,56 @@
+package io.forbear.contact.proposal;
+
+import io.forbear.contact.channel.Purpose;
+
+/**
+ * One go at a step.
+ *
+ * @param proposalId id it has towards gate and gateway; every asking has its own
+ * @param time the how-manieth time the step is taken, from 1
+ * @param asked the how-manieth time the gate is asked for that, from 1
+ */
+public record Proposal(
+        String proposalId,
+        String stepId,
+        int time,
+        int asked,
+        Purpose purpose,
+        String endpoint,
+        ProposalState state) {
+
+    Proposal in(ProposalState next) {
+        return new Proposal(proposalId, stepId, time, asked, purpose, endpoint, next);
+    }
+
+    /** Whether gate or gateway has it in hand: no second one of its purpose may go out. */
+    boolean isLive() {
+        return switch (state) {
+            case ProposalState.Proposed _, ProposalState.Commanded _ -> true;
+            case ProposalState.Attempted _,
+                    ProposalState.Deferred _,
+                    ProposalState.Denied _,
+                    ProposalState.Lapsed _,
+                    ProposalState.Cancelled _,
+                    ProposalState.Unreported _ ->
+                    false;
+        };
+    }
+
+    boolean isCommanded() {
+        return state instanceof ProposalState.Commanded;
+    }
+
+    /** Whether it stands for a contact that was made, or may have been. */
+    boolean countsAsTaken() {
+        return switch (state) {
+            case ProposalState.Attempted _, ProposalState.Unreported _ -> true;
+            case ProposalState.Proposed _,
+                    ProposalState.Commanded _,
+                    ProposalState.Deferred _,
+                    ProposalState.Denied _,
+                    ProposalState.Lapsed _,
+                    ProposalState.Cancelled _ ->
+                    false;
+        };
+    }
+}

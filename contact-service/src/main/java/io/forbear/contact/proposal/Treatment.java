@@ -1,0 +1,162 @@
+package io.forbear.contact.proposal;
+
+import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.strategy.Strategies;
+import io.forbear.contact.template.Templates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The treatment of a debtor: what becomes of his dossier with time, a verdict or a report. All
+ * functions are pure.
+ */
+public final class Treatment {
+    private static final Comparator<Account> WORST_FIRST =
+            Comparator.comparingInt(Account::daysPastDue)
+                    .reversed()
+                    .thenComparing(Account::accountId);
+
+    private final Strategies strategies;
+    private final Planner planner;
+    private final Settlement settlement;
+    private final Flaws flaws;
+    private final Timing timing;
+
+    public Treatment(Strategies strategies, Templates templates, Timing timing) {
+        this.strategies = strategies;
+        this.timing = timing;
+        planner = new Planner(strategies, templates, timing);
+        flaws = new Flaws(strategies);
+        settlement = new Settlement(strategies, flaws, timing);
+    }
+
+    /**
+     * Looks at a debtor: closes what is no longer sound or awaited in vain, and proposes what is
+     * due. The account longest overdue goes first; there are never two contacts of one purpose in
+     * hand.
+     */
+    public Advance advance(Dossier dossier, Instant now) {
+        var settled = settlement.settle(dossier, now);
+        var current = settled.dossier();
+        var proposed = new ArrayList<Proposal>();
+        var next = new TreeMap<String, NextStep>();
+        for (var account : worstFirst(current)) {
+            var step = next(current, account, current.inHand(), now);
+            if (step instanceof NextStep.Propose propose && !now.isBefore(proposeAt(propose))) {
+                var run = Objects.requireNonNull(current.runs().get(account.accountId()));
+                var extended = run.with(propose, now);
+                proposed.add(extended.proposals().getLast());
+                current = current.with(account.accountId(), extended);
+                step = new NextStep.Wait(NextStep.For.DECISION, null);
+            }
+            next.put(account.accountId(), step);
+        }
+        return new Advance(current, proposed, settled.changed(), next, dueAt(next.values()));
+    }
+
+    /**
+     * Takes a verdict; one on a proposal that no longer waits for it has no effect.
+     *
+     * @throws IllegalArgumentException if the permit is for something else than was asked
+     */
+    public Ruling decided(Dossier dossier, String proposalId, Verdict verdict, Instant now) {
+        return dossier.find(proposal -> proposal.proposalId().equals(proposalId))
+                .flatMap(place -> ruling(dossier, place, verdict, now))
+                .orElseGet(() -> new Ruling(dossier, null, null));
+    }
+
+    /** Takes a report; none if it belongs to no proposal, or to one that has a report already. */
+    public Optional<Closing> attempted(Dossier dossier, AttemptReport report) {
+        return dossier.find(report::isAbout)
+                .filter(place -> report.mayClose(place.proposal()))
+                .map(
+                        place ->
+                                new Closing(
+                                        dossier.with(place.accountId(), place.closedBy(report)),
+                                        place.proposal().proposalId()));
+    }
+
+    private Optional<Ruling> ruling(
+            Dossier dossier, Dossier.Place place, Verdict verdict, Instant now) {
+        if (!(place.proposal().state() instanceof ProposalState.Proposed proposed)) {
+            return Optional.empty();
+        }
+        var state =
+                switch (verdict) {
+                    case Verdict.Permitted permitted -> {
+                        permitted.permit().check(place.proposal().proposalId(), proposed.contact());
+                        yield permitted(dossier, place, permitted, now);
+                    }
+                    case Verdict.Deferred deferred ->
+                            new ProposalState.Deferred(deferred.notBefore(), deferred.ruleIds());
+                    case Verdict.Denied denied ->
+                            new ProposalState.Denied(proposed.at(), now, denied.ruleIds());
+                };
+        var changed = place.proposal().in(state);
+        return Optional.of(
+                new Ruling(
+                        dossier.with(place.accountId(), place.run().with(changed)),
+                        changed,
+                        changed.isCommanded() ? proposed.contact() : null));
+    }
+
+    private ProposalState permitted(
+            Dossier dossier, Dossier.Place place, Verdict.Permitted permitted, Instant now) {
+        var facts = dossier.facts();
+        var account = Objects.requireNonNull(facts.accounts().get(place.accountId()));
+        var flaw = flaws.of(facts, account, place.run(), place.proposal(), now);
+        if (flaw.isPresent()) {
+            return new ProposalState.Cancelled(flaw.get(), now);
+        }
+        var asked = place.proposal().asked();
+        return permitted.permit().notAfter().isBefore(now)
+                ? new ProposalState.Lapsed(now, now.plus(timing.backOff().multipliedBy(asked)))
+                : new ProposalState.Commanded(
+                        permitted.commandId(), permitted.permit().permitId(), now);
+    }
+
+    private NextStep next(Dossier dossier, Account account, Set<Purpose> inHand, Instant now) {
+        var run = dossier.runs().get(account.accountId());
+        if (run == null) {
+            return new NextStep.Stop(NextStep.Reason.NO_STRATEGY, account.stage());
+        }
+        var last = run.last().map(Proposal::state);
+        if (last.isPresent() && last.get() instanceof ProposalState.Commanded commanded) {
+            return new NextStep.Wait(
+                    NextStep.For.REPORT, commanded.at().plus(timing.unreportedAfter()));
+        }
+        var strategy = strategies.suiting(account).orElseThrow();
+        return planner.next(dossier.facts(), account, strategy, run, inHand, now);
+    }
+
+    private Instant proposeAt(NextStep.Propose propose) {
+        return propose.plannedAt().minus(timing.lead());
+    }
+
+    private @Nullable Instant dueAt(Collection<NextStep> next) {
+        return next.stream()
+                .flatMap(
+                        step ->
+                                switch (step) {
+                                    case NextStep.Propose propose -> Stream.of(proposeAt(propose));
+                                    case NextStep.Wait wait -> Stream.ofNullable(wait.until());
+                                    case NextStep.Stop _ -> Stream.<Instant>empty();
+                                })
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static List<Account> worstFirst(Dossier dossier) {
+        return dossier.facts().accounts().values().stream().sorted(WORST_FIRST).toList();
+    }
+}
