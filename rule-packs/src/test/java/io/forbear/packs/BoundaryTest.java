@@ -74,8 +74,7 @@ class BoundaryTest {
                         var file = where.file();
                         story.tell(file, n);
                         var found =
-                                Examples.consequences(
-                                        DETECTOR.findings(file, LATER), rule, "last");
+                                Examples.consequences(DETECTOR.findings(file, LATER), rule, "last");
                         assertThat(found).hasSize(broken ? 1 : 0);
                     });
         }
@@ -91,8 +90,7 @@ class BoundaryTest {
 
     @TestFactory
     Stream<DynamicTest> breaksARuleOneBeyondItsLimit() {
-        return Stream.of(
-                        frequencies(), americanFrequencies(), counts(), hours(), terms(), plans())
+        return Stream.of(frequencies(), americanFrequencies(), counts(), hours(), terms(), plans())
                 .flatMap(limits -> limits)
                 .flatMap(Limit::tests);
     }
@@ -172,10 +170,7 @@ class BoundaryTest {
                 Limit.atLeast(
                         301, "US-FREQ-03", us, (file, seconds) -> twoCalls(file, us, seconds)),
                 Limit.atMost(
-                        6,
-                        "US-FREQ-03",
-                        us,
-                        contacts(us, 60, us.call(), Outcome.RANG_UNANSWERED)),
+                        6, "US-FREQ-03", us, contacts(us, 60, us.call(), Outcome.RANG_UNANSWERED)),
                 Limit.atMost(
                         2,
                         "US-MA-FREQ-01",
@@ -214,7 +209,8 @@ class BoundaryTest {
                                 2 * 1440,
                                 Examples.NEW_YORK.call(),
                                 Outcome.RANG_UNANSWERED)));
-    
+    }
+
     private static Stream<Limit> counts() {
         var china = Examples.CHINA;
         var us = Examples.NEW_JERSEY;
@@ -244,11 +240,7 @@ class BoundaryTest {
         var china = Examples.CHINA;
         for (int i = 0; i < failures; i++) {
             file.add(
-                    china.made(
-                            "c" + i,
-                            MONDAY.plusDays(i),
-                            china.call(),
-                            Outcome.RANG_UNANSWERED));
+                    china.made("c" + i, MONDAY.plusDays(i), china.call(), Outcome.RANG_UNANSWERED));
         }
         var location = china.contact(Channel.VOICE_HUMAN, Examples.FRIEND);
         file.add(china.made("last", MONDAY.plusDays(9), location, Outcome.CONVERSATION));
@@ -290,16 +282,14 @@ class BoundaryTest {
                 Limit.atMost(30, "CN-COMPL-01", china, complaint(ComplaintComplexity.COMPLEX)),
                 Limit.atMost(60, "CN-COMPL-01", china, complaint(ComplaintComplexity.SPECIAL)),
                 Limit.atMost(
-                        56,
-                        "UK-COMPL-01",
-                        Examples.ENGLAND,
-                        complaint(ComplaintComplexity.SIMPLE)),
+                        56, "UK-COMPL-01", Examples.ENGLAND, complaint(ComplaintComplexity.SIMPLE)),
                 Limit.atMost(20, "CN-CREDIT-02", china, dispute(DisputeKind.CREDIT_DATA, true)),
                 Limit.atMost(14, "US-NY-01", newYork, dispute(DisputeKind.DEBT, false)),
                 Limit.atMost(21, "US-NY-01", newYork, dispute(DisputeKind.DEBT, true)),
                 Limit.atMost(5, "US-NY-01", newYork, validation(newYork)),
                 Limit.atMost(5, "US-VAL-01", us, validation(us)),
-                // five days without Labor Day and the weekend from 1 September, and thirty more: the
+                // five days without Labor Day and the weekend from 1 September, and thirty more:
+                // the
                 // dispute stops collection up to the thirty-eighth day
                 Limit.atLeast(39, "US-DISP-01", us, BoundaryTest::writtenDisputeAfter));
     }
@@ -330,8 +320,7 @@ class BoundaryTest {
         return (file, days) -> {
             var filed = MONDAY.atZone(zone(file)).toInstant();
             var answered = MONDAY.plusDays(days).withHour(23).atZone(zone(file)).toInstant();
-            file.add(
-                    new Fact.DisputeFiled("last", filed, filed, List.of("A"), written, kind));
+            file.add(new Fact.DisputeFiled("last", filed, filed, List.of("A"), written, kind));
             file.add(new Fact.DisputeAnswered("answer", answered, answered, List.of("A")));
         };
     }

@@ -111,8 +111,7 @@ record Examples(ZoneId zone, List<String> jurisdictions, Coverage coverage) {
     }
 
     /** The consequences a rule has on a subject. */
-    static List<Consequence> consequences(
-            List<Finding> findings, String ruleId, String subject) {
+    static List<Consequence> consequences(List<Finding> findings, String ruleId, String subject) {
         return findings.stream()
                 .filter(finding -> finding.ruleId().equals(ruleId))
                 .filter(finding -> finding.subject().equals(subject))

@@ -65,7 +65,8 @@ class GateTest {
         private static Fact.ContactProposed near(
                 Fact.ContactProposed other, Fact.ContactProposed proposal, int i) {
             var at = proposal.occurredAt().plus(Duration.ofMinutes(i == 0 ? -4 : 5));
-            return new Fact.ContactProposed(other.id(), at, at, other.proposalId(), other.contact());
+            return new Fact.ContactProposed(
+                    other.id(), at, at, other.proposalId(), other.contact());
         }
 
         private static void permit(CaseFile file, Fact.ContactProposed other) {
@@ -86,9 +87,7 @@ class GateTest {
 
         List<Attempt> open() {
             var open = new ArrayList<>(file.inFlight(now()));
-            open.add(
-                    new Attempt(
-                            proposal.id(), proposal.occurredAt(), proposal.contact(), null));
+            open.add(new Attempt(proposal.id(), proposal.occurredAt(), proposal.contact(), null));
             return open;
         }
 
@@ -101,8 +100,11 @@ class GateTest {
             if (index == open.size()) {
                 return Stream.of(
                         open.stream()
-                                .flatMap(o -> DETECTOR.findingsOf(file, "made " + o.id(), now())
-                                                .stream())
+                                .flatMap(
+                                        o ->
+                                                DETECTOR
+                                                        .findingsOf(file, "made " + o.id(), now())
+                                                        .stream())
                                 .toList());
             }
             var attempt = open.get(index);
@@ -139,9 +141,7 @@ class GateTest {
                                     assertThat(findings)
                                             .filteredOn(f -> f.consequence().blocks())
                                             .filteredOn(
-                                                    f ->
-                                                            f.consequence()
-                                                                    != Consequence.DEADLINE)
+                                                    f -> f.consequence() != Consequence.DEADLINE)
                                             .filteredOn(f -> ASKED_BEFORE.contains(f.ruleId()))
                                             .isEmpty());
         }
@@ -198,8 +198,7 @@ class GateTest {
     private static boolean permittedAt(Scene scene, Instant at) {
         var again = scene.proposal();
         var proposal =
-                new Fact.ContactProposed(
-                        again.id(), at, at, again.proposalId(), again.contact());
+                new Fact.ContactProposed(again.id(), at, at, again.proposalId(), again.contact());
         return GATE.decide(scene.file(), proposal, at) instanceof Decision.Permitted;
     }
 }

@@ -96,8 +96,8 @@ class LinterTest {
         assertThat(
                         problemsWith(
                                 "mode: [GATE, DETECT]\n    consequence: VIOLATION\n    checks:\n"
-                                    + "      - {type: allowed-hours, earliest: \"08:00\", latest:"
-                                    + " \"21:00\", zone: DEBTOR}",
+                                        + "      - {type: allowed-hours, earliest: \"08:00\", latest:"
+                                        + " \"21:00\", zone: DEBTOR}",
                                 "mode: [GATE]\n    consequence: VIOLATION\n    checks:\n"
                                         + "      - {type: oral-plan-recorded}"))
                 .anySatisfy(problem -> assertThat(problem).contains("is never asked"));
@@ -107,8 +107,7 @@ class LinterTest {
     void findsAnIdUsedTwice() {
         var rule = PACK.substring(PACK.indexOf("  - id:"));
         assertThat(problems(new RulePacks.Source(NAME, PACK + rule)))
-                .containsExactly(
-                        NAME + ": rules[1].id: XX-HOURS-01 is the id of rules[0] too");
+                .containsExactly(NAME + ": rules[1].id: XX-HOURS-01 is the id of rules[0] too");
     }
 
     @Test

@@ -91,8 +91,7 @@ final class RandomStory {
     Instant someTime() {
         // mostly waking hours, to the minute, so that limits other than the hours matter
         int minute = oneIn(4) ? random.nextInt(1440) : 13 * 60 + random.nextInt(11 * 60);
-        return START.plus(Duration.ofDays(random.nextInt(DAYS)))
-                .plus(Duration.ofMinutes(minute));
+        return START.plus(Duration.ofDays(random.nextInt(DAYS))).plus(Duration.ofMinutes(minute));
     }
 
     /** What is known of the debtor and his two accounts. */
@@ -141,8 +140,7 @@ final class RandomStory {
     Fact.ContactAttempted correctionOf(Fact.ContactAttempted made) {
         var at = oneIn(2) ? made.occurredAt() : someTime();
         var contact = oneIn(2) ? made.contact() : contact(Direction.OUTBOUND);
-        return new Fact.ContactAttempted(
-                made.id(), at, at, contact, outcomeOf(contact.channel()));
+        return new Fact.ContactAttempted(made.id(), at, at, contact, outcomeOf(contact.channel()));
     }
 
     Fact.ContactProposed proposal() {
@@ -160,8 +158,7 @@ final class RandomStory {
     }
 
     private Contact contact(Direction direction) {
-        var channel =
-                oneIn(2) ? Channel.VOICE_HUMAN : any(Channel.class);
+        var channel = oneIn(2) ? Channel.VOICE_HUMAN : any(Channel.class);
         var party = party();
         return Contact.builder(
                         channel,
@@ -214,9 +211,7 @@ final class RandomStory {
         var all = List.of("A", "B");
         return switch (random.nextInt(17)) {
             case 0, 1 -> consent(at);
-            case 2 ->
-                    new Fact.ConsentWithdrawn(
-                            id("w"), at, at, "P", Set.of(Channel.VOICE_HUMAN));
+            case 2 -> new Fact.ConsentWithdrawn(id("w"), at, at, "P", Set.of(Channel.VOICE_HUMAN));
             case 3 -> preference(at);
             case 4 -> new Fact.CeaseRequested(id("n"), at, at, "P", oneIn(2), "AGENCY");
             case 5 -> new Fact.ThirdPartyStopRequested(id("n"), at, at, "E");

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RuleTableTest {
-    private static final Path TABLE =
-            Path.of(System.getProperty("forbear.root"), "docs/rules.md");
+    private static final Path TABLE = Path.of(System.getProperty("forbear.root"), "docs/rules.md");
 
     @Test
     void isTheOneInTheDocs() throws IOException {
@@ -24,8 +23,7 @@ class RuleTableTest {
 
     @Test
     void listsEveryPackAndCalendarThereIs() throws IOException {
-        var resources =
-                Path.of(System.getProperty("forbear.root"), "rules/src/main/resources");
+        var resources = Path.of(System.getProperty("forbear.root"), "rules/src/main/resources");
         try (var files = Files.walk(resources)) {
             var yaml =
                     files.filter(file -> file.toString().endsWith(".yaml"))

@@ -23,8 +23,7 @@ class VectorsTest {
 
     private static Ran run(String... arguments) {
         var out = new StringWriter();
-        int exitCode =
-                RulesCommand.commandLine().setOut(new PrintWriter(out)).execute(arguments);
+        int exitCode = RulesCommand.commandLine().setOut(new PrintWriter(out)).execute(arguments);
         return new Ran(exitCode, out.toString());
     }
 
@@ -38,15 +37,18 @@ class VectorsTest {
                         file ->
                                 DynamicTest.dynamicTest(
                                         file.getFileName().toString(),
-                                        () ->
-                                                assertThat(runner.run(file).failure())
-                                                        .isEmpty()));
+                                        () -> assertThat(runner.run(file).failure()).isEmpty()));
     }
 
     @Test
     void tellsHowManyPassed() {
         var ran = run("vectors", VECTORS.resolve("cn/TV-19.json").toString());
-        assertThat(ran).isEqualTo(new Ran(0, "PASS TV-19\n1 passed, 0 failed\n".replace("\n", System.lineSeparator())));
+        assertThat(ran)
+                .isEqualTo(
+                        new Ran(
+                                0,
+                                "PASS TV-19\n1 passed, 0 failed\n"
+                                        .replace("\n", System.lineSeparator())));
     }
 
     private static Ran runChanged(Path folder, String from, String to) throws IOException {

@@ -76,14 +76,15 @@ final class ContactVerdict {
         }
     }
 
-    /** Whether a contact that happened broke a rule as a proven violation. */
+    /** Whether a contact that happened broke a rule of law as a proven violation. */
     static boolean breaksLaw(RuleBook book, CaseFile file, Attempt subject) {
         var history = file.attempts();
         int end = Collections.binarySearch(history, subject);
         var situation =
                 new Situation(file, subject, history, Math.max(end, 0), false, book, _ -> false);
         for (var part : book.parts()) {
-            if (part.pack().inForce(subject.at())) {
+            // the product's own rules are no law
+            if (!part.pack().appliesEverywhere() && part.pack().inForce(subject.at())) {
                 var bound = bound(part.pack(), situation);
                 if (!bound.isEmpty() && breaksLaw(part, situation.on(bound))) {
                     return true;
