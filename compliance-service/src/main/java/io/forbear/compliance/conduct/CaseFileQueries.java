@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What the stream knows about a debtor at this moment, judged anew: the same facts, the same kernel.
- * Reads the disk, so not on a thread that serves others.
+ * What the stream knows about a debtor at this moment, judged anew: the same facts, the same
+ * kernel. Reads the disk, so not on a thread that serves others.
  */
 @Component
 public class CaseFileQueries {

@@ -55,7 +55,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     @Override
     public void init(ProcessorContext<byte[], Announcement> given) {
         context = given;
-        reader = new IntakeReader(wire.readers().get());
+        reader = new IntakeReader(wire.readers().get(), wire.knowsSchema());
         agenda = new Agenda(given.getStateStore(Agenda.NAME));
         var files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
         conduct = new Conduct(book, files, agenda);

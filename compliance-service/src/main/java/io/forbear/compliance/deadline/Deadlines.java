@@ -57,9 +57,15 @@ class Deadlines {
     /** The terms in a status, those that end first first. */
     Mono<Page<Deadline>> list(@Nullable Status status, @Nullable TimeCursor after, int limit) {
         return database.sql(LIST)
-                .bind("status", status == null ? Parameters.in(String.class) : Parameters.in(status.name()))
-                .bind("afterDue", after == null ? Parameters.in(Instant.class) : Parameters.in(after.at()))
-                .bind("afterId", after == null ? Parameters.in(String.class) : Parameters.in(after.id()))
+                .bind(
+                        "status",
+                        status == null ? Parameters.in(String.class) : Parameters.in(status.name()))
+                .bind(
+                        "afterDue",
+                        after == null ? Parameters.in(Instant.class) : Parameters.in(after.at()))
+                .bind(
+                        "afterId",
+                        after == null ? Parameters.in(String.class) : Parameters.in(after.id()))
                 .bind("limit", limit + 1)
                 .map(Deadlines::deadline)
                 .all()

@@ -39,9 +39,6 @@ class DebtorConductController {
                         queries.judged(debtorId),
                         decisions.newestOfDebtor(debtorId, NEWEST_DECISIONS).collectList(),
                         complaints.ofDebtor(debtorId).collectList())
-                .map(
-                        all ->
-                                ConductView.of(
-                                        all.getT1(), all.getT2(), all.getT3(), clock.instant()));
+                .map(all -> ConductView.of(all.getT1(), all.getT2(), all.getT3(), clock.instant()));
     }
 }

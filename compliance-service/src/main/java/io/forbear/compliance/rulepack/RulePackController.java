@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 
 /** By which rules is judged. */
 @RestController
@@ -93,8 +94,8 @@ class RulePackController {
     /** All packs, every version, with their rules. */
     @GetMapping("/rule-packs")
     @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations', 'collector')")
-    List<Pack> packs() {
+    Flux<Pack> packs() {
         var now = clock.instant();
-        return book.packs().stream().map(pack -> Pack.of(pack, now)).toList();
+        return Flux.fromIterable(book.packs()).map(pack -> Pack.of(pack, now));
     }
 }

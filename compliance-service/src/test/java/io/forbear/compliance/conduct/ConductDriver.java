@@ -2,6 +2,7 @@ package io.forbear.compliance.conduct;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.forbear.compliance.EventExamples;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactDecided;
@@ -50,7 +51,8 @@ final class ConductDriver implements AutoCloseable {
         sendBytes(topic, topic.keyOf(event).getBytes(UTF_8), bytes, headers);
     }
 
-    void sendBytes(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    void sendBytes(
+            Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value, headers, clock.instant()));
     }

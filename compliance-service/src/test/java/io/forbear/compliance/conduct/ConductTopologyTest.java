@@ -1,17 +1,18 @@
 package io.forbear.compliance.conduct;
 
-import static io.forbear.compliance.conduct.EventExamples.may;
+import static io.forbear.compliance.EventExamples.may;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.forbear.compliance.EventExamples;
+import io.forbear.events.ComplaintOutcome;
+import io.forbear.events.ComplaintResolved;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactPurpose;
-import io.forbear.events.ComplaintOutcome;
-import io.forbear.events.ComplaintResolved;
 import io.forbear.events.DeadlineStatus;
 import io.forbear.events.DecisionKind;
 import io.forbear.events.FindingRecord;

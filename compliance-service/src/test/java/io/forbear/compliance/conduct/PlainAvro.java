@@ -21,7 +21,8 @@ final class PlainAvro {
     private PlainAvro() {}
 
     static Wire wire() {
-        return new Wire(() -> deserializer(), () -> serializer());
+        return new Wire(
+                () -> deserializer(), () -> serializer(), id -> id >= 0 && id < topics().size());
     }
 
     static Serializer<SpecificRecord> serializer() {

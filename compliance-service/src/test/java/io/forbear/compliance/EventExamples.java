@@ -1,4 +1,4 @@
-package io.forbear.compliance.conduct;
+package io.forbear.compliance;
 
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.Actor;
