@@ -58,11 +58,11 @@ final class AmericanMisconduct {
                                     s.call(s.time(1, 10, 0))
                                             .saying(DisclosedItem.MINI_MIRANDA)
                                             .breaking("US-ID-01")),
-                    flag("misleading statement", ContentFlag.MISLEADING, "US-CONTENT-01"),
-                    flag("invented fee", ContentFlag.EXTRA_FEE, "US-AMOUNT-01"),
-                    flag("posted in public", ContentFlag.PUBLIC_POSTING, "US-MEDIA-02"),
+                    flag("misleading statement", ContentFlag.MISLEADING),
+                    flag("invented fee", ContentFlag.EXTRA_FEE),
+                    flag("posted in public", ContentFlag.PUBLIC_POSTING),
                     deed("an amount that is wrong", AmericanMisconduct::wrongAmount),
-                    flag("suit threatened too late", ContentFlag.LEGAL_THREAT, "US-TB-01")
+                    flag("suit threatened too late", ContentFlag.LEGAL_THREAT)
                             .given(AmericanMisconduct::timeBarred),
                     deed("third text in a week", AmericanMisconduct::threeTexts).under("US-MA"),
                     deed("second visit in a month", AmericanMisconduct::twoVisits).under("US-MA"),
@@ -90,8 +90,9 @@ final class AmericanMisconduct {
         return deed(kind, play).to(debtor -> STRICTER.stream().noneMatch(debtor::livesUnder));
     }
 
-    private static Misdeed flag(String kind, ContentFlag flag, String rule) {
-        return deed(kind, s -> s.call(s.time(1, 10, 0)).flagged(flag).breaking(rule));
+    /** An observation until a reviewer confirms it, so nothing is to be raised. */
+    private static Misdeed flag(String kind, ContentFlag flag) {
+        return deed(kind, s -> s.call(s.time(1, 10, 0)).flagged(flag));
     }
 
     private static Misdeed after(String what, NoticeKind notice, String rule) {
@@ -140,7 +141,7 @@ final class AmericanMisconduct {
 
     private static void callsTwice(Scene s) {
         s.call(s.time(2, 10, 0)).unanswered();
-        s.call(s.time(2, 10, 3)).unanswered().breaking("US-FREQ-03");
+        s.call(s.time(2, 10, 3)).unanswered(); // an observation, not a violation
     }
 
     private static void early(Scene s) {

@@ -58,13 +58,13 @@ final class ChineseMisconduct {
                     deed(
                             "a conversation that was not recorded",
                             s -> s.call(s.time(1, 16, 0)).unrecorded().breaking("CN-REC-01")),
-                    flag("threat", ContentFlag.THREAT, "CN-CONTENT-01"),
-                    flag("misleading statement", ContentFlag.MISLEADING, "CN-CONTENT-02"),
-                    flag("pushed into borrowing", ContentFlag.NEW_BORROWING, "CN-CONTENT-03"),
-                    flag("invented fee", ContentFlag.EXTRA_FEE, "CN-CONTENT-04"),
-                    flag("asked for a password", ContentFlag.CREDENTIAL_REQUEST, "CN-CONTENT-05"),
-                    flag("posed as an authority", ContentFlag.IMPERSONATION, "CN-ID-02"),
-                    flag("posted in public", ContentFlag.PUBLIC_POSTING, "CN-POST-01"),
+                    flag("threat", ContentFlag.THREAT),
+                    flag("misleading statement", ContentFlag.MISLEADING),
+                    flag("pushed into borrowing", ContentFlag.NEW_BORROWING),
+                    flag("invented fee", ContentFlag.EXTRA_FEE),
+                    flag("asked for a password", ContentFlag.CREDENTIAL_REQUEST),
+                    flag("posed as an authority", ContentFlag.IMPERSONATION),
+                    flag("posted in public", ContentFlag.PUBLIC_POSTING),
                     deed(
                             "a complaint nobody answered",
                             s -> s.unansweredComplaint(s.time(20, 10, 0), "CN-COMPL-01")),
@@ -84,8 +84,9 @@ final class ChineseMisconduct {
         return Misdeed.of(CN, "CN: " + kind, play);
     }
 
-    private static Misdeed flag(String kind, ContentFlag flag, String rule) {
-        return deed(kind, s -> s.call(s.time(1, 10, 0)).flagged(flag).breaking(rule));
+    /** An observation until a reviewer confirms it, so nothing is to be raised. */
+    private static Misdeed flag(String kind, ContentFlag flag) {
+        return deed(kind, s -> s.call(s.time(1, 10, 0)).flagged(flag));
     }
 
     private static void rings(Scene s) {

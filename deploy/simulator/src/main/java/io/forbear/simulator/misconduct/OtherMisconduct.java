@@ -29,8 +29,7 @@ final class OtherMisconduct {
                             "GB: posed as an authority",
                             s ->
                                     s.call(s.time(1, 10, 0))
-                                            .flagged(ContentFlag.IMPERSONATION)
-                                            .breaking("UK-MISREP-01")),
+                                            .flagged(ContentFlag.IMPERSONATION)),
                     Misdeed.of(GB, "GB: demand in a breathing space", OtherMisconduct::breathing),
                     Misdeed.of(
                             GB,
@@ -45,8 +44,7 @@ final class OtherMisconduct {
                             "IN: abuse",
                             s ->
                                     s.call(s.time(1, 10, 0))
-                                            .flagged(ContentFlag.ABUSE)
-                                            .breaking("IN-CONDUCT-01")));
+                                            .flagged(ContentFlag.ABUSE)));
 
     private OtherMisconduct() {}
 
