@@ -130,7 +130,7 @@ class GateTest {
         return findings.stream().map(Finding::ruleId).collect(Collectors.toSet());
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
     void permitsNothingThatSomeOutcomeTurnsIntoABreach(@ForAll long seed) {
         var scene = Scene.of(seed);
         var decision = scene.decision();
@@ -147,7 +147,7 @@ class GateTest {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
     void refusesNothingThatNoOutcomeTurnsIntoAFinding(@ForAll long seed) {
         var scene = Scene.of(seed);
         var decision = scene.decision();
@@ -166,7 +166,7 @@ class GateTest {
         }
     }
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void defersToTheFirstLawfulMinute(@ForAll long seed) {
         var scene = Scene.of(seed);
         if (scene.decision() instanceof Decision.Deferred deferred) {
@@ -182,7 +182,7 @@ class GateTest {
         }
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void deniesWhatTimeAloneDoesNotCure(@ForAll long seed) {
         var scene = Scene.of(seed);
         if (scene.decision() instanceof Decision.Denied) {

@@ -23,6 +23,7 @@ public final class CaseFile {
     private final Map<String, Fact> byId = new HashMap<>();
     private final Map<Class<? extends Fact>, List<Fact>> byType = new HashMap<>();
     private final Map<String, List<Fact.AccountStated>> accounts = new HashMap<>();
+    private final Map<String, List<Fact.PermitIssued>> permits = new HashMap<>();
     private final ContactLog log = new ContactLog();
 
     public CaseFile(String debtorId) {
@@ -71,6 +72,9 @@ public final class CaseFile {
                     accounts.computeIfAbsent(stated.account().accountId(), _ -> new ArrayList<>()),
                     stated);
         }
+        if (fact instanceof Fact.PermitIssued permit) {
+            insert(permits.computeIfAbsent(permit.permitId(), _ -> new ArrayList<>()), permit);
+        }
         log.put(fact);
     }
 
@@ -83,6 +87,12 @@ public final class CaseFile {
             var versions = accounts.get(stated.account().accountId());
             if (versions != null) {
                 versions.remove(stated);
+            }
+        }
+        if (fact instanceof Fact.PermitIssued permit) {
+            var versions = permits.get(permit.permitId());
+            if (versions != null) {
+                versions.remove(permit);
             }
         }
         log.take(fact);
@@ -142,6 +152,12 @@ public final class CaseFile {
             i--;
         }
         return known.get(i).account();
+    }
+
+    /** The permit with this id; null when none was issued. */
+    public Fact.@Nullable PermitIssued permit(String permitId) {
+        var issued = permits.get(permitId);
+        return issued == null || issued.isEmpty() ? null : issued.getFirst();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.forbear.rules.permit;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
-import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every outbound contact needs a permit of the gate, and uses it as it was given: so a contact that
@@ -56,7 +54,7 @@ public final class PermitCheck implements ContactCheck {
             }
             return;
         }
-        var permit = permit(situation.file(), permitId);
+        var permit = situation.file().permit(permitId);
         if (permit == null) {
             if (defect == Defect.UNKNOWN) {
                 out.report(
@@ -77,15 +75,6 @@ public final class PermitCheck implements ContactCheck {
             case USED_TWICE -> uses(situation, permit, out);
             case ANOTHER_CONTACT -> target(situation.subject(), permit, out);
         }
-    }
-
-    private static Fact.@Nullable PermitIssued permit(CaseFile file, String permitId) {
-        for (var permit : file.all(Fact.PermitIssued.class)) {
-            if (permit.permitId().equals(permitId)) {
-                return permit;
-            }
-        }
-        return null;
     }
 
     private static void time(Instant at, Fact.PermitIssued permit, Breaches out) {
