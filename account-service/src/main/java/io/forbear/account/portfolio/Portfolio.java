@@ -4,7 +4,6 @@ import io.forbear.account.fact.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /**
  * All accounts in numbers.
@@ -49,21 +48,14 @@ record Portfolio(
                         .map(Count::stage)
                         .distinct()
                         .sorted()
-                        .map(s -> totals(s, counts))
+                        .map(stage -> totals(stage, counts))
                         .toList());
     }
 
-    private static StageTotals totals(String stage, List<Count> counts) {
-        return counts.stream()
-                .filter(count -> count.stage().equals(stage))
-                .collect(
-                        Collectors.collectingAndThen(
-                                Collectors.toList(),
-                                own ->
-                                        new StageTotals(
-                                                stage,
-                                                sum(own, Count::accounts),
-                                                own.stream().map(Count::sums).toList())));
+    private static StageTotals totals(String stage, List<Count> all) {
+        var counts = all.stream().filter(count -> count.stage().equals(stage)).toList();
+        return new StageTotals(
+                stage, sum(counts, Count::accounts), counts.stream().map(Count::sums).toList());
     }
 
     private static long sum(List<Count> counts, ToLongFunction<Count> number) {

@@ -88,7 +88,7 @@ class SigningTest {
         return Signing.decide(plan, request, List.of(CARD), limits, now);
     }
 
-    private static PlanLimits shipped() {
+    static PlanLimits shipped() {
         try (var yaml = SigningTest.class.getResourceAsStream("/plan-limits.yaml")) {
             assertThat(yaml).isNotNull();
             return PlanLimitsFile.read(yaml);

@@ -1,0 +1,91 @@
+package io.forbear.account.stage;
+
+import static io.forbear.account.fact.FactExamples.ACCOUNT;
+import static io.forbear.account.fact.FactExamples.CARD;
+import static io.forbear.account.fact.FactExamples.DEBTOR;
+import static io.forbear.account.fact.FactExamples.cny;
+import static io.forbear.account.fact.FactExamples.noon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.account.stage.StageDecision.Leave;
+import io.forbear.account.stage.StageDecision.Occasion;
+import io.forbear.account.stage.StageDecision.Store;
+import io.forbear.account.stage.StageDecision.Tell;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StageDecisionTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+    private static final UUID CAUSATION = UUID.randomUUID();
+    private static final Occasion OCCASION =
+            new Occasion(Cause.PAYMENT_POSTED, CAUSATION, noon(TODAY));
+    private static final Staging OVERDUE = staging("M1", "100", true);
+
+    @Test
+    void tellsOfAnAccountThatIsNew() {
+        var decision = StageDecision.between(null, OVERDUE, TODAY, OCCASION);
+        assertThat(decision).isEqualTo(told(1, null, OVERDUE));
+    }
+
+    @Test
+    void leavesAnAccountOnWhichNothingChanged() {
+        var decision = StageDecision.between(stored(7, OVERDUE), OVERDUE, TODAY, OCCASION);
+        assertThat(decision).isEqualTo(new Leave());
+    }
+
+    @Test
+    void tellsOfAnotherStageWithTheNextNumber() {
+        var cured = staging("CURED", "0", true);
+        var decision = StageDecision.between(stored(7, OVERDUE), cured, TODAY, OCCASION);
+        assertThat(decision).isEqualTo(told(8, "M1", cured));
+    }
+
+    @Test
+    void tellsOfAnotherAmountInTheSameStage() {
+        var less = staging("M1", "99.99", true);
+        var decision = StageDecision.between(stored(7, OVERDUE), less, TODAY, OCCASION);
+        assertThat(decision).isEqualTo(told(8, "M1", less));
+    }
+
+    @Test
+    void storesWithoutAWordWhatOthersAreNotTold() {
+        var never = staging("M1", "100", false);
+        var decision = StageDecision.between(stored(7, never), OVERDUE, TODAY, OCCASION);
+        assertThat(decision).isEqualTo(new Store(stored(7, OVERDUE)));
+    }
+
+    private static Tell told(
+            long sequence, @Nullable String previousStage, Staging staging) {
+        return new Tell(
+                stored(sequence, staging),
+                new StageChange(
+                        sequence,
+                        staging.account(),
+                        previousStage,
+                        Cause.PAYMENT_POSTED,
+                        CAUSATION,
+                        TODAY,
+                        noon(TODAY)));
+    }
+
+    private static StoredAccount stored(long sequence, Staging staging) {
+        return new StoredAccount(sequence, staging);
+    }
+
+    private static Staging staging(String stage, String amountOverdue, boolean everOverdue) {
+        return new Staging(
+                new StagedAccount(
+                        ACCOUNT,
+                        DEBTOR,
+                        CARD,
+                        stage,
+                        TODAY.minusDays(3),
+                        cny(amountOverdue),
+                        cny("5000"),
+                        null),
+                everOverdue,
+                null);
+    }
+}
