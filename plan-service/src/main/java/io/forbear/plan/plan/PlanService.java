@@ -150,7 +150,7 @@ class PlanService {
                                                         + ".")))
                 .then(Mono.defer(() -> plans.update(plan, null)))
                 .then(Mono.defer(() -> publisher.publish(plan, null)))
-                .then(Mono.defer(() -> tracking.assess(plan.planId(), null)));
+                .then(Mono.defer(() -> tracking.assess(plan.planId(), null, clock.instant())));
     }
 
     private static Problem problem(List<Refusal> refusals) {

@@ -3,6 +3,7 @@ package io.forbear.plan.plan;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.Payments;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class PlanTracking {
     }
 
     private Mono<Void> assess(List<String> planIds, UUID causationId) {
-        return Flux.fromIterable(planIds).concatMap(planId -> assess(planId, causationId)).then();
+        return Flux.fromIterable(planIds).concatMap(planId -> assess(planId, causationId, clock.instant())).then();
     }
 
     /**
@@ -45,13 +46,13 @@ class PlanTracking {
      *
      * @param causationId the event that led to it; null for a deadline or a request
      */
-    Mono<Plan> assess(String planId, @Nullable UUID causationId) {
-        return plans.find(planId).flatMap(plan -> assess(plan, causationId));
+    Mono<Plan> assess(String planId, @Nullable UUID causationId, Instant now) {
+        return plans.find(planId).flatMap(plan -> assess(plan, causationId, now));
     }
 
-    private Mono<Plan> assess(Plan plan, @Nullable UUID causationId) {
+    private Mono<Plan> assess(Plan plan, @Nullable UUID causationId, Instant now) {
         return payments.forPlan(plan.planId(), plan.accountIds())
-                .map(postings -> Assessment.of(plan, postings, clock.instant()))
+                .map(postings -> Assessment.of(plan, postings, now))
                 .flatMap(assessment -> carryOut(plan, assessment, causationId));
     }
 

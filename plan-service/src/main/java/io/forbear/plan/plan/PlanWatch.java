@@ -1,6 +1,8 @@
 package io.forbear.plan.plan;
 
+import io.forbear.plan.payment.PaymentBacklog;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -9,8 +11,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks for plans of which an instalment may have been missed by now. One that fails does not keep
- * the others; it stays due.
+ * Looks for plans of which an instalment may have been missed by now, once all payments posted by
+ * now are read. A plan that fails does not keep the others; it stays due.
  */
 @Component
 class PlanWatch {
@@ -18,6 +20,7 @@ class PlanWatch {
 
     private final Plans plans;
     private final PlanTracking tracking;
+    private final PaymentBacklog backlog;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final int batch;
@@ -25,11 +28,13 @@ class PlanWatch {
     PlanWatch(
             Plans plans,
             PlanTracking tracking,
+            PaymentBacklog backlog,
             TransactionalOperator transaction,
             Clock clock,
             @Value("${forbear.plan.watch.batch}") int batch) {
         this.plans = plans;
         this.tracking = tracking;
+        this.backlog = backlog;
         this.transaction = transaction;
         this.clock = clock;
         this.batch = batch;
@@ -39,13 +44,20 @@ class PlanWatch {
     @Scheduled(fixedDelayString = "${forbear.plan.watch.every}")
     Mono<Void> assessDuePlans() {
         return Flux.defer(() -> plans.dueAt(clock.instant(), batch))
-                .flatMapDelayError(this::assess, AT_ONCE, AT_ONCE)
+                .next()
+                .flatMap(_ -> backlog.readUpTo(clock))
+                .flatMap(this::assessPlansDueAt);
+    }
+
+    private Mono<Void> assessPlansDueAt(Instant at) {
+        return plans.dueAt(at, batch)
+                .flatMapDelayError(due -> assess(due, at), AT_ONCE, AT_ONCE)
                 .then();
     }
 
-    private Mono<Plan> assess(Plans.Due due) {
+    private Mono<Plan> assess(Plans.Due due, Instant at) {
         return plans.hold(due.debtorId())
-                .then(Mono.defer(() -> tracking.assess(due.planId(), null)))
+                .then(Mono.defer(() -> tracking.assess(due.planId(), null, at)))
                 .as(transaction::transactional);
     }
 }
