@@ -53,12 +53,13 @@ class PaymentBacklogIT implements WithPlanService {
                         new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(
+            var sent = producer.send(
                     new ProducerRecord<>(
                             Topics.ACCOUNT_PAYMENT.name(),
                             debtor.debtorId().getBytes(StandardCharsets.UTF_8),
                             payment));
             producer.commitTransaction();
+            assertThat(sent).isDone();
         }
         var posted = clock.instant();
         soon(() -> assertThat(backlog.readUpTo(clock).block()).isAfter(posted));

@@ -45,17 +45,24 @@ public class Facts {
      */
     public record Taken(List<AccountId> accounts, boolean correction) {}
 
-    /** Keeps a statement or posting. */
-    public Mono<Taken> take(Fact fact, Instant recordedAt) {
-        return hold(List.of(fact.accountId()))
-                .then(Mono.defer(() -> put(fact, recordedAt)))
-                .map(former -> List.copyOf(new TreeSet<>(List.of(former, fact.accountId()))))
-                .map(accounts -> new Taken(accounts, true))
-                .defaultIfEmpty(new Taken(List.of(fact.accountId()), false))
-                .delayUntil(taken -> taken.correction() ? hold(taken.accounts()) : Mono.empty());
+    /** Keeps a statement, and holds its account. */
+    public Mono<Taken> take(Statement statement, Instant recordedAt) {
+        return taken(statement.accountId(), statements.put(statement, recordedAt));
     }
 
-    /** Keeps what one event says about a plan: one fact for each of the plan's accounts. */
+    /** Keeps a posting, and holds its account. */
+    public Mono<Taken> take(Posting posting, Instant recordedAt) {
+        return taken(posting.accountId(), postings.put(posting, recordedAt));
+    }
+
+    private Mono<Taken> taken(AccountId account, Mono<AccountId> former) {
+        return former.map(before -> List.copyOf(new TreeSet<>(List.of(before, account))))
+                .delayUntil(this::hold)
+                .map(accounts -> new Taken(accounts, true))
+                .defaultIfEmpty(new Taken(List.of(account), false));
+    }
+
+    /** Keeps what one event says about a plan, a fact for each of its accounts, and holds them. */
     public Mono<Taken> takeAll(List<PlanFact> facts, Instant recordedAt) {
         var accounts = facts.stream().map(PlanFact::accountId).distinct().sorted().toList();
         var eventId = facts.getFirst().eventId();
@@ -71,14 +78,6 @@ public class Facts {
         var all = new TreeSet<>(accounts);
         all.addAll(corrected);
         return new Taken(List.copyOf(all), !corrected.isEmpty());
-    }
-
-    private Mono<AccountId> put(Fact fact, Instant recordedAt) {
-        return switch (fact) {
-            case Statement statement -> statements.put(statement, recordedAt);
-            case Posting posting -> postings.put(posting, recordedAt);
-            case PlanFact plan -> plans.put(plan, recordedAt);
-        };
     }
 
     /** Holds accounts until the surrounding transaction ends. */

@@ -19,9 +19,11 @@ class Postings {
     private static final String PUT =
             """
             WITH former AS (SELECT account_id FROM posting WHERE event_id = :eventId)
-            INSERT INTO posting VALUES (
+            INSERT INTO posting
+            SELECT
                 :eventId, :accountId, :debtorId, :occurredAt, :recordedAt, :paymentId, :kind,
-                :currency, :amount, :effectiveDate, :reversesPaymentId, :planId)
+                :currency, :amount, :effectiveDate, :reversesPaymentId, :planId
+            FROM (SELECT pg_advisory_xact_lock(hashtextextended(:accountId, 0))) AS held
             ON CONFLICT (event_id) DO UPDATE SET
                 account_id = excluded.account_id,
                 debtor_id = excluded.debtor_id,
@@ -44,7 +46,7 @@ class Postings {
     }
 
     /**
-     * Keeps a posting, in place of an earlier one with its event id.
+     * Holds the account, and keeps a posting, in place of an earlier one with its event id.
      *
      * @return the account that one was on; empty for a new posting
      */

@@ -20,11 +20,13 @@ class Statements {
     private static final String PUT =
             """
             WITH former AS (SELECT account_id FROM statement WHERE event_id = :eventId)
-            INSERT INTO statement VALUES (
+            INSERT INTO statement
+            SELECT
                 :eventId, :accountId, :debtorId, :occurredAt, :recordedAt,
                 :creditor, :product, :jurisdictions, :coverage, :limitationEndsOn, :chargedOff,
                 :overdueSince, :currency, :amountOverdue, :balance,
-                :principal, :interest, :fees, :penalty, :minimumDue)
+                :principal, :interest, :fees, :penalty, :minimumDue
+            FROM (SELECT pg_advisory_xact_lock(hashtextextended(:accountId, 0))) AS held
             ON CONFLICT (event_id) DO UPDATE SET
                 account_id = excluded.account_id,
                 debtor_id = excluded.debtor_id,
@@ -66,7 +68,7 @@ class Statements {
     }
 
     /**
-     * Keeps a statement, in place of an earlier one with its event id.
+     * Holds the account, and keeps a statement, in place of an earlier one with its event id.
      *
      * @return the account that one was about; empty for a new statement
      */

@@ -1,9 +1,11 @@
 package io.forbear.account.intake;
 
-import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.Facts;
 import io.forbear.account.fact.Facts.Taken;
 import io.forbear.account.fact.PlanFact;
+import io.forbear.account.fact.Posting;
+import io.forbear.account.fact.PostingKind;
+import io.forbear.account.fact.Statement;
 import io.forbear.account.stage.Cause;
 import io.forbear.account.stage.StageService;
 import java.time.Clock;
@@ -26,9 +28,21 @@ class FactIntake {
         this.clock = clock;
     }
 
-    Mono<Void> take(Fact fact, Cause cause) {
-        return facts.take(fact, clock.instant())
-                .flatMap(taken -> restage(taken, cause, fact.eventId()));
+    Mono<Void> take(Statement statement) {
+        return facts.take(statement, clock.instant())
+                .flatMap(taken -> restage(taken, Cause.OVERDUE_REPORTED, statement.eventId()));
+    }
+
+    Mono<Void> take(Posting posting) {
+        return facts.take(posting, clock.instant())
+                .flatMap(taken -> restage(taken, cause(posting.kind()), posting.eventId()));
+    }
+
+    private static Cause cause(PostingKind kind) {
+        return switch (kind) {
+            case PAYMENT, ADJUSTMENT -> Cause.PAYMENT_POSTED;
+            case REVERSAL, CHARGEBACK -> Cause.PAYMENT_REVERSED;
+        };
     }
 
     /** For the facts of one event about a plan, one for each of the plan's accounts. */

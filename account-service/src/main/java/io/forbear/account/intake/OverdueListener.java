@@ -8,7 +8,6 @@ import io.forbear.account.fact.Coverage;
 import io.forbear.account.fact.DebtorId;
 import io.forbear.account.fact.Statement;
 import io.forbear.account.fact.Terms;
-import io.forbear.account.stage.Cause;
 import io.forbear.events.AccountOverdue;
 import io.forbear.events.AmountBreakdown;
 import io.forbear.events.DebtCoverage;
@@ -26,7 +25,7 @@ class OverdueListener {
     Subscription<AccountOverdue> overdueSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.ACCOUNT_OVERDUE,
-                event -> intake.take(statement(event), Cause.OVERDUE_REPORTED));
+                event -> intake.take(statement(event)));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.DebtorId;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
-import io.forbear.account.stage.Cause;
 import io.forbear.events.PaymentKind;
 import io.forbear.events.PaymentPosted;
 import io.forbear.messaging.RejectedEvent;
@@ -22,10 +21,7 @@ class PaymentListener {
     Subscription<PaymentPosted> paymentSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.ACCOUNT_PAYMENT,
-                event -> {
-                    var posting = posting(event);
-                    return intake.take(posting, cause(posting.kind()));
-                });
+                event -> intake.take(posting(event)));
     }
 
     /**
@@ -56,13 +52,6 @@ class PaymentListener {
             case CHARGEBACK -> PostingKind.CHARGEBACK;
             case ADJUSTMENT -> PostingKind.ADJUSTMENT;
             case UNKNOWN -> throw new IllegalArgumentException("the kind of posting is not known");
-        };
-    }
-
-    private static Cause cause(PostingKind kind) {
-        return switch (kind) {
-            case PAYMENT, ADJUSTMENT -> Cause.PAYMENT_POSTED;
-            case REVERSAL, CHARGEBACK -> Cause.PAYMENT_REVERSED;
         };
     }
 }
