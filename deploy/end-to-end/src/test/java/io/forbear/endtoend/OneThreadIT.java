@@ -30,6 +30,7 @@ class OneThreadIT {
         SYSTEM.publish(topic, story.debtorId(), wire.encode(topic, story.overdue("120.5000")));
 
         await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -78,6 +79,7 @@ class OneThreadIT {
         SYSTEM.publish(Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
 
         await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -110,6 +112,7 @@ class OneThreadIT {
         SYSTEM.publish(Topics.ACCOUNT_OVERDUE, good.overdue("10.0000"));
 
         await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .until(
                         () ->
                                 !SYSTEM.get(
@@ -155,6 +158,7 @@ class OneThreadIT {
     private static <V extends org.apache.avro.specific.SpecificRecord>
             ConsumerRecord<String, V> first(Follower<V> follower, String debtorId) {
         return await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .until(
                         () ->
                                 follower.all().stream()
