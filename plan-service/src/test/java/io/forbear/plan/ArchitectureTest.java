@@ -30,6 +30,8 @@ class ArchitectureTest {
                     .doNotHaveSimpleName("Columns")
                     .and()
                     .doNotHaveSimpleName("PlanRow")
+                    .and()
+                    .haveNameNotMatching(".*PaymentBacklog\\$.*")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "reactor..", "org.apache.kafka..");
@@ -38,7 +40,7 @@ class ArchitectureTest {
     static final ArchRule EVENTS_STOP_AT_LISTENERS_AND_PUBLISHERS =
             noClasses()
                     .that()
-                    .haveNameNotMatching(".*(Listener|Publisher)(\\$.*)?")
+                    .haveNameNotMatching(".*(Listener|Publisher|PaymentBacklog)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.forbear.events..", "io.forbear.topics..");

@@ -53,11 +53,12 @@ class PaymentBacklogIT implements WithPlanService {
                         new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            var sent = producer.send(
-                    new ProducerRecord<>(
-                            Topics.ACCOUNT_PAYMENT.name(),
-                            debtor.debtorId().getBytes(StandardCharsets.UTF_8),
-                            payment));
+            var sent =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    Topics.ACCOUNT_PAYMENT.name(),
+                                    debtor.debtorId().getBytes(StandardCharsets.UTF_8),
+                                    payment));
             producer.commitTransaction();
             assertThat(sent).isDone();
         }

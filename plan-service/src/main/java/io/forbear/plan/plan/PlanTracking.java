@@ -37,7 +37,9 @@ class PlanTracking {
     }
 
     private Mono<Void> assess(List<String> planIds, UUID causationId) {
-        return Flux.fromIterable(planIds).concatMap(planId -> assess(planId, causationId, clock.instant())).then();
+        return Flux.fromIterable(planIds)
+                .concatMap(planId -> assess(planId, causationId, clock.instant()))
+                .then();
     }
 
     /**

@@ -91,20 +91,9 @@ class ProposingTest {
     }
 
     @ParameterizedTest(name = "first due {0}: {1}")
-    @CsvSource({
-        "2026-12-31, firstDueOn",
-        "2027-01-01, accepted",
-        "2027-01-02, accepted"
-    })
+    @CsvSource({"2026-12-31, firstDueOn", "2027-01-01, accepted", "2027-01-02, accepted"})
     void startsTodayAtTheEarliest(LocalDate firstDueOn, String answer) {
-        assertThat(
-                        answer(
-                                decide(
-                                        new ByCount(3),
-                                        cny("100"),
-                                        firstDueOn,
-                                        List.of("A-1"),
-                                        ACCOUNT)))
+        assertThat(answer(decide(new ByCount(3), cny("100"), firstDueOn, List.of("A-1"), ACCOUNT)))
                 .containsExactly(answer);
     }
 
@@ -113,12 +102,7 @@ class ProposingTest {
         // noon of the first in Shanghai is still the last of December in New York
         var american = account("A-1", "D-1", "CNY", "US-NY");
         var decision =
-                decide(
-                        new ByCount(3),
-                        cny("100"),
-                        TODAY.minusDays(1),
-                        List.of("A-1"),
-                        american);
+                decide(new ByCount(3), cny("100"), TODAY.minusDays(1), List.of("A-1"), american);
         assertThat(decision).isInstanceOf(Accepted.class);
         assertThat(((Accepted) decision).plan().zone()).isEqualTo(NEW_YORK);
     }
@@ -188,6 +172,12 @@ class ProposingTest {
             String id, String debtor, String currency, String jurisdiction) {
         var balance = new Money(new BigDecimal("3000"), currency);
         return new KnownAccount(
-                id, debtor, 1, "M2", balance, balance, new Debt("CREDIT_CARD", List.of(jurisdiction)));
+                id,
+                debtor,
+                1,
+                "M2",
+                balance,
+                balance,
+                new Debt("CREDIT_CARD", List.of(jurisdiction)));
     }
 }
