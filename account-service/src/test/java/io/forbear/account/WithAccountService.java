@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Runs the service once, on real Kafka, PostgreSQL and registry, for all tests that carry this. */
 @SpringBootTest(
-        classes = AccountServiceApplication.class,
+        classes = {AccountServiceApplication.class, MovableClock.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)
 public interface WithAccountService {
     @DynamicPropertySource

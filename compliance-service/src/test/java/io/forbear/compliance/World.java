@@ -81,7 +81,8 @@ final class World {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             var read = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(read::add);
             }
             return read.stream().filter(r -> r.key() != null && text(r.key()).equals(key)).toList();

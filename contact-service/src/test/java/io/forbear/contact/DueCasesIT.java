@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.topics.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ class DueCasesIT implements WithContactService {
                                         assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
                                                 .hasSize(2)));
         assertThat(dueAt(broken)).isAfter(START);
+        database.sql("DELETE FROM debtor WHERE debtor_id = :id").bind("id", broken).then().block();
     }
 
     @Test
@@ -69,10 +71,10 @@ class DueCasesIT implements WithContactService {
     }
 
     private Instant dueAt(String debtor) {
-        return java.util.Objects.requireNonNull(
+        return Objects.requireNonNull(
                 database.sql("SELECT due_at FROM debtor WHERE debtor_id = :id")
                         .bind("id", debtor)
-                        .map(row -> java.util.Objects.requireNonNull(row.get(0, Instant.class)))
+                        .map(row -> Objects.requireNonNull(row.get(0, Instant.class)))
                         .one()
                         .block());
     }

@@ -2,7 +2,9 @@ package io.forbear.contact;
 
 import static io.forbear.contact.WithContactService.WORLD;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.forbear.topics.Topics;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -16,7 +18,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 class StageToProposalBench implements WithContactService {
     private static final int WARM_UP = 3_000;
-    private static final int DEBTORS = 15_000;
+    private static final int DEBTORS = Integer.getInteger("bench.debtors", 15_000);
 
     @Autowired private DatabaseClient database;
 
@@ -33,6 +35,7 @@ class StageToProposalBench implements WithContactService {
             Thread.onSpinWait();
         }
         var before = WORLD.count(Topics.CONTACT_PROPOSED);
+        var cpuBefore = cpu();
         var started = System.nanoTime();
         WORLD.send(
                 Topics.ACCOUNT_STAGE,
@@ -42,8 +45,17 @@ class StageToProposalBench implements WithContactService {
         }
         var took = Duration.ofNanos(System.nanoTime() - started);
         System.out.printf(
-                "%s: %d stages to proposals in %d ms, %d a second%n",
-                name, number, took.toMillis(), number * 1000L / took.toMillis());
+                "%s: %d stages to proposals in %d ms, %d a second, %d us of this process each%n",
+                name,
+                number,
+                took.toMillis(),
+                number * 1000L / took.toMillis(),
+                (cpu() - cpuBefore) / 1000 / number);
+    }
+
+    /** Processor time of this process, service and measurement together, in nanoseconds. */
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private long known(String name) {

@@ -30,7 +30,7 @@ final class Surroundings {
     static final LocalIdentityProvider IDENTITIES =
             LocalIdentityProvider.in(Path.of("target/keys"));
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final KafkaProducer<String, SpecificRecord> producer;
     private final KafkaConsumer<String, SpecificRecord> consumer;

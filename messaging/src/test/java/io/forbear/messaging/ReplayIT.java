@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,6 +87,26 @@ class ReplayIT implements WithSampleService {
                                 .containsExactly("mended " + debtor, "p2", "p3", "p4"));
         soon(() -> assertThat(Surroundings.read(Topics.DEBTOR_NOTICE.name(), debtor)).hasSize(4));
         assertThat(list("key=" + debtor).get("items").size()).isZero();
+    }
+
+    @Test
+    void keepsTheOrderWhenRecordsArriveDuringAReplay() throws Exception {
+        var debtor = parkedDebtor("overtaken");
+        ledger.heal("overtaken " + debtor);
+        var arriving = IntStream.rangeClosed(4, 40).mapToObj(i -> "p" + i).toList();
+        var arrival = new Thread(() -> arriving.forEach(payment -> pay(debtor, payment)));
+        arrival.start();
+        var body = "{\"key\": \"%s\", \"reason\": \"fixed\"}".formatted(debtor);
+        replay(body);
+        arrival.join();
+
+        var expected = new ArrayList<>(List.of("overtaken " + debtor, "p2", "p3"));
+        expected.addAll(arriving);
+        soon(
+                () -> {
+                    replay(body);
+                    assertThat(ledger.payments(debtor)).isEqualTo(expected);
+                });
     }
 
     @Test

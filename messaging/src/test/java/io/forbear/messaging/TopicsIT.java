@@ -59,6 +59,30 @@ class TopicsIT implements WithSampleService {
         }
     }
 
+    @Test
+    void letsTheRegistryRefuseASchemaThatReadersOfTodayCannotRead() throws Exception {
+        var incompatible =
+                """
+                {"schema": "{\\"type\\": \\"record\\", \\"name\\": \\"PlanAgreed\\",
+                \\"namespace\\": \\"io.forbear.events\\", \\"fields\\": [
+                {\\"name\\": \\"new\\", \\"type\\": \\"string\\"}]}"}"""
+                        .replace("\n", "");
+        var address =
+                URI.create(
+                        Surroundings.INFRASTRUCTURE.registryUrl()
+                                + "/apis/ccompat/v7/subjects/"
+                                + Topics.PLAN_AGREED.subject()
+                                + "/versions");
+        var request =
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(incompatible))
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(409);
+        }
+    }
+
     private static Admin admin() {
         return Admin.create(
                 Map.of("bootstrap.servers", Surroundings.INFRASTRUCTURE.bootstrapServers()));

@@ -9,7 +9,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Runs the service once, on real Kafka, PostgreSQL and registry, for all tests that carry this. */
-@SpringBootTest(classes = PlanServiceApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {PlanServiceApplication.class, MovableClock.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT)
 public interface WithPlanService {
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {

@@ -134,8 +134,7 @@ class ArrivalOrderPropertyTest {
                         .setOutcome(call.outcome())
                         .build();
         if (call.isCorrected()) {
-            var first =
-                    ContactAttempted.newBuilder(event).setOutcome(ContactOutcome.CONVERSATION);
+            var first = ContactAttempted.newBuilder(event).setOutcome(ContactOutcome.CONVERSATION);
             story.add(new Sent<>(Topics.CONTACT_ATTEMPTED, first.setRecordingRef(null).build()));
         }
         story.add(new Sent<>(Topics.CONTACT_ATTEMPTED, event));

@@ -67,7 +67,7 @@ class DueCases {
     }
 
     private Mono<Void> lookAt(List<Dossier> due, Instant now) {
-        return books.store(
+        return books.put(
                 due.stream().map(dossier -> treatment.advance(dossier, now)).toList(), null);
     }
 

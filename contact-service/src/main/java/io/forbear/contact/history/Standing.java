@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param state PROPOSED, COMMANDED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or UNREPORTED
  * @param reason why, if there is anything to say
  */
-record Standing(String state, @Nullable String reason) {
+public record Standing(String state, @Nullable String reason) {
 
-    static Standing of(ProposalState state) {
+    /** How a proposal in this state stands. */
+    public static Standing of(ProposalState state) {
         return switch (state) {
             case ProposalState.Proposed _ -> new Standing("PROPOSED", null);
             case ProposalState.Commanded _ -> new Standing("COMMANDED", null);

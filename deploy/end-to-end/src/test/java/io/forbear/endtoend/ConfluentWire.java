@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks the wire format and the registry API that Confluent's clients speak, without any serializer: what a foreign
- * system does.
+ * Speaks the wire format and the registry API that Confluent's clients speak, without any
+ * serializer: what a foreign system does.
  */
 final class ConfluentWire {
     private static final int HEADER = 5;
@@ -48,9 +48,13 @@ final class ConfluentWire {
         if (buffer.get() != 0) {
             throw new AssertionError("the first byte is not 0");
         }
-        var answer = call(HttpRequest.newBuilder(URI.create(api + "/schemas/ids/" + buffer.getInt())).build());
+        var answer =
+                call(
+                        HttpRequest.newBuilder(URI.create(api + "/schemas/ids/" + buffer.getInt()))
+                                .build());
         var schema = new Schema.Parser().parse(answer.get("schema").asString());
-        var decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
+        var decoder =
+                DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
         return new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
     }
 
@@ -67,7 +71,8 @@ final class ConfluentWire {
     private JsonNode call(HttpRequest request) throws IOException, InterruptedException {
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new AssertionError(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new AssertionError(
+                    request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
     }

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code kill -9} for every service while events flow: nothing is lost, nothing is done twice. The outbox, the
- * consumers and the streams each die at moments of their own.
+ * {@code kill -9} for every service while events flow: nothing is lost, nothing is done twice. The
+ * outbox, the consumers and the streams each die at moments of their own.
  */
 class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -58,19 +58,22 @@ class KillIT {
                                 assertThat(debtors(stages.all())).containsAll(ids);
                                 assertThat(debtors(commands.all())).containsAll(ids);
                                 assertThat(debtors(violations.all()))
-                                        .containsAll(bypassed.stream().map(Story::debtorId).toList());
+                                        .containsAll(
+                                                bypassed.stream().map(Story::debtorId).toList());
                             });
             proposals.all();
             assertStagesOnce(of(stages, ids));
             assertCommandsOnce(of(proposals, ids), of(commands, ids));
             assertViolationsOnce(of(violations, ids), bypassed);
         }
-        assertThat(SYSTEM.log()).contains(VICTIMS.stream().map(v -> v + " ended by itself").toList());
+        assertThat(SYSTEM.log())
+                .contains(VICTIMS.stream().map(v -> v + " ended by itself").toList());
     }
 
     private static void assertStagesOnce(List<AccountStageChanged> stages) {
         assertThat(stages).extracting(AccountStageChanged::getEventId).doesNotHaveDuplicates();
-        var accounts = stages.stream().collect(Collectors.groupingBy(AccountStageChanged::getAccountId));
+        var accounts =
+                stages.stream().collect(Collectors.groupingBy(AccountStageChanged::getAccountId));
         assertThat(accounts.values())
                 .allSatisfy(
                         ofOne ->

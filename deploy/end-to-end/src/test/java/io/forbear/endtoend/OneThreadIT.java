@@ -49,7 +49,9 @@ class OneThreadIT {
         var trace = UUID.randomUUID().toString().replace("-", "");
         SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
         SYSTEM.publish(
-                Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"), "00-" + trace + "-00f067aa0ba902b7-01");
+                Topics.ACCOUNT_OVERDUE,
+                story.overdue("99.0000"),
+                "00-" + trace + "-00f067aa0ba902b7-01");
 
         try (var commands = SYSTEM.follow(List.of(Topics.COMMAND_SMS, Topics.COMMAND_VOICE));
                 var violations = SYSTEM.follow(List.of(Topics.COMPLIANCE_VIOLATION))) {
@@ -146,11 +148,12 @@ class OneThreadIT {
     }
 
     private static String traceOf(ConsumerRecord<?, ?> record) {
-        return new String(record.headers().lastHeader("traceparent").value(), UTF_8).split("-", -1)[1];
+        return new String(record.headers().lastHeader("traceparent").value(), UTF_8)
+                .split("-", -1)[1];
     }
 
-    private static <V extends org.apache.avro.specific.SpecificRecord> ConsumerRecord<String, V> first(
-            Follower<V> follower, String debtorId) {
+    private static <V extends org.apache.avro.specific.SpecificRecord>
+            ConsumerRecord<String, V> first(Follower<V> follower, String debtorId) {
         return await().atMost(PATIENCE)
                 .until(
                         () ->
@@ -166,10 +169,14 @@ class OneThreadIT {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", SYSTEM.bootstrapServers(),
-                                "group.id", "raw-" + UUID.randomUUID(),
-                                "auto.offset.reset", "earliest",
-                                "isolation.level", "read_committed"),
+                                "bootstrap.servers",
+                                SYSTEM.bootstrapServers(),
+                                "group.id",
+                                "raw-" + UUID.randomUUID(),
+                                "auto.offset.reset",
+                                "earliest",
+                                "isolation.level",
+                                "read_committed"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));

@@ -27,7 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The system as {@code ./forbear up} starts it: every part a process, reached only as from outside. */
+/**
+ * The system as {@code ./forbear up} starts it: every part a process, reached only as from outside.
+ */
 final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
     static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
@@ -99,7 +101,10 @@ final class RunningSystem implements AutoCloseable {
     /** Publishes an event that belongs to a trace. */
     <V extends SpecificRecord> void publish(Topic<V> topic, V event, String traceparent) {
         var record = record(topic, event);
-        record.headers().add("traceparent", traceparent.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        record.headers()
+                .add(
+                        "traceparent",
+                        traceparent.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         send(record);
     }
 
@@ -108,7 +113,8 @@ final class RunningSystem implements AutoCloseable {
         send(new ProducerRecord<>(topic, key, value));
     }
 
-    private <V extends SpecificRecord> ProducerRecord<String, byte[]> record(Topic<V> topic, V event) {
+    private <V extends SpecificRecord> ProducerRecord<String, byte[]> record(
+            Topic<V> topic, V event) {
         return new ProducerRecord<>(
                 topic.name(), topic.keyOf(event), serializer.serialize(topic.name(), event));
     }
@@ -138,7 +144,8 @@ final class RunningSystem implements AutoCloseable {
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
         var request =
                 HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + ports[4 + service.ordinal()] + path))
+                                URI.create(
+                                        "http://127.0.0.1:" + ports[4 + service.ordinal()] + path))
                         .header("Authorization", "Bearer " + token(role))
                         .timeout(Duration.ofSeconds(20))
                         .build();

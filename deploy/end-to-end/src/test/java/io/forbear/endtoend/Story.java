@@ -105,7 +105,10 @@ record Story(String debtorId) {
     /** A gateway's report that it did as it was told. */
     static ContactAttempted carriedOut(ContactCommand command) {
         return ContactAttempted.newBuilder()
-                .setEventId(UUID.nameUUIDFromBytes(command.getCommandId().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .setEventId(
+                        UUID.nameUUIDFromBytes(
+                                command.getCommandId()
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .setOccurredAt(command.getPermit().getValidFrom())
                 .setDebtorId(command.getDebtorId())
                 .setCausationId(command.getEventId())

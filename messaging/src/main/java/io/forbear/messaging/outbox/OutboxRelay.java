@@ -33,6 +33,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final Wakeup wakeup;
     private final RelayMetrics metrics;
     private volatile @Nullable Thread thread;
+    private String lastFailure = "";
 
     /**
      * @param database opens connections outside the pool
@@ -99,7 +100,7 @@ public final class OutboxRelay implements SmartLifecycle {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | LinkageError e) {
-                LOG.warn("The outbox relay starts again in {}", settings.backOff(), e);
+                warn(e);
                 pause();
             }
         }
@@ -155,6 +156,17 @@ public final class OutboxRelay implements SmartLifecycle {
             session.forget(number);
         }
         return Math.max(number, published);
+    }
+
+    /** In an outage the same happens again and again; its stack trace is shown once. */
+    private void warn(Throwable failed) {
+        var failure = failed.toString();
+        if (failure.equals(lastFailure)) {
+            LOG.warn("The outbox relay starts again in {}: {}", settings.backOff(), failure);
+        } else {
+            LOG.warn("The outbox relay starts again in {}", settings.backOff(), failed);
+        }
+        lastFailure = failure;
     }
 
     private void pause() {

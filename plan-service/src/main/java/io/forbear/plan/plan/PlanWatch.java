@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,9 +35,10 @@ class PlanWatch {
         this.batch = batch;
     }
 
+    /** Called once and subscribed to again and again, so the time is asked inside. */
     @Scheduled(fixedDelayString = "${forbear.plan.watch.every}")
     Mono<Void> assessDuePlans() {
-        return plans.dueAt(clock.instant(), batch)
+        return Flux.defer(() -> plans.dueAt(clock.instant(), batch))
                 .flatMapDelayError(this::assess, AT_ONCE, AT_ONCE)
                 .then();
     }

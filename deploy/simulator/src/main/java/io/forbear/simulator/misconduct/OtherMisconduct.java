@@ -27,9 +27,7 @@ final class OtherMisconduct {
                     Misdeed.of(
                             GB,
                             "GB: posed as an authority",
-                            s ->
-                                    s.call(s.time(1, 10, 0))
-                                            .flagged(ContentFlag.IMPERSONATION)),
+                            s -> s.call(s.time(1, 10, 0)).flagged(ContentFlag.IMPERSONATION)),
                     Misdeed.of(GB, "GB: demand in a breathing space", OtherMisconduct::breathing),
                     Misdeed.of(
                             GB,
@@ -42,9 +40,7 @@ final class OtherMisconduct {
                     Misdeed.of(
                             IN,
                             "IN: abuse",
-                            s ->
-                                    s.call(s.time(1, 10, 0))
-                                            .flagged(ContentFlag.ABUSE)));
+                            s -> s.call(s.time(1, 10, 0)).flagged(ContentFlag.ABUSE)));
 
     private OtherMisconduct() {}
 
