@@ -94,8 +94,7 @@ final class Conduct {
         return announcements;
     }
 
-    private List<Announcement> learn(
-            Cause cause, CaseFile file, List<? extends Fact> facts) {
+    private List<Announcement> learn(Cause cause, CaseFile file, List<? extends Fact> facts) {
         var changed = assessor.add(file, facts);
         var moves = new ArrayList<Move>();
         for (var subject : changed.subjects()) {

@@ -21,7 +21,10 @@ final class ParkedHeaders {
             Refusal refusal,
             Instant parkedAt) {
         var place = source.topic() + "-" + source.partition() + "@" + source.offset();
-        put(headers, "id", UUID.nameUUIDFromBytes((ConductTopology.GROUP + " " + place).getBytes(UTF_8)));
+        put(
+                headers,
+                "id",
+                UUID.nameUUIDFromBytes((ConductTopology.GROUP + " " + place).getBytes(UTF_8)));
         put(headers, "group", ConductTopology.GROUP);
         put(headers, "topic", source.topic());
         put(headers, "partition", source.partition());

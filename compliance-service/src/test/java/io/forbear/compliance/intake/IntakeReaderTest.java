@@ -78,8 +78,7 @@ class IntakeReaderTest {
                         "A1",
                         ActorKind.AGENCY,
                         AT,
-                        new Authorisation(
-                                List.of("CN"), LocalDate.of(2026, 1, 1), null, true),
+                        new Authorisation(List.of("CN"), LocalDate.of(2026, 1, 1), null, true),
                         AT.plusSeconds(60));
         var first = AccountStageChanged.newBuilder(debtor.account()).setPlacement(placement);
         var second =
@@ -157,8 +156,7 @@ class IntakeReaderTest {
                         Map.entry(
                                 io.forbear.events.PlanContent.class,
                                 io.forbear.rules.PlanContent.class),
-                        Map.entry(
-                                io.forbear.events.DayName.class, java.time.DayOfWeek.class));
+                        Map.entry(io.forbear.events.DayName.class, java.time.DayOfWeek.class));
         assertThat(pairs)
                 .allSatisfy(
                         (event, kernel) ->

@@ -91,7 +91,8 @@ final class StreamParking {
     private static String required(Map<String, String> headers, String name) {
         @Nullable String value = headers.get(Parking.HEADER + name);
         if (value == null) {
-            throw new IllegalStateException("a parked record has no header " + Parking.HEADER + name);
+            throw new IllegalStateException(
+                    "a parked record has no header " + Parking.HEADER + name);
         }
         return value;
     }
