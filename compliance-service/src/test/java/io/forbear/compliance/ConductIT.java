@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.forbear.events.ContactAttempted;
+import io.forbear.events.ContactOutcome;
 import io.forbear.events.DecisionKind;
 import io.forbear.topics.Topics;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,14 +158,20 @@ class ConductIT {
         assertThat(parked).hasSize(2);
         assertThat(parked.get(1).value()).isEqualTo(unknownSchema);
         assertThat(parked)
-                .allSatisfy(
-                        record ->
-                                assertThat(
-                                                World.text(
-                                                        record.headers()
-                                                                .lastHeader("forbear-parked-reason")
-                                                                .value()))
-                                        .isEqualTo("UNDECODABLE"));
+                .extracting(record -> header(record, "forbear-parked-reason"))
+                .containsOnly("UNDECODABLE");
+    }
+
+    @Test
+    void listsWhatTheStreamParkedAndReplaysIt() {
+        var call = debtor.call(may(11, 10, 0)).setOutcome(ContactOutcome.UNKNOWN).build();
+        world.send(Topics.CONTACT_ATTEMPTED, call);
+
+        await().atMost(SECONDS).untilAsserted(() -> assertThat(parked()).contains("outcome"));
+        assertThat(parked()).contains("REJECTED", "compliance-service", "contact.attempted");
+        assertThat(replayed()).contains("\"replayed\":1");
+        var name = Topics.CONTACT_ATTEMPTED.parkedName();
+        await().atMost(SECONDS).until(() -> world.read(name, debtor.debtorId()).size() == 2);
     }
 
     @Test
@@ -230,6 +238,38 @@ class ConductIT {
                 .findFirst()
                 .orElseThrow()
                 .getViolationId();
+    }
+
+    private String parked() {
+        return String.valueOf(
+                world.as("operations")
+                        .get()
+                        .uri("/parked?key={key}", debtor.debtorId())
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+    }
+
+    private String replayed() {
+        return String.valueOf(
+                world.as("operations")
+                        .post()
+                        .uri("/parked/replays")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(Map.of("key", debtor.debtorId(), "reason", "try again"))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return World.text(record.headers().lastHeader(name).value());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -125,6 +125,13 @@ public final class CaseFile {
 
     /** What is known about the debtor for an instant. */
     public Profile profileAt(Instant at) {
+        var notes = all(Fact.VulnerabilityNoted.class);
+        return notes.isEmpty() || notes.getFirst().occurredAt().isAfter(at)
+                ? statedAt(at)
+                : statedAt(at).with(DebtorFlag.VULNERABLE);
+    }
+
+    private Profile statedAt(Instant at) {
         var known = all(Fact.ProfileStated.class);
         if (known.isEmpty()) {
             return Profile.UNKNOWN;

@@ -157,6 +157,9 @@ public sealed interface Fact {
             List<String> accountIds)
             implements Fact {}
 
+    /** The debtor is noted as vulnerable, by himself or by somebody who dealt with him. */
+    record VulnerabilityNoted(String id, Instant occurredAt, Instant recordedAt) implements Fact {}
+
     /** A repayment plan is offered. */
     record PlanProposed(String id, Instant occurredAt, Instant recordedAt, PlanTerms terms)
             implements Fact {}

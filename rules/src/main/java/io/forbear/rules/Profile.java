@@ -30,4 +30,14 @@ public record Profile(
         copy.addAll(flags);
         flags = Collections.unmodifiableSet(copy);
     }
+
+    /** The same debtor in one more circumstance. */
+    public Profile with(DebtorFlag flag) {
+        if (flags.contains(flag)) {
+            return this;
+        }
+        var more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new Profile(zones, jurisdictions, more, employerProhibitsContact);
+    }
 }

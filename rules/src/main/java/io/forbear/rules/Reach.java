@@ -33,6 +33,7 @@ final class Reach {
             case Fact.ConsentWithdrawn taken -> contactsSince(taken.occurredAt(), affected);
             case Fact.PreferenceStated stated -> person(stated, stated.personId(), affected);
             case Fact.CeaseRequested cease -> person(cease, cease.personId(), affected);
+            case Fact.VulnerabilityNoted noted -> everythingSince(noted.occurredAt(), affected);
             case Fact.ThirdPartyStopRequested stop -> person(stop, stop.personId(), affected);
             case Fact.RepresentationNotified told -> person(told, told.personId(), affected);
             case Fact.DisputeFiled filed ->

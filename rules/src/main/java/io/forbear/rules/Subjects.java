@@ -33,6 +33,7 @@ final class Subjects {
                     Fact.PreferenceStated _,
                     Fact.CeaseRequested _,
                     Fact.ThirdPartyStopRequested _,
+                    Fact.VulnerabilityNoted _,
                     Fact.RepresentationNotified _,
                     Fact.ComplaintResolved _,
                     Fact.AgencyAuthorised _,

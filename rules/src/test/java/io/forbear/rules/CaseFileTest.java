@@ -125,4 +125,16 @@ class CaseFileTest {
         empty.add(new Fact.ProfileStated("p", from, from, profile));
         assertThat(empty.profileAt(Instant.EPOCH)).isEqualTo(profile);
     }
+
+    @Test
+    void holdsADebtorVulnerableFromTheNoteOn() {
+        var file = new CaseFile("D");
+        var from = Instant.parse("2026-03-01T00:00:00Z");
+        var profile = new Profile(List.of(), Set.of("XX"), Set.of(DebtorFlag.BANKRUPT), false);
+        file.add(new Fact.ProfileStated("p", from, from, profile));
+        file.add(new Fact.VulnerabilityNoted("v", from.plusSeconds(60), from));
+        assertThat(file.profileAt(from.plusSeconds(59))).isEqualTo(profile);
+        assertThat(file.profileAt(from.plusSeconds(60)).flags())
+                .containsExactlyInAnyOrder(DebtorFlag.BANKRUPT, DebtorFlag.VULNERABLE);
+    }
 }

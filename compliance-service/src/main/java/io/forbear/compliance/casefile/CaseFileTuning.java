@@ -14,7 +14,7 @@ import org.rocksdb.Options;
  */
 public final class CaseFileTuning implements RocksDBConfigSetter {
     private static final long CACHE_BYTES = 64L << 20;
-    private static final long WRITE_BUFFER_BYTES = 8L << 20;
+    private static final long WRITE_BUFFER_BYTES = 4L << 20;
 
     private static final class Shared {
         static final Cache CACHE = new LRUCache(CACHE_BYTES);

@@ -64,7 +64,8 @@ final class FactCodec {
         AGENCY_AUTHORISED(24),
         AGENCY_REVOKED(25),
         AGENCY_ASSIGNED(26),
-        AGENCY_NOTICE_SENT(27);
+        AGENCY_NOTICE_SENT(27),
+        VULNERABILITY_NOTED(28);
 
         private static final Kind[] BY_NUMBER = byNumber();
 
@@ -143,6 +144,7 @@ final class FactCodec {
             case Fact.AgencyRevoked _ -> Kind.AGENCY_REVOKED;
             case Fact.AgencyAssigned _ -> Kind.AGENCY_ASSIGNED;
             case Fact.AgencyNoticeSent _ -> Kind.AGENCY_NOTICE_SENT;
+            case Fact.VulnerabilityNoted _ -> Kind.VULNERABILITY_NOTED;
         };
     }
 
@@ -197,6 +199,9 @@ final class FactCodec {
                     out.text(f.legalEntityId()).all(f.accountIds(), ByteWriter::text);
             case Fact.AgencyNoticeSent f ->
                     out.text(f.legalEntityId()).all(f.accountIds(), ByteWriter::text);
+            case Fact.VulnerabilityNoted _ -> {
+                // says no more than that
+            }
         }
     }
 
@@ -271,6 +276,7 @@ final class FactCodec {
             case AGENCY_NOTICE_SENT ->
                     new Fact.AgencyNoticeSent(
                             id, at, recorded, in.text(), in.all(ByteReader::text));
+            case VULNERABILITY_NOTED -> new Fact.VulnerabilityNoted(id, at, recorded);
         };
     }
 

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +32,41 @@ final class Assessor {
             Comparator.comparing((Term term) -> term.status() == Status.MET)
                     .thenComparing(Term::due);
 
+    private static final Comparator<Finding> BY_ID = Comparator.comparing(Finding::id);
+
     private final Detector detector;
 
     Assessor(RuleBook book) {
         detector = new Detector(book);
     }
 
-    /** Puts facts into a file and names the subjects they may have changed; none if none is new. */
-    Set<String> add(CaseFile file, List<? extends Fact> facts, List<Fact> changed) {
-        var changes = facts.stream().map(file::add).filter(Objects::nonNull).toList();
-        var affected = new LinkedHashSet<String>();
-        for (var change : changes) {
-            changed.add(change.fact());
-            affected.addAll(detector.affectedBy(file, change));
+    /**
+     * What facts have changed in a file.
+     *
+     * @param facts those that are new, or say something new
+     * @param subjects those that may stand differently now
+     * @param newcomers those of the subjects that have not been in the file before
+     */
+    record Changed(List<Fact> facts, Set<String> subjects, Set<String> newcomers) {}
+
+    /** Puts facts into a file. */
+    Changed add(CaseFile file, List<? extends Fact> facts) {
+        var changes = new ArrayList<CaseFile.Change>();
+        for (var fact : facts) {
+            var change = file.add(fact);
+            if (change != null) {
+                changes.add(change);
+            }
         }
-        return affected;
+        var changed = new Changed(new ArrayList<>(), new LinkedHashSet<>(), new HashSet<>());
+        for (var change : changes) {
+            changed.facts().add(change.fact());
+            changed.subjects().addAll(detector.affectedBy(file, change));
+            if (change.previous() == null) {
+                changed.newcomers().add(change.fact().id());
+            }
+        }
+        return changed;
     }
 
     /** How a subject stands at an instant. */
@@ -55,11 +75,13 @@ final class Assessor {
         if (fact == null) {
             return Standing.NONE;
         }
-        var findings =
-                detector.findingsOf(file, subject, now).stream()
-                        .filter(finding -> finding.consequence() != Consequence.OBSERVATION)
-                        .sorted(Comparator.comparing(Finding::id))
-                        .toList();
+        var findings = new ArrayList<Finding>();
+        for (var finding : detector.findingsOf(file, subject, now)) {
+            if (finding.consequence() != Consequence.OBSERVATION) {
+                findings.add(finding);
+            }
+        }
+        findings.sort(BY_ID);
         var terms = terms(file, fact, now);
         return new Standing(findings, terms, nextLook(fact, terms));
     }

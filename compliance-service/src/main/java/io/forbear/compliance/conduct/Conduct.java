@@ -12,7 +12,6 @@ import io.forbear.rules.Fact;
 import io.forbear.rules.Gate;
 import io.forbear.rules.RuleBook;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -69,7 +68,11 @@ final class Conduct {
     /** Looks again at a subject that time has changed. */
     List<Announcement> look(Cause cause, String subject) {
         var file = files.load(cause.debtorId());
-        var move = move(cause, file, subject);
+        var move =
+                new Move(
+                        subject,
+                        files.standing(cause.debtorId(), subject),
+                        assessor.assess(file, subject, cause.now()));
         store(cause.debtorId(), List.of(move));
         return announcements(cause, file, List.of(move));
     }
@@ -91,21 +94,20 @@ final class Conduct {
         return announcements;
     }
 
-    private List<Announcement> learn(Cause cause, CaseFile file, Collection<? extends Fact> facts) {
-        var changed = new ArrayList<Fact>();
-        var subjects = assessor.add(file, List.copyOf(facts), changed);
-        var moves = subjects.stream().map(subject -> move(cause, file, subject)).toList();
+    private List<Announcement> learn(Cause cause, CaseFile file, List<? extends Fact> facts) {
+        var changed = assessor.add(file, facts);
+        var moves = new ArrayList<Move>();
+        for (var subject : changed.subjects()) {
+            var before =
+                    changed.newcomers().contains(subject)
+                            ? Standing.NONE
+                            : files.standing(cause.debtorId(), subject);
+            moves.add(new Move(subject, before, assessor.assess(file, subject, cause.now())));
+        }
         var announcements = announcements(cause, file, moves);
-        changed.forEach(fact -> files.put(cause.debtorId(), fact));
+        changed.facts().forEach(fact -> files.put(cause.debtorId(), fact));
         store(cause.debtorId(), moves);
         return announcements;
-    }
-
-    private Move move(Cause cause, CaseFile file, String subject) {
-        return new Move(
-                subject,
-                files.standing(cause.debtorId(), subject),
-                assessor.assess(file, subject, cause.now()));
     }
 
     private void store(String debtorId, List<Move> moves) {

@@ -1,5 +1,7 @@
 package io.forbear.compliance.conduct;
 
+import io.forbear.compliance.intake.IntakeReader;
+import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.rules.RuleBook;
 import io.forbear.topics.EventSerdes;
@@ -26,6 +28,12 @@ class ConductConfiguration {
             RegistryProbe registry,
             Clock clock) {
         return ConductTopology.build(builder, book, Wire.of(serdes, registry), clock);
+    }
+
+    /** What the stream parks is listed, and replayed, with what the projection parks. */
+    @Bean
+    ParkingStream conductParking() {
+        return new ParkingStream(ConductTopology.GROUP, IntakeReader.topics());
     }
 
     /**

@@ -23,6 +23,9 @@ import org.apache.kafka.streams.kstream.Produced;
  * after the other.
  */
 final class ConductTopology {
+    /** The stream's application id, which is its consumer group. */
+    static final String GROUP = "compliance-service";
+
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
     private ConductTopology() {}

@@ -11,7 +11,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** Says on a parked record why it is parked and where it came from, as all services do. */
 final class ParkedHeaders {
     private static final String PREFIX = "forbear-parked-";
-    private static final String GROUP = "compliance-service";
 
     private ParkedHeaders() {}
 
@@ -22,8 +21,11 @@ final class ParkedHeaders {
             Refusal refusal,
             Instant parkedAt) {
         var place = source.topic() + "-" + source.partition() + "@" + source.offset();
-        put(headers, "id", UUID.nameUUIDFromBytes((GROUP + " " + place).getBytes(UTF_8)));
-        put(headers, "group", GROUP);
+        put(
+                headers,
+                "id",
+                UUID.nameUUIDFromBytes((ConductTopology.GROUP + " " + place).getBytes(UTF_8)));
+        put(headers, "group", ConductTopology.GROUP);
         put(headers, "topic", source.topic());
         put(headers, "partition", source.partition());
         put(headers, "offset", source.offset());

@@ -70,7 +70,8 @@ final class NoticeFacts {
                     List.of(new Fact.AgencyAssigned(id, at, at, agency(), event.getAccountIds()));
             case AGENCY_NOTICE_SENT ->
                     List.of(new Fact.AgencyNoticeSent(id, at, at, agency(), event.getAccountIds()));
-            case HARDSHIP_DECLARED, HARDSHIP_ENDED, VULNERABILITY_NOTED -> List.of();
+            case VULNERABILITY_NOTED -> vulnerability();
+            case HARDSHIP_DECLARED, HARDSHIP_ENDED -> List.of();
             case UNKNOWN ->
                     throw new RefusedRecord(Reason.REJECTED, "kind of the notice is unknown");
         };
@@ -135,6 +136,13 @@ final class NoticeFacts {
 
     private Fact validation() {
         return new Fact.ValidationProvided(id, at, at, event.getAccountIds(), agency());
+    }
+
+    /** Rules look at the debtor's own circumstances, not at those of others. */
+    private List<Fact> vulnerability() {
+        return person().equals(event.getDebtorId())
+                ? List.of(new Fact.VulnerabilityNoted(id, at, at))
+                : List.of();
     }
 
     private Fact authorisation() {

@@ -160,7 +160,8 @@ final class FactExamples {
                 new Fact.AgencyAuthorised(ID, AT, RECORDED, "A1", Set.of(), DAY, null, false),
                 new Fact.AgencyRevoked(ID, AT, RECORDED, "A1", Set.of("CN")),
                 new Fact.AgencyAssigned(ID, AT, RECORDED, "A1", ACCOUNTS),
-                new Fact.AgencyNoticeSent(ID, AT, RECORDED, "A1", ACCOUNTS));
+                new Fact.AgencyNoticeSent(ID, AT, RECORDED, "A1", ACCOUNTS),
+                new Fact.VulnerabilityNoted(ID, AT, RECORDED));
     }
 
     private static Profile profile() {

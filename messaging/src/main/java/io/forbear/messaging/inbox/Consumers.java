@@ -2,12 +2,15 @@ package io.forbear.messaging.inbox;
 
 import static java.util.Objects.requireNonNull;
 
+import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -34,9 +37,13 @@ final class Consumers implements SmartLifecycle {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
 
+    /** Ending of the group that takes in what a stream has parked. */
+    private static final String PARKED = "-parked";
+
     private final KafkaClients clients;
     private final Subscriptions subscriptions;
     private final Inbox inbox;
+    private final StreamParking streams;
     private final InboxSettings settings;
     private final MeterRegistry meters;
     private final ObservationRegistry observations;
@@ -46,12 +53,14 @@ final class Consumers implements SmartLifecycle {
             KafkaClients clients,
             Subscriptions subscriptions,
             Inbox inbox,
+            StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
             ObservationRegistry observations) {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.inbox = inbox;
+        this.streams = streams;
         this.settings = settings;
         this.meters = meters;
         this.observations = observations;
@@ -59,7 +68,11 @@ final class Consumers implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = subscriptions.groups().stream().map(this::container).toList();
+        running =
+                Stream.concat(
+                                subscriptions.groups().stream().map(this::container),
+                                streams.streams().stream().map(this::container))
+                        .toList();
         running.forEach(ConcurrentMessageListenerContainer::start);
     }
 
@@ -75,11 +88,21 @@ final class Consumers implements SmartLifecycle {
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(String group) {
-        var properties =
-                new ContainerProperties(subscriptions.topics(group).toArray(String[]::new));
+        return container(group, subscriptions.topics(group), message -> consume(group, message));
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(ParkingStream stream) {
+        return container(
+                stream.group() + PARKED,
+                StreamParking.parkedTopics(stream),
+                message -> streams.take(stream, message).contextCapture().block());
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            String group, Collection<String> topics, MessageListener<byte[], byte[]> listener) {
+        var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
-        properties.setMessageListener(
-                (MessageListener<byte[], byte[]>) message -> consume(group, message));
+        properties.setMessageListener(listener);
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(observations);
         var factory =

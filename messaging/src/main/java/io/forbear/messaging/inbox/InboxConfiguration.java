@@ -1,5 +1,6 @@
 package io.forbear.messaging.inbox;
 
+import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.Subscription;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
@@ -81,14 +82,22 @@ public class InboxConfiguration {
     }
 
     @Bean
+    StreamParking streamParking(
+            ObjectProvider<ParkingStream> streams, ParkedRecords parked, OutboxRows outbox) {
+        return new StreamParking(streams.stream().toList(), parked, outbox);
+    }
+
+    @Bean
     Consumers inboxConsumers(
             KafkaClients clients,
             Subscriptions subscriptions,
             Inbox inbox,
+            StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
             ObservationRegistry observations) {
-        return new Consumers(clients, subscriptions, inbox, settings, meters, observations);
+        return new Consumers(
+                clients, subscriptions, inbox, streams, settings, meters, observations);
     }
 
     @Bean
@@ -98,14 +107,16 @@ public class InboxConfiguration {
             Decoder decoder,
             ProcessedEvents processed,
             ReactiveTransactionManager transactions,
-            TraceContexts traces) {
+            TraceContexts traces,
+            StreamParking streams) {
         return new Replay(
                 parked,
                 subscriptions,
                 decoder,
                 processed,
                 TransactionalOperator.create(transactions),
-                traces);
+                traces,
+                streams);
     }
 
     @Bean

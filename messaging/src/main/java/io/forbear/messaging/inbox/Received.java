@@ -48,7 +48,7 @@ record Received(
     }
 
     /** The bytes as text the database can hold; null if they are none. */
-    private static @Nullable String text(byte @Nullable [] bytes) {
+    static @Nullable String text(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }

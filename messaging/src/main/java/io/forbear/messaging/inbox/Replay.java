@@ -22,6 +22,7 @@ final class Replay {
     private final ProcessedEvents processed;
     private final TransactionalOperator transactions;
     private final TraceContexts traces;
+    private final StreamParking streams;
 
     Replay(
             ParkedRecords parked,
@@ -29,13 +30,15 @@ final class Replay {
             Decoder decoder,
             ProcessedEvents processed,
             TransactionalOperator transactions,
-            TraceContexts traces) {
+            TraceContexts traces,
+            StreamParking streams) {
         this.parked = parked;
         this.subscriptions = subscriptions;
         this.decoder = decoder;
         this.processed = processed;
         this.transactions = transactions;
         this.traces = traces;
+        this.streams = streams;
     }
 
     /** What became of a parked record. */
@@ -91,6 +94,9 @@ final class Replay {
     }
 
     private Mono<Void> effect(Received received) {
+        if (streams.isStream(received.group())) {
+            return streams.handBack(received);
+        }
         var subscription = subscriptions.find(received.group(), received.topic());
         return subscription == null
                 ? Mono.error(new IllegalStateException("the group has no subscription any more"))

@@ -1,0 +1,99 @@
+package io.forbear.messaging.inbox;
+
+import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.inbox.Failure.Reason;
+import io.forbear.messaging.outbox.OutboxRow;
+import io.forbear.messaging.outbox.OutboxRows;
+import io.forbear.messaging.wire.RecordHeaders;
+import io.forbear.topics.Topic;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Takes in what streams have parked by themselves, and hands it back to them on replay. */
+final class StreamParking {
+    private static final String REPLAYED = "replayed";
+
+    private final List<ParkingStream> streams;
+    private final ParkedRecords parked;
+    private final OutboxRows outbox;
+
+    StreamParking(List<ParkingStream> streams, ParkedRecords parked, OutboxRows outbox) {
+        this.streams = List.copyOf(streams);
+        this.parked = parked;
+        this.outbox = outbox;
+    }
+
+    List<ParkingStream> streams() {
+        return streams;
+    }
+
+    /** Names of the topics that a stream parks on. */
+    static List<String> parkedTopics(ParkingStream stream) {
+        return stream.topics().stream().map(Topic::parkedName).toList();
+    }
+
+    /** Whether a group is a stream's, so that nobody here can process its records. */
+    boolean isStream(String group) {
+        return streams.stream().anyMatch(stream -> stream.group().equals(group));
+    }
+
+    /** Notes a parked record, once, if this stream has parked it; others park there too. */
+    Mono<Void> take(ParkingStream stream, ConsumerRecord<byte[], byte[]> message) {
+        var headers = RecordHeaders.read(message.headers());
+        return stream.group().equals(headers.get(Parking.HEADER + "group"))
+                ? parked.add(received(message, headers), failure(headers)).then()
+                : Mono.empty();
+    }
+
+    /** Publishes a parked record to its topic again, in the surrounding transaction. */
+    Mono<Void> handBack(Received received) {
+        return outbox.insert(
+                new OutboxRow(
+                        UUID.randomUUID(),
+                        received.topic(),
+                        received.key(),
+                        REPLAYED,
+                        received.value(),
+                        received.headers()));
+    }
+
+    private static Received received(
+            ConsumerRecord<byte[], byte[]> message, Map<String, String> headers) {
+        byte[] rawKey = message.key();
+        var own = new LinkedHashMap<>(headers);
+        own.keySet().removeIf(name -> name.startsWith(Parking.HEADER));
+        return new Received(
+                required(headers, "group"),
+                required(headers, "topic"),
+                Integer.parseInt(required(headers, "partition")),
+                Long.parseLong(required(headers, "offset")),
+                Instant.parse(required(headers, "timestamp")),
+                rawKey,
+                Received.text(rawKey),
+                message.value(),
+                own);
+    }
+
+    private static Failure failure(Map<String, String> headers) {
+        return new Failure(
+                Reason.valueOf(required(headers, "reason")),
+                false,
+                headers.get(Parking.HEADER + "exception"),
+                required(headers, "message"));
+    }
+
+    private static String required(Map<String, String> headers, String name) {
+        @Nullable String value = headers.get(Parking.HEADER + name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "a parked record has no header " + Parking.HEADER + name);
+        }
+        return value;
+    }
+}
