@@ -6,15 +6,20 @@ import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A running sample service, the same one for all tests that ask for it. */
+/**
+ * A running sample service. It ends with the test class: others start services of their own, and
+ * each of them reads the same topics and would add to what those tests count.
+ */
+@DirtiesContext
 @SpringBootTest(
         classes = SampleApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.config.import=classpath:forbear-defaults.yml")
-interface WithSampleService {
+public interface WithSampleService {
     Duration SOON = Duration.ofSeconds(40);
 
     @DynamicPropertySource

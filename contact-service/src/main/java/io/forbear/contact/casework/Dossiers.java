@@ -76,11 +76,7 @@ class Dossiers {
 
     /** Dossiers to be looked at by now, longest waiting first, held; not those others hold. */
     Flux<Dossier> holdDue(Instant now, int limit) {
-        return database.sql(DUE)
-                .bind("now", now)
-                .bind("limit", limit)
-                .map(Dossiers::dossier)
-                .all();
+        return database.sql(DUE).bind("now", now).bind("limit", limit).map(Dossiers::dossier).all();
     }
 
     /** The same debtors, by id, not held. */

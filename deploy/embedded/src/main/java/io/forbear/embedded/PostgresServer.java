@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.tukaani.xz.XZInputStream;
 
@@ -150,7 +149,7 @@ public record PostgresServer(
     private void initialise(Path binaries) throws IOException {
         var secret = Files.createTempFile("forbear", ".pw"); // readable by us alone
         Files.writeString(secret, password);
-        var command = asNobodyIfRoot();
+        var command = new ArrayList<>(NotRoot.prefix());
         command.addAll(
                 List.of(
                         binaries.resolve("bin/initdb").toString(),
@@ -187,7 +186,7 @@ public record PostgresServer(
     }
 
     private List<String> command(Path binaries) {
-        var command = asNobodyIfRoot();
+        var command = new ArrayList<>(NotRoot.prefix());
         command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
         for (var setting : settings()) {
             command.addAll(List.of("-c", setting));
@@ -214,24 +213,5 @@ public record PostgresServer(
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         }
         return settings;
-    }
-
-    /** PostgreSQL refuses to run as root; a user namespace of its own makes it anybody else. */
-    private static List<String> asNobodyIfRoot() {
-        var command = new ArrayList<String>();
-        if (isLinuxRoot()) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        return command;
-    }
-
-    private static boolean isLinuxRoot() {
-        var self = Path.of("/proc/self");
-        try {
-            return Files.isDirectory(self)
-                    && Objects.equals(Files.getAttribute(self, "unix:uid"), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

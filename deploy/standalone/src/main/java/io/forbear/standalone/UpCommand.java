@@ -11,11 +11,10 @@ import io.forbear.standalone.supervision.Leftovers;
 import io.forbear.standalone.supervision.Supervisor;
 import io.forbear.standalone.time.SimulatedTime;
 import io.forbear.standalone.time.TimeFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +73,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void run(Supervisor supervisor, DataDirectory data, PortPlan plan, Runnable whenReady)
-            throws IOException, InterruptedException {
-        var ready = data.run().resolve("ready");
-        Files.deleteIfExists(ready);
+            throws InterruptedException {
+        data.showReady(false);
         plan.write(data.run().resolve("ports.properties"));
         var ending = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, data, ending)));
@@ -89,13 +87,14 @@ final class UpCommand implements Callable<Integer> {
             throw e; // and the hook stops what did start
         }
         whenReady.run();
-        Files.createFile(ready);
+        data.showReady(true);
         new CountDownLatch(1).await();
     }
 
     private static void end(Supervisor supervisor, DataDirectory data, CountDownLatch ending) {
         ending.countDown();
         say("stopping");
+        data.showReady(false);
         supervisor.stop();
         data.supervisorPid().delete();
         say("stopped");
@@ -138,7 +137,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void announceReady(long begun, SimulatedTime time) {
         var took = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
-        var hour = time.at(clock.instant()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        var hour = time.at(clock.instant()).truncatedTo(ChronoUnit.SECONDS);
         say("ready after %.1f s".formatted(took));
         say(
                 "time is %s, running %s times as fast; Ctrl-C stops everything"

@@ -128,6 +128,21 @@ public record DataDirectory(Path root) {
         return pid("supervisor");
     }
 
+    /**
+     * Lets scripts see that every part serves: the file {@code run/ready} is there until the end.
+     */
+    public void showReady(boolean ready) {
+        var file = run().resolve("ready");
+        try {
+            Files.deleteIfExists(file);
+            if (ready) {
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot change " + file, e);
+        }
+    }
+
     private Path lockFile() {
         return run().resolve("lock");
     }

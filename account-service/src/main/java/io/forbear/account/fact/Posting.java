@@ -1,0 +1,75 @@
+package io.forbear.account.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posting on an account.
+ *
+ * <p>None can be made if the payment id is blank, or an amount is negative that must not be.
+ *
+ * @param occurredAt event time, however late it is reported
+ * @param paymentId the core banking system's id of the posting
+ * @param amount not negative, except that an adjustment which increases the debt is
+ * @param effectiveDate value date; may lie in the past
+ * @param reversesPaymentId for a reversal or chargeback: the payment taken back
+ * @param planId the plan the payer named
+ */
+public record Posting(
+        UUID eventId,
+        Instant occurredAt,
+        DebtorId debtorId,
+        AccountId accountId,
+        String paymentId,
+        PostingKind kind,
+        Money amount,
+        LocalDate effectiveDate,
+        @Nullable String reversesPaymentId,
+        @Nullable String planId)
+        implements Fact {
+
+    /** Of two events about one posting the greater counts. */
+    public static final Comparator<Posting> BY_EVENT_TIME =
+            Comparator.comparing(Posting::occurredAt)
+                    .thenComparing(posting -> posting.eventId().toString());
+
+    public Posting {
+        if (paymentId.isBlank()) {
+            throw new IllegalArgumentException("paymentId is blank");
+        }
+        if (amount.sign() < 0 && kind != PostingKind.ADJUSTMENT) {
+            throw new IllegalArgumentException(
+                    "the amount of a " + kind + " is not negative, found " + amount);
+        }
+    }
+
+    /** What makes two events speak of the same posting. */
+    public Identity identity() {
+        return new Identity(paymentId, kind);
+    }
+
+    /** By how much the debt falls; negative if it rises. */
+    public Money reduction() {
+        return switch (kind) {
+            case PAYMENT, ADJUSTMENT -> amount;
+            case REVERSAL, CHARGEBACK -> amount.negated();
+        };
+    }
+
+    /**
+     * Whether a statement cannot contain this posting yet: its value date is after the statement's
+     * date, or it is the same date and the posting happened later that day.
+     */
+    public boolean isAfter(Statement statement, ZoneId zone) {
+        var stated = LocalDate.ofInstant(statement.occurredAt(), zone);
+        return effectiveDate.isAfter(stated)
+                || (effectiveDate.equals(stated) && occurredAt.isAfter(statement.occurredAt()));
+    }
+
+    /** A posting of the core banking system, however many events tell of it. */
+    public record Identity(String paymentId, PostingKind kind) {}
+}

@@ -1,0 +1,90 @@
+package io.forbear.account.fact;
+
+import static io.forbear.account.fact.Columns.get;
+import static io.forbear.account.fact.Columns.money;
+import static io.forbear.account.fact.Columns.orNull;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps postings. */
+@Component
+class Postings {
+    private static final String PUT =
+            """
+            WITH former AS (SELECT account_id FROM posting WHERE event_id = :eventId)
+            INSERT INTO posting VALUES (
+                :eventId, :accountId, :debtorId, :occurredAt, :recordedAt, :paymentId, :kind,
+                :currency, :amount, :effectiveDate, :reversesPaymentId, :planId)
+            ON CONFLICT (event_id) DO UPDATE SET
+                account_id = excluded.account_id,
+                debtor_id = excluded.debtor_id,
+                occurred_at = excluded.occurred_at,
+                recorded_at = excluded.recorded_at,
+                payment_id = excluded.payment_id,
+                kind = excluded.kind,
+                currency = excluded.currency,
+                amount = excluded.amount,
+                effective_date = excluded.effective_date,
+                reverses_payment_id = excluded.reverses_payment_id,
+                plan_id = excluded.plan_id
+            RETURNING (SELECT account_id FROM former) AS former_account_id
+            """;
+
+    private final DatabaseClient database;
+
+    Postings(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps a posting, in place of an earlier one with its event id.
+     *
+     * @return the account that one was on; empty for a new posting
+     */
+    Mono<AccountId> put(Posting posting, Instant recordedAt) {
+        return database.sql(PUT)
+                .bind("eventId", posting.eventId())
+                .bind("accountId", posting.accountId().value())
+                .bind("debtorId", posting.debtorId().value())
+                .bind("occurredAt", posting.occurredAt())
+                .bind("recordedAt", recordedAt)
+                .bind("paymentId", posting.paymentId())
+                .bind("kind", posting.kind().name())
+                .bind("currency", posting.amount().currency())
+                .bind("amount", posting.amount().amount())
+                .bind("effectiveDate", posting.effectiveDate())
+                .bind("reversesPaymentId", orNull(posting.reversesPaymentId(), String.class))
+                .bind("planId", orNull(posting.planId(), String.class))
+                .map(Facts::formerAccount)
+                .one()
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    Flux<Posting> on(AccountId account) {
+        return database.sql("SELECT * FROM posting WHERE account_id = :accountId")
+                .bind("accountId", account.value())
+                .map(Postings::posting)
+                .all();
+    }
+
+    private static Posting posting(Readable row) {
+        return new Posting(
+                get(row, "event_id", UUID.class),
+                get(row, "occurred_at", Instant.class),
+                new DebtorId(get(row, "debtor_id", String.class)),
+                new AccountId(get(row, "account_id", String.class)),
+                get(row, "payment_id", String.class),
+                PostingKind.valueOf(get(row, "kind", String.class)),
+                money(row, "amount"),
+                get(row, "effective_date", LocalDate.class),
+                row.get("reverses_payment_id", String.class),
+                row.get("plan_id", String.class));
+    }
+}

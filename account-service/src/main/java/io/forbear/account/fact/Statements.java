@@ -1,0 +1,127 @@
+package io.forbear.account.fact;
+
+import static io.forbear.account.fact.Columns.get;
+import static io.forbear.account.fact.Columns.money;
+import static io.forbear.account.fact.Columns.orNull;
+
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Keeps statements. */
+@Component
+class Statements {
+    private static final String PUT =
+            """
+            WITH former AS (SELECT account_id FROM statement WHERE event_id = :eventId)
+            INSERT INTO statement VALUES (
+                :eventId, :accountId, :debtorId, :occurredAt, :recordedAt,
+                :creditor, :product, :jurisdictions, :coverage, :limitationEndsOn, :chargedOff,
+                :overdueSince, :currency, :amountOverdue, :balance,
+                :principal, :interest, :fees, :penalty, :minimumDue)
+            ON CONFLICT (event_id) DO UPDATE SET
+                account_id = excluded.account_id,
+                debtor_id = excluded.debtor_id,
+                occurred_at = excluded.occurred_at,
+                recorded_at = excluded.recorded_at,
+                creditor = excluded.creditor,
+                product = excluded.product,
+                jurisdictions = excluded.jurisdictions,
+                coverage = excluded.coverage,
+                limitation_ends_on = excluded.limitation_ends_on,
+                charged_off = excluded.charged_off,
+                overdue_since = excluded.overdue_since,
+                currency = excluded.currency,
+                amount_overdue = excluded.amount_overdue,
+                balance = excluded.balance,
+                principal = excluded.principal,
+                interest = excluded.interest,
+                fees = excluded.fees,
+                penalty = excluded.penalty,
+                minimum_due = excluded.minimum_due
+            RETURNING (SELECT account_id FROM former) AS former_account_id
+            """;
+
+    private static final String NEWEST =
+            """
+            SELECT *,
+                EXISTS (SELECT FROM statement
+                        WHERE account_id = :accountId AND overdue_since IS NOT NULL) AS ever_overdue
+            FROM statement
+            WHERE account_id = :accountId
+            ORDER BY occurred_at DESC, event_id DESC
+            LIMIT 1
+            """;
+
+    private final DatabaseClient database;
+
+    Statements(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps a statement, in place of an earlier one with its event id.
+     *
+     * @return the account that one was about; empty for a new statement
+     */
+    Mono<AccountId> put(Statement statement, Instant recordedAt) {
+        var sql =
+                database.sql(PUT)
+                        .bind("eventId", statement.eventId())
+                        .bind("accountId", statement.accountId().value())
+                        .bind("debtorId", statement.debtorId().value())
+                        .bind("occurredAt", statement.occurredAt())
+                        .bind("recordedAt", recordedAt)
+                        .bind("overdueSince", orNull(statement.overdueSince(), LocalDate.class))
+                        .bind("currency", statement.currency())
+                        .bind("amountOverdue", statement.amountOverdue().amount())
+                        .bind("balance", statement.balance().amount())
+                        .bind("minimumDue", orNull(amount(statement), BigDecimal.class));
+        return Columns.bindBreakdown(
+                        Columns.bindTerms(sql, statement.terms()), statement.breakdown())
+                .map(Facts::formerAccount)
+                .one()
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private static @Nullable BigDecimal amount(Statement statement) {
+        var minimumDue = statement.minimumDue();
+        return minimumDue == null ? null : minimumDue.amount();
+    }
+
+    /** The newest statement about an account, and whether any said that something was overdue. */
+    Mono<Newest> newest(AccountId account) {
+        return database.sql(NEWEST)
+                .bind("accountId", account.value())
+                .map(row -> new Newest(statement(row), get(row, "ever_overdue", Boolean.class)))
+                .one();
+    }
+
+    /** See {@link #newest}. */
+    record Newest(@Nullable Statement statement, boolean everOverdue) {
+        /** While no statement is known. */
+        static final Newest NONE = new Newest(null, false);
+    }
+
+    private static Statement statement(Readable row) {
+        return new Statement(
+                get(row, "event_id", UUID.class),
+                get(row, "occurred_at", Instant.class),
+                new DebtorId(get(row, "debtor_id", String.class)),
+                new AccountId(get(row, "account_id", String.class)),
+                Columns.terms(row),
+                row.get("overdue_since", LocalDate.class),
+                money(row, "amount_overdue"),
+                money(row, "balance"),
+                Columns.breakdown(row),
+                row.get("minimum_due", BigDecimal.class) == null
+                        ? null
+                        : money(row, "minimum_due"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.forbear.account.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account is, apart from its amounts.
+ *
+ * <p>None can be made if the creditor, the product or a jurisdiction is blank.
+ *
+ * @param creditor the legal entity the debt is owed to
+ * @param jurisdictions whose law governs the account: ISO 3166, optionally with subdivision
+ * @param limitationEndsAt the last day on which the debt can be sued for
+ * @param chargedOff written off by the creditor
+ */
+public record Terms(
+        String creditor,
+        String product,
+        List<String> jurisdictions,
+        Coverage coverage,
+        @Nullable LocalDate limitationEndsAt,
+        boolean chargedOff) {
+    public Terms {
+        requireText("creditor", creditor);
+        requireText("product", product);
+        jurisdictions.forEach(jurisdiction -> requireText("jurisdiction", jurisdiction));
+        jurisdictions = List.copyOf(jurisdictions);
+    }
+
+    private static void requireText(String field, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(field + " is blank");
+        }
+    }
+}

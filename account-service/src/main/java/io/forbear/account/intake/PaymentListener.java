@@ -1,0 +1,68 @@
+package io.forbear.account.intake;
+
+import static io.forbear.account.intake.Translation.money;
+
+import io.forbear.account.fact.AccountId;
+import io.forbear.account.fact.DebtorId;
+import io.forbear.account.fact.Posting;
+import io.forbear.account.fact.PostingKind;
+import io.forbear.account.stage.Cause;
+import io.forbear.events.PaymentKind;
+import io.forbear.events.PaymentPosted;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes postings from the core banking system; one may come before its account is known. */
+@Configuration(proxyBeanMethods = false)
+class PaymentListener {
+    @Bean
+    Subscription<PaymentPosted> paymentSubscription(FactIntake intake) {
+        return Subscription.to(
+                Topics.ACCOUNT_PAYMENT,
+                event -> {
+                    var posting = posting(event);
+                    return intake.take(posting, cause(posting.kind()));
+                });
+    }
+
+    /**
+     * What the event says was posted.
+     *
+     * @throws RejectedEvent if no such posting can be
+     */
+    static Posting posting(PaymentPosted event) {
+        return Translation.of(
+                () ->
+                        new Posting(
+                                event.getEventId(),
+                                event.getOccurredAt(),
+                                new DebtorId(event.getDebtorId()),
+                                new AccountId(event.getAccountId()),
+                                event.getPaymentId(),
+                                kind(event.getKind()),
+                                money(event.getAmount()),
+                                event.getEffectiveDate(),
+                                event.getReversesPaymentId(),
+                                event.getPlanId()));
+    }
+
+    private static PostingKind kind(PaymentKind kind) {
+        return switch (kind) {
+            case PAYMENT -> PostingKind.PAYMENT;
+            case REVERSAL -> PostingKind.REVERSAL;
+            case CHARGEBACK -> PostingKind.CHARGEBACK;
+            case ADJUSTMENT -> PostingKind.ADJUSTMENT;
+            case UNKNOWN -> throw new IllegalArgumentException("the kind of posting is not known");
+        };
+    }
+
+    private static Cause cause(PostingKind kind) {
+        return switch (kind) {
+            case PAYMENT, ADJUSTMENT -> Cause.PAYMENT_POSTED;
+            case REVERSAL, CHARGEBACK -> Cause.PAYMENT_REVERSED;
+        };
+    }
+}

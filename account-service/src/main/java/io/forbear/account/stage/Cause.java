@@ -1,0 +1,13 @@
+package io.forbear.account.stage;
+
+/** Why an account is looked at anew. */
+public enum Cause {
+    OVERDUE_REPORTED,
+    PAYMENT_POSTED,
+    PAYMENT_REVERSED,
+    DAY_PASSED,
+    PLAN_AGREED,
+    PLAN_BROKEN,
+    PLAN_COMPLETED,
+    CORRECTION
+}

@@ -1,0 +1,100 @@
+package io.forbear.account.stage;
+
+import io.forbear.account.fact.Breakdown;
+import io.forbear.account.fact.Money;
+import io.forbear.events.AccountStageChanged;
+import io.forbear.events.AmountBreakdown;
+import io.forbear.events.DebtCoverage;
+import io.forbear.events.StageCause;
+import io.forbear.messaging.EventIds;
+import io.forbear.messaging.Outbox;
+import io.forbear.topics.Topics;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Tells others of stage changes, on {@code account.stage}. */
+@Component
+class StagePublisher {
+    private final Outbox outbox;
+    private final Clock clock;
+
+    StagePublisher(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Mono<Void> publish(StageChange change) {
+        return outbox.publish(Topics.ACCOUNT_STAGE, event(change, eventId(change)));
+    }
+
+    private UUID eventId(StageChange change) {
+        var causation = change.causationId();
+        return causation == null
+                ? EventIds.next(clock)
+                : EventIds.derived(
+                        causation,
+                        "stage " + change.account().accountId() + " " + change.sequence());
+    }
+
+    static AccountStageChanged event(StageChange change, UUID eventId) {
+        var account = change.account();
+        var terms = account.terms();
+        return AccountStageChanged.newBuilder()
+                .setEventId(eventId)
+                .setOccurredAt(change.changedAt())
+                .setDebtorId(account.debtorId().value())
+                .setAccountId(account.accountId().value())
+                .setCausationId(change.causationId())
+                .setSequence(change.sequence())
+                .setStage(account.stage())
+                .setPreviousStage(change.previousStage())
+                .setCause(cause(change.cause()))
+                .setAsOf(change.asOf())
+                .setDaysPastDue(account.daysPastDueOn(change.asOf()))
+                .setOverdueSince(account.overdueSince())
+                .setAmountOverdue(money(account.amountOverdue()))
+                .setBalance(money(account.balance()))
+                .setBreakdown(breakdown(account.breakdown()))
+                .setCreditor(terms.creditor())
+                .setProduct(terms.product())
+                .setJurisdictions(terms.jurisdictions())
+                .setCoverage(
+                        switch (terms.coverage()) {
+                            case FIRST_PARTY -> DebtCoverage.FIRST_PARTY;
+                            case THIRD_PARTY -> DebtCoverage.THIRD_PARTY;
+                        })
+                .setLimitationEndsAt(terms.limitationEndsAt())
+                .setChargedOff(terms.chargedOff())
+                .build();
+    }
+
+    private static StageCause cause(Cause cause) {
+        return switch (cause) {
+            case OVERDUE_REPORTED -> StageCause.OVERDUE_REPORTED;
+            case PAYMENT_POSTED -> StageCause.PAYMENT_POSTED;
+            case PAYMENT_REVERSED -> StageCause.PAYMENT_REVERSED;
+            case DAY_PASSED -> StageCause.DAY_PASSED;
+            case PLAN_AGREED -> StageCause.PLAN_AGREED;
+            case PLAN_BROKEN -> StageCause.PLAN_BROKEN;
+            case PLAN_COMPLETED -> StageCause.PLAN_COMPLETED;
+            case CORRECTION -> StageCause.CORRECTION;
+        };
+    }
+
+    private static io.forbear.events.Money money(Money money) {
+        return new io.forbear.events.Money(money.amount(), money.currency());
+    }
+
+    private static @Nullable AmountBreakdown breakdown(@Nullable Breakdown breakdown) {
+        return breakdown == null
+                ? null
+                : new AmountBreakdown(
+                        money(breakdown.principal()),
+                        money(breakdown.interest()),
+                        money(breakdown.fees()),
+                        money(breakdown.penalty()));
+    }
+}

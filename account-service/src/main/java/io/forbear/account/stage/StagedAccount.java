@@ -1,0 +1,35 @@
+package io.forbear.account.stage;
+
+import io.forbear.account.fact.AccountId;
+import io.forbear.account.fact.Breakdown;
+import io.forbear.account.fact.DaysPastDue;
+import io.forbear.account.fact.DebtorId;
+import io.forbear.account.fact.Money;
+import io.forbear.account.fact.Terms;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account and the stage it is in: what others are told about it. Two that are equal need not be
+ * told twice.
+ *
+ * @param overdueSince null: nothing is overdue
+ * @param amountOverdue unpaid and due; never negative
+ * @param balance all that is owed; negative for a credit balance
+ * @param breakdown what the balance consists of, where that is known
+ */
+record StagedAccount(
+        AccountId accountId,
+        DebtorId debtorId,
+        Terms terms,
+        String stage,
+        @Nullable LocalDate overdueSince,
+        Money amountOverdue,
+        Money balance,
+        @Nullable Breakdown breakdown) {
+
+    /** Days since the oldest unpaid due date; 0 when nothing is overdue. */
+    int daysPastDueOn(LocalDate date) {
+        return DaysPastDue.on(date, overdueSince);
+    }
+}

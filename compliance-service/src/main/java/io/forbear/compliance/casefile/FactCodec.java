@@ -1,0 +1,382 @@
+package io.forbear.compliance.casefile;
+
+import io.forbear.rules.Channel;
+import io.forbear.rules.ComplaintComplexity;
+import io.forbear.rules.ComplaintKind;
+import io.forbear.rules.ConsentScope;
+import io.forbear.rules.DisputeKind;
+import io.forbear.rules.Fact;
+import io.forbear.rules.InconvenientTime;
+import io.forbear.rules.MoratoriumKind;
+import io.forbear.rules.Outcome;
+import io.forbear.rules.PlaceKind;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Facts as bytes: a version, the type of fact, both instants, then the fact's own fields in the
+ * order of its record. The id is not among them, it is the row's key. A field that a later version
+ * adds goes to the end, where readers of older rows find nothing and take its default; any other
+ * change needs a new version number and both readers.
+ */
+final class FactCodec {
+    private static final int VERSION = 1;
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final ComplaintComplexity[] COMPLEXITIES = ComplaintComplexity.values();
+    private static final ComplaintKind[] COMPLAINTS = ComplaintKind.values();
+    private static final DayOfWeek[] DAYS = DayOfWeek.values();
+    private static final DisputeKind[] DISPUTES = DisputeKind.values();
+    private static final MoratoriumKind[] MORATORIA = MoratoriumKind.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
+    private static final PlaceKind[] PLACES = PlaceKind.values();
+
+    private FactCodec() {}
+
+    /** A type of fact on disk; the number never changes and is never given again. */
+    private enum Kind {
+        PROFILE_STATED(1),
+        ACCOUNT_STATED(2),
+        CONTACT_ATTEMPTED(3),
+        CONTACT_PROPOSED(4),
+        PROPOSAL_CLOSED(5),
+        PERMIT_ISSUED(6),
+        CONSENT_GIVEN(7),
+        CONSENT_WITHDRAWN(8),
+        PREFERENCE_STATED(9),
+        CEASE_REQUESTED(10),
+        THIRD_PARTY_STOP_REQUESTED(11),
+        REPRESENTATION_NOTIFIED(12),
+        DISPUTE_FILED(13),
+        DISPUTE_ANSWERED(14),
+        VALIDATION_PROVIDED(15),
+        MORATORIUM_STARTED(16),
+        MORATORIUM_ENDED(17),
+        PLAN_PROPOSED(18),
+        PLAN_AGREED(19),
+        PLAN_BROKEN(20),
+        PLAN_COMPLETED(21),
+        COMPLAINT_FILED(22),
+        COMPLAINT_RESOLVED(23),
+        AGENCY_AUTHORISED(24),
+        AGENCY_REVOKED(25),
+        AGENCY_ASSIGNED(26),
+        AGENCY_NOTICE_SENT(27);
+
+        private static final Kind[] BY_NUMBER = byNumber();
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        private static Kind[] byNumber() {
+            var kinds = new Kind[values().length + 1];
+            for (var kind : values()) {
+                kinds[kind.number] = kind;
+            }
+            return kinds;
+        }
+
+        static Kind of(int number) {
+            if (number < 1 || number >= BY_NUMBER.length) {
+                throw new IllegalStateException(
+                        "expected a kind of fact within 1 and "
+                                + (BY_NUMBER.length - 1)
+                                + ", found "
+                                + number);
+            }
+            return BY_NUMBER[number];
+        }
+    }
+
+    static byte[] encode(Fact fact) {
+        var out = new ByteWriter().raw(VERSION).raw(kind(fact).number);
+        out.instant(fact.occurredAt());
+        out.number(fact.recordedAt().toEpochMilli() - fact.occurredAt().toEpochMilli());
+        write(out, fact);
+        return out.toByteArray();
+    }
+
+    static Fact decode(String id, byte[] bytes) {
+        var in = new ByteReader(bytes, 0);
+        var version = in.raw();
+        if (version != VERSION) {
+            throw new IllegalStateException(
+                    "expected a fact of version " + VERSION + ", found " + version);
+        }
+        var kind = Kind.of(in.raw());
+        var occurredAt = in.instant();
+        return read(in, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
+    }
+
+    private static Kind kind(Fact fact) {
+        return switch (fact) {
+            case Fact.ProfileStated _ -> Kind.PROFILE_STATED;
+            case Fact.AccountStated _ -> Kind.ACCOUNT_STATED;
+            case Fact.ContactAttempted _ -> Kind.CONTACT_ATTEMPTED;
+            case Fact.ContactProposed _ -> Kind.CONTACT_PROPOSED;
+            case Fact.ProposalClosed _ -> Kind.PROPOSAL_CLOSED;
+            case Fact.PermitIssued _ -> Kind.PERMIT_ISSUED;
+            case Fact.ConsentGiven _ -> Kind.CONSENT_GIVEN;
+            case Fact.ConsentWithdrawn _ -> Kind.CONSENT_WITHDRAWN;
+            case Fact.PreferenceStated _ -> Kind.PREFERENCE_STATED;
+            case Fact.CeaseRequested _ -> Kind.CEASE_REQUESTED;
+            case Fact.ThirdPartyStopRequested _ -> Kind.THIRD_PARTY_STOP_REQUESTED;
+            case Fact.RepresentationNotified _ -> Kind.REPRESENTATION_NOTIFIED;
+            case Fact.DisputeFiled _ -> Kind.DISPUTE_FILED;
+            case Fact.DisputeAnswered _ -> Kind.DISPUTE_ANSWERED;
+            case Fact.ValidationProvided _ -> Kind.VALIDATION_PROVIDED;
+            case Fact.MoratoriumStarted _ -> Kind.MORATORIUM_STARTED;
+            case Fact.MoratoriumEnded _ -> Kind.MORATORIUM_ENDED;
+            case Fact.PlanProposed _ -> Kind.PLAN_PROPOSED;
+            case Fact.PlanAgreed _ -> Kind.PLAN_AGREED;
+            case Fact.PlanBroken _ -> Kind.PLAN_BROKEN;
+            case Fact.PlanCompleted _ -> Kind.PLAN_COMPLETED;
+            case Fact.ComplaintFiled _ -> Kind.COMPLAINT_FILED;
+            case Fact.ComplaintResolved _ -> Kind.COMPLAINT_RESOLVED;
+            case Fact.AgencyAuthorised _ -> Kind.AGENCY_AUTHORISED;
+            case Fact.AgencyRevoked _ -> Kind.AGENCY_REVOKED;
+            case Fact.AgencyAssigned _ -> Kind.AGENCY_ASSIGNED;
+            case Fact.AgencyNoticeSent _ -> Kind.AGENCY_NOTICE_SENT;
+        };
+    }
+
+    private static void write(ByteWriter out, Fact fact) {
+        switch (fact) {
+            case Fact.ProfileStated f -> RecordCodec.profile(out, f.profile());
+            case Fact.AccountStated f -> RecordCodec.account(out, f.account());
+            case Fact.ContactAttempted f -> {
+                out.symbol(f.outcome());
+                ContactCodec.write(out, f.contact());
+            }
+            case Fact.ContactProposed f -> {
+                out.text(f.proposalId());
+                ContactCodec.write(out, f.contact());
+            }
+            case Fact.ProposalClosed f -> out.text(f.proposalId()).symbol(f.outcome());
+            case Fact.PermitIssued f -> permit(out, f);
+            case Fact.ConsentGiven f -> consent(out, f);
+            case Fact.ConsentWithdrawn f -> out.text(f.personId()).symbols(f.channels());
+            case Fact.PreferenceStated f -> preference(out, f);
+            case Fact.CeaseRequested f ->
+                    out.text(f.personId())
+                            .flag(f.written())
+                            .optional(f.toLegalEntityId(), ByteWriter::text);
+            case Fact.ThirdPartyStopRequested f -> out.text(f.personId());
+            case Fact.RepresentationNotified f -> out.text(f.personId()).text(f.attorneyId());
+            case Fact.DisputeFiled f ->
+                    out.all(f.accountIds(), ByteWriter::text).flag(f.written()).symbol(f.kind());
+            case Fact.DisputeAnswered f -> out.all(f.accountIds(), ByteWriter::text);
+            case Fact.ValidationProvided f ->
+                    out.all(f.accountIds(), ByteWriter::text).text(f.byLegalEntityId());
+            case Fact.MoratoriumStarted f ->
+                    out.symbol(f.kind()).all(f.accountIds(), ByteWriter::text);
+            case Fact.MoratoriumEnded f ->
+                    out.symbol(f.kind()).all(f.accountIds(), ByteWriter::text);
+            case Fact.PlanProposed f -> RecordCodec.terms(out, f.terms());
+            case Fact.PlanAgreed f -> {
+                RecordCodec.terms(out, f.terms());
+                out.instant(f.signedAt());
+            }
+            case Fact.PlanBroken f -> out.text(f.planId());
+            case Fact.PlanCompleted f -> out.text(f.planId());
+            case Fact.ComplaintFiled f ->
+                    out.text(f.complaintId())
+                            .symbol(f.complexity())
+                            .symbol(f.kind())
+                            .all(f.accountIds(), ByteWriter::text);
+            case Fact.ComplaintResolved f -> out.text(f.complaintId());
+            case Fact.AgencyAuthorised f -> authorisation(out, f);
+            case Fact.AgencyRevoked f -> out.text(f.legalEntityId()).sorted(f.jurisdictions());
+            case Fact.AgencyAssigned f ->
+                    out.text(f.legalEntityId()).all(f.accountIds(), ByteWriter::text);
+            case Fact.AgencyNoticeSent f ->
+                    out.text(f.legalEntityId()).all(f.accountIds(), ByteWriter::text);
+        }
+    }
+
+    private static Fact read(ByteReader in, Kind kind, String id, Instant at, Instant recorded) {
+        return switch (kind) {
+            case PROFILE_STATED ->
+                    new Fact.ProfileStated(id, at, recorded, RecordCodec.profile(in));
+            case ACCOUNT_STATED ->
+                    new Fact.AccountStated(id, at, recorded, RecordCodec.account(in));
+            case CONTACT_ATTEMPTED -> {
+                var outcome = in.symbol(OUTCOMES);
+                yield new Fact.ContactAttempted(id, at, recorded, ContactCodec.read(in), outcome);
+            }
+            case CONTACT_PROPOSED -> {
+                var proposalId = in.text();
+                yield new Fact.ContactProposed(id, at, recorded, proposalId, ContactCodec.read(in));
+            }
+            case PROPOSAL_CLOSED ->
+                    new Fact.ProposalClosed(id, at, recorded, in.text(), in.symbol(OUTCOMES));
+            case PERMIT_ISSUED -> permit(in, id, at, recorded);
+            case CONSENT_GIVEN -> consent(in, id, at, recorded);
+            case CONSENT_WITHDRAWN ->
+                    new Fact.ConsentWithdrawn(id, at, recorded, in.text(), channels(in));
+            case PREFERENCE_STATED -> preference(in, id, at, recorded);
+            case CEASE_REQUESTED ->
+                    new Fact.CeaseRequested(
+                            id, at, recorded, in.text(), in.flag(), in.optional(ByteReader::text));
+            case THIRD_PARTY_STOP_REQUESTED ->
+                    new Fact.ThirdPartyStopRequested(id, at, recorded, in.text());
+            case REPRESENTATION_NOTIFIED ->
+                    new Fact.RepresentationNotified(id, at, recorded, in.text(), in.text());
+            case DISPUTE_FILED ->
+                    new Fact.DisputeFiled(
+                            id,
+                            at,
+                            recorded,
+                            in.all(ByteReader::text),
+                            in.flag(),
+                            in.symbol(DISPUTES));
+            case DISPUTE_ANSWERED ->
+                    new Fact.DisputeAnswered(id, at, recorded, in.all(ByteReader::text));
+            case VALIDATION_PROVIDED ->
+                    new Fact.ValidationProvided(
+                            id, at, recorded, in.all(ByteReader::text), in.text());
+            case MORATORIUM_STARTED ->
+                    new Fact.MoratoriumStarted(
+                            id, at, recorded, in.symbol(MORATORIA), in.all(ByteReader::text));
+            case MORATORIUM_ENDED ->
+                    new Fact.MoratoriumEnded(
+                            id, at, recorded, in.symbol(MORATORIA), in.all(ByteReader::text));
+            case PLAN_PROPOSED -> new Fact.PlanProposed(id, at, recorded, RecordCodec.terms(in));
+            case PLAN_AGREED ->
+                    new Fact.PlanAgreed(id, at, recorded, RecordCodec.terms(in), in.instant());
+            case PLAN_BROKEN -> new Fact.PlanBroken(id, at, recorded, in.text());
+            case PLAN_COMPLETED -> new Fact.PlanCompleted(id, at, recorded, in.text());
+            case COMPLAINT_FILED ->
+                    new Fact.ComplaintFiled(
+                            id,
+                            at,
+                            recorded,
+                            in.text(),
+                            in.symbol(COMPLEXITIES),
+                            in.symbol(COMPLAINTS),
+                            in.all(ByteReader::text));
+            case COMPLAINT_RESOLVED -> new Fact.ComplaintResolved(id, at, recorded, in.text());
+            case AGENCY_AUTHORISED -> authorisation(in, id, at, recorded);
+            case AGENCY_REVOKED ->
+                    new Fact.AgencyRevoked(
+                            id, at, recorded, in.text(), new HashSet<>(in.all(ByteReader::text)));
+            case AGENCY_ASSIGNED ->
+                    new Fact.AgencyAssigned(id, at, recorded, in.text(), in.all(ByteReader::text));
+            case AGENCY_NOTICE_SENT ->
+                    new Fact.AgencyNoticeSent(
+                            id, at, recorded, in.text(), in.all(ByteReader::text));
+        };
+    }
+
+    private static void permit(ByteWriter out, Fact.PermitIssued permit) {
+        out.text(permit.permitId())
+                .text(permit.proposalId())
+                .symbol(permit.channel())
+                .text(permit.personId())
+                .optional(permit.endpoint(), ByteWriter::text)
+                .instant(permit.validFrom())
+                .instant(permit.notAfter());
+    }
+
+    private static Fact permit(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.PermitIssued(
+                id,
+                at,
+                recorded,
+                in.text(),
+                in.text(),
+                in.symbol(CHANNELS),
+                in.text(),
+                in.optional(ByteReader::text),
+                in.instant(),
+                in.instant());
+    }
+
+    private static void consent(ByteWriter out, Fact.ConsentGiven consent) {
+        var scope = consent.scope();
+        out.text(consent.personId())
+                .optional(consent.toLegalEntityId(), ByteWriter::text)
+                .symbols(scope.channels())
+                .optional(scope.from(), ByteWriter::instant)
+                .optional(scope.to(), ByteWriter::instant)
+                .flag(scope.ignoresHours())
+                .flag(scope.ignoresFrequency())
+                .optional(consent.expiresAt(), ByteWriter::instant);
+    }
+
+    private static Fact consent(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.ConsentGiven(
+                id,
+                at,
+                recorded,
+                in.text(),
+                in.optional(ByteReader::text),
+                new ConsentScope(
+                        channels(in),
+                        in.optional(ByteReader::instant),
+                        in.optional(ByteReader::instant),
+                        in.flag(),
+                        in.flag()),
+                in.optional(ByteReader::instant));
+    }
+
+    private static void preference(ByteWriter out, Fact.PreferenceStated preference) {
+        out.text(preference.personId())
+                .symbols(preference.blockedChannels())
+                .all(preference.inconvenientTimes(), FactCodec::time)
+                .symbols(preference.inconvenientPlaces());
+    }
+
+    private static Fact preference(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.PreferenceStated(
+                id,
+                at,
+                recorded,
+                in.text(),
+                channels(in),
+                in.all(FactCodec::time),
+                in.symbols(PlaceKind.class, PLACES));
+    }
+
+    private static void time(ByteWriter out, InconvenientTime time) {
+        out.number(time.from().toSecondOfDay()).number(time.to().toSecondOfDay());
+        out.symbols(time.days());
+    }
+
+    private static InconvenientTime time(ByteReader in) {
+        return new InconvenientTime(
+                LocalTime.ofSecondOfDay(in.number()),
+                LocalTime.ofSecondOfDay(in.number()),
+                in.symbols(DayOfWeek.class, DAYS));
+    }
+
+    private static void authorisation(ByteWriter out, Fact.AgencyAuthorised authorised) {
+        out.text(authorised.legalEntityId())
+                .sorted(authorised.jurisdictions())
+                .date(authorised.from())
+                .optional(authorised.to(), ByteWriter::date)
+                .flag(authorised.published());
+    }
+
+    private static Fact authorisation(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.AgencyAuthorised(
+                id,
+                at,
+                recorded,
+                in.text(),
+                new HashSet<>(in.all(ByteReader::text)),
+                in.date(),
+                in.optional(ByteReader::date),
+                in.flag());
+    }
+
+    private static Set<Channel> channels(ByteReader in) {
+        return in.symbols(Channel.class, CHANNELS);
+    }
+}

@@ -1,0 +1,154 @@
+package io.forbear.compliance.complaint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.forbear.compliance.complaint.Complaint.Complexity;
+import io.forbear.compliance.complaint.Complaint.Kind;
+import io.forbear.compliance.complaint.Complaint.Outcome;
+import io.forbear.compliance.complaint.Complaint.Resolution;
+import io.forbear.compliance.complaint.FilingRequests.FilingRequest;
+import io.forbear.messaging.EventIds;
+import io.forbear.service.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The complaints desk. */
+@RestController
+@RequestMapping("/complaints")
+class ComplaintController {
+    private static final int KEY_LIMIT = 200;
+
+    private final ComplaintService service;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    ComplaintController(ComplaintService service, Clock clock, JsonMapper json) {
+        this.service = service;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * A complaint as it is handed in.
+     *
+     * @param receivedAt when it was received; not given: now
+     * @param complexity not given: SIMPLE
+     */
+    record Filing(
+            @NotBlank @Size(max = 100) String debtorId,
+            @NotNull Kind kind,
+            @Nullable Complexity complexity,
+            @Nullable Instant receivedAt,
+            @Nullable @Size(max = 20)
+                    List<@NotNull @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?") String>
+                            jurisdictions,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> accountIds,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> aboutContactIds) {}
+
+    /**
+     * An answer as it is handed in.
+     *
+     * @param rootCause code of the root cause
+     */
+    record Answer(
+            @NotNull Outcome outcome,
+            @Nullable @Pattern(regexp = "[A-Z0-9_-]{1,64}") String rootCause) {}
+
+    /** Files a complaint; repeated under the same {@code Idempotency-Key} it files none. */
+    @PostMapping
+    @PreAuthorize("hasAnyRole('compliance-officer', 'collector')")
+    Mono<ResponseEntity<Complaint>> file(
+            @Valid @RequestBody Filing filing,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal caller) {
+        var complaint = complaint(filing);
+        var filed =
+                key == null
+                        ? service.file(complaint)
+                        : service.fileOnce(complaint, request(filing, key, caller, complaint));
+        return filed.map(
+                stored ->
+                        ResponseEntity.created(URI.create("/complaints/" + stored.complaintId()))
+                                .body(stored));
+    }
+
+    @GetMapping("/{complaintId}")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'collector', 'auditor')")
+    Mono<ComplaintCase> find(@PathVariable String complaintId) {
+        return service.find(complaintId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("complaint", complaintId)));
+    }
+
+    /** Answers a complaint. */
+    @PostMapping("/{complaintId}/resolution")
+    @PreAuthorize("hasRole('compliance-officer')")
+    Mono<Resolution> resolve(@PathVariable String complaintId, @Valid @RequestBody Answer answer) {
+        return service.resolve(complaintId, answer.outcome(), answer.rootCause());
+    }
+
+    private Complaint complaint(Filing filing) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var receivedAt = filing.receivedAt() == null ? now : filing.receivedAt();
+        if (receivedAt.isAfter(now)) {
+            throw Problem.invalid("receivedAt", "must not lie in the future, found " + receivedAt);
+        }
+        return new Complaint(
+                UUID.randomUUID().toString(),
+                filing.debtorId(),
+                EventIds.next(clock),
+                receivedAt,
+                filing.kind(),
+                filing.complexity() == null ? Complexity.SIMPLE : filing.complexity(),
+                orNone(filing.jurisdictions()),
+                orNone(filing.accountIds()),
+                orNone(filing.aboutContactIds()));
+    }
+
+    private FilingRequest request(
+            Filing filing, String key, Principal caller, Complaint complaint) {
+        if (key.isBlank() || key.length() > KEY_LIMIT) {
+            throw Problem.badRequest(
+                    "Idempotency-Key", "must have 1 to " + KEY_LIMIT + " characters");
+        }
+        return new FilingRequest(caller.getName(), key, digest(filing), complaint.complaintId());
+    }
+
+    private String digest(Filing filing) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(sha256.digest(json.writeValueAsString(filing).getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static List<String> orNone(@Nullable List<String> values) {
+        return values == null ? List.of() : values;
+    }
+}

@@ -1,0 +1,83 @@
+package io.forbear.compliance.complaint;
+
+import io.forbear.compliance.complaint.Complaint.Complexity;
+import io.forbear.compliance.complaint.Complaint.Kind;
+import io.forbear.compliance.complaint.Complaint.Outcome;
+import io.forbear.compliance.complaint.Complaint.Resolution;
+import io.forbear.compliance.finding.Projection;
+import io.forbear.events.ComplaintFiled;
+import io.forbear.events.ComplaintResolved;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Complaints and answers that other systems, or this one, have published. */
+@Configuration(proxyBeanMethods = false)
+class ComplaintListener {
+
+    @Bean
+    Subscription<ComplaintFiled> complaintFiled(Complaints complaints) {
+        return Subscription.to(Topics.COMPLAINT_FILED, event -> complaints.store(complaint(event)))
+                .inGroup(Projection.GROUP);
+    }
+
+    @Bean
+    Subscription<ComplaintResolved> complaintResolved(Complaints complaints) {
+        return Subscription.to(
+                        Topics.COMPLAINT_RESOLVED, event -> complaints.store(resolution(event)))
+                .inGroup(Projection.GROUP);
+    }
+
+    private static Complaint complaint(ComplaintFiled event) {
+        return new Complaint(
+                event.getComplaintId(),
+                event.getDebtorId(),
+                event.getEventId(),
+                event.getOccurredAt(),
+                kind(event),
+                complexity(event),
+                event.getJurisdictions(),
+                event.getAccountIds(),
+                event.getAboutContactIds());
+    }
+
+    private static Resolution resolution(ComplaintResolved event) {
+        return new Resolution(
+                event.getComplaintId(),
+                event.getDebtorId(),
+                outcome(event),
+                event.getRootCause(),
+                event.getOccurredAt());
+    }
+
+    private static Kind kind(ComplaintFiled event) {
+        return switch (event.getKind()) {
+            case CONDUCT -> Kind.CONDUCT;
+            case AMOUNT -> Kind.AMOUNT;
+            case PRIVACY -> Kind.PRIVACY;
+            case OTHER -> Kind.OTHER;
+            case UNKNOWN -> throw new RejectedEvent("kind of the complaint is unknown");
+        };
+    }
+
+    private static Complexity complexity(ComplaintFiled event) {
+        return switch (event.getComplexity()) {
+            case SIMPLE -> Complexity.SIMPLE;
+            case COMPLEX -> Complexity.COMPLEX;
+            case SPECIAL -> Complexity.SPECIAL;
+            case UNKNOWN -> throw new RejectedEvent("complexity of the complaint is unknown");
+        };
+    }
+
+    private static Outcome outcome(ComplaintResolved event) {
+        return switch (event.getOutcome()) {
+            case UPHELD -> Outcome.UPHELD;
+            case PARTLY_UPHELD -> Outcome.PARTLY_UPHELD;
+            case REJECTED -> Outcome.REJECTED;
+            case WITHDRAWN -> Outcome.WITHDRAWN;
+            case UNKNOWN -> throw new RejectedEvent("outcome of the complaint is unknown");
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package io.forbear.compliance.conduct;
+
+import io.forbear.compliance.casefile.CaseFileStore;
+import io.forbear.compliance.casefile.ProposalDigest;
+import io.forbear.compliance.casefile.Standing;
+import io.forbear.compliance.intake.Intake;
+import io.forbear.compliance.intake.Refusal;
+import io.forbear.compliance.intake.Refusal.Reason;
+import io.forbear.rules.CaseFile;
+import io.forbear.rules.Decision;
+import io.forbear.rules.Fact;
+import io.forbear.rules.Gate;
+import io.forbear.rules.RuleBook;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Gate and detector of one task: loads a debtor's case file, lets the kernel judge, and stores what
+ * came of it. Nothing is stored before everything has been judged.
+ */
+final class Conduct {
+    private final RuleBook book;
+    private final Gate gate;
+    private final Assessor assessor;
+    private final CaseFileStore files;
+    private final Agenda agenda;
+
+    Conduct(RuleBook book, CaseFileStore files, Agenda agenda) {
+        this.book = book;
+        this.gate = new Gate(book);
+        this.assessor = new Assessor(book);
+        this.files = files;
+        this.agenda = agenda;
+    }
+
+    /** What came of something: events to send, or a refusal. */
+    sealed interface Result {
+        record Announced(List<Announcement> announcements) implements Result {}
+
+        record Refused(Refusal refusal) implements Result {}
+    }
+
+    /** One subject, how it stood and how it stands. */
+    private record Move(String subject, Standing before, Standing after) {}
+
+    /** Takes facts in, and tells what they change. */
+    List<Announcement> learn(Cause cause, List<Fact> facts) {
+        return learn(cause, files.load(cause.debtorId()), facts);
+    }
+
+    /** Answers a proposal, unless it was answered before. */
+    Result answer(Cause cause, Intake.Asked asked) {
+        var proposal = asked.proposal();
+        var digest = ProposalDigest.of(proposal);
+        var earlier = files.decided(cause.debtorId(), proposal.proposalId());
+        if (earlier != null) {
+            return repeated(proposal, earlier.equals(digest));
+        }
+        var file = files.load(cause.debtorId());
+        if (file.fact(proposal.id()) != null) {
+            return refused("event " + proposal.id() + " was another proposal before");
+        }
+        var announcements = decide(cause, file, proposal);
+        files.putDecided(cause.debtorId(), proposal.proposalId(), digest);
+        return new Result.Announced(announcements);
+    }
+
+    /** Looks again at a subject that time has changed. */
+    List<Announcement> look(Cause cause, String subject) {
+        var file = files.load(cause.debtorId());
+        var move = move(cause, file, subject);
+        store(cause.debtorId(), List.of(move));
+        return announcements(cause, file, List.of(move));
+    }
+
+    private List<Announcement> decide(Cause cause, CaseFile file, Fact.ContactProposed proposal) {
+        // Contacts in flight count as of the asking, so that a replay decides as the day itself
+        // did.
+        var asked = proposal.recordedAt();
+        var decidedAt = asked.isBefore(cause.now()) ? asked : cause.now();
+        var decision = gate.decide(file, proposal, decidedAt);
+        var versions = book.versionsInForce(proposal.occurredAt());
+        var announcements = new ArrayList<Announcement>();
+        announcements.add(DecisionRecords.of(cause, proposal, decision, versions));
+        if (decision instanceof Decision.Permitted permitted) {
+            var permitId = DecisionRecords.permitId(cause.eventId());
+            var permit = permitted.permit(permitId, permitId, proposal, decidedAt);
+            announcements.addAll(learn(cause, file, List.of(proposal, permit)));
+        }
+        return announcements;
+    }
+
+    private List<Announcement> learn(Cause cause, CaseFile file, Collection<? extends Fact> facts) {
+        var changed = new ArrayList<Fact>();
+        var subjects = assessor.add(file, List.copyOf(facts), changed);
+        var moves = subjects.stream().map(subject -> move(cause, file, subject)).toList();
+        var announcements = announcements(cause, file, moves);
+        changed.forEach(fact -> files.put(cause.debtorId(), fact));
+        store(cause.debtorId(), moves);
+        return announcements;
+    }
+
+    private Move move(Cause cause, CaseFile file, String subject) {
+        return new Move(
+                subject,
+                files.standing(cause.debtorId(), subject),
+                assessor.assess(file, subject, cause.now()));
+    }
+
+    private void store(String debtorId, List<Move> moves) {
+        for (var move : moves) {
+            if (!move.before().equals(move.after())) {
+                files.put(debtorId, move.subject(), move.after());
+                reschedule(debtorId, move);
+            }
+        }
+    }
+
+    private void reschedule(String debtorId, Move move) {
+        var before = move.before().nextLook();
+        var after = move.after().nextLook();
+        if (before != null) {
+            agenda.remove(new Agenda.Entry(before, debtorId, move.subject()));
+        }
+        if (after != null) {
+            agenda.add(new Agenda.Entry(after, debtorId, move.subject()));
+        }
+    }
+
+    private static List<Announcement> announcements(Cause cause, CaseFile file, List<Move> moves) {
+        var announcements = new ArrayList<Announcement>();
+        for (var move : moves) {
+            var subject = file.fact(move.subject());
+            var changes = StandingChange.between(move.before(), move.after());
+            if (subject != null && !changes.isEmpty()) {
+                var records = new ChangeRecords(cause, subject);
+                changes.forEach(change -> announcements.add(records.of(change)));
+            }
+        }
+        return announcements;
+    }
+
+    private static Result repeated(Fact.ContactProposed proposal, boolean same) {
+        return same
+                ? new Result.Announced(List.of())
+                : refused(
+                        "proposal "
+                                + proposal.proposalId()
+                                + " was decided before, with other content");
+    }
+
+    private static Result refused(String message) {
+        return new Result.Refused(new Refusal(Reason.REJECTED, message));
+    }
+}

@@ -1,0 +1,45 @@
+package io.forbear.compliance.conduct;
+
+import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.rules.RuleBook;
+import io.forbear.topics.EventSerdes;
+import java.time.Clock;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.kstream.KStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/** Runs the stream. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafkaStreams
+class ConductConfiguration {
+
+    @Bean
+    KStream<byte[], Announcement> conduct(
+            StreamsBuilder builder,
+            RuleBook book,
+            EventSerdes serdes,
+            RegistryProbe registry,
+            Clock clock) {
+        return ConductTopology.build(builder, book, Wire.of(serdes, registry), clock);
+    }
+
+    /**
+     * A thread that fails is replaced and reads on from its last commit: what fails is never a
+     * record, those are parked, but the broker, the registry or the disk.
+     */
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer conductLifecycle(
+            @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout) {
+        return factory -> {
+            factory.setCloseTimeout(closeTimeout);
+            factory.setLeaveGroupOnClose(true);
+            factory.setStreamsUncaughtExceptionHandler(
+                    _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.forbear.compliance.conduct;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.forbear.compliance.casefile.CaseFileStore;
+import io.forbear.compliance.conduct.Conduct.Result;
+import io.forbear.compliance.intake.Intake;
+import io.forbear.compliance.intake.IntakeReader;
+import io.forbear.compliance.intake.Refusal;
+import io.forbear.compliance.intake.Refusal.Reason;
+import io.forbear.rules.RuleBook;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one processor of the stream: bytes in, announcements out. */
+final class ConductProcessor implements Processor<byte[], byte[], byte[], Announcement> {
+    private static final Duration LOOK_AT_AGENDA = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(ConductProcessor.class);
+    private static final int AGENDA_PORTION = 500;
+    private static final List<String> TRACE = List.of("traceparent", "tracestate");
+
+    private final RuleBook book;
+    private final Wire wire;
+    private final Clock clock;
+
+    // set by init, which Kafka Streams calls first
+    @SuppressWarnings("NullAway.Init")
+    private ProcessorContext<byte[], Announcement> context;
+
+    @SuppressWarnings("NullAway.Init")
+    private IntakeReader reader;
+
+    @SuppressWarnings("NullAway.Init")
+    private Agenda agenda;
+
+    @SuppressWarnings("NullAway.Init")
+    private Conduct conduct;
+
+    ConductProcessor(RuleBook book, Wire wire, Clock clock) {
+        this.book = book;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Announcement> given) {
+        context = given;
+        reader = new IntakeReader(wire.readers().get(), wire.knowsSchema());
+        agenda = new Agenda(given.getStateStore(Agenda.NAME));
+        var files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
+        conduct = new Conduct(book, files, agenda);
+        given.schedule(LOOK_AT_AGENDA, PunctuationType.WALL_CLOCK_TIME, this::lookAtAgenda);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var topic = context.recordMetadata().orElseThrow().topic();
+        switch (reader.read(topic, record.key(), record.value())) {
+            case Intake.Refused(var refusal) -> park(record, refusal);
+            case Intake.Known known ->
+                    judge(record, () -> learn(cause(known.debtorId(), known.eventId()), known));
+            case Intake.Asked asked ->
+                    judge(
+                            record,
+                            () -> conduct.answer(cause(asked.debtorId(), asked.eventId()), asked));
+        }
+    }
+
+    private Result learn(Cause cause, Intake.Known known) {
+        return new Result.Announced(conduct.learn(cause, known.facts()));
+    }
+
+    /** A failure while judging is parked with its record: it would come again for ever. */
+    private void judge(Record<byte[], byte[]> record, Supplier<Result> judging) {
+        switch (attempt(judging)) {
+            case Result.Announced(var announcements) -> {
+                var headers = traceOf(record.headers());
+                for (var announcement : announcements) {
+                    context.forward(
+                            new Record<>(record.key(), announcement, record.timestamp(), headers));
+                }
+            }
+            case Result.Refused(var refusal) -> park(record, refusal);
+        }
+    }
+
+    private static Result attempt(Supplier<Result> judging) {
+        try {
+            return judging.get();
+        } catch (KafkaException outage) {
+            throw outage;
+        } catch (RuntimeException e) {
+            return new Result.Refused(new Refusal(Reason.FAILED, e.toString()));
+        }
+    }
+
+    private void park(Record<byte[], byte[]> record, Refusal refusal) {
+        var headers = new RecordHeaders(record.headers());
+        var source = context.recordMetadata().orElseThrow();
+        ParkedHeaders.add(headers, source, record.timestamp(), refusal, clock.instant());
+        context.forward(
+                new Record<>(
+                        record.key(),
+                        new Announcement.Parked(record.value()),
+                        record.timestamp(),
+                        headers));
+    }
+
+    /** Terms that run out do so by the service's clock, whatever records come or do not come. */
+    private void lookAtAgenda(long realTime) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (var entry : agenda.due(now, AGENDA_PORTION)) {
+            agenda.remove(entry);
+            var cause =
+                    new Cause(
+                            entry.debtorId(),
+                            UUID.fromString(entry.subject()),
+                            entry.at().toString(),
+                            now);
+            look(cause, entry.subject(), realTime);
+        }
+    }
+
+    /** There is no record to park here, and one debtor must not hold up the others. */
+    private void look(Cause cause, String subject, long realTime) {
+        switch (attempt(() -> new Result.Announced(conduct.look(cause, subject)))) {
+            case Result.Announced(var announcements) -> {
+                for (var announcement : announcements) {
+                    context.forward(
+                            new Record<>(cause.debtorId().getBytes(UTF_8), announcement, realTime));
+                }
+            }
+            case Result.Refused(var refusal) ->
+                    LOG.error("terms of {} not looked at: {}", subject, refusal.message());
+        }
+    }
+
+    private Cause cause(String debtorId, UUID eventId) {
+        var source = context.recordMetadata().orElseThrow();
+        return new Cause(
+                debtorId,
+                eventId,
+                source.topic() + "-" + source.partition() + "@" + source.offset(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Headers traceOf(Headers headers) {
+        var trace = new RecordHeaders();
+        for (var name : TRACE) {
+            var header = headers.lastHeader(name);
+            if (header != null) {
+                trace.add(header);
+            }
+        }
+        return trace;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

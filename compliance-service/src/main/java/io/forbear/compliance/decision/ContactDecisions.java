@@ -1,0 +1,63 @@
+package io.forbear.compliance.decision;
+
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gate's answers by proposal. */
+@Component
+public class ContactDecisions {
+    private static final String SELECT = "select document::text as document from decision ";
+
+    // A proposal is decided once; the same answer seen again changes nothing.
+    private static final String INSERT =
+            """
+            insert into decision values (:proposal, :debtor, :decidedAt, :document::jsonb)
+            on conflict (proposal_id) do nothing
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    ContactDecisions(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Mono<Void> store(ContactDecision decision) {
+        return database.sql(INSERT)
+                .bind("proposal", decision.proposalId())
+                .bind("debtor", decision.debtorId())
+                .bind("decidedAt", decision.decidedAt())
+                .bind("document", json.writeValueAsString(decision))
+                .then();
+    }
+
+    Mono<ContactDecision> find(String proposalId) {
+        return database.sql(SELECT + "where proposal_id = :proposal")
+                .bind("proposal", proposalId)
+                .map(this::decision)
+                .one();
+    }
+
+    /** The newest decisions on a debtor, newest first. */
+    public Flux<ContactDecision> newestOfDebtor(String debtorId, int limit) {
+        return database.sql(
+                        SELECT
+                                + "where debtor_id = :debtor"
+                                + " order by decided_at desc, proposal_id desc limit :limit")
+                .bind("debtor", debtorId)
+                .bind("limit", limit)
+                .map(this::decision)
+                .all();
+    }
+
+    private ContactDecision decision(Readable row) {
+        var document = Objects.requireNonNull(row.get("document", String.class));
+        return json.readValue(document, ContactDecision.class);
+    }
+}

@@ -1,0 +1,21 @@
+package io.forbear.compliance.intake;
+
+/**
+ * Why a record is parked.
+ *
+ * @param message for operations; carries ids, never names or contact points
+ */
+public record Refusal(Reason reason, String message) {
+
+    /** The kinds of reasons, as the parked topics' headers name them. */
+    public enum Reason {
+        /** The bytes are no event of this topic. */
+        UNDECODABLE,
+        /** The record key is not the event's debtor. */
+        WRONG_KEY,
+        /** The event can be read, but says something that no rule understands. */
+        REJECTED,
+        /** The event was understood, but judging it failed; that is a defect of this service. */
+        FAILED
+    }
+}

@@ -1,0 +1,153 @@
+package io.forbear.compliance.violation;
+
+import io.forbear.compliance.finding.TimeCursor;
+import io.forbear.service.page.Cursor;
+import io.forbear.service.page.Page;
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published violations, each as it stands now, and the feed of their changes. */
+@Component
+public class Violations {
+    private static final String SELECT = "select document::text as document from violation ";
+    private static final String NEWEST_FIRST =
+            " order by subject_occurred_at desc, violation_id desc ";
+
+    private static final String UPSERT =
+            """
+            insert into violation values
+                (:id, :debtor, :status, :rule, :subjectAt, :entity, :agents, :document::jsonb)
+            on conflict (violation_id) do update set
+                status = excluded.status, subject_occurred_at = excluded.subject_occurred_at,
+                legal_entity_id = excluded.legal_entity_id, agent_ids = excluded.agent_ids,
+                document = excluded.document
+            """;
+
+    // The lock, held until commit, makes the numbers rise in the order of the commits.
+    private static final String LOCK_FEED =
+            "select pg_advisory_xact_lock(hashtext('violation_change'))::text";
+
+    private static final String APPEND =
+            "insert into violation_change (violation_id, document) values (:id, :document::jsonb)";
+
+    private static final String SELECT_CHANGES =
+            "select number, document::text as document from violation_change ";
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Violations(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Stores where a violation stands and appends the change to the feed. */
+    Mono<Void> store(Violation violation) {
+        return upsert(violation)
+                .then(database.sql(LOCK_FEED).fetch().rowsUpdated())
+                .then(append(violation));
+    }
+
+    Mono<Violation> find(String violationId) {
+        return database.sql(SELECT + "where violation_id = :id")
+                .bind("id", violationId)
+                .map(this::violation)
+                .one();
+    }
+
+    Mono<Page<Violation>> list(ViolationFilter filter, @Nullable TimeCursor after, int limit) {
+        var conditions = filter.conditions();
+        if (after != null) {
+            conditions.add(
+                    "(subject_occurred_at, violation_id) < (:afterAt, :afterId)",
+                    "afterAt",
+                    after.at());
+            conditions.values().put("afterId", after.id());
+        }
+        return database.sql(SELECT + conditions.where() + NEWEST_FIRST + "limit " + (limit + 1))
+                .bindValues(conditions.values())
+                .map(this::violation)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, limit, Violations::cursor));
+    }
+
+    /** All violations of a debtor. */
+    public Flux<Violation> ofDebtor(String debtorId) {
+        return database.sql(SELECT + "where debtor_id = :debtor" + NEWEST_FIRST)
+                .bind("debtor", debtorId)
+                .map(this::violation)
+                .all();
+    }
+
+    /** What happened to one violation, oldest change first. */
+    Flux<ViolationChange> changesOf(String violationId) {
+        return database.sql(SELECT_CHANGES + "where violation_id = :id order by number")
+                .bind("id", violationId)
+                .map(this::change)
+                .all();
+    }
+
+    /** Changes above a number, oldest first. */
+    Flux<ViolationChange> changesAfter(long number, int limit) {
+        return database.sql(SELECT_CHANGES + "where number > :number order by number limit :limit")
+                .bind("number", number)
+                .bind("limit", limit)
+                .map(this::change)
+                .all();
+    }
+
+    /** The number of the newest change; 0 before the first. */
+    Mono<Long> newestChange() {
+        return database.sql("select coalesce(max(number), 0) as newest from violation_change")
+                .map(row -> required(row, "newest", Long.class))
+                .one();
+    }
+
+    private Mono<Long> upsert(Violation violation) {
+        var insert =
+                database.sql(UPSERT)
+                        .bind("id", violation.violationId())
+                        .bind("debtor", violation.debtorId())
+                        .bind("status", violation.status().name())
+                        .bind("rule", violation.finding().ruleId())
+                        .bind("subjectAt", violation.subjectOccurredAt())
+                        .bind("agents", violation.agentIds().toArray(String[]::new))
+                        .bind("document", json.writeValueAsString(violation));
+        var entity = violation.legalEntityId();
+        return (entity == null
+                        ? insert.bindNull("entity", String.class)
+                        : insert.bind("entity", entity))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Void> append(Violation violation) {
+        return database.sql(APPEND)
+                .bind("id", violation.violationId())
+                .bind("document", json.writeValueAsString(violation))
+                .then();
+    }
+
+    private Violation violation(Readable row) {
+        return json.readValue(required(row, "document", String.class), Violation.class);
+    }
+
+    private ViolationChange change(Readable row) {
+        return new ViolationChange(required(row, "number", Long.class), violation(row));
+    }
+
+    private static Cursor cursor(Violation violation) {
+        return new TimeCursor(violation.subjectOccurredAt(), violation.violationId()).cursor();
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,124 @@
+package io.forbear.compliance.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.forbear.rules.ActorKind;
+import io.forbear.rules.Channel;
+import io.forbear.rules.ComplaintComplexity;
+import io.forbear.rules.ComplaintKind;
+import io.forbear.rules.Consequence;
+import io.forbear.rules.ContentFlag;
+import io.forbear.rules.Coverage;
+import io.forbear.rules.DebtorFlag;
+import io.forbear.rules.DeviceOwnership;
+import io.forbear.rules.Direction;
+import io.forbear.rules.DisclosedItem;
+import io.forbear.rules.DisputeKind;
+import io.forbear.rules.Fact;
+import io.forbear.rules.MoratoriumKind;
+import io.forbear.rules.Outcome;
+import io.forbear.rules.PartyKind;
+import io.forbear.rules.PlaceKind;
+import io.forbear.rules.PlanContent;
+import io.forbear.rules.Purpose;
+import io.forbear.rules.VoiceMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FactCodecTest {
+
+    static List<Fact> facts() {
+        return FactExamples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void readsBackEveryFactAsItWas(Fact fact) {
+        assertThat(FactCodec.decode(fact.id(), FactCodec.encode(fact))).isEqualTo(fact);
+    }
+
+    @Test
+    void hasAnExampleOfEveryKindOfFact() {
+        assertThat(facts().stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(Fact.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void takesFewBytesForAContact() {
+        var call = facts().stream().filter(Fact.ContactAttempted.class::isInstance).findFirst();
+        assertThat(call)
+                .hasValueSatisfying(f -> assertThat(FactCodec.encode(f)).hasSizeLessThan(160));
+    }
+
+    @Test
+    void givesEqualBytesForEqualSets() {
+        assertThat(FactCodec.encode(facts().get(4))).isEqualTo(FactCodec.encode(facts().get(4)));
+    }
+
+    @Test
+    void refusesAVersionItDoesNotKnow() {
+        var bytes = FactCodec.encode(facts().getFirst());
+        bytes[0] = 2;
+        assertThatThrownBy(() -> FactCodec.decode("x", bytes)).hasMessageContaining("version 1");
+    }
+
+    @Test
+    void keepsThePositionsOfSymbolsThatAreOnDisk() {
+        var onDisk =
+                Stream.<Enum<?>[]>of(
+                                ActorKind.values(),
+                                Channel.values(),
+                                ComplaintComplexity.values(),
+                                ComplaintKind.values(),
+                                Consequence.values(),
+                                ContentFlag.values(),
+                                Coverage.values(),
+                                DebtorFlag.values(),
+                                DeviceOwnership.values(),
+                                Direction.values(),
+                                DisclosedItem.values(),
+                                DisputeKind.values(),
+                                MoratoriumKind.values(),
+                                Outcome.values(),
+                                PartyKind.values(),
+                                PlaceKind.values(),
+                                PlanContent.values(),
+                                Purpose.values(),
+                                VoiceMode.values())
+                        .map(
+                                symbols ->
+                                        symbols[0].getDeclaringClass().getSimpleName()
+                                                + " "
+                                                + Arrays.toString(symbols));
+        assertThat(onDisk).containsExactlyElementsOf(ON_DISK.lines().toList());
+    }
+
+    // New symbols are added at the end of a line; nothing else may change.
+    private static final String ON_DISK =
+            """
+            ActorKind [ISSUER, AGENCY, DEBT_BUYER, LAW_FIRM]
+            Channel [VOICE_HUMAN, VOICE_BOT, VOICEMAIL_DROP, SMS, IM_ENTERPRISE, IM_PRIVATE, EMAIL, LETTER, VISIT, PUSH]
+            ComplaintComplexity [SIMPLE, COMPLEX, SPECIAL]
+            ComplaintKind [CONDUCT, AMOUNT, PRIVACY, OTHER]
+            Consequence [VIOLATION, PRESUMED_VIOLATION, SHOULD_NOT, DEADLINE, OBSERVATION]
+            ContentFlag [THREAT, ABUSE, MISLEADING, IMPERSONATION, CREDENTIAL_REQUEST, NEW_BORROWING, EXTRA_FEE, LEGAL_THREAT, PUBLIC_POSTING]
+            Coverage [FIRST_PARTY, THIRD_PARTY]
+            DebtorFlag [VULNERABLE, DECEASED, BANKRUPT, LIMITED_CAPACITY]
+            DeviceOwnership [COMPANY, PRIVATE]
+            Direction [OUTBOUND, INBOUND]
+            DisclosedItem [CREDITOR_NAME, COLLECTOR_NAME, DEBT_AMOUNT, DEBT_EXISTENCE, MINI_MIRANDA, OPT_OUT_NOTICE]
+            DisputeKind [DEBT, AMOUNT, CREDIT_DATA, CONDUCT]
+            MoratoriumKind [BREATHING_SPACE, MENTAL_HEALTH_CRISIS, BANKRUPTCY]
+            Outcome [NOT_CONNECTED_BUSY, NOT_CONNECTED_INVALID, RANG_UNANSWERED, VOICEMAIL, CONNECTED_NO_CONVERSATION, CONVERSATION, DELIVERED, BOUNCED, EXPIRED]
+            PartyKind [DEBTOR, SPOUSE, JOINT_DEBTOR, GUARANTOR, EMERGENCY_CONTACT, OTHER_THIRD_PARTY, ATTORNEY, EMPLOYER]
+            PlaceKind [HOME, WORK, MOBILE, UNKNOWN]
+            PlanContent [BALANCE_STRUCTURE_CURRENCY, PERIOD_METHOD_DATES_AMOUNTS, FEES_DURING_PLAN, NO_NEW_CARD_PLEDGE, RIGHTS_DUTIES_BREACH, OTHER]
+            Purpose [REMINDER, COLLECTION, LOCATION_INFO, STATUTORY_NOTICE, RESPONSE_TO_REQUEST, PLAN_SERVICING, TERMINATION_NOTICE, REMEDY_MAY, REMEDY_INTENDED, OPT_OUT_CONFIRMATION]
+            VoiceMode [NOTIFICATION, INTERACTIVE]
+            """;
+}

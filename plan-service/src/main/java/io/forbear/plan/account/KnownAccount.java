@@ -1,0 +1,18 @@
+package io.forbear.plan.account;
+
+import io.forbear.plan.limits.Debt;
+import io.forbear.plan.schedule.Money;
+
+/**
+ * An account as account-service last told of it.
+ *
+ * @param sequence number of that event; a higher one is newer
+ */
+public record KnownAccount(
+        String accountId,
+        String debtorId,
+        long sequence,
+        String stage,
+        Money amountOverdue,
+        Money balance,
+        Debt debt) {}

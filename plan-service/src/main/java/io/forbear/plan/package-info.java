@@ -1,0 +1,5 @@
+/** The plan service. */
+@NullMarked
+package io.forbear.plan;
+
+import org.jspecify.annotations.NullMarked;

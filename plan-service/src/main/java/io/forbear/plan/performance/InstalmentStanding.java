@@ -1,0 +1,22 @@
+package io.forbear.plan.performance;
+
+import io.forbear.plan.schedule.Instalment;
+import io.forbear.plan.schedule.Money;
+
+/**
+ * How an instalment stands on a day.
+ *
+ * @param paid what is set against it; at most its amount
+ */
+public record InstalmentStanding(Instalment instalment, Money paid, State state) {
+
+    /** How it stands. */
+    public enum State {
+        /** Not due yet, or due today. */
+        UPCOMING,
+        /** Due, and within the days of grace. */
+        IN_GRACE,
+        PAID,
+        MISSED
+    }
+}

@@ -1,0 +1,80 @@
+package io.forbear.plan.plan;
+
+import io.forbear.plan.limits.AgreementTerms;
+import io.forbear.plan.payment.Payment;
+import io.forbear.plan.performance.Agreement;
+import io.forbear.plan.performance.Performance;
+import io.forbear.plan.schedule.Schedule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repayment plan.
+ *
+ * @param oral whether it was offered by word of mouth
+ * @param recordingRef recording of that
+ * @param zone by which clock its days are counted
+ * @param graceDays how many days after its due date an instalment may still be paid
+ * @param proposedBy subject of the token it was proposed with
+ * @param expiresAt until when the debtor can agree
+ */
+record Plan(
+        String planId,
+        String debtorId,
+        List<String> accountIds,
+        AgreementTerms terms,
+        boolean oral,
+        @Nullable String recordingRef,
+        ZoneId zone,
+        int graceDays,
+        Instant proposedAt,
+        String proposedBy,
+        Instant expiresAt,
+        PlanState state) {
+    Plan {
+        accountIds = List.copyOf(accountIds);
+    }
+
+    Schedule schedule() {
+        return terms.schedule();
+    }
+
+    /** The same plan in another state. */
+    Plan in(PlanState next) {
+        return new Plan(
+                planId,
+                debtorId,
+                accountIds,
+                terms,
+                oral,
+                recordingRef,
+                zone,
+                graceDays,
+                proposedAt,
+                proposedBy,
+                expiresAt,
+                next);
+    }
+
+    /** How it is kept; null while nothing is agreed. */
+    @Nullable Performance performance(Collection<Payment> postings, Instant at) {
+        var signature = state.signature();
+        return signature == null
+                ? null
+                : Performance.of(agreement(signature), postings, LocalDate.ofInstant(at, zone));
+    }
+
+    private Agreement agreement(Signature signature) {
+        return new Agreement(
+                planId,
+                Set.copyOf(accountIds),
+                schedule(),
+                LocalDate.ofInstant(signature.signedAt(), zone),
+                graceDays);
+    }
+}

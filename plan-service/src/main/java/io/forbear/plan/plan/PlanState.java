@@ -1,0 +1,50 @@
+package io.forbear.plan.plan;
+
+import io.forbear.plan.performance.Breach;
+import io.forbear.plan.schedule.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a plan is in its life. */
+sealed interface PlanState {
+
+    /** Names of the states. */
+    enum Status {
+        PROPOSED,
+        IN_FORCE,
+        COMPLETED,
+        BROKEN
+    }
+
+    /** Offered; the debtor can agree until it expires. */
+    record Proposed() implements PlanState {
+        @Override
+        public @Nullable Signature signature() {
+            return null;
+        }
+    }
+
+    /** Agreed; collection rests. */
+    record InForce(Signature signature) implements PlanState {}
+
+    /** All instalments are paid. */
+    record Completed(Signature signature, Instant at, Money paid) implements PlanState {}
+
+    /**
+     * The debtor does not perform it; collection may resume. A broken plan stays broken: what is
+     * paid later counts on the account, and a new plan can be agreed.
+     */
+    record Broken(Signature signature, Instant at, Breach breach) implements PlanState {}
+
+    /** The agreement, once there is one. */
+    @Nullable Signature signature();
+
+    default Status status() {
+        return switch (this) {
+            case Proposed _ -> Status.PROPOSED;
+            case InForce _ -> Status.IN_FORCE;
+            case Completed _ -> Status.COMPLETED;
+            case Broken _ -> Status.BROKEN;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.forbear.plan.plan;
+
+import io.forbear.plan.limits.Debt;
+import io.forbear.plan.limits.PlanLimits;
+import io.forbear.plan.limits.Refusal;
+import io.forbear.plan.plan.PlanState.InForce;
+import io.forbear.plan.plan.PlanState.Proposed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a debtor's agreement brings a plan into force. */
+sealed interface Signing {
+
+    /** It does. */
+    record Signed(Plan plan) implements Signing {}
+
+    /** The plan is not one that can be agreed any more. */
+    record Late(String reason) implements Signing {}
+
+    /** The agreement is not one the law allows. */
+    record Refused(List<Refusal> refusals) implements Signing {}
+
+    /**
+     * What the debtor agreed to, and how.
+     *
+     * @param oral agreed by word of mouth; null: as it was proposed
+     * @param recordingRef the recording; null: the one of the proposal
+     */
+    record Request(Instant signedAt, @Nullable Boolean oral, @Nullable String recordingRef) {}
+
+    /**
+     * Decides about a request.
+     *
+     * @param debts of the plan's accounts
+     */
+    static Signing decide(
+            Plan plan, Request request, Collection<Debt> debts, PlanLimits limits, Instant now) {
+        return switch (plan.state()) {
+            case Proposed _ when request.signedAt().isAfter(plan.expiresAt()) ->
+                    new Late("The proposal expired at " + plan.expiresAt() + ".");
+            case Proposed _ -> sign(plan, request, debts, limits, now);
+            case PlanState.InForce _, PlanState.Completed _, PlanState.Broken _ ->
+                    new Late("The plan is not proposed but " + plan.state().status() + ".");
+        };
+    }
+
+    private static Signing sign(
+            Plan plan, Request request, Collection<Debt> debts, PlanLimits limits, Instant now) {
+        var refusals = new ArrayList<Refusal>();
+        if (request.signedAt().isAfter(now)) {
+            refusals.add(new Refusal("signedAt", "must not be later than now, " + now));
+        }
+        boolean oral = request.oral() == null ? plan.oral() : request.oral();
+        var recording =
+                request.recordingRef() == null ? plan.recordingRef() : request.recordingRef();
+        if (oral && (recording == null || recording.isBlank())) {
+            refusals.add(
+                    new Refusal(
+                            "recordingRef",
+                            "must name the recording of an oral agreement (Card measures 2011 art. 70)"));
+        }
+        var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
+        refusals.addAll(limits.againstSignature(plan.terms(), debts, signedOn));
+        return refusals.isEmpty()
+                ? new Signed(
+                        plan.in(new InForce(new Signature(request.signedAt(), oral, recording))))
+                : new Refused(refusals);
+    }
+}

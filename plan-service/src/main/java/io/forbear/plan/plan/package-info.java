@@ -1,0 +1,5 @@
+/** Repayment plans: proposed, agreed, broken, completed. */
+@NullMarked
+package io.forbear.plan.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package io.forbear.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.rules.Attempt;
+import io.forbear.rules.CaseFile;
+import io.forbear.rules.Consequence;
+import io.forbear.rules.Decision;
+import io.forbear.rules.Detector;
+import io.forbear.rules.Fact;
+import io.forbear.rules.Finding;
+import io.forbear.rules.Gate;
+import io.forbear.rules.Mode;
+import io.forbear.rules.Outcome;
+import io.forbear.rules.RuleBook;
+import io.forbear.rules.RulePack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** The gate and the detector are one set of rules on two inputs. */
+class GateTest {
+    private static final List<RulePack> PACKS =
+            RulePacks.shipped().stream().filter(pack -> !pack.appliesEverywhere()).toList();
+    private static final RuleBook BOOK = RuleBook.of(PACKS);
+    private static final Gate GATE = new Gate(BOOK);
+    private static final Detector DETECTOR = new Detector(BOOK);
+    private static final Set<String> ASKED_AFTERWARDS = askedIn(Mode.DETECT);
+    private static final Set<String> ASKED_BEFORE = askedIn(Mode.GATE);
+
+    private static Set<String> askedIn(Mode mode) {
+        return PACKS.stream()
+                .flatMap(pack -> pack.rules().stream())
+                .filter(rule -> rule.modes().contains(mode))
+                .map(rule -> rule.id())
+                .collect(Collectors.toSet());
+    }
+
+    /** A story that ends with a proposal, after some that were permitted and may be in flight. */
+    private record Scene(CaseFile file, Fact.ContactProposed proposal) {
+
+        static Scene of(long seed) {
+            var story = new RandomStory(seed);
+            var file = new CaseFile("P").addAll(story.background());
+            var proposal = story.proposal();
+            for (var fact : story.facts(30)) {
+                // what lies after the proposal is not known yet when it is decided on
+                if (!fact.occurredAt().isAfter(proposal.occurredAt())) {
+                    file.add(fact);
+                }
+            }
+            for (int i = 0; i < 2; i++) {
+                permit(file, near(story.proposal(), proposal, i));
+            }
+            return new Scene(file, proposal);
+        }
+
+        private static Fact.ContactProposed near(
+                Fact.ContactProposed other, Fact.ContactProposed proposal, int i) {
+            var at = proposal.occurredAt().plus(Duration.ofMinutes(i == 0 ? -4 : 5));
+            return new Fact.ContactProposed(
+                    other.id(), at, at, other.proposalId(), other.contact());
+        }
+
+        private static void permit(CaseFile file, Fact.ContactProposed other) {
+            file.add(other);
+            var now = other.occurredAt().minus(Duration.ofMinutes(10));
+            if (GATE.decide(file, other, now) instanceof Decision.Permitted permitted) {
+                file.add(permitted.permit("permit " + other.id(), other.id(), other, now));
+            }
+        }
+
+        Instant now() {
+            return proposal.occurredAt().minus(Duration.ofMinutes(5));
+        }
+
+        Decision decision() {
+            return GATE.decide(file, proposal, now());
+        }
+
+        List<Attempt> open() {
+            var open = new ArrayList<>(file.inFlight(now()));
+            open.add(new Attempt(proposal.id(), proposal.occurredAt(), proposal.contact(), null));
+            return open;
+        }
+
+        /** What the detector finds on the open contacts, for every way in which they may end. */
+        Stream<List<Finding>> endings() {
+            return endings(open(), 0);
+        }
+
+        private Stream<List<Finding>> endings(List<Attempt> open, int index) {
+            if (index == open.size()) {
+                return Stream.of(
+                        open.stream()
+                                .flatMap(
+                                        o ->
+                                                DETECTOR
+                                                        .findingsOf(file, "made " + o.id(), now())
+                                                        .stream())
+                                .toList());
+            }
+            var attempt = open.get(index);
+            return RandomStory.possible(attempt.contact().channel()).stream()
+                    .flatMap(
+                            outcome -> {
+                                file.add(made(attempt, outcome));
+                                return endings(open, index + 1);
+                            });
+        }
+
+        private static Fact.ContactAttempted made(Attempt attempt, Outcome outcome) {
+            return new Fact.ContactAttempted(
+                    "made " + attempt.id(),
+                    attempt.at(),
+                    attempt.at(),
+                    attempt.contact().toBuilder().proposalId(attempt.id()).build(),
+                    outcome);
+        }
+    }
+
+    private static Set<String> rules(List<Finding> findings) {
+        return findings.stream().map(Finding::ruleId).collect(Collectors.toSet());
+    }
+
+    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+    void permitsNothingThatSomeOutcomeTurnsIntoABreach(@ForAll long seed) {
+        var scene = Scene.of(seed);
+        var decision = scene.decision();
+        if (decision instanceof Decision.Permitted) {
+            assertThat(scene.endings())
+                    .allSatisfy(
+                            findings ->
+                                    assertThat(findings)
+                                            .filteredOn(f -> f.consequence().blocks())
+                                            .filteredOn(
+                                                    f -> f.consequence() != Consequence.DEADLINE)
+                                            .filteredOn(f -> ASKED_BEFORE.contains(f.ruleId()))
+                                            .isEmpty());
+        }
+    }
+
+    @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+    void refusesNothingThatNoOutcomeTurnsIntoAFinding(@ForAll long seed) {
+        var scene = Scene.of(seed);
+        var decision = scene.decision();
+        if (!(decision instanceof Decision.Permitted)) {
+            var reasons =
+                    decision.findings().stream()
+                            .filter(finding -> finding.consequence().blocks())
+                            .map(Finding::ruleId)
+                            .filter(ASKED_AFTERWARDS::contains)
+                            .collect(Collectors.toSet());
+            var found =
+                    scene.endings()
+                            .flatMap(findings -> rules(findings).stream())
+                            .collect(Collectors.toSet());
+            assertThat(found).containsAll(reasons);
+        }
+    }
+
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+    void defersToTheFirstLawfulMinute(@ForAll long seed) {
+        var scene = Scene.of(seed);
+        if (scene.decision() instanceof Decision.Deferred deferred) {
+            var last = deferred.notBefore();
+            assertThat(permittedAt(scene, last)).isTrue();
+            var at = scene.proposal().occurredAt();
+            for (var t = at; t.isBefore(last); t = t.plusSeconds(60)) {
+                assertThat(permittedAt(scene, t)).as("permitted at %s already", t).isFalse();
+            }
+            if (last.isAfter(at)) {
+                assertThat(permittedAt(scene, last.minusNanos(1))).isFalse();
+            }
+        }
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void deniesWhatTimeAloneDoesNotCure(@ForAll long seed) {
+        var scene = Scene.of(seed);
+        if (scene.decision() instanceof Decision.Denied) {
+            var at = scene.proposal().occurredAt();
+            // not a divisor of a day, so that all times of day have their turn
+            for (int minutes = 0; minutes < 45 * 24 * 60; minutes += 397) {
+                var t = at.plus(Duration.ofMinutes(minutes));
+                assertThat(permittedAt(scene, t)).as("permitted at %s", t).isFalse();
+            }
+        }
+    }
+
+    private static boolean permittedAt(Scene scene, Instant at) {
+        var again = scene.proposal();
+        var proposal =
+                new Fact.ContactProposed(again.id(), at, at, again.proposalId(), again.contact());
+        return GATE.decide(scene.file(), proposal, at) instanceof Decision.Permitted;
+    }
+}

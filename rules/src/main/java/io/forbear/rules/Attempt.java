@@ -1,0 +1,35 @@
+package io.forbear.rules;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact as rules see it: made, or in flight. The known outcome is used where there is one;
+ * where there is none, the contact counts as the worst it may become.
+ *
+ * @param id the attempt's id, or the proposal's while nobody has reported an attempt
+ * @param at event time, or the planned instant
+ * @param outcome null while not known
+ */
+public record Attempt(String id, Instant at, Contact contact, @Nullable Outcome outcome)
+        implements Comparable<Attempt> {
+
+    /** The attempt made from a reported contact. */
+    public static Attempt of(Fact.ContactAttempted fact) {
+        return new Attempt(fact.id(), fact.occurredAt(), fact.contact(), fact.outcome());
+    }
+
+    /** Whether its outcome is this one, or may become so. */
+    public boolean mayBe(Outcome wanted) {
+        return outcome == null ? contact.channel().mayEndWith(wanted) : outcome == wanted;
+    }
+
+    /**
+     * Event time first; equal instants are told apart by id, so that the order is always the same.
+     */
+    @Override
+    public int compareTo(Attempt other) {
+        int byTime = at.compareTo(other.at);
+        return byTime != 0 ? byTime : id.compareTo(other.id);
+    }
+}

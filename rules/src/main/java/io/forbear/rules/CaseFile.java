@@ -1,0 +1,182 @@
+package io.forbear.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about one debtor: a set of facts. The order in which they arrive does not
+ * matter, except that of two versions with one id the later arrival holds. Not safe for use by
+ * several threads at once.
+ */
+public final class CaseFile {
+    private static final Comparator<Fact> EVENT_ORDER =
+            Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id);
+
+    private final String debtorId;
+    private final Map<String, Fact> byId = new HashMap<>();
+    private final Map<Class<? extends Fact>, List<Fact>> byType = new HashMap<>();
+    private final Map<String, List<Fact.AccountStated>> accounts = new HashMap<>();
+    private final Map<String, List<Fact.PermitIssued>> permits = new HashMap<>();
+    private final ContactLog log = new ContactLog();
+
+    public CaseFile(String debtorId) {
+        this.debtorId = debtorId;
+    }
+
+    /**
+     * A fact that has entered the file.
+     *
+     * @param previous the version it replaces; null when the id is new
+     */
+    public record Change(Fact fact, @Nullable Fact previous) {}
+
+    public String debtorId() {
+        return debtorId;
+    }
+
+    /**
+     * Adds a fact. One with a known id replaces the known version.
+     *
+     * @return what changed; null when the very same fact was known
+     */
+    public @Nullable Change add(Fact fact) {
+        var previous = byId.get(fact.id());
+        if (fact.equals(previous)) {
+            return null;
+        }
+        if (previous != null) {
+            take(previous);
+        }
+        byId.put(fact.id(), fact);
+        put(fact);
+        return new Change(fact, previous);
+    }
+
+    /** Adds several facts in this order. */
+    public CaseFile addAll(Iterable<? extends Fact> facts) {
+        facts.forEach(this::add);
+        return this;
+    }
+
+    private void put(Fact fact) {
+        insert(byType.computeIfAbsent(fact.getClass(), _ -> new ArrayList<>()), fact);
+        if (fact instanceof Fact.AccountStated stated) {
+            insert(
+                    accounts.computeIfAbsent(stated.account().accountId(), _ -> new ArrayList<>()),
+                    stated);
+        }
+        if (fact instanceof Fact.PermitIssued permit) {
+            insert(permits.computeIfAbsent(permit.permitId(), _ -> new ArrayList<>()), permit);
+        }
+        log.put(fact);
+    }
+
+    private void take(Fact fact) {
+        var list = byType.get(fact.getClass());
+        if (list != null) {
+            list.remove(fact);
+        }
+        if (fact instanceof Fact.AccountStated stated) {
+            var versions = accounts.get(stated.account().accountId());
+            if (versions != null) {
+                versions.remove(stated);
+            }
+        }
+        if (fact instanceof Fact.PermitIssued permit) {
+            var versions = permits.get(permit.permitId());
+            if (versions != null) {
+                versions.remove(permit);
+            }
+        }
+        log.take(fact);
+    }
+
+    private static <F extends Fact> void insert(List<F> list, F fact) {
+        int at = list.size();
+        while (at > 0 && EVENT_ORDER.compare(list.get(at - 1), fact) > 0) {
+            at--;
+        }
+        list.add(at, fact);
+    }
+
+    /** The fact with this id; null when there is none. */
+    public @Nullable Fact fact(String id) {
+        return byId.get(id);
+    }
+
+    /** All facts, in no order. */
+    public Collection<Fact> facts() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
+    /** All facts of a type, in event order. */
+    @SuppressWarnings("unchecked") // put() files every fact under its own class
+    public <F extends Fact> List<F> all(Class<F> type) {
+        var list = byType.get(type);
+        return list == null ? List.of() : (List<F>) list;
+    }
+
+    /** What is known about the debtor for an instant. */
+    public Profile profileAt(Instant at) {
+        var known = all(Fact.ProfileStated.class);
+        if (known.isEmpty()) {
+            return Profile.UNKNOWN;
+        }
+        int i = known.size() - 1;
+        while (i > 0 && known.get(i).occurredAt().isAfter(at)) {
+            i--;
+        }
+        return known.get(i).profile();
+    }
+
+    /** The known accounts, in order of their ids. */
+    public List<String> accountIds() {
+        return accounts.keySet().stream().sorted().toList();
+    }
+
+    /** What is known about an account for an instant; null when the account is unknown. */
+    public @Nullable Account accountAt(String accountId, Instant at) {
+        var known = accounts.get(accountId);
+        if (known == null || known.isEmpty()) {
+            return null;
+        }
+        int i = known.size() - 1;
+        while (i > 0 && known.get(i).occurredAt().isAfter(at)) {
+            i--;
+        }
+        return known.get(i).account();
+    }
+
+    /** The permit with this id; null when none was issued. */
+    public Fact.@Nullable PermitIssued permit(String permitId) {
+        var issued = permits.get(permitId);
+        return issued == null || issued.isEmpty() ? null : issued.getFirst();
+    }
+
+    /**
+     * The contacts that happened, in event order: every reported attempt, and every permitted
+     * proposal that was closed with an outcome and never reported otherwise.
+     */
+    public List<Attempt> attempts() {
+        return log.attempts();
+    }
+
+    /**
+     * Permitted proposals of which nothing has been heard yet and whose slot is held at an instant.
+     */
+    public List<Attempt> inFlight(Instant now) {
+        return log.inFlight(now);
+    }
+
+    /** The next instant after this one at which a held slot lapses; null when none does. */
+    @Nullable Instant nextLapse(Instant after) {
+        return log.nextLapse(after);
+    }
+}

@@ -1,0 +1,53 @@
+package io.forbear.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a finding rests on, so that an examiner can redo the sum.
+ *
+ * @param explanation one sentence with the numbers
+ * @param items facts and counts by name: count, limit, window, local date, zone …
+ * @param restsOn ids of the facts counted
+ */
+public record Evidence(String explanation, List<Item> items, List<String> restsOn) {
+
+    /** A fact or count by name. */
+    public record Item(String name, String value) {}
+
+    public Evidence {
+        items = List.copyOf(items);
+        restsOn = List.copyOf(restsOn);
+    }
+
+    /** Evidence that needs no more than a sentence. */
+    public static Evidence of(String explanation) {
+        return new Evidence(explanation, List.of(), List.of());
+    }
+
+    /** The same with one more fact or count. */
+    public Evidence with(String name, Object value) {
+        var more = new ArrayList<>(items);
+        more.add(new Item(name, value.toString()));
+        return new Evidence(explanation, more, restsOn);
+    }
+
+    /** The same, resting on these facts as well. */
+    public Evidence on(List<String> ids) {
+        var more = new ArrayList<>(restsOn);
+        for (var id : ids) {
+            if (!more.contains(id)) {
+                more.add(id);
+            }
+        }
+        return new Evidence(explanation, items, more);
+    }
+
+    /** Both together; the same rule may be broken in two ways at once. */
+    public Evidence and(Evidence other) {
+        var more = new ArrayList<>(items);
+        more.addAll(other.items);
+        return new Evidence(explanation + "; " + other.explanation, more, restsOn)
+                .on(other.restsOn);
+    }
+}

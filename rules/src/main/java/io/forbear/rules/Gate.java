@@ -1,0 +1,147 @@
+package io.forbear.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Judges a contact before it is made. Its outcome is unknown, and so is that of every permitted
+ * contact in flight: each counts as the worst it may become. An observation never blocks.
+ */
+public final class Gate {
+    /** How long a permit holds, and reserves its slot, from the planned instant on. */
+    public static final Duration PERMIT_VALIDITY = Duration.ofMinutes(15);
+
+    // far more steps than any set of rules takes; ends a search in rules that never agree
+    private static final int MAX_STEPS = 10_000;
+
+    private final RuleBook book;
+
+    public Gate(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * Decides on a proposal.
+     *
+     * @param file what is known; the proposal itself may be in it or not
+     * @param now when the decision is made; contacts in flight at that instant count
+     */
+    public Decision decide(CaseFile file, Fact.ContactProposed proposal, Instant now) {
+        var planned = proposal.occurredAt();
+        var verdict = judge(file, proposal, planned, now);
+        if (!verdict.blocked()) {
+            return new Decision.Permitted(
+                    List.copyOf(verdict.findings()), planned, planned.plus(PERMIT_VALIDITY));
+        }
+        var lawful = firstLawful(file, proposal, now, verdict);
+        return lawful.equals(Breaches.NEVER)
+                ? new Decision.Denied(List.copyOf(verdict.findings()))
+                : new Decision.Deferred(List.copyOf(verdict.findings()), lawful);
+    }
+
+    /** The first instant at which the same contact is permitted if only time passes. */
+    private Instant firstLawful(
+            CaseFile file, Fact.ContactProposed proposal, Instant now, ContactVerdict atPlanned) {
+        var at = proposal.occurredAt();
+        var verdict = atPlanned;
+        if (now.isBefore(at)) {
+            verdict = judge(file, proposal, at, at);
+        }
+        for (int step = 0; verdict.blocked(); step++) {
+            var next = verdict.blockedUntil();
+            var change = nextChange(file, at);
+            at = change.isBefore(next) ? change : next;
+            if (at.equals(Breaches.NEVER) || step == MAX_STEPS) {
+                return Breaches.NEVER;
+            }
+            verdict = judge(file, proposal, at, at);
+        }
+        return at;
+    }
+
+    private ContactVerdict judge(
+            CaseFile file, Fact.ContactProposed proposal, Instant at, Instant now) {
+        var candidate = new Attempt(proposal.id(), at, proposal.contact(), null);
+        var past = file.attempts();
+        var flying = othersInFlight(file, proposal, now);
+        if (flying.isEmpty()) {
+            return gate(file, candidate, past, countUntil(past, at));
+        }
+        var all = new ArrayList<Attempt>(past);
+        all.addAll(flying);
+        Collections.sort(all);
+        int end = countUntil(all, at);
+        var verdict = gate(file, candidate, all, end);
+        return verdict.blocked() ? verdict : afterwards(file, candidate, all, end, verdict);
+    }
+
+    /**
+     * A contact that is fine by itself must not turn one that is already permitted into a breach.
+     */
+    private ContactVerdict afterwards(
+            CaseFile file, Attempt candidate, List<Attempt> all, int end, ContactVerdict verdict) {
+        for (int i = end; i < all.size(); i++) {
+            var later = all.get(i);
+            if (later.outcome() == null && !gate(file, later, all, i).blocked()) {
+                var with = new ArrayList<>(all);
+                with.add(end, candidate);
+                var spoilt = gate(file, later, with, i + 1);
+                if (spoilt.blocked()) {
+                    return spoilt;
+                }
+            }
+        }
+        return verdict;
+    }
+
+    private ContactVerdict gate(CaseFile file, Attempt subject, List<Attempt> history, int end) {
+        return ContactVerdict.of(book, file, subject, history, end, Mode.GATE);
+    }
+
+    private static List<Attempt> othersInFlight(
+            CaseFile file, Fact.ContactProposed proposal, Instant now) {
+        var flying = new ArrayList<>(file.inFlight(now));
+        flying.removeIf(attempt -> attempt.id().equals(proposal.id()));
+        return flying;
+    }
+
+    private static int countUntil(List<Attempt> history, Instant at) {
+        int count = history.size();
+        while (count > 0 && history.get(count - 1).at().isAfter(at)) {
+            count--;
+        }
+        return count;
+    }
+
+    /** The next instant at which something other than the mere time of day changes. */
+    private Instant nextChange(CaseFile file, Instant after) {
+        var next = Breaches.NEVER;
+        var lapse = file.nextLapse(after);
+        if (lapse != null) {
+            next = lapse;
+        }
+        for (var fact : file.facts()) {
+            next = earlier(next, fact.occurredAt(), after);
+            if (fact instanceof Fact.ConsentGiven consent) {
+                var from = consent.scope().from();
+                next = from == null ? next : earlier(next, from, after);
+            }
+            if (fact instanceof Fact.PlanAgreed plan) {
+                next = earlier(next, plan.signedAt(), after);
+            }
+        }
+        for (var pack : book.packs()) {
+            next = earlier(next, pack.effectiveFrom(), after);
+            var end = pack.effectiveTo();
+            next = end == null ? next : earlier(next, end, after);
+        }
+        return next;
+    }
+
+    private static Instant earlier(Instant known, Instant candidate, Instant after) {
+        return candidate.isAfter(after) && candidate.isBefore(known) ? candidate : known;
+    }
+}

@@ -1,0 +1,15 @@
+package io.forbear.rules;
+
+/** What came of a contact. A busy or invalid number never rang; a voicemail did. */
+public enum Outcome {
+    NOT_CONNECTED_BUSY,
+    NOT_CONNECTED_INVALID,
+    RANG_UNANSWERED,
+    VOICEMAIL,
+    CONNECTED_NO_CONVERSATION,
+    CONVERSATION,
+    DELIVERED,
+    BOUNCED,
+    /** Closes a proposal that never became a contact; no attempt has it. */
+    EXPIRED
+}

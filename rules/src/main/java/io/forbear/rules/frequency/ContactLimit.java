@@ -1,0 +1,268 @@
+package io.forbear.rules.frequency;
+
+import io.forbear.rules.Attempt;
+import io.forbear.rules.Breaches;
+import io.forbear.rules.Consequence;
+import io.forbear.rules.ContactCheck;
+import io.forbear.rules.Evidence;
+import io.forbear.rules.Parameters;
+import io.forbear.rules.RuleType;
+import io.forbear.rules.Situation;
+import io.forbear.rules.WallClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At most so many contacts within so many local dates. The window of a contact on date d is d-(n-1)
+ * to d, dates on the wall clock, never hours; the first contact beyond the limit breaks the rule
+ * and so does each further one. Contacts are put in order of event time.
+ *
+ * <p>Where the law leaves open whether an outcome counts (uncertainOutcomes), it counts at the gate
+ * and leads to an observation afterwards. Where the debtor may be in several zones whose dates
+ * differ, the gate goes by the worst, and what is over the limit in some zones only is an
+ * observation.
+ */
+public final class ContactLimit implements ContactCheck {
+    public static final RuleType TYPE =
+            new RuleType(
+                    "contact-limit",
+                    "more than max outbound contacts of a bucket within days local dates",
+                    parameters(),
+                    ContactLimit::new);
+
+    private final int max;
+    private final int days;
+    private final WallClock clock;
+    private final Counted counted;
+    private final Bucket bucket;
+    private final boolean perDebt;
+    private final @Nullable ConsentedCalls consented;
+    private final @Nullable Consequence consequence;
+
+    private ContactLimit(Parameters parameters) {
+        max = parameters.number("max", 0);
+        days = parameters.number("days", 1);
+        clock = parameters.clock("zone");
+        counted = Counted.of(parameters);
+        bucket = Bucket.of(parameters);
+        perDebt = parameters.flag("perDebt");
+        consented =
+                parameters.has("consentDays")
+                        ? new ConsentedCalls(
+                                parameters.number("consentDays", 0),
+                                parameters.flag("consentEndsWithConversation"))
+                        : null;
+        consequence =
+                parameters.has("consequence")
+                        ? parameters.choice("consequence", Consequence.class)
+                        : null;
+    }
+
+    private static List<String> parameters() {
+        var names = new ArrayList<>(Counted.PARAMETERS);
+        Collections.addAll(
+                names,
+                "max",
+                "days",
+                "zone",
+                "same",
+                "perDebt",
+                "consentDays",
+                "consentEndsWithConversation",
+                "consequence");
+        return names;
+    }
+
+    @Override
+    public void judge(Situation situation, Breaches out) {
+        var subject = situation.subject();
+        if (!counted.concerns(subject.contact()) || !counted.mayCount(subject)) {
+            return;
+        }
+        var zones = clock.zones(situation.profile());
+        int sure = 0;
+        int possible = 0;
+        Count worst = null;
+        for (int z = 0; z < zones.size(); z++) {
+            var count = worstDebt(situation, zones.get(z));
+            if (count != null) {
+                possible++;
+                sure += count.sure ? 1 : 0;
+                worst = worst == null || count.until.isAfter(worst.until) ? count : worst;
+            }
+        }
+        if (worst == null) {
+            return;
+        }
+        if (situation.atGate() || sure == zones.size()) {
+            report(out, worst.until, worst.evidence(max));
+        } else if (possible > 0) {
+            out.observe(worst.evidence(max));
+        }
+    }
+
+    private void report(Breaches out, Instant until, Evidence evidence) {
+        if (consequence == null) {
+            out.report(until, evidence);
+        } else {
+            out.report(consequence, until, evidence);
+        }
+    }
+
+    /** The count over the limit of the debt that has most; null when none is over it. */
+    private @Nullable Count worstDebt(Situation situation, ZoneId zone) {
+        if (underConsent(situation, situation.subject(), situation.earlierCount(), zone)) {
+            return null;
+        }
+        if (!perDebt) {
+            return count(situation, zone, null);
+        }
+        Count worst = null;
+        for (int i = 0; i < situation.accounts().size(); i++) {
+            var count = count(situation, zone, situation.accounts().get(i));
+            if (count != null && (worst == null || count.worseThan(worst))) {
+                worst = count;
+            }
+        }
+        return worst;
+    }
+
+    private @Nullable Count count(Situation situation, ZoneId zone, @Nullable String debt) {
+        var start = situation.windowStart(zone, days);
+        var subject = situation.subject();
+        int certain = counted.counts(subject) ? 1 : 0;
+        int all = 1;
+        for (int i = situation.earlierCount() - 1; i >= 0; i--) {
+            var earlier = situation.earlier(i);
+            if (earlier.at().isBefore(start)) {
+                break;
+            }
+            if (belongs(situation, earlier, i, zone, debt)) {
+                all++;
+                certain += counted.counts(earlier) ? 1 : 0;
+            }
+        }
+        if (all <= max) {
+            return null;
+        }
+        boolean sure = counted.counts(subject) && certain > max;
+        return new Count(sure, situation, zone, debt, start, members(situation, zone, debt, start));
+    }
+
+    private boolean belongs(
+            Situation situation, Attempt earlier, int index, ZoneId zone, @Nullable String debt) {
+        return counted.concerns(earlier.contact())
+                && bucket.holdsBoth(earlier, situation.subject())
+                && (debt == null || earlier.contact().accountIds().contains(debt))
+                && counted.mayCount(earlier)
+                && !underConsent(situation, earlier, index, zone);
+    }
+
+    private boolean underConsent(Situation situation, Attempt attempt, int earlier, ZoneId zone) {
+        var consents = consented;
+        return consents != null
+                && ConsentedCalls.possible(situation.file())
+                && consents.include(situation, attempt, earlier, zone);
+    }
+
+    /** The contacts of the window before the subject, the newest first. */
+    private List<Attempt> members(
+            Situation situation, ZoneId zone, @Nullable String debt, Instant start) {
+        var members = new ArrayList<Attempt>();
+        for (int i = situation.earlierCount() - 1; i >= 0; i--) {
+            var earlier = situation.earlier(i);
+            if (earlier.at().isBefore(start)) {
+                break;
+            }
+            if (belongs(situation, earlier, i, zone, debt)) {
+                members.add(earlier);
+            }
+        }
+        return members;
+    }
+
+    private final class Count {
+        private final boolean sure;
+        private final Situation situation;
+        private final ZoneId zone;
+        private final @Nullable String debt;
+        private final Instant start;
+        private final List<Attempt> earlier;
+        private final Instant until;
+
+        private Count(
+                boolean sure,
+                Situation situation,
+                ZoneId zone,
+                @Nullable String debt,
+                Instant start,
+                List<Attempt> earlier) {
+            this.sure = sure;
+            this.situation = situation;
+            this.zone = zone;
+            this.debt = debt;
+            this.start = start;
+            this.earlier = earlier;
+            this.until = max == 0 ? Breaches.NEVER : outOfWindow(earlier.get(max - 1));
+        }
+
+        /** When a contact no longer lies in the window of a contact made then. */
+        private Instant outOfWindow(Attempt attempt) {
+            var date = LocalDate.ofInstant(attempt.at(), zone);
+            return Situation.startOf(date.plusDays(days), zone);
+        }
+
+        private boolean worseThan(Count other) {
+            return sure != other.sure ? sure : until.isAfter(other.until);
+        }
+
+        private Evidence evidence(int limit) {
+            var date = situation.local(zone).toLocalDate();
+            int count = earlier.size() + 1;
+            var evidence =
+                    Evidence.of(
+                                    "contact %d of at most %d on %s to %s"
+                                            .formatted(
+                                                    count,
+                                                    limit,
+                                                    LocalDate.ofInstant(start, zone),
+                                                    date))
+                            .with("count", count)
+                            .with("limit", limit)
+                            .with("windowDays", days)
+                            .with("localDate", date)
+                            .with("zone", zone)
+                            .on(earlier.reversed().stream().map(Attempt::id).toList());
+            return debt == null ? evidence : evidence.with("account", debt);
+        }
+    }
+
+    @Override
+    public boolean reaches(Attempt earlier, Attempt later) {
+        if (!counted.concerns(later.contact())) {
+            return false;
+        }
+        var consents = consented;
+        return (inWindow(earlier, later, days) && inOneBucket(earlier, later))
+                // a conversation ends a consent, which may bring back calls in between
+                || (consents != null
+                        && earlier.contact().channel().isVoice()
+                        && inWindow(earlier, later, days + consents.reachDays()));
+    }
+
+    private boolean inOneBucket(Attempt earlier, Attempt later) {
+        return counted.concerns(earlier.contact())
+                && bucket.holdsBoth(earlier, later)
+                && (!perDebt || earlier.contact().sharesAccountWith(later.contact()));
+    }
+
+    /** Two instants whose local dates lie this close differ by less than two days more. */
+    private static boolean inWindow(Attempt earlier, Attempt later, int days) {
+        return later.at().minusSeconds((days + 2L) * 86_400).isBefore(earlier.at());
+    }
+}

@@ -1,0 +1,129 @@
+package io.forbear.rules.permit;
+
+import io.forbear.rules.Attempt;
+import io.forbear.rules.Breaches;
+import io.forbear.rules.ContactCheck;
+import io.forbear.rules.Evidence;
+import io.forbear.rules.Fact;
+import io.forbear.rules.Parameters;
+import io.forbear.rules.RuleType;
+import io.forbear.rules.Situation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Every outbound contact needs a permit of the gate, and uses it as it was given: so a contact that
+ * goes around the gate is always found. A requirement of this product, not of a law.
+ */
+public final class PermitCheck implements ContactCheck {
+    public static final RuleType TYPE =
+            new RuleType(
+                    "permit",
+                    "an outbound contact whose permit is MISSING, UNKNOWN, OUT_OF_TIME, USED_TWICE"
+                            + " or for ANOTHER_CONTACT",
+                    List.of("defect"),
+                    PermitCheck::new);
+
+    /** What may be wrong with a permit. */
+    private enum Defect {
+        MISSING,
+        UNKNOWN,
+        OUT_OF_TIME,
+        USED_TWICE,
+        ANOTHER_CONTACT
+    }
+
+    private final Defect defect;
+
+    private PermitCheck(Parameters parameters) {
+        defect = parameters.choice("defect", Defect.class);
+    }
+
+    @Override
+    public void judge(Situation situation, Breaches out) {
+        var contact = situation.contact();
+        if (!contact.isOutbound()) {
+            return;
+        }
+        var permitId = contact.permitId();
+        if (permitId == null) {
+            if (defect == Defect.MISSING) {
+                out.report(Evidence.of("the contact names no permit"));
+            }
+            return;
+        }
+        var permit = situation.file().permit(permitId);
+        if (permit == null) {
+            if (defect == Defect.UNKNOWN) {
+                out.report(
+                        Evidence.of("no such permit was issued for this debtor")
+                                .with("permit", permitId));
+            }
+            return;
+        }
+        judge(situation, permit, out);
+    }
+
+    private void judge(Situation situation, Fact.PermitIssued permit, Breaches out) {
+        switch (defect) {
+            case MISSING, UNKNOWN -> {
+                // it is neither
+            }
+            case OUT_OF_TIME -> time(situation.at(), permit, out);
+            case USED_TWICE -> uses(situation, permit, out);
+            case ANOTHER_CONTACT -> target(situation.subject(), permit, out);
+        }
+    }
+
+    private static void time(Instant at, Fact.PermitIssued permit, Breaches out) {
+        if (at.isBefore(permit.validFrom()) || at.isAfter(permit.notAfter())) {
+            out.report(
+                    Evidence.of("the permit did not hold at this instant")
+                            .with("validFrom", permit.validFrom())
+                            .with("notAfter", permit.notAfter())
+                            .on(List.of(permit.id())));
+        }
+    }
+
+    private static void uses(Situation situation, Fact.PermitIssued permit, Breaches out) {
+        var before = new ArrayList<String>();
+        for (int i = 0; i < situation.earlierCount(); i++) {
+            var earlier = situation.earlier(i);
+            if (permit.permitId().equals(earlier.contact().permitId())) {
+                before.add(earlier.id());
+            }
+        }
+        if (!before.isEmpty()) {
+            out.report(
+                    Evidence.of("the permit was used before")
+                            .with("permit", permit.permitId())
+                            .with("count", before.size() + 1)
+                            .with("limit", 1)
+                            .on(before));
+        }
+    }
+
+    private static void target(Attempt made, Fact.PermitIssued permit, Breaches out) {
+        var contact = made.contact();
+        if (contact.channel() != permit.channel()
+                || !contact.party().personId().equals(permit.personId())
+                || !Objects.equals(contact.endpoint(), permit.endpoint())) {
+            out.report(
+                    Evidence.of("the permit was for another channel, person or endpoint")
+                            .with("channel", permit.channel())
+                            .with("person", permit.personId())
+                            .with("endpoint", String.valueOf(permit.endpoint()))
+                            .on(List.of(permit.id())));
+        }
+    }
+
+    @Override
+    public boolean reaches(Attempt earlier, Attempt later) {
+        var permitId = later.contact().permitId();
+        return defect == Defect.USED_TWICE
+                && permitId != null
+                && permitId.equals(earlier.contact().permitId());
+    }
+}

@@ -1,0 +1,69 @@
+package io.forbear.rules.validation;
+
+import io.forbear.rules.Attempt;
+import io.forbear.rules.CaseFile;
+import io.forbear.rules.DisclosedItem;
+import io.forbear.rules.PartyKind;
+import io.forbear.rules.Purpose;
+import java.util.Set;
+
+/**
+ * Which contacts are communications about a debt, and which is the initial one (12 CFR 1006.2(d),
+ * 1006.34(b)(2)): a conversation, a message that arrived, a voicemail that speaks of the debt. A
+ * limited-content voicemail, an unanswered call and a pure location call are none.
+ */
+final class Communications {
+    private final Set<PartyKind> consumers;
+
+    Communications(Set<PartyKind> consumers) {
+        this.consumers = consumers;
+    }
+
+    /** Whether no earlier communication of the same collector was about the account. */
+    boolean isInitial(CaseFile file, Attempt attempt, String account) {
+        if (!isOne(attempt)) {
+            return false;
+        }
+        for (var earlier : file.attempts()) {
+            if (earlier.compareTo(attempt) >= 0) {
+                return true;
+            }
+            if (isOne(earlier)
+                    && sameCollector(earlier, attempt)
+                    && earlier.contact().accountIds().contains(account)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isOne(Attempt attempt) {
+        var contact = attempt.contact();
+        var outcome = attempt.outcome();
+        if (outcome == null
+                || !consumers.contains(contact.party().kind())
+                || contact.purpose() == Purpose.LOCATION_INFO) {
+            return false;
+        }
+        return switch (outcome) {
+            case CONVERSATION -> true;
+            case DELIVERED -> contact.isOutbound();
+            case VOICEMAIL, CONNECTED_NO_CONVERSATION ->
+                    contact.isOutbound() && speaksOfDebt(contact.disclosed());
+            case NOT_CONNECTED_BUSY, NOT_CONNECTED_INVALID, RANG_UNANSWERED, BOUNCED, EXPIRED ->
+                    false;
+        };
+    }
+
+    private static boolean speaksOfDebt(Set<DisclosedItem> disclosed) {
+        return disclosed.contains(DisclosedItem.DEBT_EXISTENCE)
+                || disclosed.contains(DisclosedItem.DEBT_AMOUNT);
+    }
+
+    static boolean sameCollector(Attempt one, Attempt other) {
+        return one.contact()
+                .actor()
+                .legalEntityId()
+                .equals(other.contact().actor().legalEntityId());
+    }
+}
