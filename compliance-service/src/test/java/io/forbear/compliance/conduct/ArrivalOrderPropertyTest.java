@@ -71,11 +71,10 @@ class ArrivalOrderPropertyTest {
     }
 
     /** A call of the story; a corrected one is reported twice, the second time with its outcome. */
-    private record Call(
-            int day, int hour, ContactOutcome outcome, VoiceMode mode, boolean isCorrected) {}
+    record Call(int day, int hour, ContactOutcome outcome, VoiceMode mode, boolean isCorrected) {}
 
     /** What happens besides: on which day a plan is signed and broken, and contact is refused. */
-    private record Turns(int planSigned, int planBroken, int ceased, boolean hasComplaint) {}
+    record Turns(int planSigned, int planBroken, int ceased, boolean hasComplaint) {}
 
     @Property(tries = 100)
     void endsWithTheFindingsOfTheWholeStory(

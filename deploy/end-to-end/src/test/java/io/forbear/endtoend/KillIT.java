@@ -68,6 +68,11 @@ class KillIT {
         }
         assertThat(SYSTEM.log())
                 .contains(VICTIMS.stream().map(v -> v + " ended by itself").toList());
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                VICTIMS.stream()
+                                        .allMatch(v -> SYSTEM.log().contains(v + " serves again")));
     }
 
     private static void assertStagesOnce(List<AccountStageChanged> stages) {

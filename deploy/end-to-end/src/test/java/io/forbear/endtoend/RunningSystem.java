@@ -144,8 +144,7 @@ final class RunningSystem implements AutoCloseable {
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
         var request =
                 HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:" + ports[4 + service.ordinal()] + path))
+                                URI.create("http://127.0.0.1:" + ports[service.port()] + path))
                         .header("Authorization", "Bearer " + token(role))
                         .timeout(Duration.ofSeconds(20))
                         .build();
