@@ -10,8 +10,8 @@ import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.proposal.Verdict;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplaintKind;
-import io.forbear.events.Consequence;
 import io.forbear.events.ConsentScope;
+import io.forbear.events.Consequence;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactOutcome;
@@ -192,8 +192,7 @@ class ListenersTest {
         rejects(() -> DecisionListener.decision(decision.build()), reason);
     }
 
-    private static void rejects(
-            ThrowingCallable translation, String reason) {
+    private static void rejects(ThrowingCallable translation, String reason) {
         assertThatThrownBy(translation)
                 .isInstanceOf(RejectedEvent.class)
                 .hasMessageContaining(reason);
