@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.Channel;
 import io.forbear.events.ComplaintKind;
+import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactProposed;
 import io.forbear.events.DebtCoverage;
@@ -253,13 +255,12 @@ class ContactFlowIT implements WithContactService {
         var permit = Events.permitted(proposal(1));
         WORLD.send(Topics.CONTACT_DECIDED, permit);
         WORLD.send(Topics.CONTACT_DECIDED, permit);
-        var again = Events.permitted(proposal(1)); // another decision on the same proposal
-        WORLD.send(Topics.CONTACT_DECIDED, again);
+        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(proposal(1))); // another event
         command(Topics.COMMAND_SMS);
-        soon(
-                () ->
-                        assertThat(contacts().at("/0/decision/permitId").asString(""))
-                                .isEqualTo(again.getPermit().getPermitId()));
+        WORLD.send(Topics.CONTACT_DECIDED, withoutPermit(permit)); // read after all the others
+        soon(() -> assertThat(parked()).contains("PERMITTED without a permit"));
+        assertThat(contacts().at("/0/decision/permitId").asString(""))
+                .isEqualTo(permit.getPermit().getPermitId());
         assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).hasSize(1);
         assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor)).hasSize(1);
     }
@@ -267,21 +268,9 @@ class ContactFlowIT implements WithContactService {
     @Test
     void parksADecisionThatPermitsWithoutAPermit() {
         overdue();
-        var permitted = Events.permitted(proposal(1));
-        var flawed = io.forbear.events.ContactDecided.newBuilder(permitted).setPermit(null).build();
-        WORLD.send(Topics.CONTACT_DECIDED, flawed);
-        soon(
-                () ->
-                        assertThat(
-                                        new Http(port)
-                                                .as("operations")
-                                                .get()
-                                                .uri("/parked?key=" + debtor)
-                                                .exchange()
-                                                .expectBody(String.class)
-                                                .returnResult()
-                                                .getResponseBody())
-                                .contains("PERMITTED without a permit"));
+        WORLD.send(Topics.CONTACT_DECIDED, withoutPermit(Events.permitted(proposal(1))));
+        soon(() -> assertThat(parked()).contains("PERMITTED without a permit"));
+        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).isEmpty();
     }
 
     @Test
@@ -292,7 +281,7 @@ class ContactFlowIT implements WithContactService {
                     Events.attempted(proposal(1), UUID.randomUUID(), ContactOutcome.DELIVERED);
             WORLD.send(
                     Topics.CONTACT_ATTEMPTED,
-                    io.forbear.events.ContactAttempted.newBuilder(attempt)
+                    ContactAttempted.newBuilder(attempt)
                             .setProposalId(null)
                             .setOccurredAt(attempt.getOccurredAt().minusSeconds(i))
                             .build());
@@ -334,6 +323,24 @@ class ContactFlowIT implements WithContactService {
     private ContactCommand command(Topic<ContactCommand> gateway) {
         soon(() -> assertThat(WORLD.read(gateway, debtor)).isNotEmpty());
         return WORLD.read(gateway, debtor).getFirst();
+    }
+
+    private static ContactDecided withoutPermit(ContactDecided permitted) {
+        return ContactDecided.newBuilder(permitted).setPermit(null).build();
+    }
+
+    private String parked() {
+        return String.valueOf(
+                new Http(port)
+                        .as("operations")
+                        .get()
+                        .uri("/parked?key=" + debtor)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
     }
 
     private JsonNode nextStep() {

@@ -22,7 +22,7 @@ class DueCasesIT implements WithContactService {
         var broken = newDebtor();
         database.sql("INSERT INTO debtor VALUES (:id, '{\"facts\": 7}', :due)")
                 .bind("id", broken)
-                .bind("due", START)
+                .bind("due", Events.START)
                 .then()
                 .block();
         var others = overdue(3);
@@ -39,7 +39,7 @@ class DueCasesIT implements WithContactService {
                                 () ->
                                         assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
                                                 .hasSize(2)));
-        assertThat(dueAt(broken)).isAfter(START);
+        assertThat(dueAt(broken)).isAfter(Events.START);
         database.sql("DELETE FROM debtor WHERE debtor_id = :id").bind("id", broken).then().block();
     }
 

@@ -14,6 +14,7 @@ import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactPoint;
 import io.forbear.events.ContactProposed;
+import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.DebtorProfileChanged;
@@ -24,6 +25,7 @@ import io.forbear.events.EvidenceItem;
 import io.forbear.events.FindingRecord;
 import io.forbear.events.Money;
 import io.forbear.events.NoticeKind;
+import io.forbear.events.Party;
 import io.forbear.events.PartyKind;
 import io.forbear.events.Permit;
 import io.forbear.events.PlaceKind;
@@ -40,16 +42,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** What others publish about a debtor in Shanghai, or the United States. */
-final class Events {
+public final class Events {
     private static final Money BALANCE = new Money(new BigDecimal("1234.5000"), "CNY");
     private static final Duration VALIDITY = Duration.ofDays(30);
 
+    /** When simulated time begins. */
+    public static final Instant START = Instant.parse("2026-05-04T02:00:00Z");
+
     private Events() {}
 
-    static DebtorProfileChanged profile(String debtor) {
+    public static DebtorProfileChanged profile(String debtor) {
         return DebtorProfileChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setZones(List.of("Asia/Shanghai"))
                 .setJurisdictions(List.of("CN"))
@@ -72,10 +77,10 @@ final class Events {
                 .build();
     }
 
-    static AccountStageChanged.Builder stage(String debtor, String stage, long sequence) {
+    public static AccountStageChanged.Builder stage(String debtor, String stage, long sequence) {
         return AccountStageChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setAccountId("A-" + debtor)
                 .setSequence(sequence)
@@ -92,15 +97,40 @@ final class Events {
                 .setCoverage(DebtCoverage.FIRST_PARTY);
     }
 
-    static Placement agency() {
+    public static Placement agency() {
         return Placement.newBuilder()
                 .setLegalEntityId("AGENCY")
                 .setKind(ActorKind.AGENCY)
-                .setPlacedAt(WithContactService.START)
+                .setPlacedAt(START)
                 .build();
     }
 
-    static ContactDecided permitted(ContactProposed asked) {
+    /** As the service would ask. */
+    public static ContactProposed proposal(String debtor) {
+        return ContactProposed.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(START)
+                .setDebtorId(debtor)
+                .setProposalId(UUID.randomUUID().toString())
+                .setPlannedAt(START)
+                .setChannel(Channel.SMS)
+                .setActor(bank())
+                .setParty(new Party(debtor, PartyKind.DEBTOR))
+                .setEndpoint("mobile-" + debtor)
+                .setPurpose(ContactPurpose.REMINDER)
+                .build();
+    }
+
+    private static Actor bank() {
+        return Actor.newBuilder()
+                .setLegalEntityId("BANK")
+                .setKind(ActorKind.ISSUER)
+                .setOnBehalfOf("BANK")
+                .setDeviceOwnership(DeviceOwnership.COMPANY)
+                .build();
+    }
+
+    public static ContactDecided permitted(ContactProposed asked) {
         var permit =
                 Permit.newBuilder()
                         .setPermitId(UUID.randomUUID().toString())
@@ -115,14 +145,14 @@ final class Events {
         return decision(asked, DecisionKind.PERMITTED).setPermit(permit).build();
     }
 
-    static ContactDecided deferred(ContactProposed asked, Instant notBefore) {
+    public static ContactDecided deferred(ContactProposed asked, Instant notBefore) {
         return decision(asked, DecisionKind.DEFERRED)
                 .setNotBefore(notBefore)
                 .setFindings(List.of(finding("CN-FREQ-01", Consequence.SHOULD_NOT)))
                 .build();
     }
 
-    static ContactDecided denied(ContactProposed asked, String rule) {
+    public static ContactDecided denied(ContactProposed asked, String rule) {
         return decision(asked, DecisionKind.DENIED)
                 .setFindings(
                         List.of(
@@ -142,7 +172,7 @@ final class Events {
                 .setPackVersions(List.of("cn-cards@2026-1"));
     }
 
-    private static FindingRecord finding(String rule, Consequence consequence) {
+    public static FindingRecord finding(String rule, Consequence consequence) {
         return FindingRecord.newBuilder()
                 .setFindingId(rule + "/x")
                 .setRuleId(rule)
@@ -156,7 +186,7 @@ final class Events {
                 .build();
     }
 
-    static ContactAttempted attempted(
+    public static ContactAttempted attempted(
             ContactProposed asked, UUID attemptId, ContactOutcome outcome) {
         return ContactAttempted.newBuilder()
                 .setEventId(attemptId)
@@ -166,64 +196,58 @@ final class Events {
                 .setDirection(Direction.OUTBOUND)
                 .setOutcome(outcome)
                 .setChannel(asked.getChannel())
-                .setActor(
-                        Actor.newBuilder()
-                                .setLegalEntityId("BANK")
-                                .setKind(ActorKind.ISSUER)
-                                .setOnBehalfOf("BANK")
-                                .setDeviceOwnership(DeviceOwnership.COMPANY)
-                                .build())
+                .setActor(bank())
                 .setParty(asked.getParty())
                 .setEndpoint(asked.getEndpoint())
                 .setPurpose(asked.getPurpose())
                 .build();
     }
 
-    static PlanAgreed planAgreed(String debtor, String plan) {
+    public static PlanAgreed planAgreed(String debtor, String plan) {
         return PlanAgreed.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setPlanId(plan)
                 .setTotal(BALANCE)
-                .setSignedAt(WithContactService.START)
+                .setSignedAt(START)
                 .build();
     }
 
-    static PlanBroken planBroken(String debtor, String plan) {
+    public static PlanBroken planBroken(String debtor, String plan) {
         return PlanBroken.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setPlanId(plan)
                 .setReason(PlanBreach.INSTALMENT_MISSED)
                 .build();
     }
 
-    static ComplaintFiled complaint(String debtor, String id, ComplaintKind kind) {
+    public static ComplaintFiled complaint(String debtor, String id, ComplaintKind kind) {
         return ComplaintFiled.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setComplaintId(id)
                 .setKind(kind)
                 .build();
     }
 
-    static ComplaintResolved complaintResolved(String debtor, String id) {
+    public static ComplaintResolved complaintResolved(String debtor, String id) {
         return ComplaintResolved.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setComplaintId(id)
                 .setOutcome(ComplaintOutcome.REJECTED)
                 .build();
     }
 
-    static DebtorNotice notice(String debtor, NoticeKind kind) {
+    public static DebtorNotice notice(String debtor, NoticeKind kind) {
         return DebtorNotice.newBuilder()
                 .setEventId(UUID.randomUUID())
-                .setOccurredAt(WithContactService.START)
+                .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setKind(kind)
                 .build();

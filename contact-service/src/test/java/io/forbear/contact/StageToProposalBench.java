@@ -13,19 +13,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
- * How many accounts a second get from their stage to a proposal. Not part of the build; run it with
- * {@code -Dit.test=StageToProposalBench}.
+ * How many accounts a second get from their stage to a proposal, in several rounds, of which the
+ * first warm up. Not part of the build; run it with {@code -Dit.test=StageToProposalBench}.
  */
 class StageToProposalBench implements WithContactService {
-    private static final int WARM_UP = 3_000;
-    private static final int DEBTORS = Integer.getInteger("bench.debtors", 15_000);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final int DEBTORS = Integer.getInteger("bench.debtors", 10_000);
 
     @Autowired private DatabaseClient database;
 
     @Test
     void measures() {
-        run("warm-up", WARM_UP);
-        run("measured", DEBTORS);
+        for (int round = 1; round <= ROUNDS; round++) {
+            run("round " + round, DEBTORS);
+        }
     }
 
     private void run(String name, int number) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,7 +28,6 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 interface WithContactService {
     Duration SOON = Duration.ofSeconds(30);
-    Instant START = Instant.parse("2026-05-04T02:00:00Z");
     Surroundings WORLD = new Surroundings();
 
     @DynamicPropertySource
@@ -38,7 +36,7 @@ interface WithContactService {
         var database = infrastructure.createDatabase("contact");
         var anchor = Clock.systemUTC().instant();
         registry.add("forbear.clock.anchor", () -> anchor);
-        registry.add("forbear.clock.start", () -> START);
+        registry.add("forbear.clock.start", () -> Events.START);
         registry.add("spring.kafka.bootstrap-servers", infrastructure::bootstrapServers);
         registry.add("forbear.registry.url", infrastructure::registryUrl);
         registry.add("spring.r2dbc.url", database::r2dbcUrl);

@@ -22,7 +22,8 @@ public class Contacts {
     private static final String DECIDE =
             """
             UPDATE contact SET
-                decision = :decision,
+                decision = CASE WHEN :state::text IS NULL AND decision IS NOT NULL
+                    THEN decision ELSE :decision END,
                 command = coalesce(:command, command),
                 state = coalesce(:state, state),
                 reason = CASE WHEN :state::text IS NULL THEN reason ELSE :reason END
@@ -68,7 +69,7 @@ public class Contacts {
     }
 
     /**
-     * Notes the gate's answer.
+     * Notes the gate's answer. One that changes nothing does not replace one that did.
      *
      * @param state how the proposal stands since; null if the answer changed nothing any more
      */
