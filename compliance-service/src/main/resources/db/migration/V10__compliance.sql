@@ -80,5 +80,4 @@ create table deadline (
     due_at      timestamptz not null,
     changed_at  timestamptz not null
 );
-create index deadline_of_subject on deadline (subject_id);
-create index deadline_of_debtor on deadline (debtor_id, due_at);
+create index deadline_first on deadline (due_at, deadline_id);

@@ -1,5 +1,6 @@
 package io.forbear.compliance;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.reactivestreams.Publisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -25,11 +27,7 @@ class ArchitectureTest {
     static final ArchRule STOPS_AVRO_AT_LISTENERS_PUBLISHERS_AND_THE_STREAM =
             noClasses()
                     .that()
-                    .haveSimpleNameNotEndingWith("Listener")
-                    .and()
-                    .haveSimpleNameNotEndingWith("Publisher")
-                    .and()
-                    .haveSimpleNameNotEndingWith("Records")
+                    .haveNameNotMatching(".*(Listener|Publisher|Records)([$]\\d+)?")
                     .and()
                     .resideOutsideOfPackages(STREAM)
                     .should()
@@ -56,6 +54,14 @@ class ArchitectureTest {
                     .orShould()
                     .beDeclaredInClassesThat()
                     .areAnnotatedWith(PreAuthorize.class);
+
+    @ArchTest
+    static final ArchRule ANSWERS_REACTIVELY =
+            methods()
+                    .that()
+                    .areMetaAnnotatedWith(RequestMapping.class)
+                    .should()
+                    .haveRawReturnType(assignableTo(Publisher.class));
 
     @ArchTest
     static final ArchRule NEVER_BLOCKS_A_REACTOR_CHAIN =

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
  * writes its own rows first, and goes through the keys in a fixed order.
  */
 public final class Outbox {
+    /** What Kafka's default limit of a record leaves for the value. */
+    private static final int MAX_BYTES = 1_000_000;
+
     private final EventBytes bytes;
     private final TraceContexts traces;
     private final OutboxRows rows;
@@ -31,10 +34,22 @@ public final class Outbox {
     /**
      * Publishes an event when the surrounding transaction commits.
      *
-     * @return fails with {@link IllegalStateException} outside a transaction
+     * @return fails with {@link IllegalStateException} outside a transaction, and with {@link
+     *     IllegalArgumentException} if the event is larger than a record of Kafka may be
      */
     public <V extends SpecificRecord> Mono<Void> publish(Topic<V> topic, V event) {
-        return bytes.encode(topic, event).flatMap(payload -> insert(topic, event, payload));
+        return bytes.encode(topic, event)
+                .doOnNext(payload -> requireFits(topic, payload))
+                .flatMap(payload -> insert(topic, event, payload));
+    }
+
+    /** A row that Kafka refuses would stop the relay for ever. */
+    private static void requireFits(Topic<?> topic, byte[] payload) {
+        if (payload.length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "an event of %s has at most %d bytes, found %d"
+                            .formatted(topic.name(), MAX_BYTES, payload.length));
+        }
     }
 
     private <V extends SpecificRecord> Mono<Void> insert(Topic<V> topic, V event, byte[] payload) {

@@ -1,48 +1,26 @@
 package io.forbear.messaging;
 
+import static io.forbear.messaging.WithSampleService.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.forbear.messaging.Ledger.Entry;
 import io.forbear.topics.Topics;
-import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        classes = SampleApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.import=classpath:forbear-defaults.yml")
-class InboxIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
-
+class InboxIT implements WithSampleService {
     @Autowired private Ledger ledger;
 
-    @DynamicPropertySource
-    static void surroundings(DynamicPropertyRegistry registry) {
-        Surroundings.properties("sample", Surroundings.newDatabase("sample"))
-                .forEach((name, value) -> registry.add(name, () -> value));
-    }
-
     @Test
-    void processesAnEventOnceAndPublishesWhatFollows() {
+    void processesADuplicateOnceAndPublishesOnceWhatFollows() {
         var debtor = Samples.newDebtor();
         Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p1"));
         Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p1"));
         Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p2"));
 
-        await().atMost(SOON).until(() -> ledger.payments(debtor).contains("p2"));
-
-        assertThat(ledger.payments(debtor)).containsExactly("p1", "p2");
-        await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(Surroundings.read(Topics.DEBTOR_NOTICE.name(), debtor))
-                                        .hasSize(2));
+        soon(() -> assertThat(ledger.payments(debtor)).containsExactly("p1", "p2"));
+        soon(() -> assertThat(notices(debtor)).isEqualTo(2));
     }
 
     @Test
@@ -50,13 +28,49 @@ class InboxIT {
         var debtor = Samples.newDebtor();
         Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p1", 100));
         Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p1", 90));
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p1", 90));
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p2", 1));
 
-        await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(ledger.entries(debtor))
-                                        .containsExactly(
-                                                new Entry("p1", "100.0000"),
-                                                new Entry("p1", "90.0000")));
+        soon(
+                () ->
+                        assertThat(ledger.entries(debtor))
+                                .containsExactly(
+                                        new Entry("p1", "100.0000"),
+                                        new Entry("p1", "90.0000"),
+                                        new Entry("p2", "1.0000")));
+    }
+
+    @Test
+    void keepsTheOrderOfEveryDebtor() {
+        var debtors = IntStream.range(0, 20).mapToObj(_ -> Samples.newDebtor()).toList();
+        var payments = IntStream.range(0, 25).mapToObj(i -> "p" + i).toList();
+        payments.forEach(
+                payment ->
+                        debtors.forEach(
+                                debtor ->
+                                        Surroundings.send(
+                                                Topics.ACCOUNT_PAYMENT,
+                                                Samples.payment(debtor, payment))));
+
+        for (var debtor : debtors) {
+            soon(() -> assertThat(ledger.payments(debtor)).isEqualTo(payments));
+            soon(() -> assertThat(notices(debtor)).isEqualTo(payments.size()));
+        }
+    }
+
+    @Test
+    void triesAFailureAgainUntilItHeals() {
+        var debtor = Samples.newDebtor();
+        ledger.failOn("flaky " + debtor, 3, new IllegalStateException("not yet"));
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "flaky " + debtor));
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p2"));
+
+        soon(() -> assertThat(ledger.payments(debtor)).containsExactly("flaky " + debtor, "p2"));
+        soon(() -> assertThat(notices(debtor)).isEqualTo(2));
+        assertThat(Surroundings.read(Topics.ACCOUNT_PAYMENT.parkedName(), debtor)).isEmpty();
+    }
+
+    private static int notices(String debtor) {
+        return Surroundings.read(Topics.DEBTOR_NOTICE.name(), debtor).size();
     }
 }

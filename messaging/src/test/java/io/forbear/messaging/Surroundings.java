@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,26 +22,34 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Real Kafka, PostgreSQL and registry, and what stands around a service: who writes, who reads. */
-final class Surroundings {
-    static final EmbeddedInfrastructure INFRASTRUCTURE = EmbeddedInfrastructure.shared();
-    static final LocalIdentityProvider IDENTITIES =
+public final class Surroundings {
+    public static final EmbeddedInfrastructure INFRASTRUCTURE = EmbeddedInfrastructure.shared();
+    public static final LocalIdentityProvider IDENTITIES =
             LocalIdentityProvider.in(Path.of("target/keys"));
 
+    private static final KafkaProducer<byte[], byte[]> PRODUCER =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", INFRASTRUCTURE.bootstrapServers()),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+    private static final Serializer<SpecificRecord> SERIALIZER =
+            new EventSerdes(INFRASTRUCTURE.registryUrl()).serializer();
     private static final Duration POLL = Duration.ofMillis(200);
 
     private Surroundings() {}
 
     /** A database of one service. */
-    static Database newDatabase(String service) {
+    public static Database newDatabase(String service) {
         return INFRASTRUCTURE.createDatabase(service.replace('-', '_'));
     }
 
     /** What a service is started with. */
-    static Map<String, String> properties(String service, Database database) {
+    public static Map<String, String> properties(String service, Database database) {
         var properties = new LinkedHashMap<String, String>();
         properties.put("spring.config.import", "classpath:forbear-defaults.yml");
         properties.put("spring.application.name", service);
@@ -60,17 +69,21 @@ final class Surroundings {
     }
 
     /** Writes an event as core banking does. */
-    static <V extends SpecificRecord> void send(Topic<V> topic, V event) {
+    public static <V extends SpecificRecord> void send(Topic<V> topic, V event) {
         send(topic.name(), topic.keyOf(event), encode(topic, event), Map.of());
     }
 
-    static <V extends SpecificRecord> byte[] encode(Topic<V> topic, V event) {
-        try (var serializer = new EventSerdes(INFRASTRUCTURE.registryUrl()).<V>serializer()) {
-            return serializer.serialize(topic.name(), event);
-        }
+    /** The same without waiting for the broker. */
+    public static <V extends SpecificRecord> Future<?> sendLater(Topic<V> topic, V event) {
+        var key = topic.keyOf(event).getBytes(StandardCharsets.UTF_8);
+        return PRODUCER.send(new ProducerRecord<>(topic.name(), key, encode(topic, event)));
     }
 
-    static void send(
+    public static <V extends SpecificRecord> byte[] encode(Topic<V> topic, V event) {
+        return SERIALIZER.serialize(topic.name(), event);
+    }
+
+    public static void send(
             String topic,
             @Nullable String key,
             byte @Nullable [] value,
@@ -78,7 +91,7 @@ final class Surroundings {
         send(topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value, headers);
     }
 
-    static void send(
+    public static void send(
             String topic,
             byte @Nullable [] key,
             byte @Nullable [] value,
@@ -86,12 +99,8 @@ final class Surroundings {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach(
                 (name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", INFRASTRUCTURE.bootstrapServers()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(message).get();
+        try {
+            PRODUCER.send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -101,7 +110,7 @@ final class Surroundings {
     }
 
     /** All committed records of a topic, in the order of each partition. */
-    static List<ConsumerRecord<String, byte[]>> read(String topic) {
+    public static List<ConsumerRecord<String, byte[]>> read(String topic) {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -131,11 +140,11 @@ final class Surroundings {
     }
 
     /** The committed records of one key. */
-    static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
+    public static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
         return read(topic).stream().filter(message -> key.equals(message.key())).toList();
     }
 
-    static String header(ConsumerRecord<?, ?> message, String name) {
+    public static String header(ConsumerRecord<?, ?> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

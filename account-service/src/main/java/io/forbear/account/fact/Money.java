@@ -8,13 +8,14 @@ import java.util.Currency;
  * An amount of one currency, to four decimal places.
  *
  * <p>None can be made if the currency does not exist, or the amount has more than four decimal
- * places.
+ * places or fifteen digits before the point.
  *
  * @param amount may be negative
  * @param currency ISO 4217 code
  */
 public record Money(BigDecimal amount, String currency) {
     private static final int SCALE = 4;
+    private static final int INTEGER_DIGITS = 15;
 
     public Money {
         amount = exactly(amount);
@@ -41,21 +42,14 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(amount.negate(), currency);
     }
 
-    public boolean isNegative() {
-        return amount.signum() < 0;
-    }
-
-    public boolean isZero() {
-        return amount.signum() == 0;
-    }
-
-    public boolean isPositive() {
-        return amount.signum() > 0;
+    /** Less than zero: -1; zero: 0; more than zero: 1. */
+    public int sign() {
+        return amount.signum();
     }
 
     /** This, unless it is below zero. */
     public Money atLeastZero() {
-        return isNegative() ? zero(currency) : this;
+        return sign() < 0 ? zero(currency) : this;
     }
 
     private Money requireCurrency(String expected) {
@@ -75,6 +69,10 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     private static BigDecimal exactly(BigDecimal amount) {
+        if (amount.precision() - amount.scale() > INTEGER_DIGITS) {
+            throw new IllegalArgumentException(
+                    "an amount has at most " + INTEGER_DIGITS + " digits before the point");
+        }
         try {
             return amount.setScale(SCALE, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {

@@ -41,7 +41,7 @@ public record Posting(
         if (paymentId.isBlank()) {
             throw new IllegalArgumentException("paymentId is blank");
         }
-        if (amount.isNegative() && kind != PostingKind.ADJUSTMENT) {
+        if (amount.sign() < 0 && kind != PostingKind.ADJUSTMENT) {
             throw new IllegalArgumentException(
                     "the amount of a " + kind + " is not negative, found " + amount);
         }

@@ -44,7 +44,7 @@ public record Statement(
                     .thenComparing(statement -> statement.eventId().toString());
 
     public Statement {
-        if (amountOverdue.isNegative()) {
+        if (amountOverdue.sign() < 0) {
             throw new IllegalArgumentException("amountOverdue is negative: " + amountOverdue);
         }
         for (var money : others(balance, breakdown, minimumDue)) {

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OverdueListener {
     @Bean
-    Subscription<AccountOverdue> overdueAccounts(FactIntake intake) {
+    Subscription<AccountOverdue> overdueSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.ACCOUNT_OVERDUE,
                 event -> intake.take(statement(event), Cause.OVERDUE_REPORTED));

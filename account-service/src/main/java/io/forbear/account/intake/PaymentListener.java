@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentListener {
     @Bean
-    Subscription<PaymentPosted> postings(FactIntake intake) {
+    Subscription<PaymentPosted> paymentSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.ACCOUNT_PAYMENT,
                 event -> {

@@ -19,19 +19,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanListener {
     @Bean
-    Subscription<PlanAgreed> agreedPlans(FactIntake intake) {
+    Subscription<PlanAgreed> agreedSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.PLAN_AGREED, event -> intake.takeAll(agreed(event), Cause.PLAN_AGREED));
     }
 
     @Bean
-    Subscription<PlanBroken> brokenPlans(FactIntake intake) {
+    Subscription<PlanBroken> brokenSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.PLAN_BROKEN, event -> intake.takeAll(broken(event), Cause.PLAN_BROKEN));
     }
 
     @Bean
-    Subscription<PlanCompleted> completedPlans(FactIntake intake) {
+    Subscription<PlanCompleted> completedSubscription(FactIntake intake) {
         return Subscription.to(
                 Topics.PLAN_COMPLETED,
                 event -> intake.takeAll(completed(event), Cause.PLAN_COMPLETED));

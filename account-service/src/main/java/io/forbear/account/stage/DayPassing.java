@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,9 +41,10 @@ class DayPassing {
         this.batch = batch;
     }
 
+    /** Called once and subscribed to again and again, so the time is asked inside. */
     @Scheduled(fixedDelayString = "${forbear.account.day-passing.every}")
     Mono<Void> restageDueAccounts() {
-        return accounts.dueAt(clock.instant(), batch)
+        return Flux.defer(() -> accounts.dueAt(clock.instant(), batch))
                 .flatMapDelayError(this::restage, AT_ONCE, AT_ONCE)
                 .then();
     }

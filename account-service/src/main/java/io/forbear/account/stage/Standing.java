@@ -40,7 +40,7 @@ record Standing(
     static Standing of(Statement statement, AccountFacts facts, ZoneId zone) {
         var reduction = reductionAfter(statement, facts.postings(), zone);
         var left = statement.amountOverdue().minus(reduction);
-        var paidOff = statement.amountOverdue().isPositive() && !left.isPositive();
+        var paidOff = statement.amountOverdue().sign() > 0 && left.sign() <= 0;
         var overdueSince = paidOff ? null : statement.overdueSince();
         return new Standing(
                 statement,
@@ -48,7 +48,7 @@ record Standing(
                 overdueSince,
                 overdueSince == null ? Money.zero(statement.currency()) : left.atLeastZero(),
                 statement.balance().minus(reduction),
-                reduction.isZero() ? statement.breakdown() : null,
+                reduction.sign() == 0 ? statement.breakdown() : null,
                 zone,
                 facts.plans());
     }

@@ -47,7 +47,7 @@ class StagePolicyPropertyTest {
                 .isEqualTo(policy.judge(AccountFacts.of(facts), noon(date)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 40)
     void wakingUpOnlyOnTheForeseenDatesSkipsNoStage(@ForAll("facts") List<Fact> known) {
         var facts = AccountFacts.of(known);
         if (facts.newest() == null) {

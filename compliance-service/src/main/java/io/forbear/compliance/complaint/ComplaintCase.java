@@ -1,7 +1,9 @@
 package io.forbear.compliance.complaint;
 
+import io.forbear.compliance.casefile.Standing.Term;
 import io.forbear.compliance.complaint.Complaint.Resolution;
-import io.forbear.compliance.deadline.Deadline;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,38 @@ import org.jspecify.annotations.Nullable;
  * A complaint with everything known about it.
  *
  * @param resolution null while it is open
- * @param deadlines the terms the law sets for the answer
+ * @param clocks the terms the law sets for the answer
  */
 public record ComplaintCase(
-        Complaint complaint, @Nullable Resolution resolution, List<Deadline> deadlines) {
+        Complaint complaint, @Nullable Resolution resolution, List<Clock> clocks) {
+
+    /**
+     * A term set by law.
+     *
+     * @param name which clock of the rule; empty if it has one only
+     * @param due last day, included
+     * @param endsAt the first instant after that day where it is counted
+     */
+    public record Clock(
+            String rule,
+            String name,
+            String citation,
+            LocalDate due,
+            Instant endsAt,
+            Term.Status status) {
+
+        static Clock of(Term term) {
+            return new Clock(
+                    term.ruleId(),
+                    term.name(),
+                    term.citation(),
+                    term.due(),
+                    term.end(),
+                    term.status());
+        }
+    }
+
     public ComplaintCase {
-        deadlines = List.copyOf(deadlines);
+        clocks = List.copyOf(clocks);
     }
 }

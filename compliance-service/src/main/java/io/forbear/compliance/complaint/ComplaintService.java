@@ -3,20 +3,24 @@ package io.forbear.compliance.complaint;
 import io.forbear.compliance.complaint.Complaint.Outcome;
 import io.forbear.compliance.complaint.Complaint.Resolution;
 import io.forbear.compliance.complaint.FilingRequests.FilingRequest;
-import io.forbear.compliance.deadline.Deadlines;
+import io.forbear.compliance.conduct.CaseFileQueries;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Files and answers complaints: the case and its event in one transaction. */
 @Service
-class ComplaintService {
+public class ComplaintService {
     private final Complaints complaints;
     private final FilingRequests requests;
-    private final Deadlines deadlines;
+    private final CaseFileQueries queries;
     private final ComplaintPublisher publisher;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -24,13 +28,13 @@ class ComplaintService {
     ComplaintService(
             Complaints complaints,
             FilingRequests requests,
-            Deadlines deadlines,
+            CaseFileQueries queries,
             ComplaintPublisher publisher,
             TransactionalOperator transaction,
             Clock clock) {
         this.complaints = complaints;
         this.requests = requests;
-        this.deadlines = deadlines;
+        this.queries = queries;
         this.publisher = publisher;
         this.transaction = transaction;
         this.clock = clock;
@@ -57,8 +61,13 @@ class ComplaintService {
     }
 
     /** Everything known about a complaint; empty if it is not known. */
-    Mono<ComplaintCase> find(String complaintId) {
+    public Mono<ComplaintCase> find(String complaintId) {
         return complaints.find(complaintId).flatMap(this::withClocks);
+    }
+
+    /** All complaints of a debtor, newest first. */
+    public Flux<ComplaintCase> ofDebtor(String debtorId) {
+        return complaints.ofDebtor(debtorId).concatMap(this::withClocks);
     }
 
     /**
@@ -82,7 +91,7 @@ class ComplaintService {
                         complaint.debtorId(),
                         outcome,
                         rootCause,
-                        clock.instant());
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return complaints
                 .resolutionOf(complaint.complaintId())
                 .flatMap(given -> unlessChanged(given, resolution))
@@ -104,19 +113,22 @@ class ComplaintService {
     }
 
     private Mono<ComplaintCase> withClocks(Complaint complaint) {
+        return queries.terms(complaint.debtorId(), complaint.filedEventId().toString())
+                .map(terms -> terms.stream().map(ComplaintCase.Clock::of).toList())
+                .flatMap(clocks -> withResolution(complaint, clocks));
+    }
+
+    private Mono<ComplaintCase> withResolution(
+            Complaint complaint, List<ComplaintCase.Clock> clocks) {
         return complaints
                 .resolutionOf(complaint.complaintId())
-                .map(resolution -> new ComplaintCase(complaint, resolution, java.util.List.of()))
-                .defaultIfEmpty(new ComplaintCase(complaint, null, java.util.List.of()))
-                .zipWith(
-                        deadlines.ofSubject(complaint.filedEventId().toString()).collectList(),
-                        (open, clocks) ->
-                                new ComplaintCase(open.complaint(), open.resolution(), clocks));
+                .map(resolution -> new ComplaintCase(complaint, resolution, clocks))
+                .defaultIfEmpty(new ComplaintCase(complaint, null, clocks));
     }
 
     private static Mono<Resolution> unlessChanged(Resolution given, Resolution wanted) {
         return given.outcome() == wanted.outcome()
-                        && java.util.Objects.equals(given.rootCause(), wanted.rootCause())
+                        && Objects.equals(given.rootCause(), wanted.rootCause())
                 ? Mono.just(given)
                 : Mono.error(
                         Problem.conflict(

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** Complaints and their answers; an answer may be heard of before its complaint. */
 @Component
-public class Complaints {
+class Complaints {
     private static final String UPSERT =
             """
             insert into complaint values
@@ -86,7 +86,7 @@ public class Complaints {
                 .one();
     }
 
-    public Flux<Complaint> ofDebtor(String debtorId) {
+    Flux<Complaint> ofDebtor(String debtorId) {
         return database.sql(
                         "select * from complaint where debtor_id = :debtor order by filed_at desc")
                 .bind("debtor", debtorId)
@@ -95,7 +95,7 @@ public class Complaints {
     }
 
     /** The answer; empty while the complaint is open. */
-    public Mono<Resolution> resolutionOf(String complaintId) {
+    Mono<Resolution> resolutionOf(String complaintId) {
         return database.sql("select * from complaint_resolution where complaint_id = :id")
                 .bind("id", complaintId)
                 .map(Complaints::resolution)

@@ -129,7 +129,7 @@ final class Assessor {
 
     /** A warning comes three days before the end, or when two thirds of a shorter term are over. */
     private static Instant warningAt(Instant start, Instant end) {
-        var third = Duration.between(start, end).dividedBy(WARNING_SHARE);
+        var third = Duration.ofMillis(Duration.between(start, end).toMillis() / WARNING_SHARE);
         return end.minus(third.compareTo(LONGEST_WARNING) < 0 ? third : LONGEST_WARNING);
     }
 }

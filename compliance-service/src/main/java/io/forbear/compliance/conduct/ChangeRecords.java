@@ -78,9 +78,8 @@ final class ChangeRecords {
                         .build());
     }
 
-    /** One event may move the same finding more than once, if it is corrected again and again. */
     private UUID eventId(String what, Enum<?> status) {
-        return EventIds.derived(cause.eventId(), what + " " + status + " " + cause.now());
+        return EventIds.derived(cause.eventId(), what + " " + status + " " + cause.trigger());
     }
 
     private static DeadlineStatus status(Term.Status status) {

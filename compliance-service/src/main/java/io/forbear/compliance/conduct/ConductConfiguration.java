@@ -1,5 +1,6 @@
 package io.forbear.compliance.conduct;
 
+import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.rules.RuleBook;
 import io.forbear.topics.EventSerdes;
 import java.time.Clock;
@@ -19,8 +20,12 @@ class ConductConfiguration {
 
     @Bean
     KStream<byte[], Announcement> conduct(
-            StreamsBuilder builder, RuleBook book, EventSerdes serdes, Clock clock) {
-        return ConductTopology.build(builder, book, Wire.of(serdes), clock);
+            StreamsBuilder builder,
+            RuleBook book,
+            EventSerdes serdes,
+            RegistryProbe registry,
+            Clock clock) {
+        return ConductTopology.build(builder, book, Wire.of(serdes, registry), clock);
     }
 
     /**

@@ -22,10 +22,13 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one processor of the stream: bytes in, announcements out. */
 final class ConductProcessor implements Processor<byte[], byte[], byte[], Announcement> {
     private static final Duration LOOK_AT_AGENDA = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(ConductProcessor.class);
     private static final int AGENDA_PORTION = 500;
     private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
@@ -55,7 +58,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     @Override
     public void init(ProcessorContext<byte[], Announcement> given) {
         context = given;
-        reader = new IntakeReader(wire.readers().get());
+        reader = new IntakeReader(wire.readers().get(), wire.knowsSchema());
         agenda = new Agenda(given.getStateStore(Agenda.NAME));
         var files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
         conduct = new Conduct(book, files, agenda);
@@ -121,16 +124,37 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (var entry : agenda.due(now, AGENDA_PORTION)) {
             agenda.remove(entry);
-            var cause = cause(entry.debtorId(), UUID.fromString(entry.subject()));
-            for (var announcement : conduct.look(cause, entry.subject())) {
-                context.forward(
-                        new Record<>(entry.debtorId().getBytes(UTF_8), announcement, realTime));
+            var cause =
+                    new Cause(
+                            entry.debtorId(),
+                            UUID.fromString(entry.subject()),
+                            entry.at().toString(),
+                            now);
+            look(cause, entry.subject(), realTime);
+        }
+    }
+
+    /** There is no record to park here, and one debtor must not hold up the others. */
+    private void look(Cause cause, String subject, long realTime) {
+        switch (attempt(() -> new Result.Announced(conduct.look(cause, subject)))) {
+            case Result.Announced(var announcements) -> {
+                for (var announcement : announcements) {
+                    context.forward(
+                            new Record<>(cause.debtorId().getBytes(UTF_8), announcement, realTime));
+                }
             }
+            case Result.Refused(var refusal) ->
+                    LOG.error("terms of {} not looked at: {}", subject, refusal.message());
         }
     }
 
     private Cause cause(String debtorId, UUID eventId) {
-        return new Cause(debtorId, eventId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var source = context.recordMetadata().orElseThrow();
+        return new Cause(
+                debtorId,
+                eventId,
+                source.topic() + "-" + source.partition() + "@" + source.offset(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static Headers traceOf(Headers headers) {

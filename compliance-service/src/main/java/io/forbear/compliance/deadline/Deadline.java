@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param dueAt end of the term
  * @param changedAt when it came to its status
  */
-public record Deadline(
+record Deadline(
         String deadlineId,
         String debtorId,
         Status status,
@@ -22,7 +22,7 @@ public record Deadline(
         Instant changedAt) {
 
     /** Where a term stands. */
-    public enum Status {
+    enum Status {
         APPROACHING,
         MISSED,
         MET,

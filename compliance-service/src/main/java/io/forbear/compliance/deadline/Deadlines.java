@@ -1,17 +1,21 @@
 package io.forbear.compliance.deadline;
 
 import io.forbear.compliance.deadline.Deadline.Status;
+import io.forbear.compliance.finding.TimeCursor;
+import io.forbear.service.page.Cursor;
+import io.forbear.service.page.Page;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Terms set by law, each as it stands now. */
 @Component
-public class Deadlines {
+class Deadlines {
     private static final String UPSERT =
             """
             insert into deadline values
@@ -19,6 +23,15 @@ public class Deadlines {
             on conflict (deadline_id) do update set
                 status = excluded.status, due_at = excluded.due_at,
                 citation = excluded.citation, changed_at = excluded.changed_at
+            """;
+
+    private static final String LIST =
+            """
+            select * from deadline
+            where (cast(:status as text) is null or status = :status)
+                and (cast(:afterDue as timestamptz) is null
+                    or (due_at, deadline_id) > (cast(:afterDue as timestamptz), :afterId))
+            order by due_at, deadline_id limit :limit
             """;
 
     private final DatabaseClient database;
@@ -41,12 +54,27 @@ public class Deadlines {
                 .then();
     }
 
-    /** The terms that an event started. */
-    public Flux<Deadline> ofSubject(String subjectId) {
-        return database.sql("select * from deadline where subject_id = :subject order by due_at")
-                .bind("subject", subjectId)
+    /** The terms in a status, those that end first first. */
+    Mono<Page<Deadline>> list(@Nullable Status status, @Nullable TimeCursor after, int limit) {
+        return database.sql(LIST)
+                .bind(
+                        "status",
+                        status == null ? Parameters.in(String.class) : Parameters.in(status.name()))
+                .bind(
+                        "afterDue",
+                        after == null ? Parameters.in(Instant.class) : Parameters.in(after.at()))
+                .bind(
+                        "afterId",
+                        after == null ? Parameters.in(String.class) : Parameters.in(after.id()))
+                .bind("limit", limit + 1)
                 .map(Deadlines::deadline)
-                .all();
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, limit, Deadlines::cursor));
+    }
+
+    private static Cursor cursor(Deadline deadline) {
+        return new TimeCursor(deadline.dueAt(), deadline.deadlineId()).cursor();
     }
 
     private static Deadline deadline(Readable row) {

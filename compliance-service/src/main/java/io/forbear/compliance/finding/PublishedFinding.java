@@ -1,5 +1,6 @@
 package io.forbear.compliance.finding;
 
+import io.forbear.rules.Finding;
 import java.util.List;
 
 /**
@@ -28,5 +29,21 @@ public record PublishedFinding(
     public PublishedFinding {
         evidence = List.copyOf(evidence);
         restsOn = List.copyOf(restsOn);
+    }
+
+    /** A finding of the kernel as answers carry it. */
+    public static PublishedFinding of(Finding finding) {
+        return new PublishedFinding(
+                finding.id(),
+                finding.ruleId(),
+                finding.consequence().name(),
+                finding.packId(),
+                finding.packVersion(),
+                finding.citation(),
+                finding.explanation(),
+                finding.evidence().items().stream()
+                        .map(item -> new Evidence(item.name(), item.value()))
+                        .toList(),
+                finding.evidence().restsOn());
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -80,11 +81,20 @@ public final class IntakeReader implements AutoCloseable {
                     .stream()
                     .collect(Collectors.toMap(source -> source.topic().name(), source -> source));
 
-    private final Deserializer<SpecificRecord> deserializer;
+    /** Magic byte and four bytes of schema id, in front of the encoded event. */
+    private static final int PREFIX = 5;
 
-    /** Reads with a deserializer, which is closed with the reader. */
-    public IntakeReader(Deserializer<SpecificRecord> deserializer) {
+    private final Deserializer<SpecificRecord> deserializer;
+    private final IntPredicate knowsSchema;
+
+    /**
+     * Reads with a deserializer, which is closed with the reader.
+     *
+     * @param knowsSchema whether the schema registry knows an id; throws if it cannot be reached
+     */
+    public IntakeReader(Deserializer<SpecificRecord> deserializer, IntPredicate knowsSchema) {
         this.deserializer = deserializer;
+        this.knowsSchema = knowsSchema;
     }
 
     /** A topic and what its events mean. */
@@ -143,11 +153,34 @@ public final class IntakeReader implements AutoCloseable {
         try {
             return deserializer.deserialize(topic.name(), value);
         } catch (RuntimeException | LinkageError failure) {
-            if (Outage.caused(failure)) {
-                throw failure;
-            }
-            throw new RefusedRecord(Reason.UNDECODABLE, Outage.rootMessage(failure));
+            return deserializeAgain(topic, value, failure);
         }
+    }
+
+    /** The bytes are to blame only if the registry answers; otherwise this throws once more. */
+    private @Nullable SpecificRecord deserializeAgain(
+            Topic<?> topic, byte[] value, Throwable first) {
+        if (value.length < PREFIX || value[0] != 0 || !knowsSchema.test(schemaId(value))) {
+            throw undecodable(first);
+        }
+        try {
+            return deserializer.deserialize(topic.name(), value);
+        } catch (RuntimeException | LinkageError failure) {
+            throw undecodable(failure);
+        }
+    }
+
+    private static int schemaId(byte[] value) {
+        return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+    }
+
+    private static RefusedRecord undecodable(Throwable failure) {
+        var cause = failure;
+        for (var next = cause.getCause(); next != null; next = next.getCause()) {
+            cause = next;
+        }
+        return new RefusedRecord(
+                Reason.UNDECODABLE, cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 
     private static @Nullable String text(byte @Nullable [] key) {

@@ -1,7 +1,7 @@
 package io.forbear.compliance.violation;
 
+import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.compliance.violation.Violation.Status;
-import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
@@ -56,7 +56,7 @@ class ViolationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var filter = new ViolationFilter(rule, agency, collector, status, debtorId, from, to);
-        return violations.list(filter, position(cursor), Limit.of(limit));
+        return violations.list(filter, TimeCursor.parse(cursor), Limit.of(limit));
     }
 
     @GetMapping("/{violationId}")
@@ -74,18 +74,6 @@ class ViolationController {
     Flux<ServerSentEvent<Violation>> stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return feed.after(lastEventId == null ? null : number(lastEventId));
-    }
-
-    private static @Nullable Cursor position(@Nullable String text) {
-        var cursor = Cursor.parse(text, 2);
-        if (cursor != null) {
-            try {
-                Instant.parse(cursor.key(0));
-            } catch (java.time.format.DateTimeParseException notOurs) {
-                throw Problem.badRequest("cursor", "must be the nextCursor of an earlier page");
-            }
-        }
-        return cursor;
     }
 
     private static long number(String lastEventId) {

@@ -1,5 +1,6 @@
 package io.forbear.compliance.violation;
 
+import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.r2dbc.spi.Readable;
@@ -60,14 +61,14 @@ public class Violations {
                 .one();
     }
 
-    Mono<Page<Violation>> list(ViolationFilter filter, @Nullable Cursor after, int limit) {
+    Mono<Page<Violation>> list(ViolationFilter filter, @Nullable TimeCursor after, int limit) {
         var conditions = filter.conditions();
         if (after != null) {
             conditions.add(
-                    "(subject_occurred_at, violation_id) < (:afterAt::timestamptz, :afterId)",
+                    "(subject_occurred_at, violation_id) < (:afterAt, :afterId)",
                     "afterAt",
-                    after.key(0));
-            conditions.values().put("afterId", after.key(1));
+                    after.at());
+            conditions.values().put("afterId", after.id());
         }
         return database.sql(SELECT + conditions.where() + NEWEST_FIRST + "limit " + (limit + 1))
                 .bindValues(conditions.values())
@@ -143,7 +144,7 @@ public class Violations {
     }
 
     private static Cursor cursor(Violation violation) {
-        return Cursor.at(violation.subjectOccurredAt().toString(), violation.violationId());
+        return new TimeCursor(violation.subjectOccurredAt(), violation.violationId()).cursor();
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

@@ -1,8 +1,6 @@
 package io.forbear.contact.attempt;
 
-import io.forbear.messaging.Outbox;
 import io.forbear.service.problem.Problem;
-import io.forbear.topics.Topics;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -20,19 +18,19 @@ class AttemptService {
     static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final ReportedAttempts reported;
-    private final Outbox outbox;
+    private final AttemptPublisher publisher;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final Clock clock;
 
     AttemptService(
             ReportedAttempts reported,
-            Outbox outbox,
+            AttemptPublisher publisher,
             TransactionalOperator transaction,
             JsonMapper json,
             Clock clock) {
         this.reported = reported;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
@@ -52,7 +50,7 @@ class AttemptService {
     }
 
     private Mono<Boolean> publish(AttemptBody body) {
-        return outbox.publish(Topics.CONTACT_ATTEMPTED, AttemptEvent.of(body)).thenReturn(true);
+        return publisher.publish(body).thenReturn(true);
     }
 
     private Mono<Boolean> checkSameDebtor(AttemptBody body) {

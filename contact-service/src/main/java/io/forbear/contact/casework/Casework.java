@@ -51,46 +51,34 @@ public class Casework {
         return held(report.debtorId()).flatMap(held -> report(held, report, clock.instant()));
     }
 
-    /**
-     * A dossier that nobody else can change now.
-     *
-     * @param isNew nothing was known of the debtor before
-     */
-    private record Held(Dossier dossier, boolean isNew) {}
-
-    private Mono<Held> held(String debtorId) {
-        return dossiers.hold(debtorId)
-                .map(dossier -> new Held(dossier, false))
-                .defaultIfEmpty(new Held(Dossier.about(debtorId), true));
+    private Mono<Dossier> held(String debtorId) {
+        return dossiers.hold(debtorId).defaultIfEmpty(Dossier.about(debtorId));
     }
 
-    private Mono<Void> learn(Held held, News news, Instant now) {
-        var facts = news.addition().to(held.dossier().facts(), now);
-        return goOn(held, held.dossier().with(facts), news.eventId(), now);
+    private Mono<Void> learn(Dossier held, News news, Instant now) {
+        var facts = news.addition().to(held.facts(), now);
+        return goOn(held.with(facts), news.eventId(), now);
     }
 
-    private Mono<Void> decide(Held held, Decision decision, Instant now) {
+    private Mono<Void> decide(Dossier held, Decision decision, Instant now) {
         var id = decision.proposalId();
-        var ruling = treatment.decided(held.dossier(), id, decision.verdict(), now);
+        var ruling = treatment.decided(held, id, decision.verdict(), now);
         var state = ruling.changed() == null ? null : ruling.changed().state();
         var noted = contacts.decide(decision.debtorId(), id, decision.entry(), state);
-        return noted.then(goOn(held, ruling.dossier(), decision.eventId(), now))
+        return noted.then(goOn(ruling.dossier(), decision.eventId(), now))
                 .then(commands.publish(decision, ruling.command(), now));
     }
 
-    private Mono<Void> report(Held held, Report report, Instant now) {
-        var closing = treatment.attempted(held.dossier(), report.attempt());
+    private Mono<Void> report(Dossier held, Report report, Instant now) {
+        var closing = treatment.attempted(held, report.attempt());
         var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
-        var dossier = closing.map(Closing::dossier).orElse(held.dossier());
+        var dossier = closing.map(Closing::dossier).orElse(held);
         return contacts.attempt(report.debtorId(), proposalId, report.entry())
-                .then(goOn(held, dossier, report.eventId(), now));
+                .then(goOn(dossier, report.eventId(), now));
     }
 
     /** Looks at the debtor after what has happened; stores what came of it and tells others. */
-    private Mono<Void> goOn(Held before, Dossier dossier, UUID because, Instant now) {
-        var advance = treatment.advance(dossier, now);
-        return before.isNew()
-                ? books.add(advance, because)
-                : books.store(List.of(advance), because);
+    private Mono<Void> goOn(Dossier dossier, UUID because, Instant now) {
+        return books.put(List.of(treatment.advance(dossier, now)), because);
     }
 }

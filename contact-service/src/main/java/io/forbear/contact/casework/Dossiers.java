@@ -1,7 +1,10 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.history.Contact;
+import io.forbear.contact.history.Standing;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Proposal;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -12,8 +15,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the dossiers, one row per debtor. */
+/** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component
 class Dossiers {
     private static final String DUE =
@@ -33,17 +37,30 @@ class Dossiers {
             LIMIT :limit
             """;
 
-    private static final String STORE_ALL =
+    /** All in one statement: it is what every event costs. */
+    private static final String PUT =
             """
-            UPDATE debtor SET dossier = changed.dossier::jsonb, due_at = changed.due_at::timestamptz
-            FROM unnest(:ids, :dossiers, :dues) AS changed (id, dossier, due_at)
-            WHERE debtor_id = changed.id
+            WITH stored AS (
+                INSERT INTO debtor
+                SELECT id, dossier::jsonb, due_at::timestamptz
+                FROM unnest(:debtors, :dossiers, :dues) AS put (id, dossier, due_at)
+                ON CONFLICT (debtor_id) DO UPDATE SET
+                    dossier = excluded.dossier, due_at = excluded.due_at),
+            changed AS (
+                UPDATE contact SET state = now.state, reason = nullif(now.reason, '')
+                FROM unnest(:changed, :states, :reasons) AS now (id, state, reason)
+                WHERE contact_id = now.id)
+            INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
+            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
+            FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
             """;
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    Dossiers(DatabaseClient database) {
+    Dossiers(DatabaseClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** A debtor's dossier; empty if nothing is known of him. */
@@ -57,13 +74,9 @@ class Dossiers {
                 "SELECT dossier FROM debtor WHERE debtor_id = :debtorId FOR UPDATE", debtorId);
     }
 
-    /** Dossiers to be looked at by now, those waiting longest first, held; not those held by others. */
+    /** Dossiers to be looked at by now, longest waiting first, held; not those others hold. */
     Flux<Dossier> holdDue(Instant now, int limit) {
-        return database.sql(DUE)
-                .bind("now", now)
-                .bind("limit", limit)
-                .map(Dossiers::dossier)
-                .all();
+        return database.sql(DUE).bind("now", now).bind("limit", limit).map(Dossiers::dossier).all();
     }
 
     /** The same debtors, by id, not held. */
@@ -82,24 +95,25 @@ class Dossiers {
                 .then();
     }
 
-    /** Stores the first dossier of a debtor; fails if somebody was quicker. */
-    Mono<Void> add(Advance advance) {
-        return database.sql("INSERT INTO debtor VALUES (:debtorId, :dossier, :dueAt::timestamptz)")
-                .bind("debtorId", debtorId(advance))
-                .bind("dossier", Json.of(DossierJson.write(advance.dossier())))
-                .bind("dueAt", due(advance))
+    /**
+     * Stores dossiers, and notes what has been proposed and how earlier proposals stand now. The
+     * dossiers are held; of a debtor nobody knew before, the event's place in the inbox is.
+     */
+    Mono<Void> put(List<Advance> advances) {
+        var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
+        var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
+        return database.sql(PUT)
+                .bind("debtors", texts(advances, Dossiers::debtorId))
+                .bind("dossiers", texts(advances, one -> DossierJson.write(one.dossier())))
+                .bind("dues", texts(advances, Dossiers::due))
+                .bind("changed", texts(changed, Proposal::proposalId))
+                .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
+                .bind("reasons", texts(changed, Dossiers::reason))
+                .bind("proposed", texts(proposed, NewContact::proposalId))
+                .bind("of", texts(proposed, NewContact::debtorId))
+                .bind("instants", texts(proposed, one -> one.state().plannedAt().toString()))
+                .bind("proposals", texts(proposed, this::proposal))
                 .then();
-    }
-
-    /** Stores dossiers that are held. */
-    Mono<Void> store(List<Advance> advances) {
-        return advances.isEmpty()
-                ? Mono.empty()
-                : database.sql(STORE_ALL)
-                        .bind("ids", texts(advances, Dossiers::debtorId))
-                        .bind("dossiers", texts(advances, a -> DossierJson.write(a.dossier())))
-                        .bind("dues", texts(advances, Dossiers::due))
-                        .then();
     }
 
     private Mono<Dossier> select(String sql, String debtorId) {
@@ -114,13 +128,24 @@ class Dossiers {
         return advance.dossier().facts().debtorId();
     }
 
-    /** PostgreSQL's name for never. */
+    /** PostgreSQL's name for never is infinity. */
     private static String due(Advance advance) {
         var dueAt = advance.dueAt();
         return dueAt == null ? "infinity" : dueAt.toString();
     }
 
-    private static String[] texts(List<Advance> advances, Function<Advance, String> text) {
-        return advances.stream().map(text).toArray(String[]::new);
+    private static String reason(Proposal proposal) {
+        var reason = Standing.of(proposal.state()).reason();
+        return reason == null ? "" : reason;
+    }
+
+    private String proposal(NewContact contact) {
+        var state = contact.state();
+        return json.writeValueAsString(
+                new Contact.Proposed(state.at(), state.plannedAt(), state.contact()));
+    }
+
+    private static <T> String[] texts(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
     }
 }

@@ -67,7 +67,7 @@ class DueCases {
     }
 
     private Mono<Void> lookAt(List<Dossier> due, Instant now) {
-        return books.store(
+        return books.put(
                 due.stream().map(dossier -> treatment.advance(dossier, now)).toList(), null);
     }
 
@@ -88,7 +88,9 @@ class DueCases {
                 .thenReturn(1);
     }
 
-    /** He stays due; the log and his next step, which fails as well, show that something is wrong. */
+    /**
+     * He stays due; the log and his next step, which fails as well, show that something is wrong.
+     */
     private Mono<Void> postpone(String debtorId, Instant now, Throwable failure) {
         LOG.error("cannot work on debtor {}, will try again in an hour", debtorId, failure);
         return dossiers.postpone(debtorId, now.plus(POSTPONED));

@@ -1,15 +1,12 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.history.Contacts.NewContact;
 import io.forbear.contact.proposal.Advance;
-import io.forbear.contact.proposal.ProposalState.Proposed;
 import io.forbear.events.ContactProposed;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
 import io.forbear.topics.Topics;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -30,23 +27,9 @@ class ProposalPublisher {
      * @param because the event that led to it; null: the time had come
      */
     Mono<Void> publish(Advance advance, @Nullable UUID because) {
-        return Flux.fromIterable(entries(advance))
+        return Flux.fromIterable(NewContact.of(advance))
                 .concatMap(entry -> outbox.publish(Topics.CONTACT_PROPOSED, event(entry, because)))
                 .then();
-    }
-
-    /** What an advance proposes, as it is noted. */
-    static List<NewContact> entries(Advance advance) {
-        var debtorId = advance.dossier().facts().debtorId();
-        return advance.proposed().stream()
-                .flatMap(
-                        proposal ->
-                                proposal.state() instanceof Proposed proposed
-                                        ? Stream.of(
-                                                new NewContact(
-                                                        debtorId, proposal.proposalId(), proposed))
-                                        : Stream.empty())
-                .toList();
     }
 
     private static ContactProposed event(NewContact entry, @Nullable UUID because) {

@@ -1,6 +1,5 @@
 package io.forbear.contact.history;
 
-import io.forbear.contact.proposal.Proposal;
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
@@ -8,10 +7,8 @@ import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,23 +16,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the log of contacts, one row per contact. */
+/** The log of contacts, one row per contact: what decisions and reports add to it. */
 @Component
 public class Contacts {
-    private static final String PROPOSE =
-            """
-            INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
-            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
-            FROM unnest(:ids, :debtors, :instants, :proposals) AS new (id, debtor, at, proposal)
-            """;
-
-    private static final String CHANGE =
-            """
-            UPDATE contact SET state = changed.state, reason = nullif(changed.reason, '')
-            FROM unnest(:ids, :states, :reasons) AS changed (id, state, reason)
-            WHERE contact_id = changed.id
-            """;
-
     private static final String DECIDE =
             """
             UPDATE contact SET
@@ -46,7 +29,9 @@ public class Contacts {
             WHERE contact_id = :id AND debtor_id = :debtorId
             """;
 
-    /** A correction replaces the report; the first report joins its proposal; others stand alone. */
+    /**
+     * A correction replaces the report; the first report joins its proposal; others stand alone.
+     */
     private static final String ATTEMPT =
             """
             WITH corrected AS (
@@ -80,36 +65,6 @@ public class Contacts {
     Contacts(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
-    }
-
-    /**
-     * A proposal of a debtor.
-     *
-     * @param state how it was proposed
-     */
-    public record NewContact(String debtorId, String proposalId, ProposalState.Proposed state) {}
-
-    /** Notes what has been proposed. */
-    public Mono<Void> propose(List<NewContact> proposed) {
-        return proposed.isEmpty()
-                ? Mono.empty()
-                : database.sql(PROPOSE)
-                        .bind("ids", texts(proposed, NewContact::proposalId))
-                        .bind("debtors", texts(proposed, NewContact::debtorId))
-                        .bind("instants", texts(proposed, one -> one.state().plannedAt()))
-                        .bind("proposals", texts(proposed, this::proposal))
-                        .then();
-    }
-
-    /** Notes how proposals stand now. */
-    public Mono<Void> change(List<Proposal> changed) {
-        return changed.isEmpty()
-                ? Mono.empty()
-                : database.sql(CHANGE)
-                        .bind("ids", texts(changed, Proposal::proposalId))
-                        .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
-                        .bind("reasons", texts(changed, one -> reason(one.state())))
-                        .then();
     }
 
     /**
@@ -179,12 +134,6 @@ public class Contacts {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 
-    private String proposal(NewContact contact) {
-        var state = contact.state();
-        return json.writeValueAsString(
-                new Contact.Proposed(state.at(), state.plannedAt(), state.contact()));
-    }
-
     private Object command(@Nullable ProposalState state) {
         return state instanceof ProposalState.Commanded commanded
                 ? json(new Contact.Commanded(commanded.commandId(), commanded.at()))
@@ -195,16 +144,7 @@ public class Contacts {
         return Json.of(json.writeValueAsBytes(value));
     }
 
-    private static String reason(ProposalState state) {
-        var reason = Standing.of(state).reason();
-        return reason == null ? "" : reason;
-    }
-
     private static Parameter text(@Nullable String value) {
         return value == null ? Parameters.in(String.class) : Parameters.in(value);
-    }
-
-    private static <T> String[] texts(List<T> items, Function<T, Object> text) {
-        return items.stream().map(text).map(Object::toString).toArray(String[]::new);
     }
 }

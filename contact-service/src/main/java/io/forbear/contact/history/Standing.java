@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param state PROPOSED, COMMANDED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or UNREPORTED
  * @param reason why, if there is anything to say
  */
-record Standing(String state, @Nullable String reason) {
+public record Standing(String state, @Nullable String reason) {
 
-    static Standing of(ProposalState state) {
+    /** How a proposal in this state stands. */
+    public static Standing of(ProposalState state) {
         return switch (state) {
             case ProposalState.Proposed _ -> new Standing("PROPOSED", null);
             case ProposalState.Commanded _ -> new Standing("COMMANDED", null);
@@ -28,8 +29,7 @@ record Standing(String state, @Nullable String reason) {
                     new Standing("DENIED", String.join(", ", denied.ruleIds()));
             case ProposalState.Lapsed _ ->
                     new Standing("LAPSED", "the permit arrived after it had ended");
-            case ProposalState.Cancelled cancelled ->
-                    new Standing("CANCELLED", cancelled.reason());
+            case ProposalState.Cancelled cancelled -> new Standing("CANCELLED", cancelled.reason());
             case ProposalState.Unreported _ ->
                     new Standing("UNREPORTED", "no report of the command arrived in time");
         };

@@ -24,8 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class DecisionListener {
     @Bean
     Subscription<ContactDecided> decisions(Casework casework) {
-        return Subscription.to(
-                Topics.CONTACT_DECIDED, event -> casework.decide(decision(event)));
+        return Subscription.to(Topics.CONTACT_DECIDED, event -> casework.decide(decision(event)));
     }
 
     /**

@@ -35,9 +35,7 @@ class ProfileListener {
     static News news(DebtorProfileChanged event) {
         var profile = Translation.of(() -> profile(event));
         return new News(
-                event.getDebtorId(),
-                event.getEventId(),
-                (facts, now) -> facts.with(profile, now));
+                event.getDebtorId(), event.getEventId(), (facts, now) -> facts.with(profile, now));
     }
 
     private static Profile profile(DebtorProfileChanged event) {

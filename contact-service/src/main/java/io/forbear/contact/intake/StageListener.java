@@ -33,9 +33,7 @@ class StageListener {
     static News news(AccountStageChanged event) {
         var account = Translation.of(() -> account(event));
         return new News(
-                event.getDebtorId(),
-                event.getEventId(),
-                (facts, now) -> facts.with(account, now));
+                event.getDebtorId(), event.getEventId(), (facts, now) -> facts.with(account, now));
     }
 
     private static Account account(AccountStageChanged event) {
@@ -55,8 +53,7 @@ class StageListener {
                 placement(event.getPlacement()));
     }
 
-    private static @Nullable Placement placement(
-            io.forbear.events.@Nullable Placement placement) {
+    private static @Nullable Placement placement(io.forbear.events.@Nullable Placement placement) {
         return placement == null
                 ? null
                 : new Placement(

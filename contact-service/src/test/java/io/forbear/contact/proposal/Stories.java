@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** Where the stories about a treatment begin. */
-final class Stories {
+public final class Stories {
     static final String STRATEGIES =
             """
             version: "7"
@@ -82,6 +82,11 @@ final class Stories {
         story.report(Outcome.DELIVERED, MAY_4);
         story.goToNext();
         return story;
+    }
+
+    /** The SMS of the first step. */
+    public static PlannedContact plannedContact() {
+        return proposed().firstContact();
     }
 
     private static Templates templates() {

@@ -39,7 +39,23 @@ final class Story {
     }
 
     @Nullable PlannedContact permit() {
-        return rule(new Verdict.Permitted("permit", "command", now.plus(Duration.ofMinutes(15))));
+        return rule(permitted(now.plus(Duration.ofMinutes(15))));
+    }
+
+    /** A permit for the last proposal. */
+    Verdict permitted(Instant notAfter) {
+        var contact = lastProposal().contact();
+        var permit =
+                new Permit(
+                        "permit",
+                        lastId(),
+                        contact.channel(),
+                        contact.party().personId(),
+                        contact.endpoint(),
+                        now,
+                        notAfter,
+                        List.of("cn-cards@1"));
+        return new Verdict.Permitted(permit, "command");
     }
 
     @Nullable PlannedContact rule(Verdict verdict) {
@@ -51,7 +67,7 @@ final class Story {
 
     void report(Outcome outcome, Instant at) {
         var report = new AttemptReport("attempt " + lastId(), lastId(), null, null, outcome, at);
-        dossier = Stories.TREATMENT.attempted(dossier, report).orElseThrow();
+        dossier = Stories.TREATMENT.attempted(dossier, report).orElseThrow().dossier();
         look();
     }
 

@@ -12,6 +12,7 @@ import static io.forbear.contact.debtor.Examples.placed;
 import static io.forbear.contact.debtor.Examples.point;
 import static io.forbear.contact.debtor.Examples.profile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Outcome;
@@ -231,7 +232,7 @@ class TreatmentTest {
     void asksForAnotherPermitWhenOneCameTooLate() {
         var story = Stories.proposed();
         story.at(MAY_4.plusSeconds(60));
-        var command = story.rule(new Verdict.Permitted("permit", "command", MAY_4));
+        var command = story.rule(story.permitted(MAY_4));
         assertThat(command).isNull();
         assertThat(story.planned().plannedAt())
                 .isEqualTo(story.now().plus(Stories.TIMING.backOff()));
@@ -402,8 +403,7 @@ class TreatmentTest {
         var story = Stories.proposed();
         var before = story.dossier();
         var treatment = Stories.TREATMENT;
-        var verdict = new Verdict.Permitted("p", "c", NEXT_DAY);
-        assertThat(treatment.decided(before, "unknown", verdict, MAY_4))
+        assertThat(treatment.decided(before, "unknown", story.permitted(NEXT_DAY), MAY_4))
                 .isEqualTo(new Ruling(before, null, null));
         var report = new AttemptReport("a", "unknown", null, null, Outcome.DELIVERED, MAY_4);
         assertThat(treatment.attempted(before, report)).isEmpty();
@@ -412,6 +412,14 @@ class TreatmentTest {
         assertThat(treatment.attempted(story.dossier(), byPermit)).isPresent();
         var byCommand = new AttemptReport("a", null, "command", null, Outcome.DELIVERED, MAY_4);
         assertThat(treatment.attempted(story.dossier(), byCommand)).isPresent();
+    }
+
+    @Test
+    void refusesAPermitForSomethingElse() {
+        var story = Stories.proposed();
+        var other = Stories.calling();
+        assertThatThrownBy(() -> story.rule(other.permitted(NEXT_DAY)))
+                .hasMessageContaining("permit permit is for VOICE_HUMAN of ");
     }
 
     @Test

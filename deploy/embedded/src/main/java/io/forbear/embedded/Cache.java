@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -44,9 +45,9 @@ final class Cache {
         return new Cache(parent.resolve("forbear").toAbsolutePath());
     }
 
-    /** A file of this cache, which need not exist yet. */
-    Path file(String name) {
-        return directory.resolve(name);
+    /** See {@link Jvm#sharedClasses}. */
+    List<String> sharedClasses(String name, String classPath) {
+        return Jvm.sharedClasses(directory, name, classPath);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,12 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
 
     private void discard() {
         letSpringEndFirst();
-        close();
+        // at once: nothing of it is needed again, and the JVM may not take long to end
+        var stops =
+                Stream.of(runningRegistry, runningKafka, runningPostgres)
+                        .map(part -> CompletableFuture.runAsync(() -> stop(part), THREADS))
+                        .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(stops).join();
         try {
             Cache.delete(directory);
         } catch (IOException e) {

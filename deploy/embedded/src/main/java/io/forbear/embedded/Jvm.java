@@ -1,8 +1,13 @@
 package io.forbear.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The Java command of small child processes: this JDK, little memory, quick start. */
 public final class Jvm {
@@ -23,14 +28,44 @@ public final class Jvm {
     }
 
     /**
-     * Options that let a JVM write its loaded classes to the file when it ends, and start from it
-     * the next time, in about half the time. A file that does not fit is ignored and written anew.
+     * Options that let a JVM write its loaded classes to a file when it ends, and start from it the
+     * next time, in about half the time. The JVM would keep a file of another class path and never
+     * use it, so the file's name says which class path it is of; those of others are deleted.
+     *
+     * @param directory where the file lies
+     * @param name begins the file's name
+     * @param classPath jars, separated by colons
      */
-    public static List<String> sharedClasses(Path archive) {
+    public static List<String> sharedClasses(Path directory, String name, String classPath) {
+        var file = directory.resolve(name + "-" + fingerprint(classPath) + ".jsa");
+        try {
+            Files.createDirectories(directory);
+            try (var archives = Files.newDirectoryStream(directory, name + "-*.jsa")) {
+                for (var archive : archives) {
+                    if (!archive.equals(file)) {
+                        Files.deleteIfExists(archive);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy " + directory, e);
+        }
         return List.of(
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
+                "-XX:SharedArchiveFile=" + file,
                 "-Xshare:auto",
                 "-Xlog:cds=off,cds+dynamic=off,aot=off");
+    }
+
+    /** Changes when a jar does. */
+    private static String fingerprint(String classPath) {
+        var jars = new StringBuilder();
+        for (var entry : classPath.split(":", -1)) {
+            var jar = Path.of(entry).toFile();
+            jars.append(entry).append(' ').append(jar.length()).append(' ');
+            jars.append(jar.lastModified()).append('\n');
+        }
+        var bytes = jars.toString().getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(bytes).toString();
     }
 }

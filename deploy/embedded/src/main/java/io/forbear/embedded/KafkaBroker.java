@@ -85,8 +85,8 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
         var cache = Cache.ofThisUser();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
         if (mainClass.equals("kafka.Kafka")) {
-            command.addAll(
-                    Jvm.sharedClasses(cache.file("kafka-" + locations.kafkaVersion() + ".jsa")));
+            var name = "kafka-" + locations.kafkaVersion();
+            command.addAll(cache.sharedClasses(name, locations.kafkaClassPath()));
         }
         command.add("-Dlog4j2.configurationFile=" + logConfiguration());
         command.addAll(List.of("-cp", locations.kafkaClassPath(), mainClass));

@@ -40,8 +40,9 @@ public record SchemaRegistry(int port, Path data, Path log, @Nullable Database d
                                         Files.newInputStream(locations.registryArchive())));
         writeConfiguration();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
-        command.addAll(Jvm.sharedClasses(cache.file(name + ".jsa")));
-        command.addAll(List.of("-jar", home.resolve("quarkus-run.jar").toString()));
+        var jar = home.resolve("quarkus-run.jar").toString();
+        command.addAll(cache.sharedClasses(name, jar));
+        command.addAll(List.of("-jar", jar));
         return new Program(
                 "registry",
                 command,

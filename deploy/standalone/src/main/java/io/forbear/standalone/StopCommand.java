@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /** Stops a system that runs in another terminal, or what is left of one. */
 @Command(name = "stop")
 final class StopCommand implements Callable<Integer> {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {

@@ -34,6 +34,10 @@ record StandaloneProcess(Process process, Path output) {
                 new ArrayList<>(
                         List.of(
                                 "setsid",
+                                // a build in the background ignores Ctrl-C, and so would its
+                                // children
+                                "env",
+                                "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                 "-Xmx64m",
                                 "-XX:TieredStopAtLevel=1",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -73,6 +74,13 @@ final class BatchPublisher implements AutoCloseable {
 
     /** Publishes the batch, all of it or nothing. */
     void publish(Batch batch) throws InterruptedException {
+        var sent = send(batch);
+        producer.commitTransaction();
+        requireAll(sent);
+    }
+
+    /** Nobody sees what was sent until it is committed. */
+    List<Future<?>> send(Batch batch) {
         producer.beginTransaction();
         var sent = new ArrayList<Future<?>>(batch.rows().size());
         for (var row : batch.rows()) {
@@ -80,8 +88,7 @@ final class BatchPublisher implements AutoCloseable {
         }
         producer.sendOffsetsToTransaction(
                 Map.of(MARKER, new OffsetAndMetadata(batch.number())), group);
-        producer.commitTransaction();
-        requireAll(sent);
+        return sent;
     }
 
     /** A commit fails if a send failed; this makes sure that we do not depend on it. */
@@ -99,7 +106,7 @@ final class BatchPublisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_LIMIT);
-        progress.close();
+        progress.close(CloseOptions.timeout(CLOSE_LIMIT));
     }
 
     private static Map<String, Object> sending(KafkaClients clients, String name) {

@@ -20,6 +20,10 @@ public final class OutboxRelay implements SmartLifecycle {
     public static final String MARKER_TOPIC = "outbox.published";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+    /** After the topics were made, long before the web server and the consumers. */
+    private static final int PHASE = 1000;
+
     private static final long STOP_LIMIT_MILLIS = 10_000;
 
     private final ConnectionFactory database;
@@ -29,6 +33,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final Wakeup wakeup;
     private final RelayMetrics metrics;
     private volatile @Nullable Thread thread;
+    private String lastFailure = "";
 
     /**
      * @param database opens connections outside the pool
@@ -47,6 +52,12 @@ public final class OutboxRelay implements SmartLifecycle {
         this.settings = settings;
         this.wakeup = wakeup;
         this.metrics = metrics;
+    }
+
+    /** Before everything that publishes when the service starts, after it when the service ends. */
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override
@@ -89,7 +100,7 @@ public final class OutboxRelay implements SmartLifecycle {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | LinkageError e) {
-                LOG.warn("The outbox relay starts again in {}", settings.backOff(), e);
+                warn(e);
                 pause();
             }
         }
@@ -145,6 +156,17 @@ public final class OutboxRelay implements SmartLifecycle {
             session.forget(number);
         }
         return Math.max(number, published);
+    }
+
+    /** In an outage the same happens again and again; its stack trace is shown once. */
+    private void warn(Throwable failed) {
+        var failure = failed.toString();
+        if (failure.equals(lastFailure)) {
+            LOG.warn("The outbox relay starts again in {}: {}", settings.backOff(), failure);
+        } else {
+            LOG.warn("The outbox relay starts again in {}", settings.backOff(), failed);
+        }
+        lastFailure = failure;
     }
 
     private void pause() {

@@ -17,6 +17,11 @@ final class SubjectCompatibility {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String FULL_TRANSITIVE = "{\"compatibility\":\"FULL_TRANSITIVE\"}";
 
+    /** Another service that starts at the same moment has just made the rule; now it can be set. */
+    private static final int CONFLICT = 409;
+
+    private static final int TRIES = 3;
+
     private final String registryUrl;
 
     SubjectCompatibility(String registryUrl) {
@@ -34,6 +39,9 @@ final class SubjectCompatibility {
                         .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
+            for (int tries = 1; answer.statusCode() == CONFLICT && tries < TRIES; tries++) {
+                answer = http.send(request, BodyHandlers.ofString());
+            }
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(
                         "PUT %s answered %d: %s"

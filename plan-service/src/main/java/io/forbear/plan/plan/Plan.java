@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone by which clock its days are counted
  * @param graceDays how many days after its due date an instalment may still be paid
  * @param proposedBy subject of the token it was proposed with
+ * @param expiresAt until when the debtor can agree
  */
 record Plan(
         String planId,
@@ -33,6 +34,7 @@ record Plan(
         int graceDays,
         Instant proposedAt,
         String proposedBy,
+        Instant expiresAt,
         PlanState state) {
     Plan {
         accountIds = List.copyOf(accountIds);
@@ -55,6 +57,7 @@ record Plan(
                 graceDays,
                 proposedAt,
                 proposedBy,
+                expiresAt,
                 next);
     }
 

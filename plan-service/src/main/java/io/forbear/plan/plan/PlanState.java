@@ -17,7 +17,7 @@ sealed interface PlanState {
     }
 
     /** Offered; the debtor can agree until it expires. */
-    record Proposed(Instant expiresAt) implements PlanState {
+    record Proposed() implements PlanState {
         @Override
         public @Nullable Signature signature() {
             return null;

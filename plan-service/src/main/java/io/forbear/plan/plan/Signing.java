@@ -40,8 +40,8 @@ sealed interface Signing {
     static Signing decide(
             Plan plan, Request request, Collection<Debt> debts, PlanLimits limits, Instant now) {
         return switch (plan.state()) {
-            case Proposed proposed when request.signedAt().isAfter(proposed.expiresAt()) ->
-                    new Late("The proposal expired at " + proposed.expiresAt() + ".");
+            case Proposed _ when request.signedAt().isAfter(plan.expiresAt()) ->
+                    new Late("The proposal expired at " + plan.expiresAt() + ".");
             case Proposed _ -> sign(plan, request, debts, limits, now);
             case PlanState.InForce _, PlanState.Completed _, PlanState.Broken _ ->
                     new Late("The plan is not proposed but " + plan.state().status() + ".");

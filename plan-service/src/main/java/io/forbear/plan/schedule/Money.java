@@ -11,13 +11,14 @@ import java.util.List;
  * An amount of one currency, to four decimal places.
  *
  * <p>None can be made if the currency does not exist, or the amount has more than four decimal
- * places.
+ * places or fifteen digits before the point.
  *
  * @param amount may be negative
  * @param currency ISO 4217 code
  */
 public record Money(BigDecimal amount, String currency) {
     private static final int SCALE = 4;
+    private static final int INTEGER_DIGITS = 15;
 
     public Money {
         amount = exactly(amount);
@@ -70,7 +71,7 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     /** Whether it can be paid: it has no more decimal places than its currency has. */
-    public boolean isPayable() {
+    public boolean canBePaid() {
         return amount.stripTrailingZeros().scale() <= minorDigits(currency);
     }
 
@@ -115,6 +116,10 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     private static BigDecimal exactly(BigDecimal amount) {
+        if (amount.precision() - amount.scale() > INTEGER_DIGITS) {
+            throw new IllegalArgumentException(
+                    "an amount has at most " + INTEGER_DIGITS + " digits before the point");
+        }
         try {
             return amount.setScale(SCALE, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {

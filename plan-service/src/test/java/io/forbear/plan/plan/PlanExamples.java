@@ -30,7 +30,8 @@ final class PlanExamples {
                     3,
                     SIGNED_AT.minusSeconds(3600),
                     "desk-1",
-                    new PlanState.Proposed(noon(PerformanceExamples.SIGNED.plusDays(30))));
+                    noon(PerformanceExamples.SIGNED.plusDays(30)),
+                    new PlanState.Proposed());
     static final Plan IN_FORCE = PROPOSED.in(new PlanState.InForce(SIGNATURE));
 
     private PlanExamples() {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningTest {
-    private static final Instant EXPIRES = ((PlanState.Proposed) PROPOSED.state()).expiresAt();
+    private static final Instant EXPIRES = PROPOSED.expiresAt();
     private static final Debt CARD = new Debt("CREDIT_CARD", List.of("CN"));
 
     private final PlanLimits limits = shipped();

@@ -57,7 +57,7 @@ class MoneyTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({"1.00, CNY, true", "1.001, CNY, false", "1.5, JPY, false", "1.125, KWD, true"})
     void knowsWhatCanBePaid(String amount, String currency, boolean payable) {
-        assertThat(new Money(new BigDecimal(amount), currency).isPayable()).isEqualTo(payable);
+        assertThat(new Money(new BigDecimal(amount), currency).canBePaid()).isEqualTo(payable);
     }
 
     @Test

@@ -21,8 +21,9 @@ record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
     Program prepare(ServiceSettings settings) {
         var name = part.title();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
-        command.addAll(Jvm.sharedClasses(target().resolve(name + ".jsa")));
-        command.addAll(List.of("-cp", classPath(), mainClass()));
+        var classPath = classPath();
+        command.addAll(Jvm.sharedClasses(target(), name, classPath));
+        command.addAll(List.of("-cp", classPath, mainClass()));
         command.add("--spring.config.additional-location=file:" + write(settings));
         return new Program(
                 name,

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** One part: started when what it requires serves, and started again whenever it ends. */
 final class SupervisedPart {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    /**
+     * After its first run a part still writes its loaded classes, which makes the next one quick.
+     */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
     private final String title;
     private final Supplier<Program> program;

@@ -12,15 +12,28 @@ import io.forbear.events.Party;
 import io.forbear.events.PartyKind;
 import io.forbear.events.PlaceKind;
 import io.forbear.events.VoiceMode;
+import io.forbear.messaging.Outbox;
+import io.forbear.topics.Topics;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
-/** A report in the words of events; the names are the same on both sides. */
-final class AttemptEvent {
-    private AttemptEvent() {}
+/** Tells others of a report; the names are the same on both sides. */
+@Component
+class AttemptPublisher {
+    private final Outbox outbox;
 
-    static ContactAttempted of(AttemptBody body) {
+    AttemptPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    Mono<Void> publish(AttemptBody body) {
+        return outbox.publish(Topics.CONTACT_ATTEMPTED, event(body));
+    }
+
+    static ContactAttempted event(AttemptBody body) {
         return ContactAttempted.newBuilder()
                 .setEventId(body.eventId())
                 .setOccurredAt(body.occurredAt())
@@ -43,8 +56,7 @@ final class AttemptEvent {
                 .setStatedAmount(money(body.statedAmount()))
                 .setPayBy(body.payBy())
                 .setLetterFields(orNone(body.letterFields()))
-                .setContentFlags(
-                        names(body.contentFlags(), io.forbear.events.ContentFlag::valueOf))
+                .setContentFlags(names(body.contentFlags(), io.forbear.events.ContentFlag::valueOf))
                 .setEndedAt(body.endedAt())
                 .setRecordingRef(body.recordingRef())
                 .setReceiptRef(body.receiptRef())
@@ -70,9 +82,7 @@ final class AttemptEvent {
     }
 
     private static @Nullable Money money(AttemptBody.@Nullable StatedAmount stated) {
-        return stated == null
-                ? null
-                : new Money(stated.amount().setScale(4), stated.currency());
+        return stated == null ? null : new Money(stated.amount().setScale(4), stated.currency());
     }
 
     private static <T extends @Nullable Object> T same(

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** Ready only while the stream runs: before that its state is not complete. */
 @Component
-class ConductHealth implements HealthIndicator {
+class ConductHealthIndicator implements HealthIndicator {
     private final StreamsBuilderFactoryBean streams;
 
-    ConductHealth(StreamsBuilderFactoryBean streams) {
+    ConductHealthIndicator(StreamsBuilderFactoryBean streams) {
         this.streams = streams;
     }
 

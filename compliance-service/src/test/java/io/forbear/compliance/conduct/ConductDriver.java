@@ -1,0 +1,134 @@
+package io.forbear.compliance.conduct;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.forbear.compliance.EventExamples;
+import io.forbear.events.ComplianceDeadline;
+import io.forbear.events.ComplianceViolation;
+import io.forbear.events.ContactDecided;
+import io.forbear.rules.RuleBook;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The stream as it is, driven record by record, in a time of its own. */
+final class ConductDriver implements AutoCloseable {
+    private final SettableClock clock = new SettableClock(EventExamples.may(1, 9, 0));
+    private final TopologyTestDriver driver;
+
+    ConductDriver(RuleBook book) {
+        var builder = new StreamsBuilder();
+        ConductTopology.build(builder, book, PlainAvro.wire(), clock);
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir"));
+        driver = new TopologyTestDriver(builder.build(), properties, clock.instant());
+    }
+
+    <V extends SpecificRecord> void send(Topic<V> topic, V event) {
+        send(topic, event, new RecordHeaders());
+    }
+
+    <V extends SpecificRecord> void send(Topic<V> topic, V event, Headers headers) {
+        var bytes = PlainAvro.serializer().serialize(topic.name(), event);
+        sendBytes(topic, topic.keyOf(event).getBytes(UTF_8), bytes, headers);
+    }
+
+    void sendBytes(
+            Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, headers, clock.instant()));
+    }
+
+    /** Lets time pass, for the service's clock and for the stream's. */
+    void passUntil(Instant instant) {
+        clock.now = instant;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    List<ContactDecided> decisions() {
+        return read(Topics.CONTACT_DECIDED).stream().map(TestRecord::value).toList();
+    }
+
+    List<ComplianceViolation> violations() {
+        return read(Topics.COMPLIANCE_VIOLATION).stream().map(TestRecord::value).toList();
+    }
+
+    List<TestRecord<String, ComplianceViolation>> violationRecords() {
+        return read(Topics.COMPLIANCE_VIOLATION);
+    }
+
+    List<ComplianceDeadline> deadlines() {
+        return read(Topics.COMPLIANCE_DEADLINE).stream().map(TestRecord::value).toList();
+    }
+
+    List<TestRecord<byte[], byte[]>> parked(Topic<?> topic) {
+        return driver.createOutputTopic(
+                        topic.parkedName(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private <V extends SpecificRecord> List<TestRecord<String, V>> read(Topic<V> topic) {
+        return driver
+                .createOutputTopic(
+                        topic.name(),
+                        new org.apache.kafka.common.serialization.StringDeserializer(),
+                        PlainAvro.deserializer())
+                .readRecordsToList()
+                .stream()
+                .map(
+                        record ->
+                                new TestRecord<>(
+                                        record.key(),
+                                        topic.type().cast(record.value()),
+                                        record.headers()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now;
+
+        SettableClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("always UTC");
+        }
+    }
+}

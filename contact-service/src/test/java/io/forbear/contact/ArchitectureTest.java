@@ -1,0 +1,61 @@
+package io.forbear.contact;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.forbear.contact", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] PURE = {
+        "io.forbear.contact.channel",
+        "io.forbear.contact.debtor",
+        "io.forbear.contact.strategy",
+        "io.forbear.contact.template",
+        "io.forbear.contact.proposal",
+        "io.forbear.contact.yaml"
+    };
+
+    @ArchTest
+    static final ArchRule HAS_NO_CYCLES =
+            slices().matching("io.forbear.contact.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule DECIDES_WITHOUT_FRAMEWORKS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(PURE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.springframework..",
+                            "reactor..",
+                            "io.r2dbc..",
+                            "tools.jackson..",
+                            "org.apache.kafka..",
+                            "org.apache.avro..",
+                            "io.forbear.events..",
+                            "io.forbear.topics..",
+                            "io.forbear.service..");
+
+    @ArchTest
+    static final ArchRule STOPS_AVRO_AT_LISTENERS_AND_PUBLISHERS =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*(Listener|Publisher|EventWords|Translation)(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.forbear.events..");
+
+    @ArchTest
+    static final ArchRule READS_NO_CLOCK_IN_DECISIONS =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(PURE)
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.time.Clock");
+}

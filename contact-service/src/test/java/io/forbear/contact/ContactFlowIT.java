@@ -1,0 +1,358 @@
+package io.forbear.contact;
+
+import static io.forbear.contact.WithContactService.WORLD;
+import static io.forbear.contact.WithContactService.newDebtor;
+import static io.forbear.contact.WithContactService.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.events.Channel;
+import io.forbear.events.ComplaintKind;
+import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactProposed;
+import io.forbear.events.DebtCoverage;
+import io.forbear.events.DisclosedItem;
+import io.forbear.events.NoticeKind;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the stage of an account to the gateways and back; the tests play the gate. */
+class ContactFlowIT implements WithContactService {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private String debtor = "";
+
+    @BeforeEach
+    void isSomebodyNew() {
+        debtor = newDebtor();
+    }
+
+    @Test
+    void commandsAPermittedContactAndGoesOnThroughTheStrategy() {
+        overdue();
+        var asked = proposal(1);
+        assertThat(asked.getChannel()).isEqualTo(Channel.SMS);
+        assertThat(asked.getStrategy()).isEqualTo("early@it");
+        assertThat(asked.getStep()).isEqualTo("sms");
+        assertThat(asked.getStatedAmount().getAmount()).isEqualByComparingTo("1234.5");
+        assertThat(asked.getDisclosed()).contains(DisclosedItem.OPT_OUT_NOTICE);
+        assertThat(asked.getActor().getLegalEntityId()).isEqualTo("BANK");
+
+        var decision = Events.permitted(asked);
+        WORLD.send(Topics.CONTACT_DECIDED, decision);
+        var command = command(Topics.COMMAND_SMS);
+        assertThat(command.getProposalId()).isEqualTo(asked.getProposalId());
+        assertThat(command.getPermit()).isEqualTo(decision.getPermit());
+        assertThat(command.getCausationId()).isEqualTo(decision.getEventId());
+        assertThat(command.getMessage()).contains("1,234.50 CNY").contains("拒收请回复R");
+        assertThat(command.getLanguage()).isEqualTo("zh-CN");
+        assertThat(command.getDisclosed()).isEqualTo(asked.getDisclosed());
+
+        report(asked, ContactOutcome.DELIVERED);
+        var call = permitNext(2);
+        assertThat(call.getChannel()).isEqualTo(Channel.VOICE_HUMAN);
+        assertThat(Duration.between(asked.getPlannedAt(), call.getPlannedAt()))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+        assertThat(command(Topics.COMMAND_VOICE).getMessage()).isNull();
+
+        report(call, ContactOutcome.CONVERSATION);
+        var letter = permitNext(3);
+        assertThat(letter.getLetterFields()).hasSize(11);
+        assertThat(command(Topics.COMMAND_LETTER).getMessage()).contains("{{cardholderName}}");
+
+        report(letter, ContactOutcome.DELIVERED);
+        assertThat(permitNext(4).getActor().getAgentIds()).containsExactlyInAnyOrder("v1", "v2");
+        command(Topics.COMMAND_VISIT);
+    }
+
+    @Test
+    void writesForAnAgencyAsADebtCollectorMustInTheUnitedStates() {
+        var account =
+                Events.stage(debtor, "M2", 1)
+                        .setCoverage(DebtCoverage.THIRD_PARTY)
+                        .setJurisdictions(List.of("US"))
+                        .setPlacement(Events.agency())
+                        .build();
+        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        WORLD.send(Topics.ACCOUNT_STAGE, account);
+        var asked = permitNext(1);
+        assertThat(asked.getDisclosed())
+                .contains(DisclosedItem.MINI_MIRANDA, DisclosedItem.OPT_OUT_NOTICE);
+        assertThat(asked.getActor().getLegalEntityId()).isEqualTo("AGENCY");
+        assertThat(asked.getActor().getOnBehalfOf()).isEqualTo("BANK");
+        assertThat(command(Topics.COMMAND_EMAIL).getMessage()).contains("债务催收机构");
+    }
+
+    @Test
+    void waitsForAProfileAndSaysSo() {
+        WORLD.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+        soon(() -> assertThat(nextStep().path("reason").asString("")).isEqualTo("NO_PROFILE"));
+        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        proposal(1);
+        soon(() -> assertThat(nextStep().path("reason").asString("")).isEqualTo("DECISION"));
+    }
+
+    @Test
+    void asksAgainAtTheInstantOfADeferral() {
+        overdue();
+        var first = proposal(1);
+        var until = first.getPlannedAt().plus(Duration.ofMinutes(40));
+        WORLD.send(Topics.CONTACT_DECIDED, Events.deferred(first, until));
+        soon(() -> assertThat(contacts().path(0).path("state").asString("")).isEqualTo("DEFERRED"));
+
+        var second = proposal(2);
+        assertThat(second.getProposalId()).isNotEqualTo(first.getProposalId());
+        assertThat(second.getPlannedAt()).isAfterOrEqualTo(until);
+        assertThat(second.getStep()).isEqualTo(first.getStep());
+        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(second));
+        command(Topics.COMMAND_SMS);
+    }
+
+    @Test
+    void stopsAfterADenialWithoutRemedyUntilNewsArrives() {
+        overdue();
+        var asked = proposal(1);
+        WORLD.send(Topics.CONTACT_DECIDED, Events.denied(asked, "CN-AGENCY-01"));
+        // asked once more, because the gate may not have known the facts the first time
+        WORLD.send(Topics.CONTACT_DECIDED, Events.denied(proposal(2), "CN-AGENCY-01"));
+        soon(() -> assertThat(nextStep().path("reason").asString("")).isEqualTo("DENIED"));
+        assertThat(nextStep().path("because").asString("")).isEqualTo("CN-AGENCY-01");
+        var contact = contacts().path(0);
+        assertThat(contact.path("reason").asString("")).isEqualTo("CN-AGENCY-01");
+        assertThat(contact.at("/decision/findings/0/explanation").asString(""))
+                .isEqualTo("six attempts today, at most six");
+        assertThat(contact.at("/decision/findings/0/evidence/0/value").asString("")).isEqualTo("6");
+
+        WORLD.send(Topics.DEBTOR_NOTICE, Events.notice(debtor, NoticeKind.AGENCY_AUTHORISED));
+        assertThat(proposal(3).getStep()).isEqualTo("sms");
+        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).isEmpty();
+    }
+
+    @Test
+    void cancelsWhatIsPendingOnceTheAccountIsCured() {
+        overdue();
+        var asked = proposal(1);
+        var cured = Events.stage(debtor, "CURED", 2).setOverdueSince(null).setDaysPastDue(0);
+        WORLD.send(Topics.ACCOUNT_STAGE, cured.build());
+        soon(
+                () ->
+                        assertThat(contacts().path(0).path("state").asString(""))
+                                .isEqualTo("CANCELLED"));
+        assertThat(contacts().path(0).path("reason").asString(""))
+                .isEqualTo("the account is now in stage CURED");
+
+        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        soon(
+                () ->
+                        assertThat(contacts().at("/0/decision/decision").asString(""))
+                                .isEqualTo("PERMITTED"));
+        assertThat(contacts().path(0).path("state").asString("")).isEqualTo("CANCELLED");
+        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).isEmpty();
+    }
+
+    @Test
+    void stopsWhileAPlanIsInForceAndGoesOnWhenItIsBroken() {
+        overdue();
+        proposal(1);
+        WORLD.send(Topics.PLAN_AGREED, Events.planAgreed(debtor, "P1"));
+        soon(
+                () ->
+                        assertThat(nextStep().path("because").asString(""))
+                                .isEqualTo("PLAN_IN_FORCE P1"));
+        soon(
+                () ->
+                        assertThat(contacts().path(0).path("state").asString(""))
+                                .isEqualTo("CANCELLED"));
+        WORLD.send(Topics.PLAN_BROKEN, Events.planBroken(debtor, "P1"));
+        proposal(2);
+    }
+
+    @Test
+    void leavesInPeaceWhoComplainsAboutConduct() {
+        overdue();
+        proposal(1);
+        WORLD.send(Topics.COMPLAINT_FILED, Events.complaint(debtor, "K1", ComplaintKind.CONDUCT));
+        soon(
+                () ->
+                        assertThat(nextStep().path("because").asString(""))
+                                .isEqualTo("CONDUCT_COMPLAINT K1"));
+        WORLD.send(Topics.COMPLAINT_RESOLVED, Events.complaintResolved(debtor, "K1"));
+        proposal(2);
+    }
+
+    @Test
+    void stopsForGoodOnARequestToCease() {
+        overdue();
+        proposal(1);
+        WORLD.send(Topics.DEBTOR_NOTICE, Events.notice(debtor, NoticeKind.CEASE_REQUESTED));
+        soon(
+                () ->
+                        assertThat(nextStep().path("because").asString(""))
+                                .startsWith("CEASE_REQUESTED"));
+    }
+
+    @Test
+    void givesUpWaitingForAReportAndGoesOn() {
+        overdue();
+        var asked = permitNext(1);
+        soon(() -> assertThat(contact(asked).path("state").asString("")).isEqualTo("UNREPORTED"));
+        assertThat(proposal(2).getStep()).isEqualTo("call");
+        report(asked, ContactOutcome.DELIVERED);
+        soon(() -> assertThat(contact(asked).path("state").asString("")).isEqualTo("ATTEMPTED"));
+    }
+
+    @Test
+    void replacesAReportByItsCorrection() {
+        overdue();
+        var asked = permitNext(1);
+        var attempt = UUID.randomUUID();
+        WORLD.send(
+                Topics.CONTACT_ATTEMPTED, Events.attempted(asked, attempt, ContactOutcome.BOUNCED));
+        soon(() -> assertThat(contact(asked).path("reason").asString("")).isEqualTo("BOUNCED"));
+        WORLD.send(
+                Topics.CONTACT_ATTEMPTED,
+                Events.attempted(asked, attempt, ContactOutcome.DELIVERED));
+        soon(() -> assertThat(contact(asked).path("reason").asString("")).isEqualTo("DELIVERED"));
+        assertThat(contact(asked).at("/attempt/outcome").asString("")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void notesContactsThatNobodyProposedAndSecondReportsBySide() {
+        overdue();
+        var asked = permitNext(1);
+        report(asked, ContactOutcome.DELIVERED);
+        soon(() -> assertThat(contact(asked).path("state").asString("")).isEqualTo("ATTEMPTED"));
+        var second = report(asked, ContactOutcome.DELIVERED);
+        soon(
+                () ->
+                        assertThat(contacts().valueStream())
+                                .anyMatch(
+                                        contact ->
+                                                contact.path("contactId")
+                                                        .asString("")
+                                                        .equals(second.toString())));
+    }
+
+    @Test
+    void takesDuplicatesOnce() {
+        var stage = Events.stage(debtor, "M1", 1).build();
+        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        WORLD.send(Topics.ACCOUNT_STAGE, stage);
+        WORLD.send(Topics.ACCOUNT_STAGE, stage);
+        var permit = Events.permitted(proposal(1));
+        WORLD.send(Topics.CONTACT_DECIDED, permit);
+        WORLD.send(Topics.CONTACT_DECIDED, permit);
+        var again = Events.permitted(proposal(1)); // another decision on the same proposal
+        WORLD.send(Topics.CONTACT_DECIDED, again);
+        command(Topics.COMMAND_SMS);
+        soon(
+                () ->
+                        assertThat(contacts().at("/0/decision/permitId").asString(""))
+                                .isEqualTo(again.getPermit().getPermitId()));
+        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).hasSize(1);
+        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor)).hasSize(1);
+    }
+
+    @Test
+    void parksADecisionThatPermitsWithoutAPermit() {
+        overdue();
+        var permitted = Events.permitted(proposal(1));
+        var flawed = io.forbear.events.ContactDecided.newBuilder(permitted).setPermit(null).build();
+        WORLD.send(Topics.CONTACT_DECIDED, flawed);
+        soon(
+                () ->
+                        assertThat(
+                                        new Http(port)
+                                                .as("operations")
+                                                .get()
+                                                .uri("/parked?key=" + debtor)
+                                                .exchange()
+                                                .expectBody(String.class)
+                                                .returnResult()
+                                                .getResponseBody())
+                                .contains("PERMITTED without a permit"));
+    }
+
+    @Test
+    void listsContactsPageByPage() {
+        overdue();
+        for (int i = 1; i <= 3; i++) {
+            var attempt =
+                    Events.attempted(proposal(1), UUID.randomUUID(), ContactOutcome.DELIVERED);
+            WORLD.send(
+                    Topics.CONTACT_ATTEMPTED,
+                    io.forbear.events.ContactAttempted.newBuilder(attempt)
+                            .setProposalId(null)
+                            .setOccurredAt(attempt.getOccurredAt().minusSeconds(i))
+                            .build());
+        }
+        soon(() -> assertThat(contacts()).hasSize(4));
+        var first = page("?limit=3");
+        assertThat(first.path("items")).hasSize(3);
+        var second = page("?limit=3&cursor=" + first.path("nextCursor").asString(""));
+        assertThat(second.path("items")).hasSize(1);
+        assertThat(second.path("nextCursor").isNull()).isTrue();
+    }
+
+    private void overdue() {
+        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        WORLD.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+    }
+
+    /** The how-manieth proposal, once it is made. */
+    private ContactProposed proposal(int number) {
+        soon(
+                () ->
+                        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
+                                .hasSizeGreaterThanOrEqualTo(number));
+        return WORLD.read(Topics.CONTACT_PROPOSED, debtor).get(number - 1);
+    }
+
+    private ContactProposed permitNext(int number) {
+        var asked = proposal(number);
+        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        return asked;
+    }
+
+    private UUID report(ContactProposed asked, ContactOutcome outcome) {
+        var id = UUID.randomUUID();
+        WORLD.send(Topics.CONTACT_ATTEMPTED, Events.attempted(asked, id, outcome));
+        return id;
+    }
+
+    private ContactCommand command(Topic<ContactCommand> gateway) {
+        soon(() -> assertThat(WORLD.read(gateway, debtor)).isNotEmpty());
+        return WORLD.read(gateway, debtor).getFirst();
+    }
+
+    private JsonNode nextStep() {
+        return JSON.readTree(new Http(port).get("/debtors/" + debtor + "/next-step")).path(0);
+    }
+
+    private JsonNode contacts() {
+        return page("").path("items");
+    }
+
+    private JsonNode contact(ContactProposed asked) {
+        return contacts()
+                .valueStream()
+                .filter(one -> one.path("contactId").asString("").equals(asked.getProposalId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode page(String query) {
+        return JSON.readTree(new Http(port).get("/debtors/" + debtor + "/contacts" + query));
+    }
+}

@@ -1,0 +1,81 @@
+package io.forbear.contact;
+
+import static io.forbear.contact.WithContactService.WORLD;
+import static io.forbear.contact.WithContactService.newDebtor;
+import static io.forbear.contact.WithContactService.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.topics.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class DueCasesIT implements WithContactService {
+    @Autowired private DatabaseClient database;
+
+    @Test
+    void worksOnTheOthersWhenOneDebtorCannotBeWorkedOn() {
+        var broken = newDebtor();
+        database.sql("INSERT INTO debtor VALUES (:id, '{\"facts\": 7}', :due)")
+                .bind("id", broken)
+                .bind("due", START)
+                .then()
+                .block();
+        var others = overdue(3);
+        others.forEach(WithContactService::isAskedFor);
+        others.forEach(
+                debtor -> {
+                    var asked = WORLD.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+                    var later = asked.getPlannedAt().plusSeconds(60);
+                    WORLD.send(Topics.CONTACT_DECIDED, Events.deferred(asked, later));
+                });
+        others.forEach(
+                debtor ->
+                        soon(
+                                () ->
+                                        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
+                                                .hasSize(2)));
+        assertThat(dueAt(broken)).isAfter(START);
+        database.sql("DELETE FROM debtor WHERE debtor_id = :id").bind("id", broken).then().block();
+    }
+
+    @Test
+    void takesMoreDueDebtorsThanOneBatchHolds() {
+        var debtors = overdue(120);
+        debtors.forEach(WithContactService::isAskedFor);
+        var instant =
+                WORLD.read(Topics.CONTACT_PROPOSED, debtors.getLast()).getFirst().getPlannedAt();
+        for (var debtor : debtors) {
+            var asked = WORLD.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+            WORLD.send(Topics.CONTACT_DECIDED, Events.deferred(asked, instant.plusSeconds(3600)));
+        }
+        debtors.forEach(
+                debtor ->
+                        soon(
+                                () ->
+                                        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
+                                                .hasSize(2)));
+    }
+
+    private static List<String> overdue(int number) {
+        var debtors = IntStream.range(0, number).mapToObj(_ -> newDebtor()).toList();
+        for (var debtor : debtors) {
+            WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+            WORLD.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+        }
+        return debtors;
+    }
+
+    private Instant dueAt(String debtor) {
+        return Objects.requireNonNull(
+                database.sql("SELECT due_at FROM debtor WHERE debtor_id = :id")
+                        .bind("id", debtor)
+                        .map(row -> Objects.requireNonNull(row.get(0, Instant.class)))
+                        .one()
+                        .block());
+    }
+}

@@ -1,0 +1,66 @@
+package io.forbear.contact.casework;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.Outcome;
+import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Complaint;
+import io.forbear.contact.debtor.Examples;
+import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Notice;
+import io.forbear.contact.debtor.Plan;
+import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Proposal;
+import io.forbear.contact.proposal.ProposalState;
+import io.forbear.contact.proposal.Run;
+import io.forbear.contact.proposal.Stories;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DossierJsonTest {
+    static List<ProposalState> states() {
+        var at = Examples.MAY_4;
+        return List.of(
+                new ProposalState.Proposed(Stories.plannedContact(), at, at),
+                new ProposalState.Commanded("command", "permit", at),
+                new ProposalState.Attempted("attempt", Outcome.DELIVERED, at),
+                new ProposalState.Deferred(at, List.of("CN-FREQ-01")),
+                new ProposalState.Denied(at, at, List.of("CN-PLAN-04")),
+                new ProposalState.Lapsed(at, at),
+                new ProposalState.Cancelled("why", at),
+                new ProposalState.Unreported(at));
+    }
+
+    @Test
+    void namesEveryStateAmongTheExamples() {
+        assertThat(states().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(ProposalState.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void readsBackWhatItWrote(ProposalState state) {
+        var dossier = dossier(state);
+        assertThat(DossierJson.read(DossierJson.write(dossier).getBytes(UTF_8))).isEqualTo(dossier);
+    }
+
+    private static Dossier dossier(ProposalState state) {
+        var at = Examples.MAY_4;
+        var facts =
+                Facts.about(Examples.DEBTOR)
+                        .with(Examples.placed(Examples.account(), "AGENCY"), at)
+                        .with(Examples.profile(Examples.MOBILE, Examples.SPOUSE), at)
+                        .with(Examples.notice(5, Notice.Kind.CHANNELS_BLOCKED, at, Channel.SMS), at)
+                        .with(new Plan("P1", List.of(), at, false), at)
+                        .with(new Plan("P2", List.of(), null, true), at)
+                        .with(new Complaint("K1", null, true), at);
+        var proposal = new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
+        var run = new Run(Examples.id(9), "early", "M1", at, 2, List.of(proposal));
+        return new Dossier(facts, Map.of(Examples.ACCOUNT, run));
+    }
+}

@@ -1,0 +1,231 @@
+package io.forbear.endtoend;
+
+import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.embedded.PidFile;
+import io.forbear.embedded.Ports;
+import io.forbear.topics.EventSerdes;
+import io.forbear.topics.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The system as {@code ./forbear up} starts it: every part a process, reached only as from outside.
+ */
+final class RunningSystem implements AutoCloseable {
+    /** A Monday, ten in the morning in Shanghai. */
+    static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
+    private final Path output;
+    private final int[] ports = Ports.free(8);
+    private final Process supervisor;
+    private final LocalIdentityProvider identities;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Serializer<SpecificRecord> serializer;
+
+    private RunningSystem() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("forbear-end-to-end");
+        data = folder.resolve("data");
+        output = folder.resolve("up.log");
+        supervisor = start();
+        awaitReady();
+        identities = LocalIdentityProvider.in(data.resolve("keys"));
+        serializer = new EventSerdes(registryUrl()).serializer();
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    private static final class Shared {
+        static final RunningSystem INSTANCE = create();
+
+        private static RunningSystem create() {
+            try {
+                return new RunningSystem();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The one of this JVM. */
+    static RunningSystem shared() {
+        return Shared.INSTANCE;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + ports[0];
+    }
+
+    String registryUrl() {
+        return "http://127.0.0.1:" + ports[2];
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Publishes an event as one of ours. */
+    <V extends SpecificRecord> void publish(Topic<V> topic, V event) {
+        send(record(topic, event));
+    }
+
+    /** Publishes an event that belongs to a trace. */
+    <V extends SpecificRecord> void publish(Topic<V> topic, V event, String traceparent) {
+        var record = record(topic, event);
+        record.headers()
+                .add(
+                        "traceparent",
+                        traceparent.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        send(record);
+    }
+
+    /** Publishes bytes as they are. */
+    void publish(String topic, String key, byte[] value) {
+        send(new ProducerRecord<>(topic, key, value));
+    }
+
+    private <V extends SpecificRecord> ProducerRecord<String, byte[]> record(
+            Topic<V> topic, V event) {
+        return new ProducerRecord<>(
+                topic.name(), topic.keyOf(event), serializer.serialize(topic.name(), event));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("cannot publish to " + record.topic(), e);
+        }
+    }
+
+    /** Follows topics from their beginning. */
+    <V extends SpecificRecord> Follower<V> follow(List<Topic<V>> topics) {
+        return new Follower<>(
+                bootstrapServers(),
+                new EventSerdes(registryUrl()).deserializer(),
+                topics.stream().map(Topic::name).toList());
+    }
+
+    /** What a service answers; JSON null for any status but 200. */
+    JsonNode get(Service service, String role, String path) {
+        var answer = call(service, role, path);
+        return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.nullNode();
+    }
+
+    java.net.http.HttpResponse<String> call(Service service, String role, String path) {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + ports[service.port()] + path))
+                        .header("Authorization", "Bearer " + token(role))
+                        .timeout(Duration.ofSeconds(20))
+                        .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String token(String role) {
+        return identities.token(role, "end-to-end", Duration.ofMinutes(10));
+    }
+
+    /** What {@code kill -9} does to a part. */
+    void kill(String part) {
+        var process = new PidFile(data.resolve("run").resolve(part + ".pid")).running();
+        process.orElseThrow(() -> new AssertionError(part + " does not run")).destroyForcibly();
+    }
+
+    String log() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process start() throws IOException {
+        var builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-Xmx64m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dforbear.home=" + System.getProperty("forbear.root"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "io.forbear.standalone.Forbear",
+                                "up",
+                                "--start",
+                                START.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        var environment = builder.environment();
+        environment.put("FORBEAR_DATA", data.toString());
+        var names =
+                List.of(
+                        "KAFKA",
+                        "KAFKA_CONTROLLER",
+                        "REGISTRY",
+                        "POSTGRES",
+                        "ACCOUNT_SERVICE",
+                        "CONTACT_SERVICE",
+                        "PLAN_SERVICE",
+                        "COMPLIANCE_SERVICE");
+        for (int i = 0; i < names.size(); i++) {
+            environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
+        }
+        return builder.start();
+    }
+
+    private void awaitReady() throws InterruptedException {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!log().contains("ready after")) {
+            if (supervisor.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                supervisor.destroy();
+                throw new AssertionError("the system did not become ready:\n" + log());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        supervisor.destroy();
+        try {
+            supervisor.waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

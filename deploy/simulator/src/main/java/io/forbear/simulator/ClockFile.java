@@ -1,0 +1,68 @@
+package io.forbear.simulator;
+
+import io.forbear.clock.ScaledClock;
+import io.forbear.simulator.trouble.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running system's clock: a properties file with {@code anchor} (the real instant at which
+ * simulated time began), {@code start} (the simulated instant at the anchor) and {@code speed}
+ * (simulated seconds per real second). Without the file the system lives in real time.
+ */
+final class ClockFile {
+    private ClockFile() {}
+
+    /**
+     * Reads the clock.
+     *
+     * @throws Trouble if the file cannot be understood
+     */
+    static ScaledClock read(Path file) {
+        if (!Files.exists(file)) {
+            return ScaledClock.realTime();
+        }
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            properties.load(in);
+            var anchor = Instant.parse(value(properties, "anchor", null));
+            var start = Instant.parse(value(properties, "start", anchor.toString()));
+            var speed = Double.parseDouble(value(properties, "speed", "1"));
+            return new ScaledClock(Clock.systemUTC(), anchor, start, speed);
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            throw new Trouble("the clock file " + file + " is not one: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes sure the running system has the speed that was asked for.
+     *
+     * @throws Trouble if it has another
+     */
+    static void demandSpeed(ScaledClock clock, @Nullable Double asked, Path file) {
+        if (asked != null && asked != clock.speed()) {
+            throw new Trouble(
+                    ("the running system's clock (%s) has speed %s, not %s;"
+                                    + " start it with ./forbear up --speed %s")
+                            .formatted(file, plain(clock.speed()), plain(asked), plain(asked)));
+        }
+    }
+
+    static String plain(double speed) {
+        return speed == Math.rint(speed) ? String.valueOf((long) speed) : String.valueOf(speed);
+    }
+
+    private static String value(Properties properties, String key, @Nullable String otherwise) {
+        var value = properties.getProperty(key, otherwise);
+        if (value == null) {
+            throw new IllegalArgumentException("it has no " + key);
+        }
+        return value.strip();
+    }
+}

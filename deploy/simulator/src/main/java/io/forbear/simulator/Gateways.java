@@ -1,0 +1,116 @@
+package io.forbear.simulator;
+
+import io.forbear.events.ContactCommand;
+import io.forbear.simulator.agenda.Agenda;
+import io.forbear.simulator.chance.Dice;
+import io.forbear.simulator.gateway.Gateway;
+import io.forbear.simulator.gateway.Handling;
+import io.forbear.simulator.misconduct.GroundTruth;
+import io.forbear.simulator.portfolio.Country;
+import io.forbear.simulator.portfolio.Debtor;
+import io.forbear.simulator.wire.Connection;
+import io.forbear.simulator.wire.Reading;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The five gateways: each reads its topic in a consumer group and a thread of its own. */
+final class Gateways implements AutoCloseable {
+    private static final List<Topic<ContactCommand>> TOPICS =
+            List.of(
+                    Topics.COMMAND_VOICE,
+                    Topics.COMMAND_SMS,
+                    Topics.COMMAND_EMAIL,
+                    Topics.COMMAND_LETTER,
+                    Topics.COMMAND_VISIT);
+    private static final String GROUP_PREFIX = "gateway-";
+
+    private final Clock clock;
+    private final Agenda agenda;
+    private final GroundTruth truth;
+    private final Script script;
+    private final Map<String, Debtor> debtors;
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
+    private final AtomicLong refused = new AtomicLong();
+    private final List<Reading> readings;
+
+    Gateways(
+            Connection connection,
+            Clock clock,
+            Settings settings,
+            Script script,
+            Agenda agenda,
+            GroundTruth truth) {
+        this.clock = clock;
+        this.agenda = agenda;
+        this.truth = truth;
+        this.script = script;
+        this.debtors =
+                script.debtors().stream()
+                        .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
+        this.readings = TOPICS.stream().map(topic -> open(connection, settings, topic)).toList();
+    }
+
+    private Reading open(Connection connection, Settings settings, Topic<ContactCommand> topic) {
+        var name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
+        var dice = Dice.of(settings.seed(), topic.name(), clock.instant().toEpochMilli());
+        var gateway = new Gateway(this::zone, settings.faults(), dice);
+        return Reading.commands(
+                connection, GROUP_PREFIX + name, topic, command -> take(gateway, command));
+    }
+
+    private void take(Gateway gateway, ContactCommand command) {
+        switch (gateway.take(command, clock.instant(), mayAbuse(command.getDebtorId()))) {
+            case Handling.Refused() -> refused.incrementAndGet();
+            case Handling.Repeated() -> {}
+            case Handling.Carried carried -> {
+                truth.addAll(carried.planted());
+                agenda.addAll(carried.reports());
+                if (carried.troubled()) {
+                    troubled.add(command.getDebtorId());
+                }
+            }
+        }
+    }
+
+    /** Elsewhere a further call would break limits on frequency too. */
+    private boolean mayAbuse(String debtorId) {
+        var debtor = debtors.get(debtorId);
+        return debtor != null
+                && debtor.region().country() == Country.CN
+                && !script.casting().isVictim(debtorId);
+    }
+
+    private ZoneId zone(String debtorId) {
+        var debtor = debtors.get(debtorId);
+        return debtor == null ? ZoneOffset.UTC : debtor.region().zone();
+    }
+
+    /** Commands that came after their permit had run out. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** Debtors with late or corrected reports. */
+    Set<String> troubled() {
+        return Set.copyOf(troubled);
+    }
+
+    void check() {
+        readings.forEach(Reading::check);
+    }
+
+    @Override
+    public void close() {
+        readings.forEach(Reading::close);
+    }
+}

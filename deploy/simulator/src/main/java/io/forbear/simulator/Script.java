@@ -1,0 +1,92 @@
+package io.forbear.simulator;
+
+import io.forbear.simulator.agenda.Due;
+import io.forbear.simulator.chance.Dice;
+import io.forbear.simulator.gateway.Hotline;
+import io.forbear.simulator.misconduct.AfterPlan;
+import io.forbear.simulator.misconduct.Casting;
+import io.forbear.simulator.misconduct.PermitRules;
+import io.forbear.simulator.misconduct.Planted;
+import io.forbear.simulator.portfolio.Debtor;
+import io.forbear.simulator.portfolio.Portfolio;
+import io.forbear.simulator.story.BankStory;
+import io.forbear.simulator.story.CustomerStory;
+import io.forbear.simulator.story.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that is known beforehand about a run: same settings and span, same script.
+ *
+ * @param span the time that is lived
+ * @param debtors as they are
+ * @param casting who is wronged
+ * @param dues what bank, customers and rogue collectors report, and when
+ * @param planted the truth about the rogue collectors
+ */
+record Script(
+        Span span, List<Debtor> debtors, Casting casting, List<Due> dues, List<Planted> planted) {
+    private static final double CALLS_HOTLINE = 0.04;
+    private static final double MISDEEDS_TOLD_FROM = 0.02;
+    private static final double MISDEEDS_TOLD_UNTIL = 0.5;
+
+    static Script write(Settings settings, Span span) {
+        var debtors = Portfolio.generate(settings.seed(), settings.debtors(), span.start());
+        var casting = Casting.of(debtors, settings.misconduct());
+        var dues = new ArrayList<Due>();
+        var planted = new ArrayList<Planted>();
+        for (int index = 0; index < debtors.size(); index++) {
+            var debtor = debtors.get(index);
+            var dice = Dice.of(settings.seed(), "story", index);
+            dues.addAll(BankStory.opening(casting.asKnown(debtor), dice, span));
+            if (casting.isVictim(debtor.debtorId())) {
+                wrong(debtor, casting, dice, span, dues, planted);
+            } else {
+                live(debtor, dice, span, dues);
+            }
+        }
+        return new Script(span, debtors, casting, List.copyOf(dues), List.copyOf(planted));
+    }
+
+    /** Every rule that somebody breaks on purpose or may break. */
+    Set<String> rules() {
+        var rules =
+                planted.stream()
+                        .flatMap(one -> one.rules().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        rules.addAll(
+                Set.of(
+                        PermitRules.MISSING,
+                        PermitRules.EXPIRED,
+                        PermitRules.REUSED,
+                        AfterPlan.RULE));
+        return rules;
+    }
+
+    private static void live(Debtor debtor, Dice dice, Span span, List<Due> dues) {
+        dues.addAll(BankStory.later(debtor, dice, span));
+        dues.addAll(CustomerStory.of(debtor, dice, span));
+        if (dice.chance(CALLS_HOTLINE)) {
+            dues.add(Hotline.call(debtor, span.working(dice, debtor.region().zone()), dice));
+        }
+    }
+
+    private static void wrong(
+            Debtor debtor,
+            Casting casting,
+            Dice dice,
+            Span span,
+            List<Due> dues,
+            List<Planted> planted) {
+        var told = dice.instant(span.after(MISDEEDS_TOLD_FROM), span.after(MISDEEDS_TOLD_UNTIL));
+        casting.story(debtor, told, dice)
+                .ifPresent(
+                        story -> {
+                            dues.addAll(story.dues());
+                            planted.addAll(story.planted());
+                        });
+    }
+}

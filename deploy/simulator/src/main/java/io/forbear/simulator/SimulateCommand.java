@@ -1,0 +1,321 @@
+package io.forbear.simulator;
+
+import io.forbear.clock.ScaledClock;
+import io.forbear.simulator.desk.PlanDesk;
+import io.forbear.simulator.gateway.Faults;
+import io.forbear.simulator.portfolio.Region;
+import io.forbear.simulator.trouble.Trouble;
+import io.forbear.simulator.uci.UciRun;
+import io.forbear.simulator.wire.Connection;
+import io.forbear.simulator.wire.Publisher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: the world around a running system, played from outside through Kafka. */
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "Plays core banking, CRM, dialer and gateways against a running system, through Kafka"
+                    + " and the schema registry alone.",
+            "Contacts that break rules are planted on purpose; at the end they are compared with"
+                    + " what the system found."
+        },
+        footer = {
+            "",
+            "Simulated time is that of the running system. Misdeeds are dealt out in turn; a"
+                    + " country with half as many debtors again as misdeeds sees every kind (200"
+                    + " debtors suffice).",
+            "Exit code: 0 all expected events arrived, 1 something did not or cannot be reached,"
+                    + " 2 wrong usage."
+        })
+public final class SimulateCommand implements Callable<Integer> {
+    private static final int DEMO_DEBTORS = 200;
+    private static final Duration DEMO_REAL_TIME = Duration.ofSeconds(100);
+    private static final int DEFAULT_DEBTORS = 1000;
+    private static final double DEMO_FAULTS = 0.05;
+    private static final double DEFAULT_FAULTS = 0.02;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--debtors",
+            paramLabel = "N",
+            description = "size of the portfolio (default: 1000; with --demo 200)")
+    private @Nullable Integer debtors;
+
+    @Option(
+            names = "--days",
+            paramLabel = "D",
+            description =
+                    "simulated days to live, fractions allowed (default: 1; with --demo what passes"
+                            + " in 100 real seconds)")
+    private @Nullable Double days;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description =
+                    "repeats a run's portfolio and stories (default: taken from the clock, and"
+                            + " printed)")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description =
+                    "demand that the running system's clock has this speed (default: whatever it"
+                            + " has)")
+    private @Nullable Double speed;
+
+    @Option(
+            names = "--uci",
+            paramLabel = "FILE",
+            description = {
+                "publish the real portfolio instead: gzipped CSV of 30,000 card clients over six"
+                        + " months (UCI, Default of Credit Card Clients). September becomes the"
+                        + " current month, statements are dated the first of a month, payments the"
+                        + " fifteenth before. Accounts that never were overdue are not reported."
+            })
+    private @Nullable Path uci;
+
+    @Option(
+            names = "--jurisdiction",
+            paramLabel = "CODE",
+            defaultValue = "CN",
+            description = "law that governs the --uci accounts (default: ${DEFAULT-VALUE})")
+    private String jurisdiction = "CN";
+
+    @Option(
+            names = "--demo",
+            description = "a small portfolio that shows every kind of decision and violation")
+    private boolean isDemo;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:FORBEAR_BOOTSTRAP:-127.0.0.1:9092}",
+            description = "Kafka (FORBEAR_BOOTSTRAP; default: 127.0.0.1:9092)")
+    private String bootstrap = "";
+
+    @Option(
+            names = "--registry",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_REGISTRY_URL:-http://127.0.0.1:8085}",
+            description = "schema registry (FORBEAR_REGISTRY_URL; default: http://127.0.0.1:8085)")
+    private String registry = "";
+
+    @Option(
+            names = "--clock-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_CLOCK_FILE:-data/clock.properties}",
+            description =
+                    "the running system's clock: anchor, start, speed; real time if there is no"
+                            + " such file (FORBEAR_CLOCK_FILE; default: data/clock.properties)")
+    private Path clockFile = Path.of("");
+
+    @Option(
+            names = "--misconduct",
+            paramLabel = "RATE",
+            defaultValue = "0.05",
+            description =
+                    "share of debtors who are wronged: called at night, too often, through their"
+                            + " mother, … (default: ${DEFAULT-VALUE})")
+    private double misconduct;
+
+    @Option(
+            names = "--permit-abuse",
+            paramLabel = "RATE",
+            description =
+                    "share of calls in China that use a permit twice or after it ran out (default:"
+                            + " 0.02; with --demo 0.05)")
+    private @Nullable Double permitAbuse;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "RATE",
+            description = "share of reports sent twice (default: 0.02; with --demo 0.05)")
+    private @Nullable Double duplicates;
+
+    @Option(
+            names = "--late",
+            paramLabel = "RATE",
+            description =
+                    "share of reports sent up to 90 minutes late (default: 0.02; with --demo 0.05)")
+    private @Nullable Double late;
+
+    @Option(
+            names = "--corrections",
+            paramLabel = "RATE",
+            description =
+                    "share of reports sent first with a wrong outcome (default: 0.02; with --demo"
+                            + " 0.05)")
+    private @Nullable Double corrections;
+
+    @Option(
+            names = "--plan-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_PLAN_URL}",
+            description =
+                    "plan-service; with it some debtors agree to a plan, the one thing that Kafka"
+                            + " does not offer (FORBEAR_PLAN_URL; default: no plans)")
+    private @Nullable String planUrl;
+
+    @Option(
+            names = "--plan-token-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_PLAN_TOKEN_FILE}",
+            description =
+                    "holds a bearer token with the role plan-desk (FORBEAR_PLAN_TOKEN_FILE; or the"
+                            + " token itself in FORBEAR_PLAN_TOKEN)")
+    private @Nullable Path planTokenFile;
+
+    @Option(
+            names = "--quiet",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description =
+                    "at the end, real seconds without any event after which nothing more is"
+                            + " expected (default: ${DEFAULT-VALUE})")
+    private int quiet;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "at the end, real seconds to wait at most for what is missing (default:"
+                            + " ${DEFAULT-VALUE})")
+    private int limit;
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String... args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new SimulateCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(SimulateCommand::explain)
+                .execute(args);
+    }
+
+    private static int explain(
+            Exception e, CommandLine command, CommandLine.@Nullable ParseResult parsed)
+            throws Exception {
+        if (e instanceof Trouble) {
+            command.getErr().println("simulate: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw e;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var clock = ClockFile.read(clockFile);
+        ClockFile.demandSpeed(clock, speed, clockFile);
+        return uci != null ? publish(uci, clock) : live(settings(clock), clock);
+    }
+
+    private int live(Settings settings, ScaledClock clock) throws InterruptedException {
+        var out = System.out;
+        var connection = Connection.open(bootstrap, registry);
+        try (var simulation = new Simulation(connection, clock, settings, desk(), out)) {
+            out.println(simulation.announcement());
+            var report = simulation.run();
+            out.println();
+            out.println(report.render());
+            var missing = report.missing();
+            if (missing.isEmpty()) {
+                return CommandLine.ExitCode.OK;
+            }
+            out.println("did not arrive, or should not have: " + String.join("; ", missing));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private int publish(Path file, ScaledClock clock) {
+        PrintStream out = System.out;
+        var run = UciRun.of(file, region(), clock.instant());
+        try (var publisher = new Publisher(Connection.open(bootstrap, registry))) {
+            run.publish(publisher, out::println);
+        }
+        out.println();
+        out.print(run.count());
+        out.println("compare with GET /portfolio of account-service");
+        return CommandLine.ExitCode.OK;
+    }
+
+    private @Nullable PlanDesk desk() {
+        if (planUrl == null || planUrl.isBlank()) {
+            return null;
+        }
+        try {
+            var token =
+                    planTokenFile != null
+                            ? Files.readString(planTokenFile)
+                            : System.getenv("FORBEAR_PLAN_TOKEN");
+            if (token == null || token.isBlank()) {
+                throw new Trouble(
+                        "--plan-url needs a token: give --plan-token-file, made with ./forbear"
+                                + " token --role plan-desk");
+            }
+            return new PlanDesk(planUrl, token.strip());
+        } catch (IOException e) {
+            throw new Trouble("cannot read the token file " + planTokenFile, e);
+        }
+    }
+
+    private Region region() {
+        try {
+            return Region.ofJurisdiction(jurisdiction);
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    private Settings settings(ScaledClock clock) {
+        try {
+            return new Settings(
+                    debtors != null ? debtors : isDemo ? DEMO_DEBTORS : DEFAULT_DEBTORS,
+                    lived(clock),
+                    seed != null ? seed : clock.instant().getEpochSecond(),
+                    new Faults(rate(duplicates), rate(late), rate(corrections), rate(permitAbuse)),
+                    misconduct,
+                    Duration.ofSeconds(quiet),
+                    Duration.ofSeconds(limit));
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    private Duration lived(ScaledClock clock) {
+        if (days == null && isDemo) {
+            return Duration.ofMillis(Math.round(DEMO_REAL_TIME.toMillis() * clock.speed()));
+        }
+        return Duration.ofMillis(Math.round((days == null ? 1 : days) * 86_400_000));
+    }
+
+    private double rate(@Nullable Double given) {
+        return given != null ? given : isDemo ? DEMO_FAULTS : DEFAULT_FAULTS;
+    }
+
+    private CommandLine.ParameterException usage(IllegalArgumentException e) {
+        if (spec == null) {
+            throw e;
+        }
+        return new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+}

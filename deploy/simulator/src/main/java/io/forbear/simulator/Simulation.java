@@ -1,0 +1,172 @@
+package io.forbear.simulator;
+
+import io.forbear.clock.ScaledClock;
+import io.forbear.events.PlanAgreed;
+import io.forbear.simulator.agenda.Agenda;
+import io.forbear.simulator.desk.PlanDesk;
+import io.forbear.simulator.misconduct.GroundTruth;
+import io.forbear.simulator.misconduct.RunningRules;
+import io.forbear.simulator.portfolio.Debtor;
+import io.forbear.simulator.score.Report;
+import io.forbear.simulator.score.Scoreboard;
+import io.forbear.simulator.story.Span;
+import io.forbear.simulator.wire.Connection;
+import io.forbear.simulator.wire.Publisher;
+import io.forbear.simulator.wire.Reading;
+import io.forbear.topics.Topics;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Lives some simulated days with a running system, then waits until it has answered. */
+final class Simulation implements AutoCloseable {
+    private static final ZoneId SHOWN_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter SHOWN_TIME =
+            DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final Duration LATEST_REPORT = Duration.ofMinutes(100);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final ScaledClock clock;
+    private final Settings settings;
+    private final PrintStream out;
+    private final Script script;
+    private final Set<String> rules;
+    private final Agenda agenda = new Agenda();
+    private final GroundTruth truth = new GroundTruth();
+    private final Scoreboard board;
+    private final Publisher publisher;
+    private final Observer observer;
+    private final Gateways gateways;
+    private final PlanVisitors visitors;
+
+    /**
+     * Gets everything ready: from here on events are counted and commands carried out.
+     *
+     * @param desk where plans are made; null: there is none
+     */
+    Simulation(
+            Connection connection,
+            ScaledClock clock,
+            Settings settings,
+            @Nullable PlanDesk desk,
+            PrintStream out) {
+        this.clock = clock;
+        this.settings = settings;
+        this.out = out;
+        var start = clock.instant();
+        script = Script.write(settings, new Span(start, start.plus(settings.lived())));
+        rules = RunningRules.of(Reading.all(connection, Topics.RULE_PACK), script.rules());
+        board = new Scoreboard(script.debtors().stream().map(Debtor::debtorId).toList());
+        publisher = new Publisher(connection);
+        visitors = new PlanVisitors(desk, settings, script, agenda, truth);
+        observer = new Observer(connection, this::hear);
+        gateways = new Gateways(connection, clock, settings, script, agenda, truth);
+    }
+
+    /** What the run consists of, before it starts. */
+    String announcement() {
+        return """
+        seed %d: %,d debtors, %,d events to come, %,d misdeeds with %,d victims
+        from %s to %s (%s), %s times as fast as real time; %d rules are running
+        gateway faults: %s
+        """
+                .formatted(
+                        settings.seed(),
+                        script.debtors().size(),
+                        script.dues().size(),
+                        script.planted().size(),
+                        script.casting().victims(),
+                        shown(script.span().start()),
+                        shown(script.span().end()),
+                        SHOWN_ZONE,
+                        ClockFile.plain(clock.speed()),
+                        rules.size(),
+                        settings.faults());
+    }
+
+    /** Lives the span and drains the system. */
+    Report run() throws InterruptedException {
+        agenda.addAll(script.dues());
+        truth.addAll(script.planted());
+        try (var progress = new Progress("simulating", script.span().length().toMinutes(), out)) {
+            while (clock.instant().isBefore(script.span().end())) {
+                tick(progress);
+            }
+        }
+        board.close();
+        drain();
+        return report();
+    }
+
+    private void tick(Progress progress) throws InterruptedException {
+        publishDue();
+        visitors.admit(clock.instant());
+        var lived = Duration.between(script.span().start(), clock.instant());
+        progress.at(lived.toMinutes(), note());
+        Thread.sleep(TICK);
+    }
+
+    private void hear(SpecificRecord event) {
+        board.take(event);
+        if (event instanceof PlanAgreed plan) {
+            visitors.hear(plan);
+        }
+    }
+
+    private void publishDue() {
+        agenda.takeDue(clock.instant()).forEach(due -> publisher.publish(due.what()));
+        gateways.check();
+        observer.check();
+    }
+
+    private String note() {
+        return "%s  %,d events".formatted(shown(clock.instant()), board.events());
+    }
+
+    private void drain() throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!isDrained(System.nanoTime() - begun)) {
+            publishDue();
+            Thread.sleep(TICK);
+        }
+        publisher.flush();
+    }
+
+    private boolean isDrained(long nanos) {
+        if (nanos > settings.limit().toNanos()) {
+            return true;
+        }
+        if (agenda.size() > 0
+                && clock.instant().isBefore(script.span().end().plus(LATEST_REPORT))) {
+            return false;
+        }
+        return observer.quietNanos() > settings.quiet().toNanos()
+                || (nanos > SETTLING.toNanos() && report().missing().isEmpty());
+    }
+
+    private Report report() {
+        var troubled = new HashSet<>(gateways.troubled());
+        troubled.addAll(visitors.agreed());
+        return new Report(
+                board, truth.all(), rules, troubled, observer.parked(), gateways.refused());
+    }
+
+    private static String shown(Instant at) {
+        return SHOWN_TIME.format(at.atZone(SHOWN_ZONE));
+    }
+
+    @Override
+    public void close() {
+        gateways.close();
+        observer.close();
+        publisher.close();
+    }
+}

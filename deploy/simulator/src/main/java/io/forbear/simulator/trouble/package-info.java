@@ -1,0 +1,5 @@
+/** What the user can mend. */
+@NullMarked
+package io.forbear.simulator.trouble;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.forbear.simulator.uci;
+
+import io.forbear.simulator.portfolio.Region;
+import io.forbear.simulator.wire.Publisher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Publishes the real portfolio, month by month. */
+public final class UciRun {
+    private final List<UciClient> clients;
+    private final UciHistory history;
+
+    private UciRun(List<UciClient> clients, UciHistory history) {
+        this.clients = clients;
+        this.history = history;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param file gzipped CSV
+     * @param region law and clock of all clients
+     * @param now its month takes the place of the last month of the file
+     */
+    public static UciRun of(Path file, Region region, Instant now) {
+        return new UciRun(UciFile.read(file), new UciHistory(region, now));
+    }
+
+    /**
+     * Writes all events, oldest month first.
+     *
+     * @param progress told a line after each month
+     * @return events written
+     */
+    public long publish(Publisher publisher, Consumer<String> progress) {
+        long begun = System.nanoTime();
+        long before = publisher.sent();
+        for (int month = 0; month < UciFile.MONTHS; month++) {
+            for (var client : clients) {
+                history.events(client, month).forEach(publisher::publish);
+            }
+            publisher.flush();
+            progress.accept(
+                    "%d of %d months, to the statement of %s: %,d events"
+                            .formatted(
+                                    month + 1,
+                                    UciFile.MONTHS,
+                                    history.statementDate(month),
+                                    publisher.sent() - before));
+        }
+        long events = publisher.sent() - before;
+        progress.accept(rate(events, Duration.ofNanos(System.nanoTime() - begun)));
+        return events;
+    }
+
+    /** What the file alone says. */
+    public String count() {
+        return UciCount.of(clients).render();
+    }
+
+    private static String rate(long events, Duration took) {
+        return "%,d events in %.1f s, %,.0f/s"
+                .formatted(events, took.toMillis() / 1e3, events * 1e9 / took.toNanos());
+    }
+}

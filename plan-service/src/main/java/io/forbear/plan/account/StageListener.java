@@ -1,0 +1,43 @@
+package io.forbear.plan.account;
+
+import io.forbear.events.AccountStageChanged;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.plan.limits.Debt;
+import io.forbear.plan.schedule.Money;
+import io.forbear.topics.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes what account-service tells of accounts. */
+@Configuration(proxyBeanMethods = false)
+class StageListener {
+    @Bean
+    Subscription<AccountStageChanged> stageSubscription(KnownAccounts accounts) {
+        return Subscription.to(Topics.ACCOUNT_STAGE, event -> accounts.put(account(event)));
+    }
+
+    /**
+     * What the event tells.
+     *
+     * @throws RejectedEvent if no such account can be
+     */
+    static KnownAccount account(AccountStageChanged event) {
+        try {
+            return new KnownAccount(
+                    event.getAccountId(),
+                    event.getDebtorId(),
+                    event.getSequence(),
+                    event.getStage(),
+                    money(event.getAmountOverdue()),
+                    money(event.getBalance()),
+                    new Debt(event.getProduct(), event.getJurisdictions()));
+        } catch (IllegalArgumentException e) {
+            throw new RejectedEvent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Money money(io.forbear.events.Money money) {
+        return new Money(money.getAmount(), money.getCurrency());
+    }
+}

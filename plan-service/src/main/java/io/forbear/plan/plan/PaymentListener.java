@@ -1,0 +1,53 @@
+package io.forbear.plan.plan;
+
+import io.forbear.events.PaymentPosted;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.plan.payment.Payment;
+import io.forbear.plan.payment.PaymentKind;
+import io.forbear.plan.schedule.Money;
+import io.forbear.topics.Topics;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes postings from the core banking system; one may come before its plan is agreed. */
+@Configuration(proxyBeanMethods = false)
+class PaymentListener {
+    @Bean
+    Subscription<PaymentPosted> paymentSubscription(PlanTracking tracking) {
+        return Subscription.to(Topics.ACCOUNT_PAYMENT, event -> tracking.take(payment(event)));
+    }
+
+    /**
+     * What the event says was posted.
+     *
+     * @throws RejectedEvent if no such posting can be
+     */
+    static Payment payment(PaymentPosted event) {
+        try {
+            return new Payment(
+                    event.getEventId(),
+                    event.getOccurredAt(),
+                    event.getDebtorId(),
+                    event.getAccountId(),
+                    event.getPaymentId(),
+                    kind(event.getKind()),
+                    new Money(event.getAmount().getAmount(), event.getAmount().getCurrency()),
+                    event.getEffectiveDate(),
+                    event.getReversesPaymentId(),
+                    event.getPlanId());
+        } catch (IllegalArgumentException e) {
+            throw new RejectedEvent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PaymentKind kind(io.forbear.events.PaymentKind kind) {
+        return switch (kind) {
+            case PAYMENT -> PaymentKind.PAYMENT;
+            case REVERSAL -> PaymentKind.REVERSAL;
+            case CHARGEBACK -> PaymentKind.CHARGEBACK;
+            case ADJUSTMENT -> PaymentKind.ADJUSTMENT;
+            case UNKNOWN -> throw new IllegalArgumentException("the kind of posting is not known");
+        };
+    }
+}

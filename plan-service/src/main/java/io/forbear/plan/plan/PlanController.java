@@ -1,0 +1,119 @@
+package io.forbear.plan.plan;
+
+import io.forbear.plan.payment.Payments;
+import io.forbear.plan.plan.PlanState.Status;
+import io.forbear.service.page.Cursor;
+import io.forbear.service.page.Limit;
+import io.forbear.service.page.Page;
+import io.forbear.service.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Takes proposals and agreements over HTTP, and tells how plans stand. */
+@RestController
+@RequestMapping("/plans")
+@Tag(name = "plans", description = "Repayment plans: proposed, agreed, kept or broken")
+class PlanController {
+    private static final String WRITERS = "hasAnyRole('plan-desk', 'collector')";
+    private static final String READERS =
+            "hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor', 'operations')";
+    private static final int KEY_LIMIT = 200;
+
+    private final PlanService service;
+    private final Plans plans;
+    private final Payments payments;
+    private final Clock clock;
+
+    PlanController(PlanService service, Plans plans, Payments payments, Clock clock) {
+        this.service = service;
+        this.plans = plans;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    @PreAuthorize(WRITERS)
+    @PostMapping
+    @Operation(
+            summary = "Propose a plan",
+            description =
+                    "Answers 422 and names the fields if the proposal makes no sense or the law does"
+                            + " not allow it. The same Idempotency-Key makes no second plan.")
+    Mono<ResponseEntity<PlanView>> propose(
+            @Valid @RequestBody ProposalBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal caller) {
+        if (key != null && (key.isBlank() || key.length() > KEY_LIMIT)) {
+            throw Problem.badRequest(
+                    "Idempotency-Key", "must be 1 to " + KEY_LIMIT + " characters long");
+        }
+        var proposal = body.proposal(caller.getName());
+        return service.propose(proposal, body.marked(caller.getName(), key))
+                .flatMap(this::view)
+                .map(view -> ResponseEntity.created(address(view)).body(view));
+    }
+
+    @PreAuthorize(WRITERS)
+    @PostMapping("/{planId}/agreement")
+    @Operation(
+            summary = "The debtor agrees",
+            description =
+                    "Answers 409 if the plan is not proposed any more, or another one is in force on"
+                            + " one of its accounts. An oral agreement needs its recording.")
+    Mono<PlanView> agree(
+            @PathVariable String planId,
+            @Valid @RequestBody(required = false) @Nullable AgreementBody body) {
+        var request = (body == null ? AgreementBody.NOW : body).request(clock.instant());
+        return service.agree(planId, request).flatMap(this::view);
+    }
+
+    @PreAuthorize(READERS)
+    @GetMapping("/{planId}")
+    @Operation(summary = "One plan, and how each of its instalments stands")
+    Mono<PlanView> plan(@PathVariable String planId) {
+        return plans.find(planId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
+                .flatMap(this::view);
+    }
+
+    @PreAuthorize(READERS)
+    @GetMapping
+    @Operation(summary = "Plans in the order in which they were proposed")
+    Mono<Page<PlanView>> plans(
+            @RequestParam(required = false) @Nullable String debtorId,
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var size = Limit.of(limit);
+        var last = Cursor.parse(cursor, 1);
+        var after = last == null ? "" : last.key(0);
+        return plans.list(debtorId, status, after, size + 1)
+                .concatMap(this::view)
+                .collectList()
+                .map(found -> Page.of(found, size, plan -> Cursor.at(plan.planId())));
+    }
+
+    private Mono<PlanView> view(Plan plan) {
+        return payments.forPlan(plan.planId(), plan.accountIds())
+                .map(postings -> PlanView.of(plan, plan.performance(postings, clock.instant())));
+    }
+
+    private static URI address(PlanView plan) {
+        return URI.create("/plans/" + plan.planId());
+    }
+}

@@ -1,0 +1,156 @@
+package io.forbear.plan.plan;
+
+import io.forbear.events.PlanAgreed;
+import io.forbear.events.PlanBreach;
+import io.forbear.events.PlanBroken;
+import io.forbear.events.PlanCompleted;
+import io.forbear.events.PlanProposed;
+import io.forbear.messaging.EventIds;
+import io.forbear.messaging.Outbox;
+import io.forbear.plan.limits.PlanContent;
+import io.forbear.plan.performance.Breach;
+import io.forbear.plan.plan.PlanState.Broken;
+import io.forbear.plan.plan.PlanState.Completed;
+import io.forbear.plan.plan.PlanState.InForce;
+import io.forbear.plan.plan.PlanState.Proposed;
+import io.forbear.plan.schedule.Money;
+import io.forbear.topics.Topics;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Tells others what became of a plan, on {@code plan.*}. */
+@Component
+class PlanPublisher {
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PlanPublisher(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Tells of the state a plan has come to. */
+    Mono<Void> publish(Plan plan, @Nullable UUID causationId) {
+        var id =
+                causationId == null
+                        ? EventIds.next(clock)
+                        : EventIds.derived(
+                                causationId, plan.planId() + " " + plan.state().status());
+        return switch (plan.state()) {
+            case Proposed _ -> outbox.publish(Topics.PLAN_PROPOSED, proposed(plan, id));
+            case InForce state -> outbox.publish(Topics.PLAN_AGREED, agreed(plan, state, id));
+            case Broken state ->
+                    outbox.publish(Topics.PLAN_BROKEN, broken(plan, state, id, causationId));
+            case Completed state ->
+                    outbox.publish(Topics.PLAN_COMPLETED, completed(plan, state, id, causationId));
+        };
+    }
+
+    static PlanProposed proposed(Plan plan, UUID id) {
+        return PlanProposed.newBuilder()
+                .setEventId(id)
+                .setOccurredAt(plan.proposedAt())
+                .setDebtorId(plan.debtorId())
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setTotal(money(plan.schedule().total()))
+                .setInstalments(instalments(plan))
+                .setContents(contents(plan))
+                .setOral(plan.oral())
+                .setRecordingRef(plan.recordingRef())
+                .setExceedsAbility(plan.terms().exceedsAbility())
+                .setWilling(plan.terms().willing())
+                .setExpiresAt(plan.expiresAt())
+                .build();
+    }
+
+    static PlanAgreed agreed(Plan plan, InForce state, UUID id) {
+        var signature = state.signature();
+        return PlanAgreed.newBuilder()
+                .setEventId(id)
+                .setOccurredAt(signature.signedAt())
+                .setDebtorId(plan.debtorId())
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setTotal(money(plan.schedule().total()))
+                .setInstalments(instalments(plan))
+                .setContents(contents(plan))
+                .setOral(signature.oral())
+                .setRecordingRef(signature.recordingRef())
+                .setExceedsAbility(plan.terms().exceedsAbility())
+                .setWilling(plan.terms().willing())
+                .setSignedAt(signature.signedAt())
+                .build();
+    }
+
+    static PlanBroken broken(Plan plan, Broken state, UUID id, @Nullable UUID causationId) {
+        return PlanBroken.newBuilder()
+                .setEventId(id)
+                .setOccurredAt(state.at())
+                .setDebtorId(plan.debtorId())
+                .setCausationId(causationId)
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setReason(reason(state.breach().reason()))
+                .setInstalmentNumber(state.breach().instalmentNumber())
+                .setShortfall(money(state.breach().shortfall()))
+                .build();
+    }
+
+    static PlanCompleted completed(
+            Plan plan, Completed state, UUID id, @Nullable UUID causationId) {
+        return PlanCompleted.newBuilder()
+                .setEventId(id)
+                .setOccurredAt(state.at())
+                .setDebtorId(plan.debtorId())
+                .setCausationId(causationId)
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setPaid(money(state.paid()))
+                .build();
+    }
+
+    private static PlanBreach reason(Breach.Reason reason) {
+        return switch (reason) {
+            case INSTALMENT_MISSED -> PlanBreach.INSTALMENT_MISSED;
+            case INSTALMENT_SHORT -> PlanBreach.INSTALMENT_SHORT;
+            case PAYMENT_REVERSED -> PlanBreach.PAYMENT_REVERSED;
+        };
+    }
+
+    private static List<io.forbear.events.Instalment> instalments(Plan plan) {
+        return plan.schedule().instalments().stream()
+                .map(
+                        instalment ->
+                                new io.forbear.events.Instalment(
+                                        instalment.number(),
+                                        instalment.dueOn(),
+                                        money(instalment.amount())))
+                .toList();
+    }
+
+    private static List<io.forbear.events.PlanContent> contents(Plan plan) {
+        return plan.terms().contents().stream().sorted().map(PlanPublisher::content).toList();
+    }
+
+    private static io.forbear.events.PlanContent content(PlanContent content) {
+        return switch (content) {
+            case BALANCE_STRUCTURE_CURRENCY ->
+                    io.forbear.events.PlanContent.BALANCE_STRUCTURE_CURRENCY;
+            case PERIOD_METHOD_DATES_AMOUNTS ->
+                    io.forbear.events.PlanContent.PERIOD_METHOD_DATES_AMOUNTS;
+            case FEES_DURING_PLAN -> io.forbear.events.PlanContent.FEES_DURING_PLAN;
+            case NO_NEW_CARD_PLEDGE -> io.forbear.events.PlanContent.NO_NEW_CARD_PLEDGE;
+            case RIGHTS_DUTIES_BREACH -> io.forbear.events.PlanContent.RIGHTS_DUTIES_BREACH;
+            case OTHER -> io.forbear.events.PlanContent.OTHER;
+        };
+    }
+
+    private static io.forbear.events.Money money(Money money) {
+        return new io.forbear.events.Money(money.amount(), money.currency());
+    }
+}

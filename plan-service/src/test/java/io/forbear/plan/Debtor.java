@@ -1,0 +1,112 @@
+package io.forbear.plan;
+
+import io.forbear.events.AccountStageChanged;
+import io.forbear.events.DebtCoverage;
+import io.forbear.events.Money;
+import io.forbear.events.PaymentKind;
+import io.forbear.events.PaymentPosted;
+import io.forbear.events.StageCause;
+import io.forbear.topics.Topics;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A debtor with one credit-card account, and what others tell about it.
+ *
+ * @param debtorId unlike that of any other test
+ */
+record Debtor(String debtorId) {
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    static Debtor unlikeAnyOther() {
+        return new Debtor("D-" + UUID.randomUUID());
+    }
+
+    String accountId() {
+        return debtorId + "-1";
+    }
+
+    static Money cny(String amount) {
+        return new Money(new BigDecimal(amount).setScale(4), "CNY");
+    }
+
+    /** Account-service tells of the account. */
+    void isOverdue() {
+        Surroundings.send(
+                Topics.ACCOUNT_STAGE,
+                AccountStageChanged.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(Instant.parse("2026-01-01T00:00:00Z"))
+                        .setDebtorId(debtorId)
+                        .setAccountId(accountId())
+                        .setSequence(1)
+                        .setStage("M2")
+                        .setCause(StageCause.OVERDUE_REPORTED)
+                        .setAsOf(LocalDate.of(2026, 1, 1))
+                        .setDaysPastDue(40)
+                        .setAmountOverdue(cny("300"))
+                        .setBalance(cny("3000"))
+                        .setCreditor("BANK")
+                        .setProduct("CREDIT_CARD")
+                        .setJurisdictions(List.of("CN"))
+                        .setCoverage(DebtCoverage.FIRST_PARTY)
+                        .build());
+    }
+
+    PaymentPosted.Builder payment(String paymentId, LocalDate date, String amount) {
+        return PaymentPosted.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(date.atTime(12, 0).atZone(SHANGHAI).toInstant())
+                .setDebtorId(debtorId)
+                .setAccountId(accountId())
+                .setPaymentId(paymentId)
+                .setKind(PaymentKind.PAYMENT)
+                .setAmount(cny(amount))
+                .setEffectiveDate(date);
+    }
+
+    /** Core banking tells of a payment. */
+    void pays(String paymentId, LocalDate date, String amount) {
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, payment(paymentId, date, amount).build());
+    }
+
+    /** Core banking tells that a payment was taken back. */
+    void takesBack(String paymentId, LocalDate date, String amount) {
+        Surroundings.send(
+                Topics.ACCOUNT_PAYMENT,
+                payment("R-" + paymentId, date, amount)
+                        .setKind(PaymentKind.REVERSAL)
+                        .setReversesPaymentId(paymentId)
+                        .build());
+    }
+
+    /** A lawful proposal of 300 in three months. */
+    String proposal(LocalDate firstDueOn) {
+        return """
+               {
+                 "debtorId": "%s",
+                 "accountIds": ["%s"],
+                 "total": {"amount": 300, "currency": "CNY"},
+                 "instalments": 3,
+                 "firstDueOn": "%s",
+                 "contents": ["BALANCE_STRUCTURE_CURRENCY", "PERIOD_METHOD_DATES_AMOUNTS",
+                     "FEES_DURING_PLAN", "NO_NEW_CARD_PLEDGE", "RIGHTS_DUTIES_BREACH", "OTHER"],
+                 "exceedsAbility": true,
+                 "willing": true
+               }"""
+                .formatted(debtorId, accountId(), firstDueOn);
+    }
+
+    /** What a lawful proposal becomes, as soon as the service knows the account. */
+    JsonNode proposeSoon(Api api, LocalDate firstDueOn) {
+        var made = new AtomicReference<JsonNode>();
+        WithPlanService.soon(() -> made.set(api.propose(proposal(firstDueOn))));
+        return made.get();
+    }
+}
