@@ -62,6 +62,8 @@ final class RandomStory {
                     List.of("US", "US-NY"),
                     List.of("US", "US-CA"),
                     List.of("CN"),
+                    List.of("CN"),
+                    List.of("CN"),
                     List.of("GB"),
                     List.of("IN"));
 

@@ -33,6 +33,7 @@ import io.forbear.rules.preference.BlockedMedium;
 import io.forbear.rules.preference.InconvenientPlace;
 import io.forbear.rules.preference.Workplace;
 import io.forbear.rules.stop.Moratorium;
+import io.forbear.rules.stop.OpenDispute;
 import io.forbear.rules.stop.Represented;
 import io.forbear.rules.stop.WrittenCease;
 import io.forbear.rules.thirdparty.LostContact;
@@ -76,6 +77,7 @@ public final class RuleTypes {
                     MissingFact.TYPE,
                     Moratorium.TYPE,
                     OncePerPerson.TYPE,
+                    OpenDispute.TYPE,
                     OralPlanRecorded.TYPE,
                     Overshadowing.TYPE,
                     PauseAfterConversation.TYPE,
