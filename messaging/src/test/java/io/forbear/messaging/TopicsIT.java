@@ -3,11 +3,13 @@ package io.forbear.messaging;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.events.PlanAgreed;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TopicsIT implements WithSampleService {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String COMPATIBLE_API =
+            Surroundings.INFRASTRUCTURE.registryUrl() + "/apis/ccompat/v7";
 
     @Test
     void createsEveryTopicAndItsTwinWithTheSameNumberOfPartitions() throws Exception {
@@ -60,27 +67,52 @@ class TopicsIT implements WithSampleService {
     }
 
     @Test
+    void registersWholeSchemas() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var subjects = Topics.all().stream().map(Topic::subject).toList();
+            var registered = JSON.readTree(get(http, "/subjects")).valueStream();
+            assertThat(registered.map(JsonNode::stringValue)).hasSameElementsAs(subjects);
+        }
+    }
+
+    @Test
     void letsTheRegistryRefuseASchemaThatReadersOfTodayCannotRead() throws Exception {
-        var incompatible =
-                """
-                {"schema": "{\\"type\\": \\"record\\", \\"name\\": \\"PlanAgreed\\",
-                \\"namespace\\": \\"io.forbear.events\\", \\"fields\\": [
-                {\\"name\\": \\"new\\", \\"type\\": \\"string\\"}]}"}"""
-                        .replace("\n", "");
-        var address =
-                URI.create(
-                        Surroundings.INFRASTRUCTURE.registryUrl()
-                                + "/apis/ccompat/v7/subjects/"
-                                + Topics.PLAN_AGREED.subject()
-                                + "/versions");
+        var next = planAgreedWith("{\"name\":\"added\",\"type\":\"string\"}");
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = post(http, "/subjects/plan.agreed-value/versions", next);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void letsTheRegistryTakeASchemaWithAnOptionalFieldMore() throws Exception {
+        var next =
+                planAgreedWith(
+                        "{\"name\":\"added\",\"type\":[\"null\",\"string\"],\"default\":null}");
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = post(http, "/compatibility/subjects/plan.agreed-value/versions", next);
+            assertThat(JSON.readTree(answer.body()).path("is_compatible").booleanValue())
+                    .as(answer.body())
+                    .isTrue();
+        }
+    }
+
+    private static String planAgreedWith(String field) {
+        var today = PlanAgreed.getClassSchema().toString();
+        var end = "]}";
+        return today.substring(0, today.length() - end.length()) + "," + field + end;
+    }
+
+    private static HttpResponse<String> post(HttpClient http, String path, String schema)
+            throws Exception {
+        var address = URI.create(COMPATIBLE_API + path);
+        var body = JSON.writeValueAsString(Map.of("schema", schema));
         var request =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(incompatible))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        try (var http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(409);
-        }
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private static Admin admin() {
@@ -95,8 +127,7 @@ class TopicsIT implements WithSampleService {
     }
 
     private static String get(HttpClient http, String path) throws Exception {
-        var address =
-                URI.create(Surroundings.INFRASTRUCTURE.registryUrl() + "/apis/ccompat/v7" + path);
+        var address = URI.create(COMPATIBLE_API + path);
         return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
     }
 }

@@ -48,7 +48,7 @@ public final class TopicPreparation implements SmartLifecycle {
             }
             Topics.all().stream()
                     .filter(topic -> topic.writers().contains(service))
-                    .forEach(bytes::register);
+                    .forEach(bytes::prepare);
             running = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,10 +60,9 @@ public final class TopicPreparation implements SmartLifecycle {
         try (var admin = Admin.create(clients.admin());
                 var http = HttpClient.newHttpClient()) {
             new TopicCreation(settings).createMissing(admin);
-            var compatibility = new SubjectCompatibility(registryUrl);
+            var subjects = new Subjects(http, registryUrl);
             for (Topic<?> topic : Topics.all()) {
-                bytes.register(topic);
-                compatibility.require(http, topic);
+                subjects.register(topic);
             }
         }
     }

@@ -21,7 +21,7 @@ public final class EventBytes implements AutoCloseable {
 
     private final Serializer<SpecificRecord> serializer;
     private final Deserializer<SpecificRecord> deserializer;
-    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+    private final Set<String> prepared = ConcurrentHashMap.newKeySet();
 
     public EventBytes(EventSerdes serdes) {
         serializer = serdes.serializer();
@@ -34,19 +34,19 @@ public final class EventBytes implements AutoCloseable {
      */
     public <V extends SpecificRecord> Mono<byte[]> encode(Topic<V> topic, V event) {
         var encoding = Mono.fromCallable(() -> serialize(topic, event));
-        return registered.contains(topic.name())
+        return prepared.contains(topic.name())
                 ? encoding
                 : encoding.subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** Registers a topic's schema, so that no later event has to; blocks. */
-    public <V extends SpecificRecord> void register(Topic<V> topic) {
+    /** Asks the registry for the id of a topic's schema, so that no event has to; blocks. */
+    public <V extends SpecificRecord> void prepare(Topic<V> topic) {
         serialize(topic, BlankEvent.of(topic.type()));
     }
 
     private <V extends SpecificRecord> byte[] serialize(Topic<V> topic, V event) {
         var bytes = serializer.serialize(topic.name(), event);
-        registered.add(topic.name());
+        prepared.add(topic.name());
         return bytes;
     }
 
