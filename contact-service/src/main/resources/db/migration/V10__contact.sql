@@ -1,9 +1,11 @@
 -- All that decides what is done next for a debtor, as one document: it is always read and written as
--- a whole, under the lock of its row. due_at: when to look at him again if no event comes before.
+-- a whole, under the lock of its row. due_at: when to look at him again if no event comes before;
+-- trace: W3C traceparent of the last event, which what is done then belongs to.
 CREATE TABLE debtor (
     debtor_id text PRIMARY KEY,
     dossier   jsonb       NOT NULL,
-    due_at    timestamptz NOT NULL
+    due_at    timestamptz NOT NULL,
+    trace     text
 ) WITH (fillfactor = 70);
 
 CREATE INDEX debtor_due ON debtor (due_at, debtor_id) WHERE due_at < 'infinity';

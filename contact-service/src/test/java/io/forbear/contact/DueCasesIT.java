@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.topics.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +61,25 @@ class DueCasesIT implements WithContactService {
                                 () ->
                                         assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
                                                 .hasSize(2)));
+    }
+
+    @Test
+    void asksAgainInTheTraceOfTheDecisionThatPutItOff() {
+        var debtor = overdue(1).getFirst();
+        WithContactService.isAskedFor(debtor);
+        var asked = WORLD.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+        var later = asked.getPlannedAt().plusSeconds(3600);
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        WORLD.send(
+                Topics.CONTACT_DECIDED,
+                Events.deferred(asked, later),
+                Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+        soon(
+                () ->
+                        assertThat(WORLD.traceIds(Topics.CONTACT_PROPOSED, debtor))
+                                .hasSize(2)
+                                .last()
+                                .isEqualTo(trace));
     }
 
     private static List<String> overdue(int number) {

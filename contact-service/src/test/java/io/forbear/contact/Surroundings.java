@@ -1,5 +1,7 @@
 package io.forbear.contact;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.forbear.embedded.EmbeddedInfrastructure;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.topics.EventSerdes;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,9 +61,19 @@ final class Surroundings {
         send(topic, List.of(event));
     }
 
+    /** The same, with headers. */
+    <V extends SpecificRecord> void send(Topic<V> topic, V event, Map<String, String> headers) {
+        var message = message(topic, event);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(US_ASCII)));
+        await(List.of(producer.send(message)));
+    }
+
     /** Writes events, in this order. */
     <V extends SpecificRecord> void send(Topic<V> topic, List<V> events) {
-        var sent = events.stream().map(event -> producer.send(message(topic, event))).toList();
+        await(events.stream().map(event -> producer.send(message(topic, event))).toList());
+    }
+
+    private static void await(List<? extends Future<?>> sent) {
         try {
             for (var one : sent) {
                 one.get();
@@ -85,12 +99,23 @@ final class Surroundings {
 
     /** What has been published about a debtor on a topic so far. */
     <V extends SpecificRecord> List<V> read(Topic<V> topic, String debtorId) {
+        return records(topic, debtorId).map(message -> topic.type().cast(message.value())).toList();
+    }
+
+    /** The ids of the traces that this belongs to, in the same order. */
+    List<String> traceIds(Topic<?> topic, String debtorId) {
+        return records(topic, debtorId)
+                .map(message -> message.headers().lastHeader("traceparent").value())
+                .map(value -> new String(value, US_ASCII).split("-", -1)[1])
+                .toList();
+    }
+
+    private Stream<ConsumerRecord<String, SpecificRecord>> records(
+            Topic<?> topic, String debtorId) {
         readOn();
         return read.stream()
                 .filter(message -> message.topic().equals(topic.name()))
-                .filter(message -> message.key().equals(debtorId))
-                .map(message -> topic.type().cast(message.value()))
-                .toList();
+                .filter(message -> message.key().equals(debtorId));
     }
 
     private void readOn() {

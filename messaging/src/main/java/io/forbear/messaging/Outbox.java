@@ -3,7 +3,6 @@ package io.forbear.messaging;
 import io.forbear.messaging.outbox.OutboxRow;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.wire.EventBytes;
-import io.forbear.messaging.wire.TraceContexts;
 import io.forbear.topics.Topic;
 import org.apache.avro.specific.SpecificRecord;
 import reactor.core.publisher.Mono;

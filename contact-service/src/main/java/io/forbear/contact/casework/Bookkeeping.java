@@ -1,9 +1,7 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.proposal.Advance;
+import io.forbear.messaging.TraceContexts;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,21 +11,19 @@ import reactor.core.publisher.Mono;
 class Bookkeeping {
     private final Dossiers dossiers;
     private final ProposalPublisher proposals;
+    private final TraceContexts traces;
 
-    Bookkeeping(Dossiers dossiers, ProposalPublisher proposals) {
+    Bookkeeping(Dossiers dossiers, ProposalPublisher proposals, TraceContexts traces) {
         this.dossiers = dossiers;
         this.proposals = proposals;
+        this.traces = traces;
     }
 
-    /**
-     * For debtors whose dossiers are held, in the order of their ids.
-     *
-     * @param because the event that led to it; null: their time had come
-     */
-    Mono<Void> put(List<Advance> advances, @Nullable UUID because) {
-        return dossiers.put(advances)
-                .thenMany(Flux.fromIterable(advances))
-                .concatMap(advance -> proposals.publish(advance, because))
+    /** For debtors whose dossiers are held, in the order of their ids. */
+    Mono<Void> put(List<Looked> debtors) {
+        return dossiers.put(debtors)
+                .thenMany(Flux.fromIterable(debtors))
+                .concatMap(one -> traces.continuing(one.trace(), proposals.publish(one)))
                 .then();
     }
 }

@@ -4,6 +4,7 @@ import io.forbear.contact.history.Contacts;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.messaging.TraceContexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ public class Casework {
     private final Treatment treatment;
     private final Bookkeeping books;
     private final CommandPublisher commands;
+    private final TraceContexts traces;
     private final Clock clock;
 
     Casework(
@@ -27,12 +29,14 @@ public class Casework {
             Treatment treatment,
             Bookkeeping books,
             CommandPublisher commands,
+            TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
         this.treatment = treatment;
         this.books = books;
         this.commands = commands;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -79,6 +83,10 @@ public class Casework {
 
     /** Looks at the debtor after what has happened; stores what came of it and tells others. */
     private Mono<Void> goOn(Dossier dossier, UUID because, Instant now) {
-        return books.put(List.of(treatment.advance(dossier, now)), because);
+        var advance = treatment.advance(dossier, now);
+        return traces.current()
+                .map(trace -> new Looked(advance, because, trace))
+                .defaultIfEmpty(new Looked(advance, because, null))
+                .flatMap(looked -> books.put(List.of(looked)));
     }
 }

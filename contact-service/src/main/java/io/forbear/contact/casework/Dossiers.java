@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Dossiers {
     private static final String DUE =
             """
-            SELECT dossier FROM debtor
+            SELECT dossier, trace FROM debtor
             WHERE due_at <= :now AND due_at < 'infinity'
             ORDER BY due_at, debtor_id
             LIMIT :limit
@@ -42,10 +42,10 @@ class Dossiers {
             """
             WITH stored AS (
                 INSERT INTO debtor
-                SELECT id, dossier::jsonb, due_at::timestamptz
-                FROM unnest(:debtors, :dossiers, :dues) AS put (id, dossier, due_at)
+                SELECT id, dossier::jsonb, due_at::timestamptz, nullif(trace, '')
+                FROM unnest(:debtors, :dossiers, :dues, :traces) AS put (id, dossier, due_at, trace)
                 ON CONFLICT (debtor_id) DO UPDATE SET
-                    dossier = excluded.dossier, due_at = excluded.due_at),
+                    dossier = excluded.dossier, due_at = excluded.due_at, trace = excluded.trace),
             changed AS (
                 UPDATE contact SET state = now.state, reason = nullif(now.reason, '')
                 FROM unnest(:changed, :states, :reasons) AS now (id, state, reason)
@@ -65,18 +65,29 @@ class Dossiers {
 
     /** A debtor's dossier; empty if nothing is known of him. */
     Mono<Dossier> find(String debtorId) {
-        return select("SELECT dossier FROM debtor WHERE debtor_id = :debtorId", debtorId);
+        return database.sql("SELECT dossier FROM debtor WHERE debtor_id = :debtorId")
+                .bind("debtorId", debtorId)
+                .map(Dossiers::dossier)
+                .one();
     }
 
     /** The same, held against others until the transaction ends. */
     Mono<Dossier> hold(String debtorId) {
-        return select(
-                "SELECT dossier FROM debtor WHERE debtor_id = :debtorId FOR UPDATE", debtorId);
+        return holdCase(debtorId).map(DueCase::dossier);
+    }
+
+    /** The same, with the trace of the last event about him. */
+    Mono<DueCase> holdCase(String debtorId) {
+        return database.sql(
+                        "SELECT dossier, trace FROM debtor WHERE debtor_id = :debtorId FOR UPDATE")
+                .bind("debtorId", debtorId)
+                .map(Dossiers::dueCase)
+                .one();
     }
 
     /** Dossiers to be looked at by now, longest waiting first, held; not those others hold. */
-    Flux<Dossier> holdDue(Instant now, int limit) {
-        return database.sql(DUE).bind("now", now).bind("limit", limit).map(Dossiers::dossier).all();
+    Flux<DueCase> holdDue(Instant now, int limit) {
+        return database.sql(DUE).bind("now", now).bind("limit", limit).map(Dossiers::dueCase).all();
     }
 
     /** The same debtors, by id, not held. */
@@ -99,13 +110,15 @@ class Dossiers {
      * Stores dossiers, and notes what has been proposed and how earlier proposals stand now. The
      * dossiers are held; of a debtor nobody knew before, the event's place in the inbox is.
      */
-    Mono<Void> put(List<Advance> advances) {
+    Mono<Void> put(List<Looked> debtors) {
+        var advances = debtors.stream().map(Looked::advance).toList();
         var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
         var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
                 .bind("dossiers", texts(advances, one -> DossierJson.write(one.dossier())))
                 .bind("dues", texts(advances, Dossiers::due))
+                .bind("traces", texts(debtors, one -> Objects.requireNonNullElse(one.trace(), "")))
                 .bind("changed", texts(changed, Proposal::proposalId))
                 .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
                 .bind("reasons", texts(changed, Dossiers::reason))
@@ -116,12 +129,12 @@ class Dossiers {
                 .then();
     }
 
-    private Mono<Dossier> select(String sql, String debtorId) {
-        return database.sql(sql).bind("debtorId", debtorId).map(Dossiers::dossier).one();
-    }
-
     private static Dossier dossier(Readable row) {
         return DossierJson.read(Objects.requireNonNull(row.get("dossier", Json.class)).asArray());
+    }
+
+    private static DueCase dueCase(Readable row) {
+        return new DueCase(dossier(row), row.get("trace", String.class));
     }
 
     private static String debtorId(Advance advance) {

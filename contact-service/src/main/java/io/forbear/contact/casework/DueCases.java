@@ -1,6 +1,5 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 class DueCases {
     private static final Logger LOG = LoggerFactory.getLogger(DueCases.class);
-    private static final Comparator<Dossier> BY_DEBTOR =
-            Comparator.comparing(dossier -> dossier.facts().debtorId());
+    private static final Comparator<DueCase> BY_DEBTOR = Comparator.comparing(DueCase::debtorId);
     private static final Duration POSTPONED = Duration.ofHours(1);
 
     private final Dossiers dossiers;
@@ -66,9 +64,12 @@ class DueCases {
                 .flatMap(due -> lookAt(due, now).thenReturn(due.size()));
     }
 
-    private Mono<Void> lookAt(List<Dossier> due, Instant now) {
-        return books.put(
-                due.stream().map(dossier -> treatment.advance(dossier, now)).toList(), null);
+    private Mono<Void> lookAt(List<DueCase> due, Instant now) {
+        return books.put(due.stream().map(one -> lookAt(one, now)).toList());
+    }
+
+    private Looked lookAt(DueCase due, Instant now) {
+        return new Looked(treatment.advance(due.dossier(), now), null, due.trace());
     }
 
     /** A batch failed: one debtor who cannot be worked on must not keep the others. */
@@ -81,8 +82,8 @@ class DueCases {
     }
 
     private Mono<Integer> alone(String debtorId, Instant now) {
-        return dossiers.hold(debtorId)
-                .flatMap(dossier -> lookAt(List.of(dossier), now))
+        return dossiers.holdCase(debtorId)
+                .flatMap(due -> lookAt(List.of(due), now))
                 .as(transaction::transactional)
                 .onErrorResume(failure -> postpone(debtorId, now, failure))
                 .thenReturn(1);

@@ -1,6 +1,5 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.proposal.Advance;
 import io.forbear.events.ContactProposed;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
@@ -21,14 +20,11 @@ class ProposalPublisher {
         this.outbox = outbox;
     }
 
-    /**
-     * Asks for everything that an advance proposes.
-     *
-     * @param because the event that led to it; null: the time had come
-     */
-    Mono<Void> publish(Advance advance, @Nullable UUID because) {
-        return Flux.fromIterable(NewContact.of(advance))
-                .concatMap(entry -> outbox.publish(Topics.CONTACT_PROPOSED, event(entry, because)))
+    /** Asks for everything that is proposed to a debtor. */
+    Mono<Void> publish(Looked debtor) {
+        return Flux.fromIterable(NewContact.of(debtor.advance()))
+                .map(entry -> event(entry, debtor.because()))
+                .concatMap(event -> outbox.publish(Topics.CONTACT_PROPOSED, event))
                 .then();
     }
 

@@ -1,6 +1,7 @@
 package io.forbear.messaging.autoconfigure;
 
 import io.forbear.messaging.Outbox;
+import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.inbox.InboxConfiguration;
 import io.forbear.messaging.outbox.OutboxRelay;
 import io.forbear.messaging.outbox.OutboxRows;
@@ -11,7 +12,6 @@ import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
-import io.forbear.messaging.wire.TraceContexts;
 import io.forbear.topics.EventSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;

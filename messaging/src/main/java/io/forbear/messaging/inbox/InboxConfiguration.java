@@ -2,12 +2,12 @@ package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.Subscription;
+import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
-import io.forbear.messaging.wire.TraceContexts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;

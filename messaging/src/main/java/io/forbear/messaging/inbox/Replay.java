@@ -1,7 +1,7 @@
 package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.Subscription;
-import io.forbear.messaging.wire.TraceContexts;
+import io.forbear.messaging.TraceContexts;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.transaction.reactive.TransactionalOperator;

@@ -1,5 +1,6 @@
-package io.forbear.messaging.wire;
+package io.forbear.messaging;
 
+import io.forbear.messaging.wire.RecordHeaders;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-/** Takes the trace a reactive chain belongs to into record headers. */
+/** Takes the trace a reactive chain belongs to into record headers or a row, and out of them. */
 public final class TraceContexts {
     private final Tracer tracer;
     private final Propagator propagator;
@@ -39,6 +40,19 @@ public final class TraceContexts {
         return headers;
     }
 
+    /** The current trace as one W3C {@code traceparent}, for work done later; empty if untraced. */
+    public Mono<String> current() {
+        return Mono.deferContextual(
+                context -> Mono.justOrEmpty(headers(context).get(RecordHeaders.TRACEPARENT)));
+    }
+
+    /** Lets a chain belong to the trace with that {@code traceparent}; null: to its own. */
+    public <T> Mono<T> continuing(@Nullable String traceparent, Mono<T> chain) {
+        return traceparent == null
+                ? chain
+                : continuing(Map.of(RecordHeaders.TRACEPARENT, traceparent), chain);
+    }
+
     /** Lets a chain belong to the trace of the headers, if they carry one. */
     public <T> Mono<T> continuing(Map<String, String> headers, Mono<T> chain) {
         if (!headers.containsKey(RecordHeaders.TRACEPARENT)) {
@@ -57,7 +71,7 @@ public final class TraceContexts {
     private Observation observation(Map<String, String> headers) {
         var received = new ReceiverContext<Map<String, String>>(Map::get, Kind.CONSUMER);
         received.setCarrier(headers);
-        return Observation.createNotStarted("forbear.replay", () -> received, observations);
+        return Observation.createNotStarted("forbear.resumed", () -> received, observations);
     }
 
     private @Nullable Span span(ContextView context) {
