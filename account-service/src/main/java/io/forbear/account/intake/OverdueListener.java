@@ -23,9 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class OverdueListener {
     @Bean
     Subscription<AccountOverdue> overdueSubscription(FactIntake intake) {
-        return Subscription.to(
-                Topics.ACCOUNT_OVERDUE,
-                event -> intake.take(statement(event)));
+        return Subscription.to(Topics.ACCOUNT_OVERDUE, event -> intake.take(statement(event)));
     }
 
     /**

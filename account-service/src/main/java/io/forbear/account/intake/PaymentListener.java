@@ -19,9 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class PaymentListener {
     @Bean
     Subscription<PaymentPosted> paymentSubscription(FactIntake intake) {
-        return Subscription.to(
-                Topics.ACCOUNT_PAYMENT,
-                event -> intake.take(posting(event)));
+        return Subscription.to(Topics.ACCOUNT_PAYMENT, event -> intake.take(posting(event)));
     }
 
     /**

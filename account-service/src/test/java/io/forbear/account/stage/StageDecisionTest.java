@@ -56,8 +56,7 @@ class StageDecisionTest {
         assertThat(decision).isEqualTo(new Store(stored(7, OVERDUE)));
     }
 
-    private static Tell told(
-            long sequence, @Nullable String previousStage, Staging staging) {
+    private static Tell told(long sequence, @Nullable String previousStage, Staging staging) {
         return new Tell(
                 stored(sequence, staging),
                 new StageChange(

@@ -6,16 +6,43 @@ import static org.awaitility.Awaitility.await;
 
 import io.forbear.events.ContactCommand;
 import io.forbear.topics.Topics;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** From an overdue account to a lawful contact, and from an unlawful one to a violation. */
 class OneThreadIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RunningSystem SYSTEM = RunningSystem.shared();
+
+    @Test
+    void takesAndGivesConfluentsWireFormat() throws Exception {
+        var story = Story.of("confluent");
+        var wire = new ConfluentWire(SYSTEM.registryUrl());
+        var topic = Topics.ACCOUNT_OVERDUE.name();
+        SYSTEM.publish(topic, story.debtorId(), wire.encode(topic, story.overdue("120.5000")));
+
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                SYSTEM.get(
+                                                                Service.ACCOUNT,
+                                                                "auditor",
+                                                                "/accounts/" + story.accountId())
+                                                        .toString())
+                                        .contains("\"stage\":\"M1\""));
+        var stage = rawRecord(Topics.ACCOUNT_STAGE.name(), story.debtorId());
+        assertThat(wire.decode(stage).get("stage")).hasToString("M1");
+    }
 
     @Test
     void carriesOneTraceFromTheOverdueAccountToTheViolation() {
@@ -44,6 +71,78 @@ class OneThreadIT {
         }
     }
 
+    @Test
+    void showsAContactWithoutAPermitAsAViolation() {
+        var story = Story.of("bypass");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        SYSTEM.publish(Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
+
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                SYSTEM.get(
+                                                                Service.COMPLIANCE,
+                                                                "compliance-officer",
+                                                                "/violations?debtorId="
+                                                                        + story.debtorId())
+                                                        .toString())
+                                        .contains("FB-PERMIT-01"));
+    }
+
+    @Test
+    void parksWhatCannotBeProcessedAndGoesOn() {
+        var garbage = Story.of("garbage");
+        var unknownSchema = Story.of("unknown-schema");
+        var negative = Story.of("negative");
+        var otherKey = Story.of("other-key");
+        var good = Story.of("good");
+        var topic = Topics.ACCOUNT_OVERDUE.name();
+        SYSTEM.publish(topic, garbage.debtorId(), "no avro".getBytes(UTF_8));
+        SYSTEM.publish(
+                topic,
+                unknownSchema.debtorId(),
+                ByteBuffer.allocate(9).put((byte) 0).putInt(9_999_999).array());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, negative.overdue("-1.0000"));
+        SYSTEM.publish(topic, "somebody-else", bytesOf(otherKey));
+        SYSTEM.publish(
+                Topics.CONTACT_ATTEMPTED.name(), garbage.debtorId(), "no avro".getBytes(UTF_8));
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, good.overdue("10.0000"));
+
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () ->
+                                !SYSTEM.get(
+                                                Service.ACCOUNT,
+                                                "collector",
+                                                "/accounts/" + good.accountId())
+                                        .isNull());
+        for (var key :
+                List.of(
+                        garbage.debtorId(),
+                        unknownSchema.debtorId(),
+                        negative.debtorId(),
+                        "somebody-else")) {
+            assertThat(rawRecord(Topics.ACCOUNT_OVERDUE.parkedName(), key)).isNotEmpty();
+        }
+        assertThat(rawRecord(Topics.CONTACT_ATTEMPTED.parkedName(), garbage.debtorId()))
+                .isEqualTo("no avro".getBytes(UTF_8));
+        assertThat(SYSTEM.get(Service.ACCOUNT, "operations", "/parked?limit=100").toString())
+                .contains(negative.debtorId(), "negative", "somebody-else");
+    }
+
+    private static byte[] bytesOf(Story story) {
+        try {
+            return new ConfluentWire(SYSTEM.registryUrl())
+                    .encode(Topics.ACCOUNT_OVERDUE.name(), story.overdue("1.0000"));
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The report of a gateway that used its permit an hour after it had run out. */
     private static io.forbear.events.ContactAttempted tooLate(ContactCommand command) {
         return io.forbear.events.ContactAttempted.newBuilder(Story.carriedOut(command))
@@ -67,5 +166,35 @@ class OneThreadIT {
                                         .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** The first record of a key, as it lies in the topic. */
+    private static byte[] rawRecord(String topic, String key) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                SYSTEM.bootstrapServers(),
+                                "group.id",
+                                "raw-" + UUID.randomUUID(),
+                                "auto.offset.reset",
+                                "earliest",
+                                "isolation.level",
+                                "read_committed"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            return await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                                    if (key.equals(record.key())) {
+                                        return record.value();
+                                    }
+                                }
+                                return new byte[0];
+                            },
+                            found -> found.length > 0);
+        }
     }
 }
