@@ -1,5 +1,6 @@
 package io.forbear.account.fact;
 
+import io.forbear.money.Money;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;

@@ -1,7 +1,7 @@
 package io.forbear.account.intake;
 
-import io.forbear.account.fact.Money;
 import io.forbear.messaging.RejectedEvent;
+import io.forbear.money.Money;
 import java.util.function.Supplier;
 
 /** From an event's words into ours. */
