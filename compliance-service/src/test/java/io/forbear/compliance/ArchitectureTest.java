@@ -37,12 +37,4 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "reactor..");
-
-    @ArchTest
-    static final ArchRule NEVER_BLOCKS_A_REACTOR_CHAIN =
-            noClasses()
-                    .should()
-                    .callMethod(reactor.core.publisher.Mono.class, "block")
-                    .orShould()
-                    .callMethod(reactor.core.publisher.Flux.class, "blockLast");
 }

@@ -11,6 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What the architecture of every service keeps; what one of them adds stands in its own test. */
 public final class ServiceRules {
@@ -42,6 +44,14 @@ public final class ServiceRules {
                     .areMetaAnnotatedWith(ADDRESS)
                     .should()
                     .haveRawReturnType(assignableTo(Publisher.class));
+
+    @ArchTest
+    public static final ArchRule NEVER_BLOCKS_A_REACTOR_CHAIN =
+            noClasses()
+                    .should()
+                    .callMethod(Mono.class, "block")
+                    .orShould()
+                    .callMethod(Flux.class, "blockLast");
 
     private ServiceRules() {}
 

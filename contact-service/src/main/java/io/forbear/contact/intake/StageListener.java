@@ -31,7 +31,7 @@ class StageListener {
      * @throws RejectedEvent if it cannot be so
      */
     static News news(AccountStageChanged event) {
-        var account = Translation.of(() -> account(event));
+        var account = RejectedEvent.ifImpossible(() -> account(event));
         return new News(
                 event.getDebtorId(), event.getEventId(), (facts, now) -> facts.with(account, now));
     }

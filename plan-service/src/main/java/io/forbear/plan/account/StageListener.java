@@ -23,18 +23,16 @@ class StageListener {
      * @throws RejectedEvent if no such account can be
      */
     static KnownAccount account(AccountStageChanged event) {
-        try {
-            return new KnownAccount(
-                    event.getAccountId(),
-                    event.getDebtorId(),
-                    event.getSequence(),
-                    event.getStage(),
-                    money(event.getAmountOverdue()),
-                    money(event.getBalance()),
-                    new Debt(event.getProduct(), event.getJurisdictions()));
-        } catch (IllegalArgumentException e) {
-            throw new RejectedEvent(String.valueOf(e.getMessage()));
-        }
+        return RejectedEvent.ifImpossible(
+                () ->
+                        new KnownAccount(
+                                event.getAccountId(),
+                                event.getDebtorId(),
+                                event.getSequence(),
+                                event.getStage(),
+                                money(event.getAmountOverdue()),
+                                money(event.getBalance()),
+                                new Debt(event.getProduct(), event.getJurisdictions())));
     }
 
     private static Money money(io.forbear.events.Money money) {

@@ -24,21 +24,21 @@ class PaymentListener {
      * @throws RejectedEvent if no such posting can be
      */
     static Payment payment(PaymentPosted event) {
-        try {
-            return new Payment(
-                    event.getEventId(),
-                    event.getOccurredAt(),
-                    event.getDebtorId(),
-                    event.getAccountId(),
-                    event.getPaymentId(),
-                    kind(event.getKind()),
-                    new Money(event.getAmount().getAmount(), event.getAmount().getCurrency()),
-                    event.getEffectiveDate(),
-                    event.getReversesPaymentId(),
-                    event.getPlanId());
-        } catch (IllegalArgumentException e) {
-            throw new RejectedEvent(String.valueOf(e.getMessage()));
-        }
+        return RejectedEvent.ifImpossible(
+                () ->
+                        new Payment(
+                                event.getEventId(),
+                                event.getOccurredAt(),
+                                event.getDebtorId(),
+                                event.getAccountId(),
+                                event.getPaymentId(),
+                                kind(event.getKind()),
+                                new Money(
+                                        event.getAmount().getAmount(),
+                                        event.getAmount().getCurrency()),
+                                event.getEffectiveDate(),
+                                event.getReversesPaymentId(),
+                                event.getPlanId()));
     }
 
     private static PaymentKind kind(io.forbear.events.PaymentKind kind) {
