@@ -3,13 +3,15 @@ package io.forbear.account;
 import static io.forbear.account.EventExamples.SHANGHAI;
 import static io.forbear.account.EventExamples.cny;
 import static io.forbear.account.EventExamples.newDebtor;
-import static io.forbear.account.WithAccountService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.AmountBreakdown;
 import io.forbear.events.PaymentKind;
 import io.forbear.events.StageCause;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,9 +1,11 @@
 package io.forbear.account;
 
 import static io.forbear.account.EventExamples.newDebtor;
-import static io.forbear.account.WithAccountService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,17 +1,19 @@
 package io.forbear.account;
 
 import static io.forbear.account.EventExamples.newDebtor;
-import static io.forbear.account.WithAccountService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.Money;
 import io.forbear.events.PaymentKind;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BadRecordIT implements WithAccountService {
@@ -75,7 +77,8 @@ class BadRecordIT implements WithAccountService {
         Surroundings.send(
                 Topics.ACCOUNT_OVERDUE.name(),
                 debtor.debtorId(),
-                "not an event".getBytes(StandardCharsets.UTF_8));
+                "not an event".getBytes(StandardCharsets.UTF_8),
+                Map.of());
         soon(() -> assertThat(Surroundings.read(OVERDUE, debtor.debtorId())).hasSize(1));
     }
 

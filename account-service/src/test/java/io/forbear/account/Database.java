@@ -9,7 +9,7 @@ final class Database {
 
     /** The first column of the first row; an empty text if there is none. */
     static String text(String sql, String parameter) {
-        var database = Surroundings.DATABASE;
+        var database = WithAccountService.DATABASE;
         try (var connection =
                         DriverManager.getConnection(
                                 database.jdbcUrl(), database.user(), database.password());

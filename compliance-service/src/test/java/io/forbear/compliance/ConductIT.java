@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.DecisionKind;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,17 +17,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@IntegrationTest
-class ConductIT {
+class ConductIT implements WithComplianceService {
     private static final Duration SECONDS = Duration.ofSeconds(20);
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
@@ -36,13 +37,10 @@ class ConductIT {
 
     @Autowired private StreamsBuilderFactoryBean streams;
 
-    private World world = new World(0);
-
     @BeforeEach
     void knowsTheDebtor() {
-        world = new World(port);
-        world.send(Topics.DEBTOR_PROFILE, debtor.profile("Asia/Shanghai"));
-        world.send(Topics.ACCOUNT_STAGE, debtor.account());
+        Surroundings.send(Topics.DEBTOR_PROFILE, debtor.profile("Asia/Shanghai"));
+        Surroundings.send(Topics.ACCOUNT_STAGE, debtor.account());
     }
 
     @Test
@@ -50,7 +48,8 @@ class ConductIT {
         await().atMost(SECONDS)
                 .untilAsserted(
                         () ->
-                                world.anonymous()
+                                Api.at(port)
+                                        .client()
                                         .get()
                                         .uri("/actuator/health/readiness")
                                         .exchange()
@@ -64,11 +63,13 @@ class ConductIT {
     @Test
     void showsAContactWithoutAPermitAsAViolationWithItsTrace() {
         var call = debtor.call(may(11, 10, 0)).build();
-        world.send(Topics.CONTACT_ATTEMPTED, call, Map.of("traceparent", TRACE));
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, call, Map.of("traceparent", TRACE));
 
         await().atMost(SECONDS).untilAsserted(() -> assertThat(listed()).contains("FB-PERMIT-01"));
         var id = violationId(call, "FB-PERMIT-01");
-        world.as("compliance-officer")
+        Api.at(port)
+                .as("compliance-officer")
+                .client()
                 .get()
                 .uri("/violations/{id}", id)
                 .exchange()
@@ -83,17 +84,20 @@ class ConductIT {
                 .isNotEmpty()
                 .jsonPath("$.history[0].status")
                 .isEqualTo("RAISED");
-        var record = world.read(Topics.COMPLIANCE_VIOLATION.name(), debtor.debtorId()).getFirst();
-        assertThat(World.text(record.headers().lastHeader("traceparent").value()))
+        var record =
+                Surroundings.read(Topics.COMPLIANCE_VIOLATION.name(), debtor.debtorId()).getFirst();
+        assertThat(Surroundings.header(record, "traceparent"))
                 .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-");
     }
 
     @Test
     void tellsListenersOfAViolationAndWhatTheyMissed() {
-        world.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(11, 22, 30)).build());
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(11, 22, 30)).build());
 
         var events =
-                world.as("auditor")
+                Api.at(port)
+                        .as("auditor")
+                        .client()
                         .get()
                         .uri("/violations/stream")
                         .header("Last-Event-ID", "0")
@@ -113,13 +117,16 @@ class ConductIT {
     @Test
     void permitsACallAndFindsNothingWrongWithIt() {
         var proposal = debtor.proposal(may(12, 10, 0)).build();
-        world.send(Topics.CONTACT_PROPOSED, proposal);
+        Surroundings.send(Topics.CONTACT_PROPOSED, proposal);
         await().atMost(SECONDS)
-                .until(() -> !world.events(Topics.CONTACT_DECIDED, debtor.debtorId()).isEmpty());
-        var decided = world.events(Topics.CONTACT_DECIDED, debtor.debtorId()).getFirst();
+                .until(
+                        () ->
+                                !Surroundings.read(Topics.CONTACT_DECIDED, debtor.debtorId())
+                                        .isEmpty());
+        var decided = Surroundings.read(Topics.CONTACT_DECIDED, debtor.debtorId()).getFirst();
         assertThat(decided.getDecision()).isEqualTo(DecisionKind.PERMITTED);
 
-        world.send(
+        Surroundings.send(
                 Topics.CONTACT_ATTEMPTED,
                 debtor.call(may(12, 10, 2))
                         .setProposalId(proposal.getProposalId())
@@ -134,7 +141,9 @@ class ConductIT {
                                         .jsonPath("$.decisions[0].answer")
                                         .isEqualTo("PERMITTED"));
         assertThat(listed()).doesNotContain("violationId");
-        world.as("collector")
+        Api.at(port)
+                .as("collector")
+                .client()
                 .get()
                 .uri("/decisions/{id}", proposal.getProposalId())
                 .exchange()
@@ -149,29 +158,29 @@ class ConductIT {
     void parksWhatCannotBeReadAndFlowsOn() {
         var key = debtor.debtorId();
         var unknownSchema = new byte[] {0, 0x7f, 0, 0, 1, 2, 3};
-        world.sendBytes(Topics.CONTACT_ATTEMPTED, key, new byte[] {1, 2, 3}, Map.of());
-        world.sendBytes(Topics.CONTACT_ATTEMPTED, key, unknownSchema, Map.of());
-        world.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(11, 10, 0)).build());
+        Surroundings.send(Topics.CONTACT_ATTEMPTED.name(), key, new byte[] {1, 2, 3}, Map.of());
+        Surroundings.send(Topics.CONTACT_ATTEMPTED.name(), key, unknownSchema, Map.of());
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(11, 10, 0)).build());
 
         await().atMost(SECONDS).untilAsserted(() -> assertThat(listed()).contains("FB-PERMIT-01"));
-        var parked = world.read(Topics.CONTACT_ATTEMPTED.parkedName(), key);
+        var parked = Surroundings.read(Topics.CONTACT_ATTEMPTED.parkedName(), key);
         assertThat(parked).hasSize(2);
         assertThat(parked.get(1).value()).isEqualTo(unknownSchema);
         assertThat(parked)
-                .extracting(record -> header(record, "forbear-parked-reason"))
+                .extracting(record -> Surroundings.header(record, "forbear-parked-reason"))
                 .containsOnly("UNDECODABLE");
     }
 
     @Test
     void listsWhatTheStreamParkedAndReplaysIt() {
         var call = debtor.call(may(11, 10, 0)).setOutcome(ContactOutcome.UNKNOWN).build();
-        world.send(Topics.CONTACT_ATTEMPTED, call);
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, call);
 
         await().atMost(SECONDS).untilAsserted(() -> assertThat(parked()).contains("outcome"));
         assertThat(parked()).contains("REJECTED", "compliance-service", "contact.attempted");
         assertThat(replayed()).contains("\"replayed\":1");
         var name = Topics.CONTACT_ATTEMPTED.parkedName();
-        await().atMost(SECONDS).until(() -> world.read(name, debtor.debtorId()).size() == 2);
+        await().atMost(SECONDS).until(() -> Surroundings.read(name, debtor.debtorId()).size() == 2);
     }
 
     @Test
@@ -190,7 +199,7 @@ class ConductIT {
         conversationsAt(9, 11);
         awaitContacts(2);
         streams.stop();
-        delete(IntegrationTest.Surroundings.FOLDER.resolve("streams"));
+        delete(STREAMS);
         streams.start();
         conversationsAt(13, 15);
 
@@ -199,7 +208,7 @@ class ConductIT {
 
     private void conversationsAt(int... hours) {
         for (var hour : hours) {
-            world.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(13, hour, 0)).build());
+            Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(13, hour, 0)).build());
         }
     }
 
@@ -209,7 +218,9 @@ class ConductIT {
     }
 
     private WebTestClient.BodyContentSpec conduct() {
-        return world.as("auditor")
+        return Api.at(port)
+                .as("auditor")
+                .client()
                 .get()
                 .uri("/debtors/{id}/conduct", debtor.debtorId())
                 .exchange()
@@ -219,20 +230,14 @@ class ConductIT {
     }
 
     private String listed() {
-        return String.valueOf(
-                world.as("compliance-officer")
-                        .get()
-                        .uri("/violations?debtorId={id}", debtor.debtorId())
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return Api.at(port)
+                .as("compliance-officer")
+                .get("/violations?debtorId={id}", debtor.debtorId())
+                .toString();
     }
 
     private String violationId(ContactAttempted call, String rule) {
-        return world.events(Topics.COMPLIANCE_VIOLATION, debtor.debtorId()).stream()
+        return Surroundings.read(Topics.COMPLIANCE_VIOLATION, debtor.debtorId()).stream()
                 .filter(v -> v.getSubjectId().equals(call.getEventId().toString()))
                 .filter(v -> v.getFinding().getRuleId().equals(rule))
                 .findFirst()
@@ -241,35 +246,19 @@ class ConductIT {
     }
 
     private String parked() {
-        return String.valueOf(
-                world.as("operations")
-                        .get()
-                        .uri("/parked?key={key}", debtor.debtorId())
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return Api.at(port).as("operations").get("/parked?key={key}", debtor.debtorId()).toString();
     }
 
     private String replayed() {
-        return String.valueOf(
-                world.as("operations")
-                        .post()
-                        .uri("/parked/replays")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(Map.of("key", debtor.debtorId(), "reason", "try again"))
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
-    }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        return World.text(record.headers().lastHeader(name).value());
+        return Api.at(port)
+                .as("operations")
+                .post(
+                        HttpStatus.OK,
+                        "/parked/replays",
+                        """
+                        {"key": "%s", "reason": "try again"}"""
+                                .formatted(debtor.debtorId()))
+                .toString();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.forbear.events.ComplaintFiled;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
-@IntegrationTest
-class DeskIT {
+class DeskIT implements WithComplianceService {
     private static final Duration SECONDS = Duration.ofSeconds(20);
 
     private final EventExamples debtor = new EventExamples("P-" + UUID.randomUUID());
@@ -26,13 +26,10 @@ class DeskIT {
     @Value("${local.server.port}")
     private int port;
 
-    private World world = new World(0);
-
     @BeforeEach
     void knowsTheDebtor() {
-        world = new World(port);
-        world.send(Topics.DEBTOR_PROFILE, debtor.profile("Asia/Shanghai"));
-        world.send(Topics.ACCOUNT_STAGE, debtor.account());
+        Surroundings.send(Topics.DEBTOR_PROFILE, debtor.profile("Asia/Shanghai"));
+        Surroundings.send(Topics.ACCOUNT_STAGE, debtor.account());
     }
 
     @Test
@@ -47,7 +44,9 @@ class DeskIT {
         await().atMost(SECONDS)
                 .untilAsserted(
                         () ->
-                                world.as("compliance-officer")
+                                Api.at(port)
+                                        .as("compliance-officer")
+                                        .client()
                                         .get()
                                         .uri("/complaints/{id}", id)
                                         .exchange()
@@ -58,7 +57,7 @@ class DeskIT {
                                         .isEqualTo("CN-COMPL-01")
                                         .jsonPath("$.clocks[0].status")
                                         .isEqualTo("RUNNING"));
-        assertThat(world.events(Topics.COMPLAINT_FILED, debtor.debtorId()))
+        assertThat(Surroundings.read(Topics.COMPLAINT_FILED, debtor.debtorId()))
                 .extracting(ComplaintFiled::getComplaintId)
                 .containsExactly(id);
     }
@@ -74,12 +73,15 @@ class DeskIT {
         await().atMost(SECONDS)
                 .until(
                         () ->
-                                world.events(Topics.COMPLAINT_RESOLVED, debtor.debtorId()).size()
+                                Surroundings.read(Topics.COMPLAINT_RESOLVED, debtor.debtorId())
+                                                .size()
                                         == 1);
         await().atMost(SECONDS)
                 .untilAsserted(
                         () ->
-                                world.as("auditor")
+                                Api.at(port)
+                                        .as("auditor")
+                                        .client()
                                         .get()
                                         .uri("/complaints/{id}", id)
                                         .exchange()
@@ -92,7 +94,7 @@ class DeskIT {
 
     @Test
     void missesTheTermOfAComplaintThatNobodyAnswered() {
-        world.send(Topics.COMPLAINT_FILED, debtor.complaint(may(2, 9, 0)));
+        Surroundings.send(Topics.COMPLAINT_FILED, debtor.complaint(may(2, 9, 0)));
 
         await().atMost(SECONDS)
                 .untilAsserted(
@@ -149,14 +151,31 @@ class DeskIT {
                         "/rule-packs",
                         "/deadlines");
         for (var address : addresses) {
-            world.anonymous().get().uri(address).exchange().expectStatus().isUnauthorized();
-            world.as("gateway").get().uri(address).exchange().expectStatus().isForbidden();
+            Api.at(port).client().get().uri(address).exchange().expectStatus().isUnauthorized();
+            Api.at(port)
+                    .as("gateway")
+                    .client()
+                    .get()
+                    .uri(address)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
         }
-        post(world.as("auditor"), "/complaints", filing("AMOUNT")).expectStatus().isForbidden();
-        post(world.as("collector"), "/complaints/x/resolution", "{\"outcome\": \"UPHELD\"}")
+        Api.at(port).as("auditor").post(HttpStatus.FORBIDDEN, "/complaints", filing("AMOUNT"));
+        Api.at(port)
+                .as("collector")
+                .post(
+                        HttpStatus.FORBIDDEN,
+                        "/complaints/x/resolution",
+                        "{\"outcome\": \"UPHELD\"}");
+        Api.at(port)
+                .as("collector")
+                .client()
+                .get()
+                .uri("/violations")
+                .exchange()
                 .expectStatus()
                 .isForbidden();
-        world.as("collector").get().uri("/violations").exchange().expectStatus().isForbidden();
     }
 
     @Test
@@ -177,7 +196,7 @@ class DeskIT {
     @Test
     void turnsThePagesOfAListing() {
         for (var hour : List.of(1, 2, 3)) {
-            world.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(14, hour, 0)).build());
+            Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(14, hour, 0)).build());
         }
         var address = "/violations?rule=CN-HOURS-01&debtorId=" + debtor.debtorId();
         await().atMost(SECONDS)
@@ -222,56 +241,26 @@ class DeskIT {
     }
 
     private String file(@Nullable String key, String body, HttpStatus expected) {
-        return String.valueOf(
-                world.as("collector")
-                        .post()
-                        .uri("/complaints")
-                        .headers(
-                                headers -> {
-                                    if (key != null) {
-                                        headers.set("Idempotency-Key", key);
-                                    }
-                                })
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(body)
-                        .exchange()
-                        .expectStatus()
-                        .isEqualTo(expected)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        var desk = Api.at(port).as("collector");
+        return (key == null ? desk : desk.with("Idempotency-Key", key))
+                .post(expected, "/complaints", body)
+                .toString();
     }
 
     private void resolve(String id, String body, HttpStatus expected) {
-        post(world.as("compliance-officer"), "/complaints/" + id + "/resolution", body)
-                .expectStatus()
-                .isEqualTo(expected);
-    }
-
-    private static WebTestClient.ResponseSpec post(
-            WebTestClient client, String address, String body) {
-        return client.post()
-                .uri(address)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange();
+        Api.at(port)
+                .as("compliance-officer")
+                .post(expected, "/complaints/" + id + "/resolution", body);
     }
 
     private String get(String role, String address) {
-        return String.valueOf(
-                world.as(role)
-                        .get()
-                        .uri(address)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return Api.at(port).as(role).get(address).toString();
     }
 
     private void problem(String address, HttpStatus expected) {
-        world.as("compliance-officer")
+        Api.at(port)
+                .as("compliance-officer")
+                .client()
                 .get()
                 .uri(java.net.URI.create("http://127.0.0.1:" + port + address))
                 .exchange()

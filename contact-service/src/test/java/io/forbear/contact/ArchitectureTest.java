@@ -1,12 +1,13 @@
 package io.forbear.contact;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.forbear.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "io.forbear.contact", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -19,9 +20,7 @@ class ArchitectureTest {
         "io.forbear.contact.yaml"
     };
 
-    @ArchTest
-    static final ArchRule HAS_NO_CYCLES =
-            slices().matching("io.forbear.contact.(*)..").should().beFreeOfCycles();
+    @ArchTest static final ArchTests KEEPS_THE_RULES = ArchTests.in(ServiceRules.class);
 
     @ArchTest
     static final ArchRule DECIDES_WITHOUT_FRAMEWORKS =
@@ -42,13 +41,8 @@ class ArchitectureTest {
                             "io.forbear.service..");
 
     @ArchTest
-    static final ArchRule STOPS_AVRO_AT_LISTENERS_AND_PUBLISHERS =
-            noClasses()
-                    .that()
-                    .haveNameNotMatching(".*(Listener|Publisher|EventWords|Translation)(\\$.*)?")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("io.forbear.events..");
+    static final ArchRule EVENTS_STOP_AT_THE_SHELL =
+            ServiceRules.eventsStopAt("Listener|Publisher|EventWords|Translation");
 
     @ArchTest
     static final ArchRule READS_NO_CLOCK_IN_DECISIONS =

@@ -1,8 +1,7 @@
 package io.forbear.contact;
 
-import static io.forbear.contact.WithContactService.WORLD;
 import static io.forbear.contact.WithContactService.newDebtor;
-import static io.forbear.contact.WithContactService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.Channel;
@@ -15,6 +14,8 @@ import io.forbear.events.ContactProposed;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.DisclosedItem;
 import io.forbear.events.NoticeKind;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Duration;
@@ -24,12 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From the stage of an account to the gateways and back; the tests play the gate. */
 class ContactFlowIT implements WithContactService {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     @Value("${local.server.port}")
     private int port;
 
@@ -52,7 +50,7 @@ class ContactFlowIT implements WithContactService {
         assertThat(asked.getActor().getLegalEntityId()).isEqualTo("BANK");
 
         var decision = Events.permitted(asked);
-        WORLD.send(Topics.CONTACT_DECIDED, decision);
+        Surroundings.send(Topics.CONTACT_DECIDED, decision);
         var command = command(Topics.COMMAND_SMS);
         assertThat(command.getProposalId()).isEqualTo(asked.getProposalId());
         assertThat(command.getPermit()).isEqualTo(decision.getPermit());
@@ -86,8 +84,8 @@ class ContactFlowIT implements WithContactService {
                         .setJurisdictions(List.of("US"))
                         .setPlacement(Events.agency())
                         .build();
-        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
-        WORLD.send(Topics.ACCOUNT_STAGE, account);
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.ACCOUNT_STAGE, account);
         var asked = permitNext(1);
         assertThat(asked.getDisclosed())
                 .contains(DisclosedItem.MINI_MIRANDA, DisclosedItem.OPT_OUT_NOTICE);
@@ -98,9 +96,9 @@ class ContactFlowIT implements WithContactService {
 
     @Test
     void waitsForAProfileAndSaysSo() {
-        WORLD.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+        Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
         soon(() -> assertThat(nextStep().path("reason").asString("")).isEqualTo("NO_PROFILE"));
-        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
         proposal(1);
         soon(() -> assertThat(nextStep().path("reason").asString("")).isEqualTo("DECISION"));
     }
@@ -110,14 +108,14 @@ class ContactFlowIT implements WithContactService {
         overdue();
         var first = proposal(1);
         var until = first.getPlannedAt().plus(Duration.ofMinutes(40));
-        WORLD.send(Topics.CONTACT_DECIDED, Events.deferred(first, until));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.deferred(first, until));
         soon(() -> assertThat(contacts().path(0).path("state").asString("")).isEqualTo("DEFERRED"));
 
         var second = proposal(2);
         assertThat(second.getProposalId()).isNotEqualTo(first.getProposalId());
         assertThat(second.getPlannedAt()).isAfterOrEqualTo(until);
         assertThat(second.getStep()).isEqualTo(first.getStep());
-        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(second));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(second));
         command(Topics.COMMAND_SMS);
     }
 
@@ -125,9 +123,9 @@ class ContactFlowIT implements WithContactService {
     void stopsAfterADenialWithoutRemedyUntilNewsArrives() {
         overdue();
         var asked = proposal(1);
-        WORLD.send(Topics.CONTACT_DECIDED, Events.denied(asked, "CN-AGENCY-01"));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.denied(asked, "CN-AGENCY-01"));
         // asked once more, because the gate may not have known the facts the first time
-        WORLD.send(Topics.CONTACT_DECIDED, Events.denied(proposal(2), "CN-AGENCY-01"));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.denied(proposal(2), "CN-AGENCY-01"));
         soon(() -> assertThat(nextStep().path("reason").asString("")).isEqualTo("DENIED"));
         assertThat(nextStep().path("because").asString("")).isEqualTo("CN-AGENCY-01");
         var contact = contacts().path(0);
@@ -136,9 +134,10 @@ class ContactFlowIT implements WithContactService {
                 .isEqualTo("six attempts today, at most six");
         assertThat(contact.at("/decision/findings/0/evidence/0/value").asString("")).isEqualTo("6");
 
-        WORLD.send(Topics.DEBTOR_NOTICE, Events.notice(debtor, NoticeKind.AGENCY_AUTHORISED));
+        Surroundings.send(
+                Topics.DEBTOR_NOTICE, Events.notice(debtor, NoticeKind.AGENCY_AUTHORISED));
         assertThat(proposal(3).getStep()).isEqualTo("sms");
-        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).isEmpty();
+        assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).isEmpty();
     }
 
     @Test
@@ -146,7 +145,7 @@ class ContactFlowIT implements WithContactService {
         overdue();
         var asked = proposal(1);
         var cured = Events.stage(debtor, "CURED", 2).setOverdueSince(null).setDaysPastDue(0);
-        WORLD.send(Topics.ACCOUNT_STAGE, cured.build());
+        Surroundings.send(Topics.ACCOUNT_STAGE, cured.build());
         soon(
                 () ->
                         assertThat(contacts().path(0).path("state").asString(""))
@@ -154,20 +153,20 @@ class ContactFlowIT implements WithContactService {
         assertThat(contacts().path(0).path("reason").asString(""))
                 .isEqualTo("the account is now in stage CURED");
 
-        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
         soon(
                 () ->
                         assertThat(contacts().at("/0/decision/decision").asString(""))
                                 .isEqualTo("PERMITTED"));
         assertThat(contacts().path(0).path("state").asString("")).isEqualTo("CANCELLED");
-        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).isEmpty();
+        assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).isEmpty();
     }
 
     @Test
     void stopsWhileAPlanIsInForceAndGoesOnWhenItIsBroken() {
         overdue();
         proposal(1);
-        WORLD.send(Topics.PLAN_AGREED, Events.planAgreed(debtor, "P1"));
+        Surroundings.send(Topics.PLAN_AGREED, Events.planAgreed(debtor, "P1"));
         soon(
                 () ->
                         assertThat(nextStep().path("because").asString(""))
@@ -176,7 +175,7 @@ class ContactFlowIT implements WithContactService {
                 () ->
                         assertThat(contacts().path(0).path("state").asString(""))
                                 .isEqualTo("CANCELLED"));
-        WORLD.send(Topics.PLAN_BROKEN, Events.planBroken(debtor, "P1"));
+        Surroundings.send(Topics.PLAN_BROKEN, Events.planBroken(debtor, "P1"));
         proposal(2);
     }
 
@@ -184,12 +183,13 @@ class ContactFlowIT implements WithContactService {
     void leavesInPeaceWhoComplainsAboutConduct() {
         overdue();
         proposal(1);
-        WORLD.send(Topics.COMPLAINT_FILED, Events.complaint(debtor, "K1", ComplaintKind.CONDUCT));
+        Surroundings.send(
+                Topics.COMPLAINT_FILED, Events.complaint(debtor, "K1", ComplaintKind.CONDUCT));
         soon(
                 () ->
                         assertThat(nextStep().path("because").asString(""))
                                 .isEqualTo("CONDUCT_COMPLAINT K1"));
-        WORLD.send(Topics.COMPLAINT_RESOLVED, Events.complaintResolved(debtor, "K1"));
+        Surroundings.send(Topics.COMPLAINT_RESOLVED, Events.complaintResolved(debtor, "K1"));
         proposal(2);
     }
 
@@ -197,7 +197,7 @@ class ContactFlowIT implements WithContactService {
     void stopsForGoodOnARequestToCease() {
         overdue();
         proposal(1);
-        WORLD.send(Topics.DEBTOR_NOTICE, Events.notice(debtor, NoticeKind.CEASE_REQUESTED));
+        Surroundings.send(Topics.DEBTOR_NOTICE, Events.notice(debtor, NoticeKind.CEASE_REQUESTED));
         soon(
                 () ->
                         assertThat(nextStep().path("because").asString(""))
@@ -219,10 +219,10 @@ class ContactFlowIT implements WithContactService {
         overdue();
         var asked = permitNext(1);
         var attempt = UUID.randomUUID();
-        WORLD.send(
+        Surroundings.send(
                 Topics.CONTACT_ATTEMPTED, Events.attempted(asked, attempt, ContactOutcome.BOUNCED));
         soon(() -> assertThat(contact(asked).path("reason").asString("")).isEqualTo("BOUNCED"));
-        WORLD.send(
+        Surroundings.send(
                 Topics.CONTACT_ATTEMPTED,
                 Events.attempted(asked, attempt, ContactOutcome.DELIVERED));
         soon(() -> assertThat(contact(asked).path("reason").asString("")).isEqualTo("DELIVERED"));
@@ -249,28 +249,29 @@ class ContactFlowIT implements WithContactService {
     @Test
     void takesDuplicatesOnce() {
         var stage = Events.stage(debtor, "M1", 1).build();
-        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
-        WORLD.send(Topics.ACCOUNT_STAGE, stage);
-        WORLD.send(Topics.ACCOUNT_STAGE, stage);
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.ACCOUNT_STAGE, stage);
+        Surroundings.send(Topics.ACCOUNT_STAGE, stage);
         var permit = Events.permitted(proposal(1));
-        WORLD.send(Topics.CONTACT_DECIDED, permit);
-        WORLD.send(Topics.CONTACT_DECIDED, permit);
-        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(proposal(1))); // another event
+        Surroundings.send(Topics.CONTACT_DECIDED, permit);
+        Surroundings.send(Topics.CONTACT_DECIDED, permit);
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(proposal(1))); // another event
         command(Topics.COMMAND_SMS);
-        WORLD.send(Topics.CONTACT_DECIDED, withoutPermit(permit)); // read after all the others
+        Surroundings.send(
+                Topics.CONTACT_DECIDED, withoutPermit(permit)); // read after all the others
         soon(() -> assertThat(parked()).contains("PERMITTED without a permit"));
         assertThat(contacts().at("/0/decision/permitId").asString(""))
                 .isEqualTo(permit.getPermit().getPermitId());
-        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).hasSize(1);
-        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor)).hasSize(1);
+        assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).hasSize(1);
+        assertThat(Surroundings.read(Topics.CONTACT_PROPOSED, debtor)).hasSize(1);
     }
 
     @Test
     void parksADecisionThatPermitsWithoutAPermit() {
         overdue();
-        WORLD.send(Topics.CONTACT_DECIDED, withoutPermit(Events.permitted(proposal(1))));
+        Surroundings.send(Topics.CONTACT_DECIDED, withoutPermit(Events.permitted(proposal(1))));
         soon(() -> assertThat(parked()).contains("PERMITTED without a permit"));
-        assertThat(WORLD.read(Topics.COMMAND_SMS, debtor)).isEmpty();
+        assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).isEmpty();
     }
 
     @Test
@@ -279,7 +280,7 @@ class ContactFlowIT implements WithContactService {
         for (int i = 1; i <= 3; i++) {
             var attempt =
                     Events.attempted(proposal(1), UUID.randomUUID(), ContactOutcome.DELIVERED);
-            WORLD.send(
+            Surroundings.send(
                     Topics.CONTACT_ATTEMPTED,
                     ContactAttempted.newBuilder(attempt)
                             .setProposalId(null)
@@ -295,34 +296,34 @@ class ContactFlowIT implements WithContactService {
     }
 
     private void overdue() {
-        WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
-        WORLD.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
     }
 
     /** The how-manieth proposal, once it is made. */
     private ContactProposed proposal(int number) {
         soon(
                 () ->
-                        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
+                        assertThat(Surroundings.read(Topics.CONTACT_PROPOSED, debtor))
                                 .hasSizeGreaterThanOrEqualTo(number));
-        return WORLD.read(Topics.CONTACT_PROPOSED, debtor).get(number - 1);
+        return Surroundings.read(Topics.CONTACT_PROPOSED, debtor).get(number - 1);
     }
 
     private ContactProposed permitNext(int number) {
         var asked = proposal(number);
-        WORLD.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
         return asked;
     }
 
     private UUID report(ContactProposed asked, ContactOutcome outcome) {
         var id = UUID.randomUUID();
-        WORLD.send(Topics.CONTACT_ATTEMPTED, Events.attempted(asked, id, outcome));
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, Events.attempted(asked, id, outcome));
         return id;
     }
 
     private ContactCommand command(Topic<ContactCommand> gateway) {
-        soon(() -> assertThat(WORLD.read(gateway, debtor)).isNotEmpty());
-        return WORLD.read(gateway, debtor).getFirst();
+        soon(() -> assertThat(Surroundings.read(gateway, debtor)).isNotEmpty());
+        return Surroundings.read(gateway, debtor).getFirst();
     }
 
     private static ContactDecided withoutPermit(ContactDecided permitted) {
@@ -330,21 +331,11 @@ class ContactFlowIT implements WithContactService {
     }
 
     private String parked() {
-        return String.valueOf(
-                new Http(port)
-                        .as("operations")
-                        .get()
-                        .uri("/parked?key=" + debtor)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return Api.at(port).as("operations").get("/parked?key=" + debtor).toString();
     }
 
     private JsonNode nextStep() {
-        return JSON.readTree(new Http(port).get("/debtors/" + debtor + "/next-step")).path(0);
+        return Api.at(port).as("auditor").get("/debtors/" + debtor + "/next-step").path(0);
     }
 
     private JsonNode contacts() {
@@ -360,6 +351,6 @@ class ContactFlowIT implements WithContactService {
     }
 
     private JsonNode page(String query) {
-        return JSON.readTree(new Http(port).get("/debtors/" + debtor + "/contacts" + query));
+        return Api.at(port).as("auditor").get("/debtors/" + debtor + "/contacts" + query);
     }
 }

@@ -1,11 +1,12 @@
 package io.forbear.contact;
 
-import static io.forbear.contact.WithContactService.WORLD;
 import static io.forbear.contact.WithContactService.newDebtor;
-import static io.forbear.contact.WithContactService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.ContactOutcome;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** The addresses of the service, called rightly and wrongly. */
@@ -36,17 +38,17 @@ class ContactHttpIT implements WithContactService {
         var report = REPORT.formatted(UUID.randomUUID(), debtor);
         assertThat(post(report)).isEqualTo(202);
         assertThat(post(report)).isEqualTo(200);
-        soon(() -> assertThat(WORLD.read(Topics.CONTACT_ATTEMPTED, debtor)).hasSize(1));
+        soon(() -> assertThat(Surroundings.read(Topics.CONTACT_ATTEMPTED, debtor)).hasSize(1));
         assertThat(post(report.replace("RANG_UNANSWERED", "CONVERSATION"))).isEqualTo(202);
-        soon(() -> assertThat(WORLD.read(Topics.CONTACT_ATTEMPTED, debtor)).hasSize(2));
-        var published = WORLD.read(Topics.CONTACT_ATTEMPTED, debtor);
+        soon(() -> assertThat(Surroundings.read(Topics.CONTACT_ATTEMPTED, debtor)).hasSize(2));
+        var published = Surroundings.read(Topics.CONTACT_ATTEMPTED, debtor);
         assertThat(published.getFirst().getOutcome()).isEqualTo(ContactOutcome.RANG_UNANSWERED);
         assertThat(published.getFirst().getStatedAmount().getAmount()).isEqualByComparingTo("12.5");
         assertThat(published.getLast().getOutcome()).isEqualTo(ContactOutcome.CONVERSATION);
 
         soon(
                 () ->
-                        assertThat(new Http(port).get("/debtors/" + debtor + "/contacts"))
+                        assertThat(contacts(debtor))
                                 .contains("\"outcome\":\"CONVERSATION\"")
                                 .doesNotContain("RANG_UNANSWERED"));
         assertThat(post(report.replace(debtor, newDebtor()))).isEqualTo(409);
@@ -106,8 +108,9 @@ class ContactHttpIT implements WithContactService {
                 "auditor"
             })
     void takesReportsFromGatewaysOnly(String role) {
-        new Http(port)
+        Api.at(port)
                 .as(role)
+                .client()
                 .post()
                 .uri("/contact-attempts")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -128,7 +131,7 @@ class ContactHttpIT implements WithContactService {
         "plan-desk, 403",
     })
     void showsContactsToThoseWhoWorkWithThem(String role, int status) {
-        var client = new Http(port).as(role);
+        var client = Api.at(port).as(role).client();
         client.get().uri("/debtors/nobody/contacts").exchange().expectStatus().isEqualTo(status);
         client.get()
                 .uri("/debtors/nobody/next-step")
@@ -139,7 +142,7 @@ class ContactHttpIT implements WithContactService {
 
     @Test
     void showsNothingWithoutAToken() {
-        var client = new Http(port).anonymous();
+        var client = Api.at(port).client();
         client.get().uri("/debtors/x/contacts").exchange().expectStatus().isUnauthorized();
         client.get().uri("/debtors/x/next-step").exchange().expectStatus().isUnauthorized();
         client.post().uri("/contact-attempts").exchange().expectStatus().isUnauthorized();
@@ -148,8 +151,9 @@ class ContactHttpIT implements WithContactService {
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=501", "limit=many", "cursor=x", "cursor=YR9i"})
     void refusesWhatIsNoPage(String query) {
-        new Http(port)
+        Api.at(port)
                 .as("auditor")
+                .client()
                 .get()
                 .uri("/debtors/x/contacts?" + query)
                 .exchange()
@@ -157,26 +161,26 @@ class ContactHttpIT implements WithContactService {
                 .isBadRequest();
     }
 
+    private String contacts(String debtor) {
+        return Api.at(port).as("auditor").get("/debtors/" + debtor + "/contacts").toString();
+    }
+
     private int post(String body) {
         return call(body).returnResult(String.class).getStatus().value();
     }
 
     private String problem(String body, int status) {
-        return String.valueOf(
-                call(body)
-                        .expectStatus()
-                        .isEqualTo(status)
-                        .expectHeader()
-                        .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return Api.at(port)
+                .as("gateway")
+                .post(HttpStatus.valueOf(status), "/contact-attempts", body)
+                .toString();
     }
 
     private org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec call(
             String body) {
-        return new Http(port)
+        return Api.at(port)
                 .as("gateway")
+                .client()
                 .post()
                 .uri("/contact-attempts")
                 .contentType(MediaType.APPLICATION_JSON)

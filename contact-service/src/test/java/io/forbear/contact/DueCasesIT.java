@@ -1,10 +1,10 @@
 package io.forbear.contact;
 
-import static io.forbear.contact.WithContactService.WORLD;
 import static io.forbear.contact.WithContactService.newDebtor;
-import static io.forbear.contact.WithContactService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -31,15 +31,17 @@ class DueCasesIT implements WithContactService {
         others.forEach(WithContactService::isAskedFor);
         others.forEach(
                 debtor -> {
-                    var asked = WORLD.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+                    var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
                     var later = asked.getPlannedAt().plusSeconds(60);
-                    WORLD.send(Topics.CONTACT_DECIDED, Events.deferred(asked, later));
+                    Surroundings.send(Topics.CONTACT_DECIDED, Events.deferred(asked, later));
                 });
         others.forEach(
                 debtor ->
                         soon(
                                 () ->
-                                        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
+                                        assertThat(
+                                                        Surroundings.read(
+                                                                Topics.CONTACT_PROPOSED, debtor))
                                                 .hasSize(2)));
         assertThat(dueAt(broken)).isAfter(Events.START);
         database.sql("DELETE FROM debtor WHERE debtor_id = :id").bind("id", broken).then().block();
@@ -50,16 +52,21 @@ class DueCasesIT implements WithContactService {
         var debtors = overdue(120);
         debtors.forEach(WithContactService::isAskedFor);
         var instant =
-                WORLD.read(Topics.CONTACT_PROPOSED, debtors.getLast()).getFirst().getPlannedAt();
+                Surroundings.read(Topics.CONTACT_PROPOSED, debtors.getLast())
+                        .getFirst()
+                        .getPlannedAt();
         for (var debtor : debtors) {
-            var asked = WORLD.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
-            WORLD.send(Topics.CONTACT_DECIDED, Events.deferred(asked, instant.plusSeconds(3600)));
+            var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+            Surroundings.send(
+                    Topics.CONTACT_DECIDED, Events.deferred(asked, instant.plusSeconds(3600)));
         }
         debtors.forEach(
                 debtor ->
                         soon(
                                 () ->
-                                        assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor))
+                                        assertThat(
+                                                        Surroundings.read(
+                                                                Topics.CONTACT_PROPOSED, debtor))
                                                 .hasSize(2)));
     }
 
@@ -67,26 +74,27 @@ class DueCasesIT implements WithContactService {
     void asksAgainInTheTraceOfTheDecisionThatPutItOff() {
         var debtor = overdue(1).getFirst();
         WithContactService.isAskedFor(debtor);
-        var asked = WORLD.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+        var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
         var later = asked.getPlannedAt().plusSeconds(3600);
         var trace = UUID.randomUUID().toString().replace("-", "");
-        WORLD.send(
+        Surroundings.send(
                 Topics.CONTACT_DECIDED,
                 Events.deferred(asked, later),
                 Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
-        soon(
-                () ->
-                        assertThat(WORLD.traceIds(Topics.CONTACT_PROPOSED, debtor))
-                                .hasSize(2)
-                                .last()
-                                .isEqualTo(trace));
+        soon(() -> assertThat(proposalTraces(debtor)).hasSize(2).last().isEqualTo(trace));
+    }
+
+    private static List<String> proposalTraces(String debtor) {
+        return Surroundings.read(Topics.CONTACT_PROPOSED.name(), debtor).stream()
+                .map(message -> Surroundings.header(message, "traceparent").split("-", -1)[1])
+                .toList();
     }
 
     private static List<String> overdue(int number) {
         var debtors = IntStream.range(0, number).mapToObj(_ -> newDebtor()).toList();
         for (var debtor : debtors) {
-            WORLD.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
-            WORLD.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+            Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+            Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
         }
         return debtors;
     }

@@ -1,13 +1,12 @@
 package io.forbear.contact;
 
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.core.ThrowingRunnable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,35 +26,17 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.unreported-after=30m",
         })
 interface WithContactService {
-    Duration SOON = Duration.ofSeconds(30);
-    Surroundings WORLD = new Surroundings();
-
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
-        var infrastructure = Surroundings.INFRASTRUCTURE;
-        var database = infrastructure.createDatabase("contact");
         var anchor = Clock.systemUTC().instant();
         registry.add("forbear.clock.anchor", () -> anchor);
         registry.add("forbear.clock.start", () -> Events.START);
-        registry.add("spring.kafka.bootstrap-servers", infrastructure::bootstrapServers);
-        registry.add("forbear.registry.url", infrastructure::registryUrl);
-        registry.add("spring.r2dbc.url", database::r2dbcUrl);
-        registry.add("spring.r2dbc.username", database::user);
-        registry.add("spring.r2dbc.password", database::password);
-        registry.add("spring.flyway.url", database::jdbcUrl);
-        registry.add("spring.flyway.user", database::user);
-        registry.add("spring.flyway.password", database::password);
-        registry.add(
-                "spring.security.oauth2.resourceserver.jwt.public-key-location",
-                () -> Surroundings.IDENTITIES.publicKeyFile().toUri().toString());
-    }
-
-    static void soon(ThrowingRunnable assertion) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        Surroundings.properties(Surroundings.newDatabase("contact"))
+                .forEach((name, value) -> registry.add(name, () -> value));
     }
 
     static void isAskedFor(String debtor) {
-        soon(() -> assertThat(WORLD.read(Topics.CONTACT_PROPOSED, debtor)).isNotEmpty());
+        soon(() -> assertThat(Surroundings.read(Topics.CONTACT_PROPOSED, debtor)).isNotEmpty());
     }
 
     static String newDebtor() {

@@ -1,9 +1,10 @@
 package io.forbear.messaging;
 
-import static io.forbear.messaging.WithSampleService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.messaging.Ledger.Entry;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.forbear.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -17,16 +18,13 @@ class InboxThroughputIT implements WithSampleService {
     @Autowired private DatabaseClient database;
 
     @Test
-    void processesHundredsOfEventsPerSecond() throws Exception {
+    void processesHundredsOfEventsPerSecond() {
         var prefix = Samples.newDebtor() + "-";
-        var sent =
+        Surroundings.sendAll(
+                Topics.ACCOUNT_PAYMENT,
                 IntStream.range(0, PAYMENTS)
                         .mapToObj(i -> Samples.payment(prefix + i % DEBTORS, "p" + i))
-                        .map(payment -> Surroundings.sendLater(Topics.ACCOUNT_PAYMENT, payment))
-                        .toList();
-        for (var message : sent) {
-            message.get();
-        }
+                        .toList());
         await().atMost(Duration.ofMinutes(1)).until(() -> entries(prefix) > 0);
         long before = entries(prefix);
         long begin = System.nanoTime();

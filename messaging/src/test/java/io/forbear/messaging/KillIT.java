@@ -8,6 +8,7 @@ import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topics;
 import java.nio.file.Path;

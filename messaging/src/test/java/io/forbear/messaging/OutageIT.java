@@ -1,12 +1,13 @@
 package io.forbear.messaging;
 
-import static io.forbear.messaging.WithSampleService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.embedded.Database;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,10 +27,7 @@ class OutageIT {
     @Test
     void waitsUntilTheDatabaseIsBack() throws Exception {
         var database = Surroundings.newDatabase(SERVICE);
-        var arguments =
-                Surroundings.properties(SERVICE, database).entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                        .toArray(String[]::new);
+        var arguments = SampleApplication.arguments(SERVICE, database).toArray(String[]::new);
         try (var service = new SpringApplicationBuilder(SampleApplication.class).run(arguments)) {
             var ledger = service.getBean(Ledger.class);
             var debtor = Samples.newDebtor();

@@ -1,9 +1,10 @@
 package io.forbear.messaging;
 
-import static io.forbear.messaging.WithSampleService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,13 @@
 package io.forbear.messaging;
 
-import static io.forbear.messaging.WithSampleService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,8 +21,8 @@ class RedeliveryIT {
     private static final String SERVICE = "redelivered";
     private static final String TOPIC = Topics.ACCOUNT_PAYMENT.name();
 
-    private final Map<String, String> properties =
-            Surroundings.properties(SERVICE, Surroundings.newDatabase(SERVICE));
+    private final List<String> arguments =
+            SampleApplication.arguments(SERVICE, Surroundings.newDatabase(SERVICE));
     private final String debtor = Samples.newDebtor();
     private final String poisoned = Samples.newDebtor();
 
@@ -52,11 +54,8 @@ class RedeliveryIT {
     }
 
     private ConfigurableApplicationContext start() {
-        var arguments =
-                properties.entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                        .toArray(String[]::new);
-        return new SpringApplicationBuilder(SampleApplication.class).run(arguments);
+        return new SpringApplicationBuilder(SampleApplication.class)
+                .run(arguments.toArray(String[]::new));
     }
 
     private int parked() {

@@ -1,9 +1,10 @@
 package io.forbear.messaging;
 
-import static io.forbear.messaging.Surroundings.header;
-import static io.forbear.messaging.WithSampleService.soon;
+import static io.forbear.testing.Soon.soon;
+import static io.forbear.testing.Surroundings.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,11 @@
 package io.forbear.messaging;
 
+import io.forbear.embedded.Database;
 import io.forbear.events.PaymentPosted;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +15,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class SampleApplication {
+    /** The command line that starts it. */
+    static List<String> arguments(String service, Database database) {
+        var properties = new LinkedHashMap<>(Surroundings.properties(database));
+        properties.put("spring.config.import", "classpath:forbear-defaults.yml");
+        properties.put("spring.application.name", service);
+        properties.put("server.port", "0");
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toList();
+    }
+
     @Bean
     Ledger ledger(DatabaseClient database, Outbox outbox) {
         return new Ledger(database, outbox);

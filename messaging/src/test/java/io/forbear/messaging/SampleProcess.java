@@ -27,8 +27,7 @@ final class SampleProcess {
     static SampleProcess start(String service, Database database, Path log) throws IOException {
         var command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", classPath(), SampleProcess.class.getName()));
-        Surroundings.properties(service, database)
-                .forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.addAll(SampleApplication.arguments(service, database));
         command.add("--spring.kafka.consumer.properties.session.timeout.ms=6000");
         var output = ProcessBuilder.Redirect.appendTo(log.toFile());
         return new SampleProcess(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.PlanAgreed;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.net.URI;

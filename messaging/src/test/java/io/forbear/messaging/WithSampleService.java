@@ -1,9 +1,6 @@
 package io.forbear.messaging;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
-import org.awaitility.core.ThrowingRunnable;
+import io.forbear.testing.Surroundings;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
@@ -18,17 +15,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = SampleApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.import=classpath:forbear-defaults.yml")
+        properties = {
+            "spring.config.import=classpath:forbear-defaults.yml",
+            "spring.application.name=sample"
+        })
 public interface WithSampleService {
-    Duration SOON = Duration.ofSeconds(40);
-
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
-        Surroundings.properties("sample", Surroundings.newDatabase("sample"))
+        Surroundings.properties(Surroundings.newDatabase("sample"))
                 .forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    static void soon(ThrowingRunnable assertion) {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(200)).untilAsserted(assertion);
     }
 }

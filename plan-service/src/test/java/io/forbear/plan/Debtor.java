@@ -1,11 +1,15 @@
 package io.forbear.plan;
 
+import static io.forbear.testing.Soon.soon;
+
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.Money;
 import io.forbear.events.PaymentKind;
 import io.forbear.events.PaymentPosted;
 import io.forbear.events.StageCause;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -106,7 +111,7 @@ record Debtor(String debtorId) {
     /** What a lawful proposal becomes, as soon as the service knows the account. */
     JsonNode proposeSoon(Api api, LocalDate firstDueOn) {
         var made = new AtomicReference<JsonNode>();
-        WithPlanService.soon(() -> made.set(api.propose(proposal(firstDueOn))));
+        soon(() -> made.set(api.post(HttpStatus.CREATED, "/plans", proposal(firstDueOn))));
         return made.get();
     }
 }

@@ -1,9 +1,10 @@
 package io.forbear.plan;
 
-import static io.forbear.plan.WithPlanService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.plan.payment.PaymentBacklog;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -68,7 +69,7 @@ class PaymentBacklogIT implements WithPlanService {
 
     /** Keeps the service from taking down anything about a debtor. */
     private static Connection hold(String debtorId) throws SQLException {
-        var database = Surroundings.DATABASE;
+        var database = DATABASE;
         var connection =
                 DriverManager.getConnection(
                         database.jdbcUrl(), database.user(), database.password());

@@ -1,8 +1,10 @@
 package io.forbear.plan;
 
-import static io.forbear.plan.WithPlanService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -20,6 +22,8 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 class PlanApiIT implements WithPlanService {
+    private static final String KEY = "Idempotency-Key";
+
     @Autowired private Clock clock;
 
     @Value("${local.server.port}")
@@ -85,7 +89,7 @@ class PlanApiIT implements WithPlanService {
         var body =
                 debtor.proposal(today.plusDays(5))
                         .replaceFirst("(?s)" + from, to == null ? "" : to);
-        var problem = desk().refusedPost(HttpStatus.valueOf(status), "/plans", body);
+        var problem = desk().post(HttpStatus.valueOf(status), "/plans", body);
         assertThat(problem.toString()).contains(field);
         assertThat(fields(problem)).anySatisfy(found -> assertThat(found).contains(field));
     }
@@ -93,7 +97,7 @@ class PlanApiIT implements WithPlanService {
     @Test
     void refusesAnAccountItDoesNotKnow() {
         var problem =
-                desk().refusedPost(
+                desk().post(
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 "/plans",
                                 debtor.proposal(today.plusDays(5)));
@@ -103,12 +107,12 @@ class PlanApiIT implements WithPlanService {
     @Test
     void refusesABodyOfTenMegabytes() {
         var huge = debtor.proposal(today).replace("CNY", "C".repeat(10_000_000));
-        desk().refusedPost(HttpStatus.CONTENT_TOO_LARGE, "/plans", huge);
+        desk().post(HttpStatus.CONTENT_TOO_LARGE, "/plans", huge);
     }
 
     @Test
     void refusesABodyThatIsNoJson() {
-        desk().refusedPost(HttpStatus.BAD_REQUEST, "/plans", "{\"debtorId\": ");
+        desk().post(HttpStatus.BAD_REQUEST, "/plans", "{\"debtorId\": ");
     }
 
     @Test
@@ -119,7 +123,7 @@ class PlanApiIT implements WithPlanService {
         var ids =
                 IntStream.range(0, 6)
                         .parallel()
-                        .mapToObj(_ -> desk().propose("key-" + debtor.debtorId(), body))
+                        .mapToObj(_ -> propose(desk(), body))
                         .map(plan -> plan.get("planId").asString())
                         .distinct()
                         .toList();
@@ -130,31 +134,37 @@ class PlanApiIT implements WithPlanService {
                                 .hasSize(2));
 
         var problem =
-                desk().refusedProposal(
+                desk().with(KEY, debtor.debtorId())
+                        .post(
                                 HttpStatus.UNPROCESSABLE_CONTENT,
-                                "key-" + debtor.debtorId(),
+                                "/plans",
                                 debtor.proposal(today.plusDays(6)));
-        assertThat(fields(problem)).containsExactly("Idempotency-Key");
-        var ofAnother = Api.at(port).as("collector").propose("key-" + debtor.debtorId(), body);
+        assertThat(fields(problem)).containsExactly(KEY);
+        var ofAnother = propose(Api.at(port).as("collector"), body);
         assertThat(ofAnother.get("planId").asString()).isNotEqualTo(ids.getFirst());
     }
 
     @Test
     void letsARefusedRequestBeMadeAgainWithTheSameKey() {
         var body = debtor.proposal(today.plusDays(5));
-        desk().refusedProposal(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "again-" + debtor.debtorId(), body);
+        desk().with(KEY, debtor.debtorId()).post(HttpStatus.UNPROCESSABLE_CONTENT, "/plans", body);
         debtor.isOverdue();
-        soon(() -> desk().propose("again-" + debtor.debtorId(), body));
+        soon(() -> propose(desk(), body));
     }
 
     @Test
     void listsThePlansOfADebtorPageByPage() {
         debtor.isOverdue();
         var first = debtor.proposeSoon(desk(), today.plusDays(5)).get("planId").asString();
-        var second = desk().propose(debtor.proposal(today.plusDays(6))).get("planId").asString();
-        var third = desk().propose(debtor.proposal(today.plusDays(7))).get("planId").asString();
-        desk().agree(second, "{}");
+        var second =
+                desk().post(HttpStatus.CREATED, "/plans", debtor.proposal(today.plusDays(6)))
+                        .get("planId")
+                        .asString();
+        var third =
+                desk().post(HttpStatus.CREATED, "/plans", debtor.proposal(today.plusDays(7)))
+                        .get("planId")
+                        .asString();
+        desk().post(HttpStatus.OK, "/plans/" + second + "/agreement", "{}");
 
         var path = "/plans?limit=2&debtorId=" + debtor.debtorId();
         var page = Api.at(port).as("auditor").get(path);
@@ -173,7 +183,7 @@ class PlanApiIT implements WithPlanService {
     @ValueSource(strings = {"/plans", "/plans/P-1"})
     void refusesACallWithoutAToken(String path) {
         Api.at(port).refusal(HttpStatus.UNAUTHORIZED, path);
-        Api.at(port).refusedPost(HttpStatus.UNAUTHORIZED, path, "{}");
+        Api.at(port).post(HttpStatus.UNAUTHORIZED, path, "{}");
     }
 
     @ParameterizedTest
@@ -181,8 +191,8 @@ class PlanApiIT implements WithPlanService {
             strings = {"auditor", "operations", "compliance-officer", "core-banking", "gateway"})
     void letsOnlyThePlanDeskAndCollectorsPropose(String role) {
         var body = debtor.proposal(today);
-        Api.at(port).as(role).refusedPost(HttpStatus.FORBIDDEN, "/plans", body);
-        Api.at(port).as(role).refusedPost(HttpStatus.FORBIDDEN, "/plans/P-1/agreement", "{}");
+        Api.at(port).as(role).post(HttpStatus.FORBIDDEN, "/plans", body);
+        Api.at(port).as(role).post(HttpStatus.FORBIDDEN, "/plans/P-1/agreement", "{}");
     }
 
     @ParameterizedTest
@@ -194,8 +204,12 @@ class PlanApiIT implements WithPlanService {
     @Test
     void answersAnUnknownPlanWithAProblem() {
         Api.at(port).as("collector").refusal(HttpStatus.NOT_FOUND, "/plans/nobody");
-        desk().refusedPost(HttpStatus.NOT_FOUND, "/plans/nobody/agreement", "{}");
+        desk().post(HttpStatus.NOT_FOUND, "/plans/nobody/agreement", "{}");
         Api.at(port).as("collector").refusal(HttpStatus.BAD_REQUEST, "/plans?status=LOST");
+    }
+
+    private JsonNode propose(Api api, String body) {
+        return api.with(KEY, debtor.debtorId()).post(HttpStatus.CREATED, "/plans", body);
     }
 
     private Api desk() {

@@ -1,11 +1,14 @@
 package io.forbear.plan;
 
 import static io.forbear.plan.Debtor.cny;
-import static io.forbear.plan.WithPlanService.soon;
+import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.PlanBreach;
 import io.forbear.events.PlanBroken;
+import io.forbear.testing.Api;
+import io.forbear.testing.MovableClock;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +47,8 @@ class PlanLifeIT implements WithPlanService {
         assertThat(proposed.getInstalments()).hasSize(3);
         assertThat(proposed.getContents()).hasSize(6);
 
-        assertThat(desk().agree(planId, "{}").get("status").asString()).isEqualTo("IN_FORCE");
+        assertThat(agree(HttpStatus.OK, planId, "{}").get("status").asString())
+                .isEqualTo("IN_FORCE");
         soon(() -> assertThat(Surroundings.read(Topics.PLAN_AGREED, id())).hasSize(1));
 
         // the last day of grace is the 13th from now, the plan breaks on the 14th
@@ -61,13 +65,13 @@ class PlanLifeIT implements WithPlanService {
         assertThat(broken().getAccountIds()).containsExactly(debtor.accountId());
 
         var next = propose(today.plusDays(40));
-        assertThat(desk().agree(next, "{}").get("status").asString()).isEqualTo("IN_FORCE");
+        assertThat(agree(HttpStatus.OK, next, "{}").get("status").asString()).isEqualTo("IN_FORCE");
     }
 
     @Test
     void isCompletedWhenAllIsPaidAndBrokenWhenAPaymentIsTakenBack() {
         var planId = propose(today.plusDays(10));
-        desk().agree(planId, "{}");
+        agree(HttpStatus.OK, planId, "{}");
         debtor.pays("P1", today, "100");
         debtor.pays("P2", today, "200");
 
@@ -86,7 +90,7 @@ class PlanLifeIT implements WithPlanService {
     @Test
     void countsAPaymentOnceHoweverOftenItIsTold() {
         var planId = propose(today.plusDays(10));
-        desk().agree(planId, "{}");
+        agree(HttpStatus.OK, planId, "{}");
         var payment = debtor.payment("P1", today, "100").build();
         Surroundings.send(Topics.ACCOUNT_PAYMENT, payment);
         Surroundings.send(Topics.ACCOUNT_PAYMENT, payment);
@@ -117,7 +121,7 @@ class PlanLifeIT implements WithPlanService {
 
     private JsonNode agreeOrRead(String planId, Instant signedAt) {
         return statusOf(planId).equals("PROPOSED")
-                ? desk().agree(planId, "{\"signedAt\": \"%s\"}".formatted(signedAt))
+                ? agree(HttpStatus.OK, planId, "{\"signedAt\": \"%s\"}".formatted(signedAt))
                 : plan(planId);
     }
 
@@ -125,10 +129,10 @@ class PlanLifeIT implements WithPlanService {
     void isAgreedOnlyOnceAndOnlyOnePlanIsInForceOnAnAccount() {
         var first = propose(today.plusDays(10));
         var second = propose(today.plusDays(20));
-        desk().agree(first, "{}");
-        var again = refusedAgreement(HttpStatus.CONFLICT, first, "{}");
+        agree(HttpStatus.OK, first, "{}");
+        var again = agree(HttpStatus.CONFLICT, first, "{}");
         assertThat(again.get("detail").asString()).contains("not proposed but IN_FORCE");
-        var other = refusedAgreement(HttpStatus.CONFLICT, second, "{}");
+        var other = agree(HttpStatus.CONFLICT, second, "{}");
         assertThat(other.get("detail").asString()).contains("Another plan is in force");
         assertThat(statusOf(second)).isEqualTo("PROPOSED");
         soon(() -> assertThat(Surroundings.read(Topics.PLAN_AGREED, id())).hasSize(1));
@@ -137,10 +141,9 @@ class PlanLifeIT implements WithPlanService {
     @Test
     void asksForTheRecordingOfAnOralAgreement() {
         var planId = propose(today.plusDays(10));
-        var problem =
-                refusedAgreement(HttpStatus.UNPROCESSABLE_CONTENT, planId, "{\"oral\": true}");
+        var problem = agree(HttpStatus.UNPROCESSABLE_CONTENT, planId, "{\"oral\": true}");
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("recordingRef");
-        var agreed = desk().agree(planId, "{\"oral\": true, \"recordingRef\": \"REC-1\"}");
+        var agreed = agree(HttpStatus.OK, planId, "{\"oral\": true, \"recordingRef\": \"REC-1\"}");
         assertThat(agreed.get("oral").asBoolean()).isTrue();
         soon(
                 () ->
@@ -156,13 +159,13 @@ class PlanLifeIT implements WithPlanService {
         var planId = propose(today.plusDays(60));
         var tomorrow = clock.instant().plus(Duration.ofDays(1));
         var future =
-                refusedAgreement(
+                agree(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         planId,
                         "{\"signedAt\": \"%s\"}".formatted(tomorrow));
         assertThat(future.get("errors").get(0).get("field").asString()).isEqualTo("signedAt");
         MovableClock.putForward(Duration.ofDays(31));
-        var late = refusedAgreement(HttpStatus.CONFLICT, planId, "{}");
+        var late = agree(HttpStatus.CONFLICT, planId, "{}");
         assertThat(late.get("detail").asString()).contains("expired");
     }
 
@@ -170,8 +173,8 @@ class PlanLifeIT implements WithPlanService {
         return debtor.proposeSoon(desk(), firstDueOn).get("planId").asString();
     }
 
-    private JsonNode refusedAgreement(HttpStatus expected, String planId, String body) {
-        return desk().refusedPost(expected, "/plans/" + planId + "/agreement", body);
+    private JsonNode agree(HttpStatus expected, String planId, String body) {
+        return desk().post(expected, "/plans/" + planId + "/agreement", body);
     }
 
     private PlanBroken broken() {

@@ -1,8 +1,8 @@
 package io.forbear.plan;
 
-import java.time.Duration;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ThrowingRunnable;
+import io.forbear.embedded.Database;
+import io.forbear.testing.MovableClock;
+import io.forbear.testing.Surroundings;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -12,18 +12,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {PlanServiceApplication.class, MovableClock.class},
         webEnvironment = WebEnvironment.RANDOM_PORT)
-public interface WithPlanService {
+interface WithPlanService {
+    Database DATABASE = Surroundings.newDatabase("plan");
+
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
-        Surroundings.properties(Surroundings.DATABASE)
+        Surroundings.properties(DATABASE)
                 .forEach((name, value) -> properties.add(name, () -> value));
-    }
-
-    /** Waits until it holds; fails with what does not. */
-    static void soon(ThrowingRunnable assertion) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(assertion);
     }
 }

@@ -90,7 +90,14 @@ class BoundaryTest {
 
     @TestFactory
     Stream<DynamicTest> breaksARuleOneBeyondItsLimit() {
-        return Stream.of(frequencies(), americanFrequencies(), counts(), hours(), terms(), plans())
+        return Stream.of(
+                        frequencies(),
+                        americanFrequencies(),
+                        frequenciesOfStates(),
+                        counts(),
+                        hours(),
+                        terms(),
+                        plans())
                 .flatMap(limits -> limits)
                 .flatMap(Limit::tests);
     }
@@ -144,13 +151,6 @@ class BoundaryTest {
 
     private static Stream<Limit> americanFrequencies() {
         var us = Examples.NEW_JERSEY;
-        var massachusetts = Examples.MASSACHUSETTS;
-        var washington = Examples.WASHINGTON;
-        var atWork = massachusetts.call().endpoint("work", PlaceKind.WORK);
-        var visit =
-                massachusetts
-                        .contact(Channel.VISIT, Examples.DEBTOR)
-                        .endpoint("home", PlaceKind.HOME);
         return Stream.of(
                 Limit.atMost(
                         7, "US-FREQ-01", us, contacts(us, 20 * 60, us.call(), Outcome.VOICEMAIL)),
@@ -170,7 +170,18 @@ class BoundaryTest {
                 Limit.atLeast(
                         301, "US-FREQ-03", us, (file, seconds) -> twoCalls(file, us, seconds)),
                 Limit.atMost(
-                        6, "US-FREQ-03", us, contacts(us, 60, us.call(), Outcome.RANG_UNANSWERED)),
+                        6, "US-FREQ-03", us, contacts(us, 60, us.call(), Outcome.RANG_UNANSWERED)));
+    }
+
+    private static Stream<Limit> frequenciesOfStates() {
+        var massachusetts = Examples.MASSACHUSETTS;
+        var washington = Examples.WASHINGTON;
+        var atWork = massachusetts.call().endpoint("work", PlaceKind.WORK);
+        var visit =
+                massachusetts
+                        .contact(Channel.VISIT, Examples.DEBTOR)
+                        .endpoint("home", PlaceKind.HOME);
+        return Stream.of(
                 Limit.atMost(
                         2,
                         "US-MA-FREQ-01",

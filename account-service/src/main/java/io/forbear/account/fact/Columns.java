@@ -1,12 +1,14 @@
 package io.forbear.account.fact;
 
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
+
+import io.forbear.money.Money;
 import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -14,16 +16,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 /** Columns that statements and accounts have in common, in both directions. */
 public final class Columns {
     private Columns() {}
-
-    /** The value of a column that is never null. */
-    public static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
-    /** A value to bind that may be null. */
-    public static <T> Parameter orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : Parameters.in(value);
-    }
 
     /** An amount in the currency of its row. */
     public static Money money(Readable row, String column) {

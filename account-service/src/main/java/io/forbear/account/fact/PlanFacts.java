@@ -1,6 +1,6 @@
 package io.forbear.account.fact;
 
-import static io.forbear.account.fact.Columns.get;
+import static io.forbear.service.row.Column.get;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.forbear.account.fact;
 
-import static io.forbear.account.fact.Columns.get;
 import static io.forbear.account.fact.Columns.money;
-import static io.forbear.account.fact.Columns.orNull;
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -32,7 +32,7 @@ class OverdueListener {
      * @throws RejectedEvent if it contradicts itself or lacks what every statement has
      */
     static Statement statement(AccountOverdue event) {
-        return Translation.of(
+        return RejectedEvent.ifImpossible(
                 () ->
                         new Statement(
                                 event.getEventId(),

@@ -28,7 +28,7 @@ class PaymentListener {
      * @throws RejectedEvent if no such posting can be
      */
     static Posting posting(PaymentPosted event) {
-        return Translation.of(
+        return RejectedEvent.ifImpossible(
                 () ->
                         new Posting(
                                 event.getEventId(),

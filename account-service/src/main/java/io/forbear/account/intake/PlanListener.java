@@ -57,7 +57,7 @@ class PlanListener {
             if (accountIds.isEmpty()) {
                 throw new RejectedEvent("the plan names no account: " + planId);
             }
-            return Translation.of(
+            return RejectedEvent.ifImpossible(
                     () ->
                             accountIds.stream()
                                     .map(id -> fact(new AccountId(id), kind, effectiveAt))

@@ -1,7 +1,7 @@
 package io.forbear.account.portfolio;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.forbear.account.fact.Money;
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

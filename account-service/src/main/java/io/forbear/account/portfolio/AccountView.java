@@ -3,9 +3,10 @@ package io.forbear.account.portfolio;
 import io.forbear.account.fact.Breakdown;
 import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DaysPastDue;
-import io.forbear.account.fact.Money;
 import io.forbear.account.fact.Terms;
 import io.forbear.account.fact.Zones;
+import io.forbear.money.Money;
+import io.forbear.service.row.Column;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +36,11 @@ record AccountView(
         var terms = Columns.terms(row);
         var overdueSince = row.get("overdue_since", LocalDate.class);
         return new AccountView(
-                Columns.get(row, "account_id", String.class),
-                Columns.get(row, "debtor_id", String.class),
-                Columns.get(row, "stage", String.class),
+                Column.get(row, "account_id", String.class),
+                Column.get(row, "debtor_id", String.class),
+                Column.get(row, "stage", String.class),
                 DaysPastDue.on(zones.dateOf(terms, now), overdueSince),
-                Columns.get(row, "ever_overdue", Boolean.class),
+                Column.get(row, "ever_overdue", Boolean.class),
                 overdueSince,
                 Columns.money(row, "amount_overdue"),
                 Columns.money(row, "balance"),

@@ -1,6 +1,6 @@
 package io.forbear.account.portfolio;
 
-import io.forbear.account.fact.Money;
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -1,7 +1,7 @@
 package io.forbear.account.portfolio;
 
-import static io.forbear.account.fact.Columns.get;
 import static io.forbear.account.fact.Columns.money;
+import static io.forbear.service.row.Column.get;
 
 import io.forbear.account.portfolio.Portfolio.Count;
 import io.forbear.account.portfolio.Portfolio.Sums;

@@ -1,13 +1,13 @@
 package io.forbear.account.stage;
 
 import io.forbear.account.fact.Breakdown;
-import io.forbear.account.fact.Money;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.AmountBreakdown;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.StageCause;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
+import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.util.UUID;

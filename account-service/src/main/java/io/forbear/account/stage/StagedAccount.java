@@ -4,8 +4,8 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Breakdown;
 import io.forbear.account.fact.DaysPastDue;
 import io.forbear.account.fact.DebtorId;
-import io.forbear.account.fact.Money;
 import io.forbear.account.fact.Terms;
+import io.forbear.money.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.forbear.account.fact;
 
+import io.forbear.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,10 +3,10 @@ package io.forbear.account.portfolio;
 import static io.forbear.account.fact.FactExamples.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.forbear.account.fact.Money;
 import io.forbear.account.portfolio.Portfolio.Count;
 import io.forbear.account.portfolio.Portfolio.StageTotals;
 import io.forbear.account.portfolio.Portfolio.Sums;
+import io.forbear.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

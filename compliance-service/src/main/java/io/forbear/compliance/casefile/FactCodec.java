@@ -211,14 +211,8 @@ final class FactCodec {
                     new Fact.ProfileStated(id, at, recorded, RecordCodec.profile(in));
             case ACCOUNT_STATED ->
                     new Fact.AccountStated(id, at, recorded, RecordCodec.account(in));
-            case CONTACT_ATTEMPTED -> {
-                var outcome = in.symbol(OUTCOMES);
-                yield new Fact.ContactAttempted(id, at, recorded, ContactCodec.read(in), outcome);
-            }
-            case CONTACT_PROPOSED -> {
-                var proposalId = in.text();
-                yield new Fact.ContactProposed(id, at, recorded, proposalId, ContactCodec.read(in));
-            }
+            case CONTACT_ATTEMPTED -> attempt(in, id, at, recorded);
+            case CONTACT_PROPOSED -> proposal(in, id, at, recorded);
             case PROPOSAL_CLOSED ->
                     new Fact.ProposalClosed(id, at, recorded, in.text(), in.symbol(OUTCOMES));
             case PERMIT_ISSUED -> permit(in, id, at, recorded);
@@ -233,14 +227,7 @@ final class FactCodec {
                     new Fact.ThirdPartyStopRequested(id, at, recorded, in.text());
             case REPRESENTATION_NOTIFIED ->
                     new Fact.RepresentationNotified(id, at, recorded, in.text(), in.text());
-            case DISPUTE_FILED ->
-                    new Fact.DisputeFiled(
-                            id,
-                            at,
-                            recorded,
-                            in.all(ByteReader::text),
-                            in.flag(),
-                            in.symbol(DISPUTES));
+            case DISPUTE_FILED -> dispute(in, id, at, recorded);
             case DISPUTE_ANSWERED ->
                     new Fact.DisputeAnswered(id, at, recorded, in.all(ByteReader::text));
             case VALIDATION_PROVIDED ->
@@ -257,15 +244,7 @@ final class FactCodec {
                     new Fact.PlanAgreed(id, at, recorded, RecordCodec.terms(in), in.instant());
             case PLAN_BROKEN -> new Fact.PlanBroken(id, at, recorded, in.text());
             case PLAN_COMPLETED -> new Fact.PlanCompleted(id, at, recorded, in.text());
-            case COMPLAINT_FILED ->
-                    new Fact.ComplaintFiled(
-                            id,
-                            at,
-                            recorded,
-                            in.text(),
-                            in.symbol(COMPLEXITIES),
-                            in.symbol(COMPLAINTS),
-                            in.all(ByteReader::text));
+            case COMPLAINT_FILED -> complaint(in, id, at, recorded);
             case COMPLAINT_RESOLVED -> new Fact.ComplaintResolved(id, at, recorded, in.text());
             case AGENCY_AUTHORISED -> authorisation(in, id, at, recorded);
             case AGENCY_REVOKED ->
@@ -278,6 +257,32 @@ final class FactCodec {
                             id, at, recorded, in.text(), in.all(ByteReader::text));
             case VULNERABILITY_NOTED -> new Fact.VulnerabilityNoted(id, at, recorded);
         };
+    }
+
+    private static Fact attempt(ByteReader in, String id, Instant at, Instant recorded) {
+        var outcome = in.symbol(OUTCOMES);
+        return new Fact.ContactAttempted(id, at, recorded, ContactCodec.read(in), outcome);
+    }
+
+    private static Fact proposal(ByteReader in, String id, Instant at, Instant recorded) {
+        var proposalId = in.text();
+        return new Fact.ContactProposed(id, at, recorded, proposalId, ContactCodec.read(in));
+    }
+
+    private static Fact dispute(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.DisputeFiled(
+                id, at, recorded, in.all(ByteReader::text), in.flag(), in.symbol(DISPUTES));
+    }
+
+    private static Fact complaint(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.ComplaintFiled(
+                id,
+                at,
+                recorded,
+                in.text(),
+                in.symbol(COMPLEXITIES),
+                in.symbol(COMPLAINTS),
+                in.all(ByteReader::text));
     }
 
     private static void permit(ByteWriter out, Fact.PermitIssued permit) {

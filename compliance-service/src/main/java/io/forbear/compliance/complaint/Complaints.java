@@ -1,5 +1,7 @@
 package io.forbear.compliance.complaint;
 
+import static io.forbear.service.row.Column.get;
+
 import io.forbear.compliance.complaint.Complaint.Complexity;
 import io.forbear.compliance.complaint.Complaint.Kind;
 import io.forbear.compliance.complaint.Complaint.Outcome;
@@ -7,7 +9,6 @@ import io.forbear.compliance.complaint.Complaint.Resolution;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -122,9 +123,5 @@ class Complaints {
                 Outcome.valueOf(get(row, "outcome", String.class)),
                 row.get("root_cause", String.class),
                 get(row, "resolved_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,7 +1,8 @@
 package io.forbear.compliance.complaint;
 
+import static io.forbear.service.row.Column.get;
+
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -66,6 +67,6 @@ class FilingRequests {
     }
 
     private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
+        return get(row, column, String.class);
     }
 }

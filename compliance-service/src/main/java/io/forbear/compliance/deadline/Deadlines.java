@@ -1,13 +1,14 @@
 package io.forbear.compliance.deadline;
 
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
+
 import io.forbear.compliance.deadline.Deadline.Status;
 import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -57,15 +58,9 @@ class Deadlines {
     /** The terms in a status, those that end first first. */
     Mono<Page<Deadline>> list(@Nullable Status status, @Nullable TimeCursor after, int limit) {
         return database.sql(LIST)
-                .bind(
-                        "status",
-                        status == null ? Parameters.in(String.class) : Parameters.in(status.name()))
-                .bind(
-                        "afterDue",
-                        after == null ? Parameters.in(Instant.class) : Parameters.in(after.at()))
-                .bind(
-                        "afterId",
-                        after == null ? Parameters.in(String.class) : Parameters.in(after.id()))
+                .bind("status", orNull(status == null ? null : status.name(), String.class))
+                .bind("afterDue", orNull(after == null ? null : after.at(), Instant.class))
+                .bind("afterId", orNull(after == null ? null : after.id(), String.class))
                 .bind("limit", limit + 1)
                 .map(Deadlines::deadline)
                 .all()
@@ -88,9 +83,5 @@ class Deadlines {
                 get(row, "subject_id", String.class),
                 get(row, "due_at", Instant.class),
                 get(row, "changed_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

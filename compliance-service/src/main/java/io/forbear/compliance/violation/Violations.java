@@ -1,10 +1,11 @@
 package io.forbear.compliance.violation;
 
+import static io.forbear.service.row.Column.get;
+
 import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,7 @@ public class Violations {
     /** The number of the newest change; 0 before the first. */
     Mono<Long> newestChange() {
         return database.sql("select coalesce(max(number), 0) as newest from violation_change")
-                .map(row -> required(row, "newest", Long.class))
+                .map(row -> get(row, "newest", Long.class))
                 .one();
     }
 
@@ -136,18 +137,14 @@ public class Violations {
     }
 
     private Violation violation(Readable row) {
-        return json.readValue(required(row, "document", String.class), Violation.class);
+        return json.readValue(get(row, "document", String.class), Violation.class);
     }
 
     private ViolationChange change(Readable row) {
-        return new ViolationChange(required(row, "number", Long.class), violation(row));
+        return new ViolationChange(get(row, "number", Long.class), violation(row));
     }
 
     private static Cursor cursor(Violation violation) {
         return new TimeCursor(violation.subjectOccurredAt(), violation.violationId()).cursor();
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

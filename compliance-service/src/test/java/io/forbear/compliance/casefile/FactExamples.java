@@ -101,20 +101,7 @@ final class FactExamples {
                 new Fact.ProfileStated(ID, AT, RECORDED, profile()),
                 new Fact.ProfileStated(ID, AT, RECORDED, Profile.UNKNOWN),
                 new Fact.AccountStated(ID, AT, RECORDED, account()),
-                new Fact.AccountStated(
-                        ID,
-                        AT,
-                        AT,
-                        new Account(
-                                "C9",
-                                "BANK",
-                                List.of(),
-                                Coverage.FIRST_PARTY,
-                                null,
-                                null,
-                                null,
-                                null,
-                                false)),
+                new Fact.AccountStated(ID, AT, AT, bareAccount()),
                 new Fact.ContactAttempted(ID, AT, RECORDED, CALL, Outcome.CONVERSATION),
                 new Fact.ContactAttempted(ID, AT, AT, LETTER, Outcome.BOUNCED),
                 new Fact.ContactProposed(ID, AT, RECORDED, "not a uuid", CALL),
@@ -122,14 +109,7 @@ final class FactExamples {
                 permit("mobile-1"),
                 permit(null),
                 consent(),
-                new Fact.ConsentGiven(
-                        ID,
-                        AT,
-                        RECORDED,
-                        "P1",
-                        null,
-                        new ConsentScope(Set.of(), null, null, false, false),
-                        null),
+                bareConsent(),
                 new Fact.ConsentWithdrawn(ID, AT, RECORDED, "P1", Set.of(Channel.PUSH)),
                 preference(),
                 new Fact.CeaseRequested(ID, AT, RECORDED, "P1", true, "A1"),
@@ -185,6 +165,11 @@ final class FactExamples {
                 true);
     }
 
+    private static Account bareAccount() {
+        return new Account(
+                "C9", "BANK", List.of(), Coverage.FIRST_PARTY, null, null, null, null, false);
+    }
+
     private static Fact permit(@org.jspecify.annotations.Nullable String endpoint) {
         return new Fact.PermitIssued(
                 ID,
@@ -213,6 +198,11 @@ final class FactExamples {
                         true,
                         true),
                 AT.plusSeconds(3600));
+    }
+
+    private static Fact bareConsent() {
+        var scope = new ConsentScope(Set.of(), null, null, false, false);
+        return new Fact.ConsentGiven(ID, AT, RECORDED, "P1", null, scope, null);
     }
 
     private static Fact preference() {

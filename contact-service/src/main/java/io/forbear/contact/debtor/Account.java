@@ -1,5 +1,6 @@
 package io.forbear.contact.debtor;
 
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,13 +1,14 @@
 package io.forbear.contact.history;
 
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
+
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -84,8 +85,8 @@ public class Contacts {
                 .bind("debtorId", debtorId)
                 .bind("decision", json(decision))
                 .bind("command", command(state))
-                .bind("state", text(standing == null ? null : standing.state()))
-                .bind("reason", text(standing == null ? null : standing.reason()))
+                .bind("state", orNull(standing == null ? null : standing.state(), String.class))
+                .bind("reason", orNull(standing == null ? null : standing.reason(), String.class))
                 .then();
     }
 
@@ -94,7 +95,7 @@ public class Contacts {
             String debtorId, @Nullable String proposalId, Contact.Attempted attempt) {
         return database.sql(ATTEMPT)
                 .bind("debtorId", debtorId)
-                .bind("proposalId", text(proposalId))
+                .bind("proposalId", orNull(proposalId, String.class))
                 .bind("attemptId", UUID.fromString(attempt.attemptId()))
                 .bind("at", attempt.occurredAt())
                 .bind("outcome", attempt.outcome())
@@ -131,10 +132,6 @@ public class Contacts {
         return value == null ? null : json.readValue(value.asArray(), type);
     }
 
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
     private Object command(@Nullable ProposalState state) {
         return state instanceof ProposalState.Commanded commanded
                 ? json(new Contact.Commanded(commanded.commandId(), commanded.at()))
@@ -143,9 +140,5 @@ public class Contacts {
 
     private Json json(Object value) {
         return Json.of(json.writeValueAsBytes(value));
-    }
-
-    private static Parameter text(@Nullable String value) {
-        return value == null ? Parameters.in(String.class) : Parameters.in(value);
     }
 }

@@ -28,7 +28,7 @@ class AttemptListener {
      * @throws RejectedEvent if its outcome is not known
      */
     static Report report(ContactAttempted event) {
-        return Translation.of(
+        return RejectedEvent.ifImpossible(
                 () ->
                         new Report(
                                 event.getEventId(),

@@ -33,7 +33,7 @@ class DecisionListener {
      * @throws RejectedEvent if it lacks what such a decision must have
      */
     static Decision decision(ContactDecided event) {
-        return Translation.of(
+        return RejectedEvent.ifImpossible(
                 () ->
                         new Decision(
                                 event.getEventId(),

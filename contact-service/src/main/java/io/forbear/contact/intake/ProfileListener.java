@@ -33,7 +33,7 @@ class ProfileListener {
      * @throws RejectedEvent if it names a time zone or circumstance that nobody knows
      */
     static News news(DebtorProfileChanged event) {
-        var profile = Translation.of(() -> profile(event));
+        var profile = RejectedEvent.ifImpossible(() -> profile(event));
         return new News(
                 event.getDebtorId(), event.getEventId(), (facts, now) -> facts.with(profile, now));
     }

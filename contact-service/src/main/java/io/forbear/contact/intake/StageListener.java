@@ -7,11 +7,11 @@ import io.forbear.contact.casework.News;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.Coverage;
-import io.forbear.contact.debtor.Money;
 import io.forbear.contact.debtor.Placement;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
+import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +31,7 @@ class StageListener {
      * @throws RejectedEvent if it cannot be so
      */
     static News news(AccountStageChanged event) {
-        var account = Translation.of(() -> account(event));
+        var account = RejectedEvent.ifImpossible(() -> account(event));
         return new News(
                 event.getDebtorId(), event.getEventId(), (facts, now) -> facts.with(account, now));
     }

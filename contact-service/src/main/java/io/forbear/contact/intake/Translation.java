@@ -1,29 +1,13 @@
 package io.forbear.contact.intake;
 
 import io.forbear.contact.channel.Channel;
-import io.forbear.messaging.RejectedEvent;
-import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** From an event's words into ours. */
 final class Translation {
     private Translation() {}
-
-    /**
-     * What an event says.
-     *
-     * @throws RejectedEvent if no such thing can be: the reason is what was expected and found
-     */
-    static <T> T of(Supplier<T> words) {
-        try {
-            return words.get();
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-            throw new RejectedEvent(String.valueOf(e.getMessage()));
-        }
-    }
 
     /**
      * The same name among our words.

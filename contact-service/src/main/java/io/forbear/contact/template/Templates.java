@@ -1,7 +1,7 @@
 package io.forbear.contact.template;
 
 import io.forbear.contact.debtor.Account;
-import io.forbear.contact.debtor.Money;
+import io.forbear.money.Money;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Collection;

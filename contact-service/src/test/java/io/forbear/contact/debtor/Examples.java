@@ -1,6 +1,8 @@
 package io.forbear.contact.debtor;
 
 import io.forbear.contact.channel.Channel;
+import io.forbear.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +42,10 @@ public final class Examples {
 
     private Examples() {}
 
+    public static Money cny(String amount) {
+        return new Money(new BigDecimal(amount), "CNY");
+    }
+
     public static UUID id(int number) {
         return new UUID(0x70008000L, number);
     }
@@ -72,7 +78,7 @@ public final class Examples {
                 MAY_4,
                 daysPastDue,
                 overdueSince,
-                Money.of("1234.50", "CNY"),
+                cny("1234.50"),
                 "BANK",
                 "CREDIT_CARD",
                 List.of("CN"),
@@ -106,7 +112,7 @@ public final class Examples {
                 account.stageSince(),
                 account.daysPastDue(),
                 account.overdueSince(),
-                Money.of(balance, "CNY"),
+                cny(balance),
                 account.creditor(),
                 account.product(),
                 account.jurisdictions(),

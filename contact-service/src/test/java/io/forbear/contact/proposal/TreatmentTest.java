@@ -6,6 +6,7 @@ import static io.forbear.contact.debtor.Examples.HOME;
 import static io.forbear.contact.debtor.Examples.MAY_4;
 import static io.forbear.contact.debtor.Examples.MOBILE;
 import static io.forbear.contact.debtor.Examples.account;
+import static io.forbear.contact.debtor.Examples.cny;
 import static io.forbear.contact.debtor.Examples.notice;
 import static io.forbear.contact.debtor.Examples.owing;
 import static io.forbear.contact.debtor.Examples.placed;
@@ -18,7 +19,6 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Complaint;
-import io.forbear.contact.debtor.Money;
 import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.debtor.PlaceKind;
@@ -52,7 +52,7 @@ class TreatmentTest {
         var contact = proposed.contact();
         assertThat(contact.channel()).isEqualTo(Channel.SMS);
         assertThat(contact.endpoint()).isEqualTo("mobile-100");
-        assertThat(contact.statedAmount()).isEqualTo(Money.of("1234.50", "CNY"));
+        assertThat(contact.statedAmount()).isEqualTo(cny("1234.50"));
         assertThat(contact.strategy()).isEqualTo("early@7");
         assertThat(contact.actor().legalEntityId()).isEqualTo("BANK");
         assertThat(contact.disclosed()).contains(DisclosedItem.OPT_OUT_NOTICE);
@@ -322,8 +322,7 @@ class TreatmentTest {
                 .extracting(Proposal::state)
                 .isEqualTo(new ProposalState.Cancelled("the balance has changed", MAY_4));
         assertThat(story.lastId()).isNotEqualTo(first);
-        assertThat(story.lastProposal().contact().statedAmount())
-                .isEqualTo(Money.of("1000.00", "CNY"));
+        assertThat(story.lastProposal().contact().statedAmount()).isEqualTo(cny("1000.00"));
 
         story.learn(facts -> facts.with(placed(owing(account(), "1000.00"), "AGENCY"), MAY_4));
         assertThat(story.lastProposal().contact().actor().legalEntityId()).isEqualTo("AGENCY");

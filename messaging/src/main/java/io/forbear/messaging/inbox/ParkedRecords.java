@@ -1,11 +1,10 @@
 package io.forbear.messaging.inbox;
 
-import static java.util.Objects.requireNonNull;
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.messaging.inbox.Failure.Reason;
 import io.forbear.messaging.wire.RecordHeaders;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -132,8 +131,8 @@ final class ParkedRecords {
                 .map(
                         row ->
                                 new Added(
-                                        required(row, "id", UUID.class),
-                                        required(row, "parked_at", Instant.class)))
+                                        get(row, "id", UUID.class),
+                                        get(row, "parked_at", Instant.class)))
                 .one();
     }
 
@@ -212,46 +211,38 @@ final class ParkedRecords {
     }
 
     private static Line line(Readable row) {
-        var group = required(row, "consumer_group", String.class);
+        var group = get(row, "consumer_group", String.class);
         var alone = row.get("alone", UUID.class);
         return alone == null
-                ? new Line.OfKey(group, required(row, "record_key", String.class))
+                ? new Line.OfKey(group, get(row, "record_key", String.class))
                 : new Line.OfOne(group, alone);
     }
 
     private static ParkedRecord parked(Readable row) {
         return new ParkedRecord(
-                required(row, "position", Long.class),
-                required(row, "id", UUID.class),
+                get(row, "position", Long.class),
+                get(row, "id", UUID.class),
                 received(row),
                 new Failure(
-                        Reason.valueOf(required(row, "reason", String.class)),
-                        required(row, "holds_key", Boolean.class),
+                        Reason.valueOf(get(row, "reason", String.class)),
+                        get(row, "holds_key", Boolean.class),
                         row.get("exception_class", String.class),
-                        required(row, "message", String.class)),
-                required(row, "parked_at", Instant.class),
-                required(row, "age", Double.class),
-                required(row, "replays", Integer.class));
+                        get(row, "message", String.class)),
+                get(row, "parked_at", Instant.class),
+                get(row, "age", Double.class),
+                get(row, "replays", Integer.class));
     }
 
     private static Received received(Readable row) {
         return new Received(
-                required(row, "consumer_group", String.class),
-                required(row, "topic", String.class),
-                required(row, "partition", Integer.class),
-                required(row, "record_offset", Long.class),
-                required(row, "record_timestamp", Instant.class),
+                get(row, "consumer_group", String.class),
+                get(row, "topic", String.class),
+                get(row, "partition", Integer.class),
+                get(row, "record_offset", Long.class),
+                get(row, "record_timestamp", Instant.class),
                 row.get("raw_key", byte[].class),
                 row.get("record_key", String.class),
                 row.get("payload", byte[].class),
-                RecordHeaders.parse(required(row, "headers", String.class)));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return requireNonNull(row.get(column, type), column);
-    }
-
-    private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : Parameters.in(value);
+                RecordHeaders.parse(get(row, "headers", String.class)));
     }
 }

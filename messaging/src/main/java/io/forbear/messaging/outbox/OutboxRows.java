@@ -1,9 +1,9 @@
 package io.forbear.messaging.outbox;
 
+import static io.forbear.service.row.Column.orNull;
+
 import io.forbear.messaging.wire.RecordHeaders;
 import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -63,10 +63,6 @@ public final class OutboxRows {
 
     private static Parameter header(OutboxRow row, String name) {
         return orNull(row.headers().get(name), String.class);
-    }
-
-    private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : Parameters.in(value);
     }
 
     private Mono<Void> requireTransaction() {

@@ -1,5 +1,6 @@
 package io.forbear.messaging.outbox;
 
+import static io.forbear.service.row.Column.get;
 import static java.util.Objects.requireNonNull;
 
 import io.forbear.messaging.wire.RecordHeaders;
@@ -143,8 +144,8 @@ final class RelaySession implements AutoCloseable {
                                 .map(
                                         row ->
                                                 new Backlog(
-                                                        required(row, "rows", Long.class),
-                                                        required(row, "age", Double.class)))
+                                                        get(row, "rows", Long.class),
+                                                        get(row, "age", Double.class)))
                                 .one()));
     }
 
@@ -156,19 +157,15 @@ final class RelaySession implements AutoCloseable {
     private static Batch.Row row(Readable row) {
         var message =
                 new ProducerRecord<>(
-                        required(row, "aggregatetype", String.class),
+                        get(row, "aggregatetype", String.class),
                         row.get("aggregateid", String.class),
                         row.get("payload", byte[].class));
-        RecordHeaders.parse(required(row, "headers", String.class))
+        RecordHeaders.parse(get(row, "headers", String.class))
                 .forEach((name, value) -> RecordHeaders.add(message.headers(), name, value));
         for (var name : List.of(RecordHeaders.TRACEPARENT, RecordHeaders.TRACESTATE)) {
             RecordHeaders.add(message.headers(), name, row.get(name, String.class));
         }
-        return new Batch.Row(required(row, "position", Long.class), message);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return requireNonNull(row.get(column, type), column);
+        return new Batch.Row(get(row, "position", Long.class), message);
     }
 
     private static <T> @Nullable T await(Mono<T> answer) {

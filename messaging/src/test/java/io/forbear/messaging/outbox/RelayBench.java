@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.forbear.embedded.Database;
 import io.forbear.messaging.Samples;
-import io.forbear.messaging.Surroundings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
+import io.forbear.testing.Surroundings;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,7 +1,7 @@
 package io.forbear.plan.account;
 
+import io.forbear.money.Money;
 import io.forbear.plan.limits.Debt;
-import io.forbear.plan.schedule.Money;
 
 /**
  * An account as account-service last told of it.

@@ -1,7 +1,7 @@
 package io.forbear.plan.account;
 
-import static io.forbear.plan.schedule.Columns.get;
 import static io.forbear.plan.schedule.Columns.money;
+import static io.forbear.service.row.Column.get;
 
 import io.forbear.plan.limits.Debt;
 import io.r2dbc.spi.Readable;

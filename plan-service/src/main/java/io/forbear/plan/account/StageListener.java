@@ -3,8 +3,8 @@ package io.forbear.plan.account;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
+import io.forbear.money.Money;
 import io.forbear.plan.limits.Debt;
-import io.forbear.plan.schedule.Money;
 import io.forbear.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,18 +23,16 @@ class StageListener {
      * @throws RejectedEvent if no such account can be
      */
     static KnownAccount account(AccountStageChanged event) {
-        try {
-            return new KnownAccount(
-                    event.getAccountId(),
-                    event.getDebtorId(),
-                    event.getSequence(),
-                    event.getStage(),
-                    money(event.getAmountOverdue()),
-                    money(event.getBalance()),
-                    new Debt(event.getProduct(), event.getJurisdictions()));
-        } catch (IllegalArgumentException e) {
-            throw new RejectedEvent(String.valueOf(e.getMessage()));
-        }
+        return RejectedEvent.ifImpossible(
+                () ->
+                        new KnownAccount(
+                                event.getAccountId(),
+                                event.getDebtorId(),
+                                event.getSequence(),
+                                event.getStage(),
+                                money(event.getAmountOverdue()),
+                                money(event.getBalance()),
+                                new Debt(event.getProduct(), event.getJurisdictions())));
     }
 
     private static Money money(io.forbear.events.Money money) {

@@ -1,6 +1,6 @@
 package io.forbear.plan.payment;
 
-import io.forbear.plan.schedule.Money;
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.forbear.plan.payment;
 
-import static io.forbear.plan.schedule.Columns.get;
 import static io.forbear.plan.schedule.Columns.money;
-import static io.forbear.plan.schedule.Columns.orNull;
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

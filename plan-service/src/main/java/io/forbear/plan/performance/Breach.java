@@ -1,6 +1,6 @@
 package io.forbear.plan.performance;
 
-import io.forbear.plan.schedule.Money;
+import io.forbear.money.Money;
 import java.time.LocalDate;
 
 /**

@@ -1,7 +1,7 @@
 package io.forbear.plan.performance;
 
+import io.forbear.money.Money;
 import io.forbear.plan.schedule.Instalment;
-import io.forbear.plan.schedule.Money;
 
 /**
  * How an instalment stands on a day.

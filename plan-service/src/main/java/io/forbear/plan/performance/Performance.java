@@ -1,8 +1,8 @@
 package io.forbear.plan.performance;
 
+import io.forbear.money.Money;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.schedule.Instalment;
-import io.forbear.plan.schedule.Money;
 import io.forbear.plan.schedule.Schedule;
 import java.time.LocalDate;
 import java.util.Collection;

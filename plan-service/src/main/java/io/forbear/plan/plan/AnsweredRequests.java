@@ -1,6 +1,6 @@
 package io.forbear.plan.plan;
 
-import static io.forbear.plan.schedule.Columns.get;
+import static io.forbear.service.row.Column.get;
 
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;

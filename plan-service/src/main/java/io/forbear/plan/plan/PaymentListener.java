@@ -3,9 +3,9 @@ package io.forbear.plan.plan;
 import io.forbear.events.PaymentPosted;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
+import io.forbear.money.Money;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
-import io.forbear.plan.schedule.Money;
 import io.forbear.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,21 +24,21 @@ class PaymentListener {
      * @throws RejectedEvent if no such posting can be
      */
     static Payment payment(PaymentPosted event) {
-        try {
-            return new Payment(
-                    event.getEventId(),
-                    event.getOccurredAt(),
-                    event.getDebtorId(),
-                    event.getAccountId(),
-                    event.getPaymentId(),
-                    kind(event.getKind()),
-                    new Money(event.getAmount().getAmount(), event.getAmount().getCurrency()),
-                    event.getEffectiveDate(),
-                    event.getReversesPaymentId(),
-                    event.getPlanId());
-        } catch (IllegalArgumentException e) {
-            throw new RejectedEvent(String.valueOf(e.getMessage()));
-        }
+        return RejectedEvent.ifImpossible(
+                () ->
+                        new Payment(
+                                event.getEventId(),
+                                event.getOccurredAt(),
+                                event.getDebtorId(),
+                                event.getAccountId(),
+                                event.getPaymentId(),
+                                kind(event.getKind()),
+                                new Money(
+                                        event.getAmount().getAmount(),
+                                        event.getAmount().getCurrency()),
+                                event.getEffectiveDate(),
+                                event.getReversesPaymentId(),
+                                event.getPlanId()));
     }
 
     private static PaymentKind kind(io.forbear.events.PaymentKind kind) {

@@ -1,14 +1,14 @@
 package io.forbear.plan.plan;
 
-import static io.forbear.plan.schedule.Columns.get;
 import static io.forbear.plan.schedule.Columns.money;
-import static io.forbear.plan.schedule.Columns.orNull;
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
+import io.forbear.money.Money;
 import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.schedule.Instalment;
-import io.forbear.plan.schedule.Money;
 import io.forbear.plan.schedule.Schedule;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;

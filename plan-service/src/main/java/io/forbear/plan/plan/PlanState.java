@@ -1,7 +1,7 @@
 package io.forbear.plan.plan;
 
+import io.forbear.money.Money;
 import io.forbear.plan.performance.Breach;
-import io.forbear.plan.schedule.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.forbear.plan.plan;
 
+import io.forbear.money.Money;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.performance.InstalmentStanding;
@@ -10,7 +11,6 @@ import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.plan.plan.PlanState.Proposed;
 import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.plan.schedule.Instalment;
-import io.forbear.plan.schedule.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.forbear.plan.plan;
 
-import static io.forbear.plan.schedule.Columns.get;
-import static io.forbear.plan.schedule.Columns.orNull;
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.plan.payment.Payment;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.forbear.plan.plan;
 
+import io.forbear.money.Money;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.schedule.Frequency;
-import io.forbear.plan.schedule.Money;
 import io.forbear.plan.schedule.Schedule;
 import java.time.LocalDate;
 import java.util.List;

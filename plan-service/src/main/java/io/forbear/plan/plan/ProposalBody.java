@@ -2,11 +2,11 @@ package io.forbear.plan.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.forbear.money.Money;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.plan.AnsweredRequests.Marked;
 import io.forbear.plan.plan.Proposal.Split;
 import io.forbear.plan.schedule.Frequency;
-import io.forbear.plan.schedule.Money;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;

@@ -1,9 +1,9 @@
 package io.forbear.plan.plan;
 
+import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.limits.Refusal;
 import io.forbear.plan.plan.Proposal.Split;
-import io.forbear.plan.schedule.Money;
 import io.forbear.plan.schedule.Schedule;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.forbear.plan.schedule;
 
+import io.forbear.money.Money;
 import java.time.LocalDate;
 
 /**

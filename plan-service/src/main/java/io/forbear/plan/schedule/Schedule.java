@@ -1,5 +1,6 @@
 package io.forbear.plan.schedule;
 
+import io.forbear.money.Money;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;

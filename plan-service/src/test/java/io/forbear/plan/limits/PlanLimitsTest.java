@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.money.Money;
 import io.forbear.plan.schedule.Frequency;
-import io.forbear.plan.schedule.Money;
 import io.forbear.plan.schedule.Schedule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

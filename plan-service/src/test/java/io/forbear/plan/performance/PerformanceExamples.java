@@ -1,9 +1,9 @@
 package io.forbear.plan.performance;
 
+import io.forbear.money.Money;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
 import io.forbear.plan.schedule.Frequency;
-import io.forbear.plan.schedule.Money;
 import io.forbear.plan.schedule.Schedule;
 import java.math.BigDecimal;
 import java.time.LocalDate;

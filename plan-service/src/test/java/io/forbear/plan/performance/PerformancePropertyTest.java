@@ -6,9 +6,9 @@ import static io.forbear.plan.performance.PerformanceExamples.cny;
 import static io.forbear.plan.performance.PerformanceExamples.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.money.Money;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
-import io.forbear.plan.schedule.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

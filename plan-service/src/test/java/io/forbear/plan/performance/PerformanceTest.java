@@ -9,11 +9,11 @@ import static io.forbear.plan.performance.PerformanceExamples.posting;
 import static io.forbear.plan.performance.PerformanceExamples.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.money.Money;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
 import io.forbear.plan.performance.Breach.Reason;
 import io.forbear.plan.performance.InstalmentStanding.State;
-import io.forbear.plan.schedule.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

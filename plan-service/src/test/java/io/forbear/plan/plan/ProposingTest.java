@@ -5,6 +5,7 @@ import static io.forbear.plan.plan.PlanExamples.SHANGHAI;
 import static io.forbear.plan.plan.PlanExamples.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.Debt;
@@ -17,7 +18,6 @@ import io.forbear.plan.plan.Proposing.Accepted;
 import io.forbear.plan.plan.Proposing.Policy;
 import io.forbear.plan.plan.Proposing.Refused;
 import io.forbear.plan.schedule.Frequency;
-import io.forbear.plan.schedule.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

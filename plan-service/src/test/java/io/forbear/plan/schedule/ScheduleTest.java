@@ -3,6 +3,7 @@ package io.forbear.plan.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.forbear.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,11 @@
-package io.forbear.account.fact;
+package io.forbear.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 
 /**
  * An amount of one currency, to four decimal places.
@@ -42,14 +45,58 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(amount.negate(), currency);
     }
 
+    /** As often as the count says. */
+    public Money times(long count) {
+        return new Money(amount.multiply(BigDecimal.valueOf(count)), currency);
+    }
+
+    /** Whether it is less than another amount of the same currency. */
+    public boolean isLessThan(Money other) {
+        return amount.compareTo(other.requireCurrency(currency).amount) < 0;
+    }
+
+    /** The lesser of both. */
+    public Money min(Money other) {
+        return isLessThan(other) ? this : other;
+    }
+
+    /** This, unless it is below zero. */
+    public Money atLeastZero() {
+        return amount.signum() < 0 ? zero(currency) : this;
+    }
+
     /** Less than zero: -1; zero: 0; more than zero: 1. */
     public int sign() {
         return amount.signum();
     }
 
-    /** This, unless it is below zero. */
-    public Money atLeastZero() {
-        return sign() < 0 ? zero(currency) : this;
+    /** Whether it can be paid: it has no more decimal places than its currency has. */
+    public boolean canBePaid() {
+        return amount.stripTrailingZeros().scale() <= minorDigits(currency);
+    }
+
+    /**
+     * Splits the amount into equal parts, rounded down to the currency's smallest unit; the last
+     * takes what remains, so that the parts sum to the whole.
+     *
+     * @throws IllegalArgumentException if there is not one part at least
+     */
+    public List<Money> split(int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("at least one part, found " + parts);
+        }
+        var digits = minorDigits(currency);
+        var part =
+                new Money(
+                        amount.divide(BigDecimal.valueOf(parts), digits, RoundingMode.DOWN),
+                        currency);
+        var split = new ArrayList<>(Collections.nCopies(parts - 1, part));
+        split.add(minus(part.times(parts - 1L)));
+        return List.copyOf(split);
+    }
+
+    private static int minorDigits(String currency) {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
     private Money requireCurrency(String expected) {

@@ -1,4 +1,4 @@
-package io.forbear.plan.schedule;
+package io.forbear.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -58,6 +58,36 @@ class MoneyTest {
     @CsvSource({"1.00, CNY, true", "1.001, CNY, false", "1.5, JPY, false", "1.125, KWD, true"})
     void knowsWhatCanBePaid(String amount, String currency, boolean payable) {
         assertThat(new Money(new BigDecimal(amount), currency).canBePaid()).isEqualTo(payable);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"1.00001, 4 decimal places", "1000000000000000, 15 digits before the point"})
+    void refusesAnAmountThatCannotBeKept(String amount, String limit) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Money(new BigDecimal(amount), "CNY"))
+                .withMessageContaining("at most " + limit);
+    }
+
+    @Test
+    void isTheSameAmountHoweverItIsWritten() {
+        assertThat(new Money(new BigDecimal("1.5"), "CNY"))
+                .isEqualTo(new Money(new BigDecimal("1.50000000"), "CNY"))
+                .hasToString("1.5000 CNY");
+    }
+
+    @Test
+    void takesTheLesserAndNothingForADebt() {
+        var one = new Money(BigDecimal.ONE, "CNY");
+        assertThat(one.min(one.negated())).isEqualTo(one.negated());
+        assertThat(one.atLeastZero()).isEqualTo(one);
+        assertThat(one.negated().atLeastZero()).isEqualTo(Money.zero("CNY"));
+    }
+
+    @Test
+    void refusesACurrencyThatDoesNotExist() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Money(BigDecimal.ONE, "QQQ"))
+                .withMessage("there is no currency 'QQQ'");
     }
 
     @Test

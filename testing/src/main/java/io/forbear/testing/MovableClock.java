@@ -1,4 +1,4 @@
-package io.forbear.plan;
+package io.forbear.testing;
 
 import io.forbear.clock.ScaledClock;
 import java.time.Clock;
@@ -20,7 +20,8 @@ public class MovableClock {
         return new ScaledClock(new Base(), Instant.EPOCH, Instant.EPOCH, 1);
     }
 
-    static void putForward(Duration by) {
+    /** Lets so much time pass at once, for all that run on this clock. */
+    public static void putForward(Duration by) {
         AHEAD.updateAndGet(ahead -> ahead.plus(by));
     }
 

@@ -1,0 +1,72 @@
+package io.forbear.testing;
+
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A service's HTTP API, as callers with different tokens see it.
+ *
+ * @param client speaks to the service
+ */
+public record Api(WebTestClient client) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration VALIDITY = Duration.ofMinutes(5);
+
+    /** Without a token. */
+    public static Api at(int port) {
+        return new Api(
+                WebTestClient.bindToServer()
+                        .baseUrl("http://127.0.0.1:" + port)
+                        .responseTimeout(PATIENCE)
+                        .build());
+    }
+
+    /** The same with a token of a role. */
+    public Api as(String role) {
+        var token = Surroundings.IDENTITIES.token(role, "test-" + role, VALIDITY);
+        return new Api(client.mutate().defaultHeaders(h -> h.setBearerAuth(token)).build());
+    }
+
+    /** The same with a header. */
+    public Api with(String header, String value) {
+        return new Api(client.mutate().defaultHeader(header, value).build());
+    }
+
+    /** The body of a successful answer. */
+    public JsonNode get(String path, Object... variables) {
+        return answer(client.get().uri(path, variables), HttpStatus.OK);
+    }
+
+    /** The problem document of a refusal. */
+    public JsonNode refusal(HttpStatus expected, String path, Object... variables) {
+        return answer(client.get().uri(path, variables), expected);
+    }
+
+    /** The body of the expected answer to JSON; a problem document if an error is expected. */
+    public JsonNode post(HttpStatus expected, String path, String body) {
+        return answer(
+                client.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body),
+                expected);
+    }
+
+    private static JsonNode answer(RequestHeadersSpec<?> request, HttpStatus expected) {
+        var body =
+                request.exchange()
+                        .expectStatus()
+                        .isEqualTo(expected)
+                        .expectHeader()
+                        .contentTypeCompatibleWith(
+                                expected.isError()
+                                        ? MediaType.APPLICATION_PROBLEM_JSON
+                                        : MediaType.APPLICATION_JSON)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return JsonMapper.shared().readTree("" + body);
+    }
+}
