@@ -3,6 +3,7 @@ package io.forbear.compliance.conduct;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.EventExamples;
+import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactDecided;
@@ -34,7 +35,8 @@ final class ConductDriver implements AutoCloseable {
 
     ConductDriver(RuleBook book) {
         var builder = new StreamsBuilder();
-        ConductTopology.build(builder, book, PlainAvro.wire(), clock);
+        var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
+        ConductTopology.build(builder, packs, PlainAvro.wire(), clock);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
