@@ -98,9 +98,12 @@ final class World {
     }
 
     WebTestClient as(String role) {
+        return as(role, role + "-1");
+    }
+
+    WebTestClient as(String role, String person) {
         var token =
-                IntegrationTest.Surroundings.IDENTITIES.token(
-                        role, role + "-1", Duration.ofMinutes(5));
+                IntegrationTest.Surroundings.IDENTITIES.token(role, person, Duration.ofMinutes(5));
         return anonymous().mutate().defaultHeaders(h -> h.setBearerAuth(token)).build();
     }
 

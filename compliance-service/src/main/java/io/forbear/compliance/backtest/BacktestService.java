@@ -33,7 +33,7 @@ class BacktestService implements SmartLifecycle {
     private final RulePackService packs;
     private final PacksInForce inForce;
     private final Backtests backtests;
-    private final Replay replay;
+    private final TopicReplay replay;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final AtomicReference<@Nullable Run> running = new AtomicReference<>();
@@ -43,7 +43,7 @@ class BacktestService implements SmartLifecycle {
             RulePackService packs,
             PacksInForce inForce,
             Backtests backtests,
-            Replay replay,
+            TopicReplay replay,
             TransactionalOperator transaction,
             Clock clock) {
         this.packs = packs;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads a stretch of the real topics once more, beside the stream and without its state. */
 @Component
-class Replay {
+class TopicReplay {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
@@ -32,7 +32,7 @@ class Replay {
     private final RegistryProbe registry;
     private final BacktestSettings settings;
 
-    Replay(
+    TopicReplay(
             KafkaClients clients,
             EventSerdes serdes,
             RegistryProbe registry,
@@ -119,7 +119,7 @@ class Replay {
             HistoryReader reader,
             PartitionHistory history,
             Progress progress) {
-        var ends = ranges.stream().collect(Collectors.toMap(Replay::partition, Range::to));
+        var ends = ranges.stream().collect(Collectors.toMap(TopicReplay::partition, Range::to));
         consumer.assign(ends.keySet());
         ranges.forEach(range -> consumer.seek(partition(range), range.from()));
         var positions = new HashMap<TopicPartition, Long>();
