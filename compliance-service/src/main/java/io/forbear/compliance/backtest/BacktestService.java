@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,8 +113,9 @@ class BacktestService implements SmartLifecycle {
     private Report report(PackVersion version, Request request, Progress progress) {
         var book = inForce.current().book();
         var trial = Trial.of(book.packs(), packs.pack(version));
-        var ranges = request.offsets() == null ? replay.everything() : request.offsets();
-        var stretch = new Stretch(ranges, request.from(), request.to());
+        var held = replay.everything();
+        var asked = request.offsets() == null ? held : request.offsets();
+        var stretch = Stretch.of(asked, held, request.from(), request.to());
         var outcomes = replay.run(stretch, new Judge(book, trial, stretch), progress);
         var names = book.packs().stream().map(p -> p.id() + "@" + p.version()).toList();
         return Outcome.report(version.digest(), names, stretch, outcomes);
@@ -149,8 +151,7 @@ class BacktestService implements SmartLifecycle {
         if (run != null) {
             run.progress().stop();
             run.end()
-                    .completeOnTimeout(
-                            null, STOPPING.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(null, STOPPING.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
     }

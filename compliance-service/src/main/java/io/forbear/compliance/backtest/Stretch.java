@@ -4,6 +4,7 @@ import io.forbear.compliance.intake.HistoryReader;
 import io.forbear.topics.Topic;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,10 +30,41 @@ record Stretch(List<Range> ranges, @Nullable Instant from, @Nullable Instant to)
         long size() {
             return Math.max(0, to - from);
         }
+
+        private boolean contains(Range other) {
+            return topic.equals(other.topic)
+                    && partition == other.partition
+                    && from <= other.from
+                    && other.to <= to;
+        }
     }
 
     Stretch {
         ranges = ranges.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * A stretch of given offsets.
+     *
+     * @param held what the topics hold now
+     * @throws IllegalArgumentException if the topics do not hold an offset, or one is named twice
+     */
+    static Stretch of(
+            List<Range> asked, List<Range> held, @Nullable Instant from, @Nullable Instant to) {
+        var seen = new HashSet<String>();
+        for (var range : asked) {
+            if (!seen.add(range.topic() + "-" + range.partition())
+                    || held.stream().noneMatch(h -> h.contains(range))) {
+                throw new IllegalArgumentException(
+                        "the topics do not hold offsets %d to %d of %s-%d, or they are named twice"
+                                .formatted(
+                                        range.from(),
+                                        range.to(),
+                                        range.topic(),
+                                        range.partition()));
+            }
+        }
+        return new Stretch(asked, from, to);
     }
 
     /** The names of the topics that can be read. */
