@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
  * equal to the anchor it is the base clock.
  */
 public final class ScaledClock extends Clock {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Clock base;
     private final Instant anchor;
     private final Instant start;
@@ -43,14 +45,22 @@ public final class ScaledClock extends Clock {
     @Override
     public Instant instant() {
         var elapsed = Duration.between(anchor, base.instant());
-        return speed == 1
-                ? start.plus(elapsed)
-                : start.plusNanos(Math.round(elapsed.toNanos() * speed));
+        return start.plus(speed == 1 ? elapsed : times(elapsed, speed));
     }
 
     /** How long, by the base clock, until this clock has advanced by {@code simulated}. */
     public Duration realDuration(Duration simulated) {
-        return speed == 1 ? simulated : Duration.ofNanos(Math.round(simulated.toNanos() / speed));
+        return speed == 1 ? simulated : times(simulated, 1 / speed);
+    }
+
+    /**
+     * Seconds apart from nanoseconds: three simulated centuries are more nanoseconds than a long.
+     */
+    private static Duration times(Duration duration, double factor) {
+        var seconds = duration.getSeconds() * factor;
+        var whole = Math.floor(seconds);
+        var nanos = (seconds - whole) * NANOS_PER_SECOND + duration.getNano() * factor;
+        return Duration.ofSeconds((long) whole).plusNanos(Math.round(nanos));
     }
 
     /** Simulated seconds per real second. */

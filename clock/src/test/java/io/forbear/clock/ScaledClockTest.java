@@ -23,6 +23,13 @@ class ScaledClockTest {
     }
 
     @Test
+    void runsForSimulatedCenturies() {
+        var aYearLater = Clock.fixed(ANCHOR.plus(Duration.ofDays(365)), ZoneOffset.UTC);
+        var clock = new ScaledClock(aYearLater, ANCHOR, START, 1440);
+        assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofDays(365L * 1440)));
+    }
+
+    @Test
     void isTheBaseClockAtSpeedOneWithoutAShift() {
         var base = Clock.fixed(ANCHOR, ZoneOffset.UTC);
         assertThat(new ScaledClock(base, Instant.EPOCH, Instant.EPOCH, 1).instant())

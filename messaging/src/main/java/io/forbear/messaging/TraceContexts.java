@@ -53,11 +53,8 @@ public final class TraceContexts {
                 : continuing(Map.of(RecordHeaders.TRACEPARENT, traceparent), chain);
     }
 
-    /** Lets a chain belong to the trace of the headers, if they carry one. */
+    /** Lets a chain belong to the trace of the headers; to a new one if they carry none. */
     public <T> Mono<T> continuing(Map<String, String> headers, Mono<T> chain) {
-        if (!headers.containsKey(RecordHeaders.TRACEPARENT)) {
-            return chain;
-        }
         return Mono.using(
                 () -> observation(headers).start(),
                 observation -> chain.contextWrite(of(observation)),
@@ -71,7 +68,7 @@ public final class TraceContexts {
     private Observation observation(Map<String, String> headers) {
         var received = new ReceiverContext<Map<String, String>>(Map::get, Kind.CONSUMER);
         received.setCarrier(headers);
-        return Observation.createNotStarted("forbear.resumed", () -> received, observations);
+        return Observation.createNotStarted("forbear.work", () -> received, observations);
     }
 
     private @Nullable Span span(ContextView context) {

@@ -47,7 +47,7 @@ final class RunningSystem implements AutoCloseable {
     private final Serializer<SpecificRecord> serializer;
 
     private RunningSystem() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("forbear-end-to-end");
+        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "system");
         data = folder.resolve("data");
         output = folder.resolve("up.log");
         supervisor = start();
@@ -199,10 +199,10 @@ final class RunningSystem implements AutoCloseable {
                         "KAFKA_CONTROLLER",
                         "REGISTRY",
                         "POSTGRES",
-                        "ACCOUNT_SERVICE",
-                        "CONTACT_SERVICE",
-                        "PLAN_SERVICE",
-                        "COMPLIANCE_SERVICE");
+                        "ACCOUNT",
+                        "CONTACT",
+                        "PLAN",
+                        "COMPLIANCE");
         for (int i = 0; i < names.size(); i++) {
             environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
         }

@@ -196,8 +196,8 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "60",
             description =
-                    "at the end, real seconds to wait at most for what is missing (default:"
-                            + " ${DEFAULT-VALUE})")
+                    "at the end, real seconds to wait at most for what is missing; with --uci,"
+                            + " seconds without news (default: ${DEFAULT-VALUE})")
     private int limit;
 
     /** Runs the command and ends the JVM with its exit code. */
@@ -246,16 +246,33 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private int publish(Path file, ScaledClock clock) {
+    private int publish(Path file, ScaledClock clock) throws InterruptedException {
         PrintStream out = System.out;
         var run = UciRun.of(file, region(), clock.instant());
-        try (var publisher = new Publisher(Connection.open(bootstrap, registry))) {
+        var connection = Connection.open(bootstrap, registry);
+        try (var publisher = new Publisher(connection)) {
             run.publish(publisher, out::println);
         }
+        var outcome = follow(run, connection, out);
         out.println();
-        out.print(run.count());
-        out.println("compare with GET /portfolio of account-service");
-        return CommandLine.ExitCode.OK;
+        out.print(outcome.table());
+        out.println(
+                outcome.agrees()
+                        ? "the system agrees; see GET /portfolio of account-service"
+                        : "the system does not agree, and has said nothing for %d s"
+                                .formatted(limit));
+        return outcome.agrees() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private UciRun.Outcome follow(UciRun run, Connection connection, PrintStream out)
+            throws InterruptedException {
+        try (var progress = new Progress("accounts staged", run.everOverdue(), out)) {
+            return run.follow(
+                    connection,
+                    Duration.ofSeconds(limit),
+                    (known, all) ->
+                            progress.at(known, "%,d of %,d accounts staged".formatted(known, all)));
+        }
     }
 
     private @Nullable PlanDesk desk() {

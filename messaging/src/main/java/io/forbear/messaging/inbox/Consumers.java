@@ -3,11 +3,13 @@ package io.forbear.messaging.inbox;
 import static java.util.Objects.requireNonNull;
 
 import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.wire.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,11 +20,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.ExponentialBackOff;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Kafka's consumers, one set per group. With the range assignor a consumer has the same partitions
@@ -46,7 +50,7 @@ final class Consumers implements SmartLifecycle {
     private final StreamParking streams;
     private final InboxSettings settings;
     private final MeterRegistry meters;
-    private final ObservationRegistry observations;
+    private final TraceContexts traces;
     private volatile List<ConcurrentMessageListenerContainer<byte[], byte[]>> running = List.of();
 
     Consumers(
@@ -56,14 +60,14 @@ final class Consumers implements SmartLifecycle {
             StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
-            ObservationRegistry observations) {
+            TraceContexts traces) {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.inbox = inbox;
         this.streams = streams;
         this.settings = settings;
         this.meters = meters;
-        this.observations = observations;
+        this.traces = traces;
     }
 
     @Override
@@ -88,23 +92,27 @@ final class Consumers implements SmartLifecycle {
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(String group) {
-        return container(group, subscriptions.topics(group), message -> consume(group, message));
+        return container(group, subscriptions.topics(group), batch -> consume(group, batch));
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(ParkingStream stream) {
         return container(
                 stream.group() + PARKED,
                 StreamParking.parkedTopics(stream),
-                message -> streams.take(stream, message).contextCapture().block());
+                batch -> takeIn(stream, batch));
+    }
+
+    private void takeIn(ParkingStream stream, List<ConsumerRecord<byte[], byte[]>> batch) {
+        Flux.fromIterable(batch).concatMap(message -> streams.take(stream, message)).blockLast();
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            String group, Collection<String> topics, MessageListener<byte[], byte[]> listener) {
+            String group,
+            Collection<String> topics,
+            BatchMessageListener<byte[], byte[]> listener) {
         var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(listener);
-        properties.setObservationEnabled(true);
-        properties.setObservationRegistry(observations);
         var factory =
                 new DefaultKafkaConsumerFactory<>(
                         consumerSettings(group),
@@ -118,9 +126,22 @@ final class Consumers implements SmartLifecycle {
         return container;
     }
 
-    private void consume(String group, ConsumerRecord<byte[], byte[]> message) {
-        var subscription = requireNonNull(subscriptions.find(group, message.topic()));
-        inbox.consume(subscription, Received.of(group, message)).contextCapture().block();
+    /** Several keys at a time, one record of a key after the other. All are decoded before. */
+    private void consume(String group, List<ConsumerRecord<byte[], byte[]>> batch) {
+        var byKey = new LinkedHashMap<String, List<Mono<Void>>>();
+        for (var message : batch) {
+            var received = Received.of(group, message);
+            byKey.computeIfAbsent(String.valueOf(received.key()), _ -> new ArrayList<>())
+                    .add(consume(received));
+        }
+        Flux.fromIterable(byKey.values())
+                .flatMapDelayError(Flux::concat, settings.keysAtATime(), 1)
+                .blockLast();
+    }
+
+    private Mono<Void> consume(Received received) {
+        var subscription = requireNonNull(subscriptions.find(received.group(), received.topic()));
+        return traces.continuing(received.headers(), inbox.consume(subscription, received));
     }
 
     /** Whatever else fails is parked; so this only waits, and gives up nothing. */

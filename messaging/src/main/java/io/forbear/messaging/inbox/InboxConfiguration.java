@@ -9,7 +9,6 @@ import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -95,9 +94,8 @@ public class InboxConfiguration {
             StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
-            ObservationRegistry observations) {
-        return new Consumers(
-                clients, subscriptions, inbox, streams, settings, meters, observations);
+            TraceContexts traces) {
+        return new Consumers(clients, subscriptions, inbox, streams, settings, meters, traces);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How events are consumed.
  *
  * @param concurrency consumer threads per group
+ * @param keysAtATime how many debtors' events a thread works on side by side
  * @param retries how often an event that failed is tried again before it is parked
  * @param firstBackOff before the first retry; doubles with each
  * @param effectTimeout how long one try may take
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("forbear.inbox")
 public record InboxSettings(
         @DefaultValue("2") int concurrency,
+        @DefaultValue("6") int keysAtATime,
         @DefaultValue("4") int retries,
         @DefaultValue("50ms") Duration firstBackOff,
         @DefaultValue("15s") Duration effectTimeout,

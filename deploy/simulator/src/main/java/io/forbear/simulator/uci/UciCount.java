@@ -25,13 +25,21 @@ record UciCount(long clients, long everOverdue, long overdueNow, long cured, lon
                         .count());
     }
 
-    String render() {
-        return new TextTable("counted from the file", "clients")
-                .row("in the file", clients)
-                .row("ever overdue", everOverdue)
-                .row("overdue now", overdueNow)
-                .row("  of those, without an amount", withoutAmount)
-                .row("cured", cured)
+    /** Whether the system knows all, and nothing else. */
+    boolean agreesWith(UciStages told) {
+        return told.everOverdue() == everOverdue
+                && told.overdueNow() == overdueNow
+                && told.parked() == 0;
+    }
+
+    String render(UciStages told) {
+        return new TextTable("clients", "in the file", "on account.stage")
+                .row("all", clients, "")
+                .row("ever overdue", everOverdue, told.everOverdue())
+                .row("overdue now", overdueNow, told.overdueNow())
+                .row("  of those, without an amount", withoutAmount, "")
+                .row("cured", cured, told.cured())
+                .row("parked records", 0, told.parked())
                 .render();
     }
 }

@@ -1,15 +1,19 @@
 package io.forbear.simulator.uci;
 
 import io.forbear.simulator.portfolio.Region;
+import io.forbear.simulator.wire.Connection;
 import io.forbear.simulator.wire.Publisher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Publishes the real portfolio, month by month. */
 public final class UciRun {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private final List<UciClient> clients;
     private final UciHistory history;
 
@@ -56,10 +60,44 @@ public final class UciRun {
         return events;
     }
 
-    /** What the file alone says. */
-    public String count() {
-        return UciCount.of(clients).render();
+    /**
+     * Waits until the system has staged every account as the file says.
+     *
+     * @param patience how long it may say nothing before it is waited for no longer
+     * @param progress told how many accounts of how many are known
+     */
+    public Outcome follow(Connection connection, Duration patience, Progress progress)
+            throws InterruptedException {
+        var expected = UciCount.of(clients);
+        var debtors = clients.stream().map(UciClient::debtorId).collect(Collectors.toSet());
+        try (var told = new UciStages(connection, debtors)) {
+            while (!expected.agreesWith(told) && !told.isQuietFor(patience)) {
+                told.check();
+                progress.at(told.everOverdue(), expected.everOverdue());
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+            return new Outcome(expected.agreesWith(told), expected.render(told));
+        }
     }
+
+    /** How many accounts the system will come to know. */
+    public long everOverdue() {
+        return UciCount.of(clients).everOverdue();
+    }
+
+    /** Told how far the system is. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long known, long all);
+    }
+
+    /**
+     * How the comparison came out.
+     *
+     * @param agrees whether the system says what the file says
+     * @param table both, side by side
+     */
+    public record Outcome(boolean agrees, String table) {}
 
     private static String rate(long events, Duration took) {
         return "%,d events in %.1f s, %,.0f/s"

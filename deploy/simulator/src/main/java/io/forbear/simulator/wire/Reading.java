@@ -87,6 +87,18 @@ public final class Reading implements AutoCloseable {
         return new Reading("observer", consumer, handler, false).start();
     }
 
+    /** Everything that the topics hold, and what is written to them afterwards. */
+    public static Reading fromTheBeginning(
+            Connection connection,
+            Collection<String> topics,
+            Consumer<ConsumerRecord<String, byte[]>> handler) {
+        var consumer = consumer(settings(connection));
+        var partitions = partitions(consumer, topics);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return new Reading("follower", consumer, handler, false).start();
+    }
+
     /** What a topic holds now, from the beginning. */
     public static <V extends SpecificRecord> List<V> all(Connection connection, Topic<V> topic) {
         var events = new ArrayList<V>();
