@@ -130,8 +130,7 @@ class RulePackIT {
         approve("bob", id, "active", HttpStatus.CONFLICT);
 
         var first = backtest(world, id, null);
-        assertThat(first.path("rules").path(rule).path("added").asInt())
-                .isGreaterThanOrEqualTo(2);
+        assertThat(first.path("rules").path(rule).path("added").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(first.path("agencies").path("BANK").path("added").asInt())
                 .isGreaterThanOrEqualTo(2);
         assertThat(first.path("stages").path("M1").path("added").asInt()).isGreaterThanOrEqualTo(2);
@@ -178,11 +177,7 @@ class RulePackIT {
                             world.send(
                                     Topics.CONTACT_ATTEMPTED, debtor.call(may(11, 9, 0)).build());
                             var report = get("/rule-packs/" + id + "/shadow");
-                            assertThat(
-                                            report.path("rules")
-                                                    .path(rule)
-                                                    .path("added")
-                                                    .asInt())
+                            assertThat(report.path("rules").path(rule).path("added").asInt())
                                     .isPositive();
                             assertThat(report.path("samples").toString())
                                     .contains(debtor.debtorId());

@@ -150,9 +150,7 @@ class BacktestService implements SmartLifecycle {
         var run = running.get();
         if (run != null) {
             run.progress().stop();
-            run.end()
-                    .completeOnTimeout(null, STOPPING.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            run.end().completeOnTimeout(null, STOPPING.toMillis(), TimeUnit.MILLISECONDS).join();
         }
     }
 
