@@ -150,9 +150,12 @@ class RulePackIT {
                                         .isEqualTo(dayOfEffect().toString()));
 
         streams.stop();
+        // waits for whoever starts next, which must know the pack before it reads this
+        var waiting = nineOn(dayOfEffect().plusDays(1));
+        world.send(Topics.CONTACT_ATTEMPTED, debtor.call(waiting).build());
         try (var restarted = secondInstance()) {
             var other = new World(Objects.requireNonNull(portOf(restarted)));
-            awaitFindingOn(dayOfEffect().plusDays(1));
+            await().atMost(SECONDS).until(() -> foundOn(waiting));
             assertThat(get(other, "/rule-packs/" + id).toString()).contains("\"ACTIVE\"", "bob");
             assertThat(backtest(other, id, first.path("offsets")).path("digest"))
                     .isEqualTo(first.path("digest"));
@@ -266,7 +269,7 @@ class RulePackIT {
     }
 
     private void awaitFindingOn(LocalDate day) {
-        var at = day.atTime(LocalTime.of(9, 0)).atZone(SHANGHAI).toInstant();
+        var at = nineOn(day);
         await().atMost(SECONDS)
                 .untilAsserted(
                         () -> {
@@ -274,6 +277,10 @@ class RulePackIT {
                             world.send(Topics.CONTACT_ATTEMPTED, debtor.call(at).build());
                             assertThat(foundOn(at)).isTrue();
                         });
+    }
+
+    private static Instant nineOn(LocalDate day) {
+        return day.atTime(LocalTime.of(9, 0)).atZone(SHANGHAI).toInstant();
     }
 
     private boolean foundOn(Instant at) {
