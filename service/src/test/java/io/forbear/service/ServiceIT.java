@@ -119,7 +119,8 @@ class ServiceIT {
     void answersAnUnknownIdWithAProblem() {
         assertThat(problem(as("collector").get().uri("/samples/77"), HttpStatus.NOT_FOUND))
                 .contains("no sample with id 77");
-        problem(as("collector").get().uri("/nothing-here"), HttpStatus.NOT_FOUND);
+        assertThat(problem(as("collector").get().uri("/nothing-here"), HttpStatus.NOT_FOUND))
+                .contains("/v3/api-docs");
     }
 
     @Test

@@ -89,7 +89,7 @@ final class Simulation implements AutoCloseable {
                         SHOWN_ZONE,
                         ClockFile.plain(clock.speed()),
                         rules.size(),
-                        settings.faults());
+                        settings.faults().inWords());
     }
 
     /** Lives the span and drains the system. */

@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -32,6 +33,14 @@ class ProblemHandler {
             return tooLarge();
         }
         return ResponseEntity.status(refusal.getStatusCode()).body(refusal.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> nothingThere(NoResourceFoundException failure) {
+        return answer(
+                HttpStatus.NOT_FOUND,
+                "There is nothing at this address; /v3/api-docs describes what there is.",
+                List.of());
     }
 
     /** A body whose values break a constraint: every field is named. */

@@ -9,6 +9,8 @@ package io.forbear.simulator.gateway;
  * @param permitAbuse a second contact on the same permit, or one after the permit ran out
  */
 public record Faults(double duplicates, double late, double corrections, double permitAbuse) {
+    private static final int PERCENT = 100;
+
     public Faults {
         check("duplicates", duplicates);
         check("late", late);
@@ -19,6 +21,16 @@ public record Faults(double duplicates, double late, double corrections, double 
     /** Gateways as they should be. */
     public static Faults none() {
         return new Faults(0, 0, 0, 0);
+    }
+
+    /** For people: each rate in percent. */
+    public String inWords() {
+        return "%.0f %% of reports twice, %.0f %% late, %.0f %% corrected, %.0f %% of permits abused"
+                .formatted(
+                        duplicates * PERCENT,
+                        late * PERCENT,
+                        corrections * PERCENT,
+                        permitAbuse * PERCENT);
     }
 
     private static void check(String name, double rate) {
