@@ -61,7 +61,7 @@ final class Linter {
     }
 
     private void name(String file, RulePack pack) {
-        var expected = pack.id() + "-" + pack.version() + ".yaml";
+        var expected = RulePacks.fileName(pack);
         if (!file.endsWith(expected)) {
             note(file, "pack", "expected the file to be named " + expected);
         }

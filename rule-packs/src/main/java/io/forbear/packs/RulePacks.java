@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,15 @@ import java.util.stream.Stream;
 /** The rule packs, as data. */
 public final class RulePacks {
     private static final String INDEX = "packs/index.txt";
+    private static final String UNNAMED = "draft";
 
     private RulePacks() {}
 
     /** A file by its name. */
     record Source(String name, String text) {}
+
+    /** A pack and the very text it was read from. */
+    public record Text(RulePack pack, String yaml) {}
 
     /**
      * The packs on the class path, every version, in the order of their index.
@@ -28,13 +33,22 @@ public final class RulePacks {
      * @throws InvalidPackException if one of them cannot be used
      */
     public static List<RulePack> shipped() {
+        return shippedTexts().stream().map(Text::pack).toList();
+    }
+
+    /**
+     * The same with their texts.
+     *
+     * @throws InvalidPackException if one of them cannot be used
+     */
+    public static List<Text> shippedTexts() {
         var problems = new ArrayList<Problem>();
-        var packs = new ArrayList<RulePack>();
+        var packs = new ArrayList<Text>();
         var reader = new PackReader(shippedCalendars(problems)::get, problems);
         for (var source : shippedSources("packs/")) {
             var pack = reader.read(source.name(), source.text());
             if (pack != null) {
-                packs.add(pack);
+                packs.add(new Text(pack, source.text()));
             }
         }
         if (!problems.isEmpty()) {
@@ -58,6 +72,28 @@ public final class RulePacks {
             throw new InvalidPackException(problems);
         }
         return pack;
+    }
+
+    /**
+     * Everything the linter finds wrong with a pack that is to stand beside others.
+     *
+     * @param yaml its content
+     * @param others the packs that are published, without problems of their own
+     */
+    public static List<Problem> problemsOf(String yaml, Collection<Text> others) {
+        var problems = new ArrayList<Problem>();
+        var calendars = shippedCalendars(problems);
+        var pack = new PackReader(calendars::get, new ArrayList<>()).read(UNNAMED, yaml);
+        var sources = new ArrayList<Source>();
+        others.forEach(other -> sources.add(new Source(fileName(other.pack()), other.yaml())));
+        sources.add(new Source(pack == null ? UNNAMED : fileName(pack), yaml));
+        problems.addAll(Linter.problemsOf(sources, calendars));
+        return problems;
+    }
+
+    /** What the file of a pack has to be called. */
+    static String fileName(RulePack pack) {
+        return pack.id() + "-" + pack.version() + ".yaml";
     }
 
     static Map<String, HolidayCalendar> shippedCalendars(List<Problem> problems) {

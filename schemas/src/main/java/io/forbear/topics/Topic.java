@@ -9,7 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param name {@code <context>.<event>}, without a version
  * @param type the record's class
- * @param key the record key: the debtor id, or the pack id for rule packs
+ * @param key the record key: the debtor id; {@code pack@version} for rule packs
  * @param compacted whether only the newest record of a key is kept
  * @param writers who writes it
  * @param readers who reads it

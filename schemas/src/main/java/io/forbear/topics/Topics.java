@@ -107,7 +107,7 @@ public final class Topics {
                     .from(COMPLIANCE)
                     .to("everyone");
     public static final Topic<RulePackActivated> RULE_PACK =
-            topic("compliance.rule-pack", RulePackActivated.class, RulePackActivated::getPackId)
+            topic("compliance.rule-pack", RulePackActivated.class, Topics::packVersion)
                     .compacted()
                     .from(COMPLIANCE)
                     .to(COMPLIANCE);
@@ -159,6 +159,11 @@ public final class Topics {
             case UNKNOWN ->
                     throw new IllegalArgumentException("no gateway serves channel " + channel);
         };
+    }
+
+    /** Every version of a pack is kept: what happened in its time is judged by it for ever. */
+    private static String packVersion(RulePackActivated event) {
+        return event.getPackId() + "@" + event.getVersion();
     }
 
     private static Topic<ContactCommand> command(String gateway) {

@@ -135,7 +135,7 @@ final class AsyncApiDocument {
                                                 "string",
                                                 "description",
                                                 topic.equals(Topics.RULE_PACK)
-                                                        ? "pack id"
+                                                        ? "pack id@version"
                                                         : "debtor id"))),
                 "payload",
                         Map.of(

@@ -28,7 +28,12 @@ public record Api(WebTestClient client) {
 
     /** The same with a token of a role. */
     public Api as(String role) {
-        var token = Surroundings.IDENTITIES.token(role, "test-" + role, VALIDITY);
+        return as(role, "test-" + role);
+    }
+
+    /** The same with a token of a role, for somebody. */
+    public Api as(String role, String subject) {
+        var token = Surroundings.IDENTITIES.token(role, subject, VALIDITY);
         return new Api(client.mutate().defaultHeaders(h -> h.setBearerAuth(token)).build());
     }
 

@@ -36,7 +36,7 @@ final class StandingCodec {
                 in.optional(ByteReader::instant));
     }
 
-    private static void finding(ByteWriter out, Finding finding) {
+    static void finding(ByteWriter out, Finding finding) {
         out.text(finding.id())
                 .text(finding.ruleId())
                 .symbol(finding.consequence())
@@ -46,7 +46,7 @@ final class StandingCodec {
         evidence(out, finding.evidence());
     }
 
-    private static Finding finding(ByteReader in, String subject) {
+    static Finding finding(ByteReader in, String subject) {
         return new Finding(
                 in.text(),
                 in.text(),

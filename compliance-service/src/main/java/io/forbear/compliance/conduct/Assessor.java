@@ -43,11 +43,11 @@ final class Assessor {
     /**
      * What facts have changed in a file.
      *
-     * @param facts those that are new, or say something new
+     * @param changes the facts that are new, or say something new
      * @param subjects those that may stand differently now
      * @param newcomers those of the subjects that have not been in the file before
      */
-    record Changed(List<Fact> facts, Set<String> subjects, Set<String> newcomers) {}
+    record Changed(List<CaseFile.Change> changes, Set<String> subjects, Set<String> newcomers) {}
 
     /** Puts facts into a file. */
     Changed add(CaseFile file, List<? extends Fact> facts) {
@@ -58,15 +58,22 @@ final class Assessor {
                 changes.add(change);
             }
         }
-        var changed = new Changed(new ArrayList<>(), new LinkedHashSet<>(), new HashSet<>());
+        var newcomers = new HashSet<String>();
         for (var change : changes) {
-            changed.facts().add(change.fact());
-            changed.subjects().addAll(detector.affectedBy(file, change));
             if (change.previous() == null) {
-                changed.newcomers().add(change.fact().id());
+                newcomers.add(change.fact().id());
             }
         }
-        return changed;
+        return new Changed(changes, affected(file, changes), newcomers);
+    }
+
+    /** The subjects that may stand differently after changes. */
+    Set<String> affected(CaseFile file, List<CaseFile.Change> changes) {
+        var subjects = new LinkedHashSet<String>();
+        for (var change : changes) {
+            subjects.addAll(detector.affectedBy(file, change));
+        }
+        return subjects;
     }
 
     /** How a subject stands at an instant. */

@@ -1,13 +1,15 @@
 package io.forbear.compliance.conduct;
 
 import io.forbear.compliance.casefile.CaseFileStore;
+import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.casefile.Standing.Term;
+import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Detector;
 import io.forbear.rules.Finding;
-import io.forbear.rules.RuleBook;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -27,14 +29,12 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class CaseFileQueries {
     private final StreamsBuilderFactoryBean streams;
-    private final Detector detector;
-    private final Assessor assessor;
+    private final PacksInForce packs;
     private final Clock clock;
 
-    CaseFileQueries(StreamsBuilderFactoryBean streams, RuleBook book, Clock clock) {
+    CaseFileQueries(StreamsBuilderFactoryBean streams, PacksInForce packs, Clock clock) {
         this.streams = streams;
-        this.detector = new Detector(book);
-        this.assessor = new Assessor(book);
+        this.packs = packs;
         this.clock = clock;
     }
 
@@ -54,17 +54,35 @@ public class CaseFileQueries {
     /** The terms that an event has started. */
     public Mono<List<Term>> terms(String debtorId, String subject) {
         return Mono.fromCallable(
-                        () -> assessor.assess(load(debtorId), subject, clock.instant()).terms())
+                        () -> {
+                            var assessor = new Assessor(packs.current().book());
+                            return assessor.assess(load(debtorId), subject, clock.instant())
+                                    .terms();
+                        })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Every difference that a pack without effect has made here. */
+    public Mono<Void> eachShadow(String packId, Consumer<ShadowStore.Row> seen) {
+        return Mono.<Void>fromRunnable(
+                        () -> guarded(() -> ShadowStore.each(rows(ShadowStore.NAME), packId, seen)))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
     private Judged judge(CaseFile file) {
+        var detector = new Detector(packs.current().book());
         return new Judged(file, detector.findings(file, clock.instant()));
     }
 
     private CaseFile load(String debtorId) {
+        var file = new CaseFile(debtorId);
+        guarded(() -> file.addAll(CaseFileStore.load(rows(CaseFileStore.NAME), debtorId).facts()));
+        return file;
+    }
+
+    private static void guarded(Runnable reading) {
         try {
-            return CaseFileStore.load(rows(), debtorId);
+            reading.run();
         } catch (InvalidStateStoreException | IllegalStateException notRunning) {
             throw new ResponseStatusException(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -73,13 +91,12 @@ public class CaseFileQueries {
         }
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> rows() {
+    private ReadOnlyKeyValueStore<Bytes, byte[]> rows(String store) {
         var running = streams.getKafkaStreams();
         if (running == null) {
             throw new IllegalStateException("the stream has not been started");
         }
         return running.store(
-                StoreQueryParameters.fromNameAndType(
-                        CaseFileStore.NAME, QueryableStoreTypes.keyValueStore()));
+                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
     }
 }

@@ -2,10 +2,12 @@ package io.forbear.compliance.conduct;
 
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ProposalDigest;
+import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.casefile.Standing;
 import io.forbear.compliance.intake.Intake;
 import io.forbear.compliance.intake.Refusal;
 import io.forbear.compliance.intake.Refusal.Reason;
+import io.forbear.compliance.rulepack.PacksInForce.Rules;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Decision;
 import io.forbear.rules.Fact;
@@ -24,13 +26,18 @@ final class Conduct {
     private final Assessor assessor;
     private final CaseFileStore files;
     private final Agenda agenda;
+    private final List<ShadowWatch> watches;
 
-    Conduct(RuleBook book, CaseFileStore files, Agenda agenda) {
-        this.book = book;
+    Conduct(Rules rules, CaseFileStore files, Agenda agenda, ShadowStore shadows) {
+        this.book = rules.book();
         this.gate = new Gate(book);
         this.assessor = new Assessor(book);
         this.files = files;
         this.agenda = agenda;
+        this.watches =
+                rules.shadows().stream()
+                        .map(shadow -> new ShadowWatch(shadow, assessor, shadows))
+                        .toList();
     }
 
     /** What came of something: events to send, or a refusal. */
@@ -73,8 +80,10 @@ final class Conduct {
                         subject,
                         files.standing(cause.debtorId(), subject),
                         assessor.assess(file, subject, cause.now()));
+        var announcements = announcements(cause, file, List.of(move));
         store(cause.debtorId(), List.of(move));
-        return announcements(cause, file, List.of(move));
+        watches.forEach(watch -> watch.looked(file, subject, cause.now()));
+        return announcements;
     }
 
     private List<Announcement> decide(Cause cause, CaseFile file, Fact.ContactProposed proposal) {
@@ -83,6 +92,7 @@ final class Conduct {
         var asked = proposal.recordedAt();
         var decidedAt = asked.isBefore(cause.now()) ? asked : cause.now();
         var decision = gate.decide(file, proposal, decidedAt);
+        watches.forEach(watch -> watch.decided(file, proposal, decision, decidedAt));
         var versions = book.versionsInForce(proposal.occurredAt());
         var announcements = new ArrayList<Announcement>();
         announcements.add(DecisionRecords.of(cause, proposal, decision, versions));
@@ -105,8 +115,9 @@ final class Conduct {
             moves.add(new Move(subject, before, assessor.assess(file, subject, cause.now())));
         }
         var announcements = announcements(cause, file, moves);
-        changed.facts().forEach(fact -> files.put(cause.debtorId(), fact));
+        changed.changes().forEach(change -> files.put(cause.debtorId(), change.fact()));
         store(cause.debtorId(), moves);
+        watches.forEach(watch -> watch.learned(file, changed, cause.now()));
         return announcements;
     }
 

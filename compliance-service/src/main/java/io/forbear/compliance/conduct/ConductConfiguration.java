@@ -1,9 +1,9 @@
 package io.forbear.compliance.conduct;
 
 import io.forbear.compliance.intake.IntakeReader;
+import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.RegistryProbe;
-import io.forbear.rules.RuleBook;
 import io.forbear.topics.EventSerdes;
 import java.time.Clock;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -23,11 +23,11 @@ class ConductConfiguration {
     @Bean
     KStream<byte[], Announcement> conduct(
             StreamsBuilder builder,
-            RuleBook book,
+            PacksInForce packs,
             EventSerdes serdes,
             RegistryProbe registry,
             Clock clock) {
-        return ConductTopology.build(builder, book, Wire.of(serdes, registry), clock);
+        return ConductTopology.build(builder, packs, Wire.of(serdes, registry), clock);
     }
 
     /** What the stream parks is listed, and replayed, with what the projection parks. */

@@ -3,12 +3,14 @@ package io.forbear.compliance.conduct;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.casefile.CaseFileStore;
+import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.conduct.Conduct.Result;
 import io.forbear.compliance.intake.Intake;
 import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.intake.Refusal;
 import io.forbear.compliance.intake.Refusal.Reason;
-import io.forbear.rules.RuleBook;
+import io.forbear.compliance.rulepack.PacksInForce;
+import io.forbear.compliance.rulepack.PacksInForce.Rules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +24,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private static final int AGENDA_PORTION = 500;
     private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
-    private final RuleBook book;
+    private final PacksInForce packs;
     private final Wire wire;
     private final Clock clock;
 
@@ -47,10 +50,19 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private Agenda agenda;
 
     @SuppressWarnings("NullAway.Init")
-    private Conduct conduct;
+    private CaseFileStore files;
 
-    ConductProcessor(RuleBook book, Wire wire, Clock clock) {
-        this.book = book;
+    @SuppressWarnings("NullAway.Init")
+    private ShadowStore shadows;
+
+    private @Nullable Rules rules;
+
+    // made by conduct(), anew when the rules change
+    @SuppressWarnings("NullAway.Init")
+    private Conduct judging;
+
+    ConductProcessor(PacksInForce packs, Wire wire, Clock clock) {
+        this.packs = packs;
         this.wire = wire;
         this.clock = clock;
     }
@@ -60,8 +72,8 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         context = given;
         reader = new IntakeReader(wire.readers().get(), wire.knowsSchema());
         agenda = new Agenda(given.getStateStore(Agenda.NAME));
-        var files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
-        conduct = new Conduct(book, files, agenda);
+        files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
+        shadows = new ShadowStore(given.getStateStore(ShadowStore.NAME));
         given.schedule(LOOK_AT_AGENDA, PunctuationType.WALL_CLOCK_TIME, this::lookAtAgenda);
     }
 
@@ -75,12 +87,26 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
             case Intake.Asked asked ->
                     judge(
                             record,
-                            () -> conduct.answer(cause(asked.debtorId(), asked.eventId()), asked));
+                            () ->
+                                    conduct()
+                                            .answer(
+                                                    cause(asked.debtorId(), asked.eventId()),
+                                                    asked));
         }
     }
 
+    /** Judges by the rules as they are now. */
+    private Conduct conduct() {
+        var now = packs.current();
+        if (!now.equals(rules)) {
+            judging = new Conduct(now, files, agenda, shadows);
+            rules = now;
+        }
+        return judging;
+    }
+
     private Result learn(Cause cause, Intake.Known known) {
-        return new Result.Announced(conduct.learn(cause, known.facts()));
+        return new Result.Announced(conduct().learn(cause, known.facts()));
     }
 
     /** A failure while judging is parked with its record: it would come again for ever. */
@@ -136,7 +162,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
 
     /** There is no record to park here, and one debtor must not hold up the others. */
     private void look(Cause cause, String subject, long realTime) {
-        switch (attempt(() -> new Result.Announced(conduct.look(cause, subject)))) {
+        switch (attempt(() -> new Result.Announced(conduct().look(cause, subject)))) {
             case Result.Announced(var announcements) -> {
                 for (var announcement : announcements) {
                     context.forward(

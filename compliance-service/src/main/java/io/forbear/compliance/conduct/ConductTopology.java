@@ -1,8 +1,9 @@
 package io.forbear.compliance.conduct;
 
 import io.forbear.compliance.casefile.CaseFileStore;
+import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.intake.IntakeReader;
-import io.forbear.rules.RuleBook;
+import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Clock;
@@ -37,16 +38,18 @@ final class ConductTopology {
 
     /** Adds the stream to a builder. */
     static KStream<byte[], Announcement> build(
-            StreamsBuilder builder, RuleBook book, Wire wire, Clock clock) {
+            StreamsBuilder builder, PacksInForce packs, Wire wire, Clock clock) {
         builder.addStateStore(CaseFileStore.builder());
         builder.addStateStore(Agenda.builder());
+        builder.addStateStore(ShadowStore.builder());
         var announcements =
                 builder.stream(topicNames(), consumed())
                         .process(
-                                () -> new ConductProcessor(book, wire, clock),
+                                () -> new ConductProcessor(packs, wire, clock),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
-                                Agenda.NAME);
+                                Agenda.NAME,
+                                ShadowStore.NAME);
         send(
                 announcements,
                 Announcement.Decided.class,
@@ -66,6 +69,11 @@ final class ConductTopology {
                 Topics.COMPLIANCE_DEADLINE,
                 wire);
         park(announcements);
+        builder.addGlobalStore(
+                PackActivations.store(),
+                Topics.RULE_PACK.name(),
+                Consumed.with(BYTES, BYTES).withName("activations"),
+                () -> new PackActivations(packs));
         return announcements;
     }
 

@@ -1,4 +1,4 @@
-/** The rule packs in force. */
+/** Versions of rule packs: shipped, uploaded, running; and those in force. */
 @NullMarked
 package io.forbear.compliance.rulepack;
 

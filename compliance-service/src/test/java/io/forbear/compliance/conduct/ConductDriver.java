@@ -3,9 +3,12 @@ package io.forbear.compliance.conduct;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.EventExamples;
+import io.forbear.compliance.casefile.ShadowStore;
+import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactDecided;
+import io.forbear.events.RulePackActivated;
 import io.forbear.rules.RuleBook;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,7 +38,8 @@ final class ConductDriver implements AutoCloseable {
 
     ConductDriver(RuleBook book) {
         var builder = new StreamsBuilder();
-        ConductTopology.build(builder, book, PlainAvro.wire(), clock);
+        var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
+        ConductTopology.build(builder, packs, PlainAvro.wire(), clock);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -55,6 +60,17 @@ final class ConductDriver implements AutoCloseable {
             Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value, headers, clock.instant()));
+    }
+
+    void sendActivation(RulePackActivated event) {
+        send(Topics.RULE_PACK, event);
+    }
+
+    /** What a pack without effect has made otherwise. */
+    List<ShadowStore.Row> shadows(String packId) {
+        var rows = new ArrayList<ShadowStore.Row>();
+        ShadowStore.each(driver.getKeyValueStore(ShadowStore.NAME), packId, rows::add);
+        return rows;
     }
 
     /** Lets time pass, for the service's clock and for the stream's. */

@@ -1,0 +1,40 @@
+package io.forbear.compliance.shadow;
+
+import io.forbear.compliance.conduct.CaseFileQueries;
+import io.forbear.compliance.rulepack.PackVersion;
+import io.forbear.compliance.rulepack.RulePackService;
+import io.forbear.compliance.shadow.ShadowReport.Tally;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Differences of packs in shadow mode. */
+@RestController
+class ShadowController {
+    private final RulePackService packs;
+    private final CaseFileQueries queries;
+
+    ShadowController(RulePackService packs, CaseFileQueries queries) {
+        this.packs = packs;
+        this.queries = queries;
+    }
+
+    @Operation(
+            summary = "What a version would have found and answered otherwise in shadow mode",
+            description =
+                    "Counts what was judged while it ran so, as it stands now: later facts correct"
+                            + " it. Covers the debtors of the instance that answers.")
+    @GetMapping("/rule-packs/{id}/shadow")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
+    Mono<ShadowReport> differences(@PathVariable String id) {
+        return packs.find(id).map(PackVersion::id).flatMap(this::report);
+    }
+
+    private Mono<ShadowReport> report(String id) {
+        var tally = new Tally();
+        return queries.eachShadow(id, tally::add).then(Mono.fromSupplier(tally::report));
+    }
+}
