@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class KillIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int DEBTORS = 20;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int PAYMENTS_PER_ROUND = 25;
 
     private final Database database = Surroundings.newDatabase("killed");

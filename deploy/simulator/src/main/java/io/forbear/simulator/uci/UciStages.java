@@ -6,15 +6,13 @@ import io.forbear.simulator.wire.Reading;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What the system says of the clients: their stages, and what of theirs was parked. */
+/** What the system says of the clients: their stages, and how much of theirs was parked. */
 final class UciStages implements AutoCloseable {
     private static final String CURED = "CURED";
     private static final List<Topic<?>> TOLD =
@@ -22,9 +20,9 @@ final class UciStages implements AutoCloseable {
 
     private final Set<String> debtors;
     private final Map<String, String> stages = new ConcurrentHashMap<>();
-    private final Set<String> parked = ConcurrentHashMap.newKeySet();
-    private final Deserializer<AccountStageChanged> deserializer;
-    private final Reading reading;
+    private final AtomicLong parked = new AtomicLong();
+    private final Reading stageChanges;
+    private final Reading parkedKeys;
     private volatile long lastHeard = System.nanoTime();
 
     /**
@@ -34,27 +32,25 @@ final class UciStages implements AutoCloseable {
      */
     UciStages(Connection connection, Set<String> debtors) {
         this.debtors = Set.copyOf(debtors);
-        deserializer = connection.serdes().deserializer();
-        var topics =
-                new ArrayList<>(
-                        TOLD.stream()
-                                .map(Topic::parkedName)
-                                .filter(connection.topics()::contains)
-                                .toList());
-        topics.add(Topics.ACCOUNT_STAGE.name());
-        reading = Reading.fromTheBeginning(connection, topics, this::hear);
+        stageChanges = Reading.fromTheBeginning(connection, Topics.ACCOUNT_STAGE, this::hear);
+        parkedKeys =
+                Reading.keysFromTheBeginning(
+                        connection,
+                        TOLD.stream().map(Topic::parkedName).toList(),
+                        this::hearOfParked);
     }
 
-    private void hear(ConsumerRecord<String, byte[]> read) {
-        if (!debtors.contains(read.key())) {
-            return;
+    private void hear(AccountStageChanged change) {
+        if (debtors.contains(change.getDebtorId())) {
+            lastHeard = System.nanoTime();
+            stages.put(change.getAccountId(), change.getStage());
         }
-        lastHeard = System.nanoTime();
-        if (read.topic().equals(Topics.ACCOUNT_STAGE.name())) {
-            var event = deserializer.deserialize(read.topic(), read.value());
-            stages.put(event.getAccountId(), event.getStage());
-        } else {
-            parked.add("%s-%d@%d".formatted(read.topic(), read.partition(), read.offset()));
+    }
+
+    private void hearOfParked(String key) {
+        if (debtors.contains(key)) {
+            lastHeard = System.nanoTime();
+            parked.incrementAndGet();
         }
     }
 
@@ -72,20 +68,22 @@ final class UciStages implements AutoCloseable {
 
     /** Records about the clients that could not be processed. */
     long parked() {
-        return parked.size();
+        return parked.get();
     }
 
     boolean isQuietFor(Duration time) {
         return System.nanoTime() - lastHeard > time.toNanos();
     }
 
+    /** Complains if reading has stopped by itself. */
     void check() {
-        reading.check();
+        stageChanges.check();
+        parkedKeys.check();
     }
 
     @Override
     public void close() {
-        reading.close();
-        deserializer.close();
+        stageChanges.close();
+        parkedKeys.close();
     }
 }

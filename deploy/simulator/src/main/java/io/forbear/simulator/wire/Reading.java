@@ -87,8 +87,24 @@ public final class Reading implements AutoCloseable {
         return new Reading("observer", consumer, handler, false).start();
     }
 
-    /** Everything that the topics hold, and what is written to them afterwards. */
-    public static Reading fromTheBeginning(
+    /** Every event that a topic holds, and those that are written afterwards. */
+    public static <V extends SpecificRecord> Reading fromTheBeginning(
+            Connection connection, Topic<V> topic, Consumer<V> handler) {
+        Deserializer<V> deserializer = connection.serdes().deserializer();
+        return fromTheBeginning(
+                connection,
+                List.of(topic.name()),
+                read -> handler.accept(deserializer.deserialize(read.topic(), read.value())));
+    }
+
+    /** The key of every record that the topics hold, and of those that are written afterwards. */
+    public static Reading keysFromTheBeginning(
+            Connection connection, Collection<String> topics, Consumer<String> handler) {
+        return fromTheBeginning(
+                connection, topics, read -> handler.accept(String.valueOf(read.key())));
+    }
+
+    private static Reading fromTheBeginning(
             Connection connection,
             Collection<String> topics,
             Consumer<ConsumerRecord<String, byte[]>> handler) {
