@@ -39,6 +39,11 @@ final class Consumers implements SmartLifecycle {
     /** Few enough that all of them can fail, retries included, before Kafka loses patience. */
     private static final int MAX_POLL_RECORDS = 100;
 
+    /** How soon the partitions of a consumer that was killed go to another. */
+    private static final int SESSION_MILLIS = 10_000;
+
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
     private static final long FIRST_PAUSE_MILLIS = 200;
 
     /** Ending of the group that takes in what a stream has parked. */
@@ -161,6 +166,8 @@ final class Consumers implements SmartLifecycle {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
+        consumer.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        consumer.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         consumer.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 List.of(RangeAssignor.class.getName()));
