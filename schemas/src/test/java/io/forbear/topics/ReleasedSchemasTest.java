@@ -15,6 +15,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.util.RandomData;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +48,14 @@ class ReleasedSchemasTest {
         assertThat(SchemaChange.breaks(released, current)).as(topic.name()).isEmpty();
         readsRecordsOf(released, current);
         readsRecordsOf(current, released);
+    }
+
+    @Test
+    void keepsEveryTopicThatWasEverReleased() throws IOException {
+        var names = topics().stream().map(topic -> topic.type().getSimpleName() + ".avsc").toList();
+        try (var files = Files.list(RELEASED)) {
+            assertThat(files.map(file -> file.getFileName().toString())).isSubsetOf(names);
+        }
     }
 
     /** Writes records with one version and reads them with the other. */

@@ -67,6 +67,9 @@ public record PostgresServer(
     public Database ensureDatabase(String name, String rolePassword) {
         var database = new Database(port, identifier(name), name, rolePassword);
         try (var connection = connect()) {
+            // a role that exists already is no news, and its password none for the log
+            execute(connection, "SET log_min_error_statement = panic");
+            execute(connection, "SET log_statement = none");
             var role = "ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(name, literal(rolePassword));
             if (!created(connection, "CREATE " + role, ROLE_EXISTS)) {
                 execute(connection, "ALTER " + role);

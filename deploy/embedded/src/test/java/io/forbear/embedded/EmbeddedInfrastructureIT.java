@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -69,6 +70,11 @@ class EmbeddedInfrastructureIT {
             assertThat(read(infrastructure)).containsExactly("debtor-2=cured");
             assertThat(stored(infrastructure.database("account"))).isEqualTo("silver card");
             assertThat(schema(infrastructure, id)).contains("Overdue");
+        }
+        try (var files = Files.walk(directory)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".log")))
+                    .isNotEmpty()
+                    .noneSatisfy(log -> assertThat(log).content().contains("PASSWORD"));
         }
     }
 

@@ -32,6 +32,7 @@ class PortfolioIT {
 
     @Test
     void isStagedAsTheFileSays() throws Exception {
+        var before = totals();
         var output = directory.resolve("simulate.log");
         var exitCode = simulate(portfolio(), output);
         assertThat(exitCode).as(Files.readString(output)).isZero();
@@ -40,8 +41,25 @@ class PortfolioIT {
                 .containsPattern("overdue now +40 +40\n")
                 .containsPattern("cured +40 +40\n")
                 .containsPattern("parked records +0 +0\n");
+        assertThat(totals())
+                .isEqualTo(
+                        new Totals(
+                                before.everOverdue() + 2 * OF_EACH_KIND,
+                                before.overdueNow() + OF_EACH_KIND,
+                                before.cured() + OF_EACH_KIND));
         assertThat(SYSTEM.get(Service.ACCOUNT, "auditor", "/accounts/U000003-1").toString())
                 .contains("CURED");
+    }
+
+    private record Totals(long everOverdue, long overdueNow, long cured) {}
+
+    /** What account-service says over HTTP of all accounts, those of other tests included. */
+    private static Totals totals() {
+        var portfolio = SYSTEM.get(Service.ACCOUNT, "auditor", "/portfolio");
+        return new Totals(
+                portfolio.path("everOverdue").asLong(),
+                portfolio.path("overdueNow").asLong(),
+                portfolio.path("cured").asLong());
     }
 
     private Path portfolio() throws IOException {
