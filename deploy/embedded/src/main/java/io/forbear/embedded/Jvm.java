@@ -21,6 +21,7 @@ public final class Jvm {
                         "-Xmx" + heapMegabytes + "m",
                         "-Xss512k",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
