@@ -237,7 +237,7 @@ class ContactFlowIT implements WithContactService {
         soon(() -> assertThat(contact(asked).path("reason").asString("")).isEqualTo("DELIVERED"));
         var victim = debtor;
         debtor = newDebtor();
-        var foreign = Events.attempted(asked, theirs, ContactOutcome.REFUSED);
+        var foreign = Events.attempted(asked, theirs, ContactOutcome.BOUNCED);
         Surroundings.send(
                 Topics.CONTACT_ATTEMPTED,
                 ContactAttempted.newBuilder(foreign).setDebtorId(debtor).build());

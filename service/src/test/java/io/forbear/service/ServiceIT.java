@@ -105,6 +105,23 @@ class ServiceIT {
     }
 
     @Test
+    void refusesControlCharactersAndNamesTheirPlace() {
+        assertThat(post(VALID.replace("\"a\"", "\"a\\u0000\""), HttpStatus.BAD_REQUEST))
+                .contains("\"field\":\"name\"", "control characters")
+                .doesNotContain("not valid JSON");
+        assertThat(problem(as("auditor").get().uri("/samples?cursor=a%00"), HttpStatus.BAD_REQUEST))
+                .contains("cursor: must not contain control characters");
+        as("collector")
+                .post()
+                .uri("/samples")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(VALID.replace("\"a\"", "\"a\\tb\\nc\""))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void refusesABodyThatIsNoJson() {
         assertThat(post("{\"name\": ", HttpStatus.BAD_REQUEST)).contains("not valid JSON");
     }
