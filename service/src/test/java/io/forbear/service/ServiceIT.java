@@ -163,6 +163,20 @@ class ServiceIT {
         problem(as("auditor").get().uri("/samples?limit=many"), HttpStatus.BAD_REQUEST);
     }
 
+    @Test
+    void namesAParameterOfAWrongTypeAndWhatItWouldTake() {
+        assertThat(parameter("limit=many"))
+                .contains("limit: is not a whole number, found many", "\"field\":\"limit\"");
+        assertThat(parameter("day=NOONDAY"))
+                .contains("day: must be one of [MONDAY,", "SUNDAY], found NOONDAY");
+        assertThat(parameter("from=yesterday"))
+                .contains("from: is not a time like 2026-01-31T09:00:00+08:00, found yesterday");
+    }
+
+    private String parameter(String query) {
+        return problem(as("auditor").get().uri("/samples?" + query), HttpStatus.BAD_REQUEST);
+    }
+
     private String post(String body, HttpStatus expected) {
         return problem(
                 as("collector")
