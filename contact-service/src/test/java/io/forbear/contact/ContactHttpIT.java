@@ -127,7 +127,7 @@ class ContactHttpIT implements WithContactService {
         "collector, 200",
         "compliance-officer, 200",
         "auditor, 200",
-        "operations, 200",
+        "operations, 403",
         "gateway, 403",
         "core-banking, 403",
         "plan-desk, 403",

@@ -199,8 +199,14 @@ class PlanApiIT implements WithPlanService {
         Api.at(port).as(role).post(HttpStatus.FORBIDDEN, "/plans/P-1/agreement", "{}");
     }
 
+    @Test
+    void letsOnlyThePlanDeskEnterAnAgreement() {
+        Api.at(port).as("collector").post(HttpStatus.FORBIDDEN, "/plans/P-1/agreement", "{}");
+        desk().post(HttpStatus.NOT_FOUND, "/plans/P-1/agreement", "{}");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"gateway", "core-banking"})
+    @ValueSource(strings = {"gateway", "core-banking", "operations"})
     void keepsPlansFromThoseWhoHaveNoBusinessWithThem(String role) {
         Api.at(port).as(role).refusal(HttpStatus.FORBIDDEN, "/plans");
     }

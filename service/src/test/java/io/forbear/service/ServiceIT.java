@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.service.page.Cursor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,8 @@ class ServiceIT {
         assertThat(post(VALID.replace("\"a\"", "\"a\\u0000\""), HttpStatus.BAD_REQUEST))
                 .contains("\"field\":\"name\"", "control characters")
                 .doesNotContain("not valid JSON");
-        assertThat(problem(as("auditor").get().uri("/samples?cursor=a%00"), HttpStatus.BAD_REQUEST))
+        var control = URI.create("http://127.0.0.1:" + port + "/samples?cursor=a%00");
+        assertThat(problem(as("auditor").get().uri(control), HttpStatus.BAD_REQUEST))
                 .contains("cursor: must not contain control characters");
         as("collector")
                 .post()
