@@ -34,7 +34,10 @@ class ApiIT implements WithAccountService {
         "gateway, /accounts/A-1",
         "gateway, /portfolio",
         "collector, /portfolio",
-        "plan-desk, /portfolio"
+        "plan-desk, /portfolio",
+        "operations, /accounts",
+        "operations, /accounts/A-1",
+        "operations, /portfolio"
     })
     void refusesARoleThatHasNoBusinessThere(String role, String path) {
         Api.at(port).as(role).refusal(HttpStatus.FORBIDDEN, path);
@@ -42,14 +45,7 @@ class ApiIT implements WithAccountService {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "collector",
-                "plan-desk",
-                "compliance-officer",
-                "auditor",
-                "operations",
-                "core-banking"
-            })
+            strings = {"collector", "plan-desk", "compliance-officer", "auditor", "core-banking"})
     void letsThoseReadAccountsWhoWorkWithThem(String role) {
         assertThat(Api.at(port).as(role).get("/accounts?limit=1").has("items")).isTrue();
     }

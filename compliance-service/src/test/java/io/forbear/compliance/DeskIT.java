@@ -161,6 +161,11 @@ class DeskIT implements WithComplianceService {
                     .expectStatus()
                     .isForbidden();
         }
+        for (var address : addresses) {
+            Api.at(port).as("operations").refusal(HttpStatus.FORBIDDEN, address);
+        }
+        Api.at(port).as("collector").refusal(HttpStatus.FORBIDDEN, "/rule-packs");
+        assertThat(get("collector", "/debtors/x/conduct")).contains("contacts");
         Api.at(port).as("auditor").post(HttpStatus.FORBIDDEN, "/complaints", filing("AMOUNT"));
         Api.at(port)
                 .as("collector")

@@ -230,6 +230,24 @@ class ContactFlowIT implements WithContactService {
     }
 
     @Test
+    void parksAReportUnderTheIdOfAnotherDebtorsReport() {
+        overdue();
+        var asked = permitNext(1);
+        var theirs = report(asked, ContactOutcome.DELIVERED);
+        soon(() -> assertThat(contact(asked).path("reason").asString("")).isEqualTo("DELIVERED"));
+        var victim = debtor;
+        debtor = newDebtor();
+        var foreign = Events.attempted(asked, theirs, ContactOutcome.BOUNCED);
+        Surroundings.send(
+                Topics.CONTACT_ATTEMPTED,
+                ContactAttempted.newBuilder(foreign).setDebtorId(debtor).build());
+        soon(() -> assertThat(parked()).contains("was reported for another debtor"));
+        assertThat(contacts()).isEmpty();
+        debtor = victim;
+        assertThat(contact(asked).at("/attempt/outcome").asString("")).isEqualTo("DELIVERED");
+    }
+
+    @Test
     void notesContactsThatNobodyProposedAndSecondReportsBySide() {
         overdue();
         var asked = permitNext(1);

@@ -73,6 +73,8 @@ class ContactHttpIT implements WithContactService {
             "amount": "much"           | "amount": 12.5      | 400 | statedAmount.amount
             "amount": 1.23456          | "amount": 12.5      | 422 | statedAmount.amount
             "currency": "yuan"         | "currency": "CNY"   | 422 | statedAmount.currency
+            "accountIds": []           | "accountIds": ["A1"] | 422 | accountIds
+            "accountIds": null         | "accountIds": ["A1"] | 422 | accountIds
             "accountIds": [""]         | "accountIds": ["A1"] | 422 | accountIds
             "actor": null, "x"         | "actor"             | 400 | x
             """)
@@ -125,7 +127,7 @@ class ContactHttpIT implements WithContactService {
         "collector, 200",
         "compliance-officer, 200",
         "auditor, 200",
-        "operations, 200",
+        "operations, 403",
         "gateway, 403",
         "core-banking, 403",
         "plan-desk, 403",

@@ -75,6 +75,10 @@ class PlanApiIT implements WithPlanService {
                 "\"instalments\": 3 | \"instalments\": 62 | 422 | instalments",
                 "\"instalments\": 3 | \"instalments\": 2147483647 | 422 | instalments",
                 "\"firstDueOn\": \".*?\" | \"firstDueOn\": \"2020-01-01\" | 422 | firstDueOn",
+                "\"firstDueOn\": \".*?\" | \"firstDueOn\": \"+999999999-12-31\" | 422 | firstDueOn",
+                "300, \"currency\": \"CNY\"},\\s+\"instalments\": 3 | 999999999999999.9999,"
+                        + " \"currency\": \"CNY\"}, \"instalmentAmount\": {\"amount\": 0.0001,"
+                        + " \"currency\": \"CNY\"} | 422 | instalmentAmount",
                 "\"exceedsAbility\": true | \"exceedsAbility\": false | 422 | exceedsAbility",
                 // not readable
                 "\"instalments\": 3 | \"instalments\": \"few\" | 400 | instalments",
@@ -195,8 +199,14 @@ class PlanApiIT implements WithPlanService {
         Api.at(port).as(role).post(HttpStatus.FORBIDDEN, "/plans/P-1/agreement", "{}");
     }
 
+    @Test
+    void letsOnlyThePlanDeskEnterAnAgreement() {
+        Api.at(port).as("collector").post(HttpStatus.FORBIDDEN, "/plans/P-1/agreement", "{}");
+        desk().post(HttpStatus.NOT_FOUND, "/plans/P-1/agreement", "{}");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"gateway", "core-banking"})
+    @ValueSource(strings = {"gateway", "core-banking", "operations"})
     void keepsPlansFromThoseWhoHaveNoBusinessWithThem(String role) {
         Api.at(port).as(role).refusal(HttpStatus.FORBIDDEN, "/plans");
     }

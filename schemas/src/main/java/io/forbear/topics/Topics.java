@@ -28,6 +28,7 @@ public final class Topics {
     private static final String CORE = "core banking";
     private static final String CRM = "CRM";
     private static final String GATEWAYS = "gateways";
+    private static final String BANK = "the bank's own systems";
     private static final String ACCOUNT = "account-service";
     private static final String CONTACT = "contact-service";
     private static final String PLAN = "plan-service";
@@ -48,7 +49,7 @@ public final class Topics {
                     .to(CONTACT, COMPLIANCE);
     public static final Topic<DebtorNotice> DEBTOR_NOTICE =
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
-                    .from(CRM, ACCOUNT, CONTACT, PLAN, COMPLIANCE)
+                    .from(CRM)
                     .to(CONTACT, COMPLIANCE);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
@@ -61,7 +62,7 @@ public final class Topics {
     public static final Topic<ContactDecided> CONTACT_DECIDED =
             topic("contact.decided", ContactDecided.class, ContactDecided::getDebtorId)
                     .from(COMPLIANCE)
-                    .to(CONTACT);
+                    .to(CONTACT, COMPLIANCE);
     public static final Topic<ContactCommand> COMMAND_VOICE = command("voice");
     public static final Topic<ContactCommand> COMMAND_SMS = command("sms");
     public static final Topic<ContactCommand> COMMAND_EMAIL = command("email");
@@ -74,7 +75,7 @@ public final class Topics {
     public static final Topic<PlanProposed> PLAN_PROPOSED =
             topic("plan.proposed", PlanProposed.class, PlanProposed::getDebtorId)
                     .from(PLAN)
-                    .to(ACCOUNT, CONTACT, COMPLIANCE);
+                    .to(COMPLIANCE);
     public static final Topic<PlanAgreed> PLAN_AGREED =
             topic("plan.agreed", PlanAgreed.class, PlanAgreed::getDebtorId)
                     .from(PLAN)
@@ -101,11 +102,11 @@ public final class Topics {
                             ComplianceViolation.class,
                             ComplianceViolation::getDebtorId)
                     .from(COMPLIANCE)
-                    .to("everyone");
+                    .to(COMPLIANCE, BANK);
     public static final Topic<ComplianceDeadline> COMPLIANCE_DEADLINE =
             topic("compliance.deadline", ComplianceDeadline.class, ComplianceDeadline::getDebtorId)
                     .from(COMPLIANCE)
-                    .to("everyone");
+                    .to(COMPLIANCE, BANK);
     public static final Topic<RulePackActivated> RULE_PACK =
             topic("compliance.rule-pack", RulePackActivated.class, Topics::packVersion)
                     .compacted()

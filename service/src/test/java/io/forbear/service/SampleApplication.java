@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -45,7 +46,9 @@ class SampleApplication {
         @GetMapping("/samples")
         Mono<String> list(
                 @RequestParam(required = false) @Nullable String cursor,
-                @RequestParam(required = false) @Nullable Integer limit) {
+                @RequestParam(required = false) @Nullable Integer limit,
+                @RequestParam(required = false) @Nullable DayOfWeek day,
+                @RequestParam(required = false) @Nullable Instant from) {
             var at = Cursor.parse(cursor, 1);
             return Mono.just(Limit.of(limit) + ":" + (at == null ? "start" : at.key(0)));
         }

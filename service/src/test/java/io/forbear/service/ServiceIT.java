@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.service.page.Cursor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,24 @@ class ServiceIT {
     }
 
     @Test
+    void refusesControlCharactersAndNamesTheirPlace() {
+        assertThat(post(VALID.replace("\"a\"", "\"a\\u0000\""), HttpStatus.BAD_REQUEST))
+                .contains("\"field\":\"name\"", "control characters")
+                .doesNotContain("not valid JSON");
+        var control = URI.create("http://127.0.0.1:" + port + "/samples?cursor=a%00");
+        assertThat(problem(as("auditor").get().uri(control), HttpStatus.BAD_REQUEST))
+                .contains("cursor: must not contain control characters");
+        as("collector")
+                .post()
+                .uri("/samples")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(VALID.replace("\"a\"", "\"a\\tb\\nc\""))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void refusesABodyThatIsNoJson() {
         assertThat(post("{\"name\": ", HttpStatus.BAD_REQUEST)).contains("not valid JSON");
     }
@@ -144,6 +163,20 @@ class ServiceIT {
         problem(as("auditor").get().uri("/samples?cursor=%21%21"), HttpStatus.BAD_REQUEST);
         problem(as("auditor").get().uri("/samples?limit=501"), HttpStatus.BAD_REQUEST);
         problem(as("auditor").get().uri("/samples?limit=many"), HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void namesAParameterOfAWrongTypeAndWhatItWouldTake() {
+        assertThat(parameter("limit=many"))
+                .contains("limit: is not a whole number, found many", "\"field\":\"limit\"");
+        assertThat(parameter("day=NOONDAY"))
+                .contains("day: must be one of [MONDAY,", "SUNDAY], found NOONDAY");
+        assertThat(parameter("from=yesterday"))
+                .contains("from: is not a time like 2026-01-31T09:00:00+08:00, found yesterday");
+    }
+
+    private String parameter(String query) {
+        return problem(as("auditor").get().uri("/samples?" + query), HttpStatus.BAD_REQUEST);
     }
 
     private String post(String body, HttpStatus expected) {

@@ -21,8 +21,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "accounts", description = "Overdue accounts, their stages and how they came to them")
 class AccountController {
     private static final String READERS =
-            "hasAnyRole('collector', 'plan-desk', 'compliance-officer', 'auditor', 'operations',"
-                    + " 'core-banking')";
+            "hasAnyRole('collector', 'plan-desk', 'compliance-officer', 'auditor', 'core-banking')";
 
     private final AccountViews accounts;
 

@@ -41,7 +41,7 @@ class PortfolioController {
         this.clock = clock;
     }
 
-    @PreAuthorize("hasAnyRole('operations', 'auditor', 'compliance-officer', 'core-banking')")
+    @PreAuthorize("hasAnyRole('auditor', 'compliance-officer', 'core-banking')")
     @GetMapping("/portfolio")
     @Operation(summary = "How many accounts are and were overdue, and what is owed, by stage")
     Mono<Portfolio> portfolio() {

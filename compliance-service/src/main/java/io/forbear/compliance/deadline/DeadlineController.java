@@ -22,7 +22,7 @@ class DeadlineController {
 
     /** Terms in a status, those that end first first. */
     @GetMapping("/deadlines")
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
     Mono<Page<Deadline>> list(
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String cursor,

@@ -17,7 +17,7 @@ class ContactDecisionController {
     }
 
     @GetMapping("/decisions/{proposalId}")
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations', 'collector')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'collector')")
     Mono<ContactDecision> find(@PathVariable String proposalId) {
         return decisions
                 .find(proposalId)

@@ -129,7 +129,7 @@ class RulePackController {
             summary = "All versions of all packs, with their rules",
             description = "Ordered by pack and version; status leaves only those of one kind.")
     @GetMapping
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations', 'collector')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
     Mono<Page<Pack>> list(
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String cursor,
@@ -162,7 +162,7 @@ class RulePackController {
 
     @Operation(summary = "One version of a pack, with its YAML text")
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations', 'collector')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
     Mono<PackText> find(@PathVariable String id) {
         return service.find(id).map(found -> new PackText(rendered(found), found.yaml()));
     }

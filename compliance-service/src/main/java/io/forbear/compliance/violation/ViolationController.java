@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** What was found, for those who answer for it. */
 @RestController
 @RequestMapping("/violations")
-@PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations')")
+@PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
 class ViolationController {
     private final Violations violations;
     private final ViolationFeed feed;

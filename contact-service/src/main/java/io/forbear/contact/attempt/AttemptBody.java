@@ -11,6 +11,7 @@ import io.forbear.contact.template.DisclosedItem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
@@ -42,7 +43,7 @@ record AttemptBody(
         @NotNull @Valid Party party,
         @NotBlank String endpoint,
         @Nullable PlaceKind placeKind,
-        @Nullable List<@NotBlank String> accountIds,
+        @NotEmpty List<@NotBlank String> accountIds,
         @NotNull Purpose purpose,
         @Nullable List<@NotNull DisclosedItem> disclosed,
         @Nullable @Valid StatedAmount statedAmount,

@@ -50,7 +50,7 @@ class AttemptPublisher {
                 .setParty(party(body.party()))
                 .setEndpoint(body.endpoint())
                 .setPlaceKind(same(body.placeKind(), PlaceKind::valueOf, PlaceKind.UNKNOWN))
-                .setAccountIds(orNone(body.accountIds()))
+                .setAccountIds(body.accountIds())
                 .setPurpose(ContactPurpose.valueOf(body.purpose().name()))
                 .setDisclosed(names(body.disclosed(), DisclosedItem::valueOf))
                 .setStatedAmount(money(body.statedAmount()))

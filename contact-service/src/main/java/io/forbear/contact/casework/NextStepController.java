@@ -48,7 +48,7 @@ class NextStepController {
             @Nullable String channel,
             List<String> passedOver) {}
 
-    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor', 'operations')")
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/next-step")
     Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)

@@ -4,6 +4,7 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.contact.proposal.ProposalState;
+import io.forbear.messaging.RejectedEvent;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
@@ -11,6 +12,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,7 +40,7 @@ public class Contacts {
             """
             WITH corrected AS (
                 UPDATE contact SET attempt = :attempt, reason = :outcome
-                WHERE attempt_id = :attemptId
+                WHERE attempt_id = :attemptId AND debtor_id = :debtorId
                 RETURNING contact_id),
             joined AS (
                 UPDATE contact SET
@@ -90,7 +92,10 @@ public class Contacts {
                 .then();
     }
 
-    /** Notes a report; of one that came before, the correction. */
+    /**
+     * Notes a report; of one that came before, the correction. Ends with {@link RejectedEvent} if
+     * its id is that of another debtor's report, which stays as it is.
+     */
     public Mono<Void> attempt(
             String debtorId, @Nullable String proposalId, Contact.Attempted attempt) {
         return database.sql(ATTEMPT)
@@ -100,7 +105,13 @@ public class Contacts {
                 .bind("at", attempt.occurredAt())
                 .bind("outcome", attempt.outcome())
                 .bind("attempt", json(attempt))
-                .then();
+                .then()
+                .onErrorMap(DuplicateKeyException.class, _ -> takenBy(attempt));
+    }
+
+    private static RejectedEvent takenBy(Contact.Attempted attempt) {
+        return new RejectedEvent(
+                "the attempt " + attempt.attemptId() + " was reported for another debtor");
     }
 
     /** The contacts of a debtor, newest first, one more than the limit if there are more. */

@@ -23,7 +23,7 @@ class ContactsController {
         this.contacts = contacts;
     }
 
-    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor', 'operations')")
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/contacts")
     Mono<Page<Contact>> contacts(
             @PathVariable String debtorId,

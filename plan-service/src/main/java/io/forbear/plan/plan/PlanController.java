@@ -30,9 +30,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/plans")
 @Tag(name = "plans", description = "Repayment plans: proposed, agreed, kept or broken")
 class PlanController {
-    private static final String WRITERS = "hasAnyRole('plan-desk', 'collector')";
+    private static final String PROPOSERS = "hasAnyRole('plan-desk', 'collector')";
     private static final String READERS =
-            "hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor', 'operations')";
+            "hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor')";
     private static final int KEY_LIMIT = 200;
 
     private final PlanService service;
@@ -47,7 +47,7 @@ class PlanController {
         this.clock = clock;
     }
 
-    @PreAuthorize(WRITERS)
+    @PreAuthorize(PROPOSERS)
     @PostMapping
     @Operation(
             summary = "Propose a plan",
@@ -68,7 +68,7 @@ class PlanController {
                 .map(view -> ResponseEntity.created(address(view)).body(view));
     }
 
-    @PreAuthorize(WRITERS)
+    @PreAuthorize("hasRole('plan-desk')")
     @PostMapping("/{planId}/agreement")
     @Operation(
             summary = "The debtor agrees",

@@ -19,6 +19,9 @@ final class ProposalCheck {
     /** However small the instalments: nobody pays more of them. */
     static final int MAX_INSTALMENTS = 600;
 
+    /** Nobody begins to pay later than that. */
+    static final int MAX_YEARS_AHEAD = 60;
+
     private final Proposal proposal;
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -38,9 +41,7 @@ final class ProposalCheck {
         check.accounts(accounts);
         check.total(accounts);
         check.split();
-        if (proposal.firstDueOn().isBefore(today)) {
-            check.refuse("firstDueOn", "must not lie in the past; today is " + today);
-        }
+        check.firstDueOn(today);
         return check.refusals;
     }
 
@@ -98,10 +99,21 @@ final class ProposalCheck {
         var total = proposal.total();
         if (!amount.currency().equals(total.currency())) {
             refuse("instalmentAmount.currency", "must be that of the total, " + total.currency());
-        } else if (amount.sign() > 0 && Schedule.countFor(total, amount) > MAX_INSTALMENTS) {
+        } else if (amount.sign() > 0 && Schedule.takesMoreThan(MAX_INSTALMENTS, total, amount)) {
             refuse(
                     "instalmentAmount",
                     "must be more: the plan would have over " + MAX_INSTALMENTS + " instalments");
+        }
+    }
+
+    private void firstDueOn(LocalDate today) {
+        if (proposal.firstDueOn().isBefore(today)) {
+            refuse("firstDueOn", "must not lie in the past; today is " + today);
+        } else if (proposal.firstDueOn().isAfter(today.plusYears(MAX_YEARS_AHEAD))) {
+            refuse(
+                    "firstDueOn",
+                    "must be at most %d years ahead; today is %s"
+                            .formatted(MAX_YEARS_AHEAD, today));
         }
     }
 

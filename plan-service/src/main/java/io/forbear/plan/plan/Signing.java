@@ -53,6 +53,13 @@ sealed interface Signing {
         var refusals = new ArrayList<Refusal>();
         if (request.signedAt().isAfter(now)) {
             refusals.add(new Refusal("signedAt", "must not be later than now, " + now));
+        } else if (request.signedAt().isBefore(plan.proposedAt())) {
+            refusals.add(
+                    new Refusal(
+                            "signedAt", "must not be before the proposal, " + plan.proposedAt()));
+        } else {
+            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
+            refusals.addAll(limits.againstSignature(plan.terms(), debts, signedOn));
         }
         boolean oral = request.oral() == null ? plan.oral() : request.oral();
         var recording =
@@ -63,8 +70,6 @@ sealed interface Signing {
                             "recordingRef",
                             "must name the recording of an oral agreement (Card measures 2011 art. 70)"));
         }
-        var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
-        refusals.addAll(limits.againstSignature(plan.terms(), debts, signedOn));
         return refusals.isEmpty()
                 ? new Signed(
                         plan.in(new InForce(new Signature(request.signedAt(), oral, recording))))

@@ -1,6 +1,7 @@
 package io.forbear.plan.schedule;
 
 import io.forbear.money.Money;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,8 +47,12 @@ public record Schedule(List<Instalment> instalments) {
         return of(amounts, firstDueOn, frequency);
     }
 
-    /** How many instalments of an amount a total takes. */
-    public static long countFor(Money total, Money amount) {
+    /** Whether a total takes more instalments of an amount than a count. */
+    public static boolean takesMoreThan(int count, Money total, Money amount) {
+        return total.amount().compareTo(amount.amount().multiply(BigDecimal.valueOf(count))) > 0;
+    }
+
+    private static long countFor(Money total, Money amount) {
         return total.amount().divide(amount.amount(), 0, RoundingMode.CEILING).longValueExact();
     }
 

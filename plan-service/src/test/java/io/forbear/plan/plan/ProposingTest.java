@@ -97,6 +97,32 @@ class ProposingTest {
                 .containsExactly(answer);
     }
 
+    @ParameterizedTest(name = "999999999999999.9999 in instalments of {0}: {1}")
+    @CsvSource({
+        "0.0001, instalmentAmount",
+        "1666666666666.6666, instalmentAmount",
+        "999999999999999.9999, total"
+    })
+    void countsTheInstalmentsOfAnyTotal(String amount, String answer) {
+        var total = new Money(new BigDecimal("999999999999999.9999"), "CNY");
+        var each = new ByAmount(new Money(new BigDecimal(amount), "CNY"));
+        assertThat(answer(decide(each, total, TODAY, List.of("A-1"), ACCOUNT))).contains(answer);
+    }
+
+    @ParameterizedTest(name = "first due {0}: {1}")
+    @CsvSource({
+        "2086-12-30, accepted",
+        "2086-12-31, accepted",
+        "2087-01-01, firstDueOn",
+        "+999999999-12-31, firstDueOn"
+    })
+    void startsWithinSixtyYears(LocalDate firstDueOn, String answer) {
+        // of the last of December in New York
+        var american = account("A-1", "D-1", "CNY", "US-NY");
+        assertThat(answer(decide(new ByCount(3), cny("100"), firstDueOn, List.of("A-1"), american)))
+                .containsExactly(answer);
+    }
+
     @Test
     void takesTodayFromTheClockOfTheAccount() {
         // noon of the first in Shanghai is still the last of December in New York

@@ -17,6 +17,7 @@ import io.forbear.plan.plan.Signing.Request;
 import io.forbear.plan.plan.Signing.Signed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,18 @@ class SigningTest {
         var decision =
                 decide(PROPOSED, new Request(SIGNED_AT.plusMillis(millis), null, null), SIGNED_AT);
         assertThat(decision instanceof Signed).isEqualTo(signed);
+    }
+
+    @ParameterizedTest(name = "signed {0} after the proposal: {1}")
+    @CsvSource({"PT-0.001S, signedAt", "PT0S, -", "PT0.001S, -", "P-365000000D, signedAt"})
+    void isNotMadeBeforeTheProposal(Duration after, String answer) {
+        var request = new Request(PROPOSED.proposedAt().plus(after), null, null);
+        switch (decide(PROPOSED, request, SIGNED_AT)) {
+            case Signed _ -> assertThat(answer).isEqualTo("-");
+            case Refused(var refusals) ->
+                    assertThat(refusals.stream().map(Refusal::field)).containsExactly(answer);
+            case Late late -> throw new AssertionError(late.reason());
+        }
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.forbear.service.problem;
 import io.forbear.service.problem.Problem.FieldError;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
@@ -63,6 +65,9 @@ class ProblemHandler {
             if (cause instanceof JacksonException json) {
                 return unreadableJson(json);
             }
+            if (cause instanceof TypeMismatchException mismatch) {
+                return wrongType(failure, mismatch);
+            }
         }
         return answer(HttpStatus.BAD_REQUEST, "" + failure.getReason(), List.of());
     }
@@ -103,6 +108,28 @@ class ProblemHandler {
                 List.of());
     }
 
+    private static ResponseEntity<ProblemDetail> wrongType(
+            ServerWebInputException failure, TypeMismatchException mismatch) {
+        var parameter = failure.getMethodParameter();
+        var name = parameter == null ? null : parameter.getParameterName();
+        var type = mismatch.getRequiredType();
+        if (name == null || type == null) {
+            return answer(HttpStatus.BAD_REQUEST, "" + failure.getReason(), List.of());
+        }
+        var message =
+                type.isEnum()
+                        ? oneOf(type, mismatch.getValue())
+                        : "is not a %s, found %s".formatted(plainName(type), mismatch.getValue());
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                name + ": " + message,
+                List.of(new FieldError(name, message)));
+    }
+
+    private static String oneOf(Class<?> type, @Nullable Object found) {
+        return "must be one of %s, found %s".formatted(List.of(type.getEnumConstants()), found);
+    }
+
     private static ResponseEntity<ProblemDetail> unreadableJson(JacksonException failure) {
         var field =
                 failure.getPath().stream()
@@ -126,10 +153,7 @@ class ProblemHandler {
     private static String expectation(JacksonException failure) {
         return switch (failure) {
             case InvalidFormatException format when format.getTargetType().isEnum() ->
-                    "must be one of "
-                            + List.of(format.getTargetType().getEnumConstants())
-                            + ", found "
-                            + format.getValue();
+                    oneOf(format.getTargetType(), format.getValue());
             case MismatchedInputException type when type.getTargetType() != null ->
                     "is missing or not a " + plainName(type.getTargetType());
             default -> failure.getOriginalMessage();

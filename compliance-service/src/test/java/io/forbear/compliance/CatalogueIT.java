@@ -1,0 +1,47 @@
+package io.forbear.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.kafka.streams.TopologyDescription.Source;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+class CatalogueIT implements WithComplianceService {
+    @Autowired private List<Subscription<?>> subscriptions;
+    @Autowired private StreamsBuilderFactoryBean streams;
+
+    @Test
+    void readsTheTopicsThatTheCatalogueSaysItReads() {
+        var read = new TreeSet<>(streamed());
+        subscriptions.forEach(subscription -> read.add(subscription.topic().name()));
+        assertThat(read)
+                .containsExactlyInAnyOrderElementsOf(
+                        Topics.all().stream()
+                                .filter(topic -> topic.readers().contains("compliance-service"))
+                                .map(Topic::name)
+                                .toList());
+    }
+
+    private List<String> streamed() {
+        var topology = streams.getTopology();
+        assertThat(topology).isNotNull();
+        var sources = new TreeSet<String>();
+        for (var part : topology.describe().subtopologies()) {
+            for (var node : part.nodes()) {
+                if (node instanceof Source source && source.topicSet() != null) {
+                    sources.addAll(source.topicSet());
+                }
+            }
+        }
+        topology.describe()
+                .globalStores()
+                .forEach(store -> sources.addAll(store.source().topicSet()));
+        return List.copyOf(sources);
+    }
+}
