@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Takes in what streams have parked by themselves, and hands it back to them on replay. */
 final class StreamParking {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamParking.class);
     private static final String REPLAYED = "replayed";
 
     private final List<ParkingStream> streams;
@@ -43,12 +46,30 @@ final class StreamParking {
         return streams.stream().anyMatch(stream -> stream.group().equals(group));
     }
 
-    /** Notes a parked record, once, if this stream has parked it; others park there too. */
+    /**
+     * Notes a parked record, once, if this stream has parked it; others park there too. One that
+     * nobody can read is left on its topic: it must not keep the others from being seen.
+     */
     Mono<Void> take(ParkingStream stream, ConsumerRecord<byte[], byte[]> message) {
         var headers = RecordHeaders.read(message.headers());
         return stream.group().equals(headers.get(Parking.HEADER + "group"))
-                ? parked.add(received(message, headers), failure(headers)).then()
+                ? note(message, headers)
+                        .onErrorResume(e -> !Outages.isOutage(e), e -> skip(message, e))
                 : Mono.empty();
+    }
+
+    private Mono<Void> note(ConsumerRecord<byte[], byte[]> message, Map<String, String> headers) {
+        return Mono.defer(() -> parked.add(received(message, headers), failure(headers))).then();
+    }
+
+    private static Mono<Void> skip(ConsumerRecord<byte[], byte[]> message, Throwable failed) {
+        LOG.error(
+                "skipped a parked record that is not readable: {}-{}@{}",
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                failed);
+        return Mono.empty();
     }
 
     /** Publishes a parked record to its topic again, in the surrounding transaction. */
