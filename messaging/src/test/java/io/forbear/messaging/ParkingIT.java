@@ -16,6 +16,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -148,6 +152,35 @@ class ParkingIT implements WithSampleService {
         Surroundings.send(TOPIC, key, GARBAGE, Map.of("mark", debtor));
 
         soon(() -> assertThat(reasons(parkedWith("mark", debtor))).containsExactly("UNDECODABLE"));
+    }
+
+    /** The broker limits a record compressed; this one is far below its limit. */
+    @Test
+    void parksARecordThatGrowsBeyondWhatAParkedTopicTakes() throws Exception {
+        var debtor = Samples.newDebtor();
+        sendCompressed(debtor, new byte[3_000_000]);
+        Surroundings.send(TOPIC, debtor, GARBAGE, Map.of());
+
+        var parked = parkedOf(debtor, 2);
+        assertThat(reasons(parked)).containsExactly("UNDECODABLE", "UNDECODABLE");
+        assertThat(parked.getFirst().value()).isNull();
+        assertThat(header(parked.getFirst(), "forbear-parked-left-out")).contains("value");
+        assertThat(parked.get(1).value()).isEqualTo(GARBAGE);
+    }
+
+    private static void sendCompressed(String key, byte[] value) throws Exception {
+        var settings =
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        Surroundings.INFRASTRUCTURE.bootstrapServers(),
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        10_000_000);
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+        }
     }
 
     @Test

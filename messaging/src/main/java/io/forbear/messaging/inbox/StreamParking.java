@@ -1,6 +1,7 @@
 package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.inbox.Failure.Reason;
 import io.forbear.messaging.outbox.OutboxRow;
 import io.forbear.messaging.outbox.OutboxRows;
@@ -21,6 +22,11 @@ import reactor.core.publisher.Mono;
 final class StreamParking {
     private static final Logger LOG = LoggerFactory.getLogger(StreamParking.class);
     private static final String REPLAYED = "replayed";
+
+    /**
+     * What Kafka's default limit of a record leaves; nothing makes the events' topics take more.
+     */
+    private static final int MAX_BYTES = 1_040_000;
 
     private final List<ParkingStream> streams;
     private final ParkedRecords parked;
@@ -72,23 +78,41 @@ final class StreamParking {
         return Mono.empty();
     }
 
-    /** Publishes a parked record to its topic again, in the surrounding transaction. */
+    /**
+     * Publishes a parked record to its topic again, in the surrounding transaction.
+     *
+     * @return fails with {@link RejectedEvent} if the topic would not take it
+     */
     Mono<Void> handBack(Received received) {
-        return outbox.insert(
+        return Mono.fromSupplier(() -> returned(received)).flatMap(outbox::insert);
+    }
+
+    /** A row that Kafka refuses would stop the relay for ever. */
+    static OutboxRow returned(Received received) {
+        if (received.headers().containsKey(Parking.LEFT_OUT)) {
+            throw new RejectedEvent("too large to be parked with its value: " + received);
+        }
+        var row =
                 new OutboxRow(
                         UUID.randomUUID(),
                         received.topic(),
                         received.key(),
                         REPLAYED,
                         received.value(),
-                        received.headers()));
+                        received.headers());
+        if (row.size() > MAX_BYTES) {
+            throw new RejectedEvent(
+                    "%s takes records of at most %d bytes, found %d"
+                            .formatted(received.topic(), MAX_BYTES, row.size()));
+        }
+        return row;
     }
 
     private static Received received(
             ConsumerRecord<byte[], byte[]> message, Map<String, String> headers) {
         byte[] rawKey = message.key();
         var own = new LinkedHashMap<>(headers);
-        own.keySet().removeIf(name -> name.startsWith(Parking.HEADER));
+        own.keySet().removeIf(n -> n.startsWith(Parking.HEADER) && !n.equals(Parking.LEFT_OUT));
         return new Received(
                 required(headers, "group"),
                 required(headers, "topic"),
