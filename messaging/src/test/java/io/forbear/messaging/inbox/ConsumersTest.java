@@ -1,5 +1,6 @@
 package io.forbear.messaging.inbox;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.messaging.wire.KafkaClients;
@@ -46,6 +47,7 @@ class ConsumersTest {
                         Duration.ofDays(30));
         var clients = new KafkaClients(Map.of(), consumer, Map.of());
         var name = "max.poll.interval.ms";
-        return (int) Consumers.consumerSettings(clients, settings, "g").get(name);
+        var made = Consumers.consumerSettings(clients, settings, "g");
+        return (int) requireNonNull(made.get(name));
     }
 }
