@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.forbear.embedded.Database;
+import io.forbear.messaging.topics.RegistrySettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
@@ -109,7 +110,7 @@ class KillIT {
                             new TopicSettings(true, 4, (short) 1),
                             new KafkaClients(address, address, address),
                             bytes,
-                            registry,
+                            new RegistrySettings(registry, true),
                             "killed")
                     .start();
         }

@@ -6,22 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 class ParkingIT implements WithSampleService {
     private static final String TOPIC = Topics.ACCOUNT_PAYMENT.name();
     private static final byte[] GARBAGE = "not an event".getBytes(StandardCharsets.UTF_8);
 
     @Autowired private Ledger ledger;
+    @Autowired private DatabaseClient database;
 
     @Test
     void parksWhatCannotBeDecodedWithItsBytesAndReason() {
@@ -134,6 +143,90 @@ class ParkingIT implements WithSampleService {
                                 .containsExactly("WRONG_KEY", "WRONG_KEY", "WRONG_KEY"));
     }
 
+    /** Random, so that the database cannot compress it below what an index takes. */
+    @Test
+    void parksGarbageUnderAKeyThatNoIndexTakes() {
+        var debtor = Samples.newDebtor();
+        var longKey = new Random(42).ints(3000, 'a', 'z').mapToObj(Character::toString);
+        var key = longKey.collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+        Surroundings.send(TOPIC, key, GARBAGE, Map.of("mark", debtor));
+
+        soon(() -> assertThat(reasons(parkedWith("mark", debtor))).containsExactly("UNDECODABLE"));
+    }
+
+    /** The broker limits a record compressed; this one is far below its limit. */
+    @Test
+    void parksARecordThatGrowsBeyondWhatAParkedTopicTakes() throws Exception {
+        var debtor = Samples.newDebtor();
+        sendCompressed(debtor, new byte[3_000_000]);
+        Surroundings.send(TOPIC, debtor, GARBAGE, Map.of());
+
+        var parked = parkedOf(debtor, 2);
+        assertThat(reasons(parked)).containsExactly("UNDECODABLE", "UNDECODABLE");
+        assertThat(parked.getFirst().value()).isNull();
+        assertThat(header(parked.getFirst(), "forbear-parked-left-out")).contains("value");
+        assertThat(parked.get(1).value()).isEqualTo(GARBAGE);
+    }
+
+    private static void sendCompressed(String key, byte[] value) throws Exception {
+        var settings =
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        Surroundings.INFRASTRUCTURE.bootstrapServers(),
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        10_000_000);
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
+        }
+    }
+
+    @Test
+    void parksAnEventWhoseEffectTheDatabaseRefusesInAStateOfItsOwn() {
+        var debtor = Samples.newDebtor();
+        ledger.failOn(
+                "raised " + debtor,
+                Integer.MAX_VALUE,
+                new DataAccessResourceFailureException("row", new IndexRowTooLarge()));
+        pay(debtor, "raised " + debtor);
+
+        assertThat(reasons(parkedOf(debtor, 1))).containsExactly("FAILED");
+        ledger.heal("raised " + debtor);
+    }
+
+    @Test
+    void takesInWhatAStreamParkedBehindARecordThatCannotBeRead() {
+        var debtor = Samples.newDebtor();
+        var name = Topics.CONTACT_ATTEMPTED.parkedName();
+        Surroundings.send(name, debtor, GARBAGE, parkedByTheStream("seven"));
+        Surroundings.send(name, debtor, GARBAGE, parkedByTheStream("8"));
+
+        soon(() -> assertThat(parkedOffsets(debtor)).containsExactly(8L));
+    }
+
+    private List<Long> parkedOffsets(String debtor) {
+        return database.sql("select record_offset from parked_record where record_key = :key")
+                .bind("key", debtor)
+                .mapValue(Long.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> parkedByTheStream(String offset) {
+        return Map.of(
+                "forbear-parked-group", SampleApplication.STREAM,
+                "forbear-parked-topic", Topics.CONTACT_ATTEMPTED.name(),
+                "forbear-parked-partition", "0",
+                "forbear-parked-offset", offset,
+                "forbear-parked-timestamp", "2026-03-02T12:00:00Z",
+                "forbear-parked-reason", "UNDECODABLE",
+                "forbear-parked-message", "no event");
+    }
+
     @Test
     void parksARecordWithoutAValueAlone() {
         var debtor = Samples.newDebtor();
@@ -183,6 +276,15 @@ class ParkingIT implements WithSampleService {
                 yield bytes;
             }
         };
+    }
+
+    /** As the driver throws it. */
+    private static final class IndexRowTooLarge extends R2dbcNonTransientResourceException {
+        private static final long serialVersionUID = 1L;
+
+        IndexRowTooLarge() {
+            super("index row size exceeds btree maximum", "54000");
+        }
     }
 
     private static void pay(String debtor, String payment) {

@@ -132,6 +132,33 @@ class ReplayIT implements WithSampleService {
     }
 
     @Test
+    void handsNothingBackToAStreamWhoseValueWasLeftOut() {
+        var debtor = Samples.newDebtor();
+        var topic = Topics.CONTACT_ATTEMPTED;
+        var headers =
+                Map.of(
+                        "forbear-parked-group", SampleApplication.STREAM,
+                        "forbear-parked-topic", topic.name(),
+                        "forbear-parked-partition", "1",
+                        "forbear-parked-offset", "7",
+                        "forbear-parked-timestamp", "2026-03-02T12:00:00Z",
+                        "forbear-parked-reason", "UNDECODABLE",
+                        "forbear-parked-message", "no event",
+                        "forbear-parked-left-out", "value");
+        Surroundings.send(topic.parkedName(), debtor, null, headers);
+        awaitParked(debtor, 1);
+
+        for (int tries = 1; tries <= 2; tries++) {
+            var report = replay("{\"key\": \"%s\", \"reason\": \"try\"}".formatted(debtor));
+            var line = report.get("lines").get(0);
+            assertThat(line.get("reason").asString()).isEqualTo("REJECTED");
+            assertThat(line.get("message").asString()).contains("contact.attempted-1@7");
+            assertThat(line.get("key").isNull()).isTrue();
+        }
+        assertThat(Surroundings.read(topic.name(), debtor)).isEmpty();
+    }
+
+    @Test
     void leavesNothingBehindAfterADryRun() {
         var debtor = parkedDebtor("rehearsed");
         ledger.heal("rehearsed " + debtor);

@@ -15,6 +15,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class SampleApplication {
+    /** Group of a stream that parks by itself. */
+    static final String STREAM = "sample-stream";
+
     /** The command line that starts it. */
     static List<String> arguments(String service, Database database) {
         var properties = new LinkedHashMap<>(Surroundings.properties(database));
@@ -34,5 +37,10 @@ public class SampleApplication {
     @Bean
     Subscription<PaymentPosted> payments(Ledger ledger) {
         return Subscription.to(Topics.ACCOUNT_PAYMENT, ledger::post);
+    }
+
+    @Bean
+    ParkingStream stream() {
+        return new ParkingStream(STREAM, List.of(Topics.CONTACT_ATTEMPTED));
     }
 }

@@ -2,9 +2,16 @@ package io.forbear.messaging;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.events.PlanAgreed;
+import io.forbear.messaging.topics.RegistrySettings;
+import io.forbear.messaging.topics.TopicPreparation;
+import io.forbear.messaging.topics.TopicSettings;
+import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.testing.Surroundings;
+import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.net.URI;
@@ -18,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +33,10 @@ class TopicsIT implements WithSampleService {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String COMPATIBLE_API =
             Surroundings.INFRASTRUCTURE.registryUrl() + "/apis/ccompat/v7";
+
+    @Autowired private EventSerdes serdes;
+    @Autowired private EventBytes bytes;
+    @Autowired private KafkaClients clients;
 
     @Test
     void createsEveryTopicAndItsTwinWithTheSameNumberOfPartitions() throws Exception {
@@ -98,6 +110,36 @@ class TopicsIT implements WithSampleService {
         }
     }
 
+    @Test
+    void registersSchemasAlsoWhereTopicsAreMadeByOthers() throws Exception {
+        var subject = "/config/" + Topics.PLAN_COMPLETED.subject();
+        try (var http = HttpClient.newHttpClient()) {
+            put(http, subject, "{\"compatibility\":\"BACKWARD\"}");
+            prepare(false);
+            assertThat(get(http, subject)).contains("\"BACKWARD\"");
+            prepare(true);
+            assertThat(get(http, subject)).contains("FULL_TRANSITIVE");
+        }
+    }
+
+    private void prepare(boolean register) {
+        var registry = new RegistrySettings(Surroundings.INFRASTRUCTURE.registryUrl(), register);
+        new TopicPreparation(
+                        new TopicSettings(false, 4, (short) 1), clients, bytes, registry, "none")
+                .start();
+    }
+
+    @Test
+    void registersNoSchemaWhenAnEventIsWritten() throws Exception {
+        var event = Samples.payment(Samples.newDebtor(), "p1");
+        try (var http = HttpClient.newHttpClient();
+                var serializer = serdes.serializer()) {
+            assertThatThrownBy(() -> serializer.serialize("unheard.of", event))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(get(http, "/subjects")).doesNotContain("unheard.of");
+        }
+    }
+
     private static String planAgreedWith(String field) {
         var today = PlanAgreed.getClassSchema().toString();
         var end = "]}";
@@ -114,6 +156,15 @@ class TopicsIT implements WithSampleService {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static void put(HttpClient http, String path, String body) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create(COMPATIBLE_API + path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
 
     private static Admin admin() {

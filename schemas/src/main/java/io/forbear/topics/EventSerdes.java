@@ -47,6 +47,12 @@ public final class EventSerdes {
         this(registryUrl, Map.of());
     }
 
+    /** Writes with registered schemas only; one that the registry does not have is an error. */
+    public static EventSerdes ofRegisteredSchemas(String registryUrl) {
+        return new EventSerdes(
+                registryUrl, Map.of(BUILD.getProperty("register.property"), "false"));
+    }
+
     /** Settings for a Kafka client that is configured by class names. */
     public Map<String, Object> config() {
         return config;

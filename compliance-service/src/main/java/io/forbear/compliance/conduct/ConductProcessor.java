@@ -134,15 +134,8 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     }
 
     private void park(Record<byte[], byte[]> record, Refusal refusal) {
-        var headers = new RecordHeaders(record.headers());
         var source = context.recordMetadata().orElseThrow();
-        ParkedHeaders.add(headers, source, record.timestamp(), refusal, clock.instant());
-        context.forward(
-                new Record<>(
-                        record.key(),
-                        new Announcement.Parked(record.value()),
-                        record.timestamp(),
-                        headers));
+        context.forward(Parking.park(record, source, refusal, clock.instant()));
     }
 
     /** Terms that run out do so by the service's clock, whatever records come or do not come. */

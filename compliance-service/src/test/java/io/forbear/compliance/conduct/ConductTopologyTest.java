@@ -358,6 +358,42 @@ class ConductTopologyTest {
         assertThat(stream.violations()).hasSize(1);
     }
 
+    /** Kafka's limit is one of compressed bytes; the producer's is not. */
+    @Test
+    void parksARecordThatNoTopicWouldTakeWithoutItsContent() {
+        var key = "P-1".getBytes(UTF_8);
+        var noise = new RecordHeaders().add("noise", new byte[2_000_000]);
+        stream.sendBytes(Topics.CONTACT_ATTEMPTED, key, new byte[1_999_900], new RecordHeaders());
+        stream.sendBytes(Topics.CONTACT_ATTEMPTED, key, new byte[] {7}, noise);
+        stream.sendBytes(Topics.CONTACT_ATTEMPTED, new byte[3_000_000], null, new RecordHeaders());
+
+        var parked = stream.parked(Topics.CONTACT_ATTEMPTED);
+        assertThat(parked.getFirst().value()).hasSize(1_999_900);
+        assertThat(parked.get(1).key()).isEqualTo(key);
+        assertThat(parked.get(2).key()).isNull();
+        assertThat(parked.subList(1, 3))
+                .allSatisfy(
+                        record -> {
+                            assertThat(record.value()).isNull();
+                            assertThat(record.headers().lastHeader("noise")).isNull();
+                            assertThat(header(record.headers(), "forbear-parked-left-out"))
+                                    .contains("bytes");
+                            assertThat(header(record.headers(), "forbear-parked-reason"))
+                                    .isEqualTo("UNDECODABLE");
+                        });
+    }
+
+    @Test
+    void keepsTheReasonShortWhateverTheRecordSays() {
+        var call = debtor.call(may(11, 10, 0)).build();
+        var bytes = PlainAvro.serializer().serialize(Topics.CONTACT_ATTEMPTED.name(), call);
+        var key = "P".repeat(5000).getBytes(UTF_8);
+        stream.sendBytes(Topics.CONTACT_ATTEMPTED, key, bytes, new RecordHeaders());
+
+        var parked = stream.parked(Topics.CONTACT_ATTEMPTED).getFirst();
+        assertThat(header(parked.headers(), "forbear-parked-message")).hasSize(1000);
+    }
+
     @Test
     void parksAnEventUnderTheKeyOfAnotherDebtor() {
         var call = debtor.call(may(11, 10, 0)).build();

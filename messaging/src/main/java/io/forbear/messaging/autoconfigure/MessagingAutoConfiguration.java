@@ -8,6 +8,7 @@ import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
 import io.forbear.messaging.outbox.RelayMetrics;
 import io.forbear.messaging.outbox.Wakeup;
+import io.forbear.messaging.topics.RegistrySettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
@@ -33,13 +34,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Gives a service its outbox, its consumers and its topics. */
 @AutoConfiguration
 @Import(InboxConfiguration.class)
-@EnableConfigurationProperties({OutboxSettings.class, TopicSettings.class})
+@EnableConfigurationProperties({OutboxSettings.class, TopicSettings.class, RegistrySettings.class})
 public class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    EventSerdes eventSerdes(@Value("${forbear.registry.url}") String registryUrl) {
-        return new EventSerdes(registryUrl);
+    EventSerdes eventSerdes(RegistrySettings registry) {
+        return EventSerdes.ofRegisteredSchemas(registry.url());
     }
 
     @Bean
@@ -81,9 +82,9 @@ public class MessagingAutoConfiguration {
             TopicSettings settings,
             KafkaClients kafka,
             EventBytes bytes,
-            @Value("${forbear.registry.url}") String registryUrl,
+            RegistrySettings registry,
             @Value("${spring.application.name}") String service) {
-        return new TopicPreparation(settings, kafka, bytes, registryUrl, service);
+        return new TopicPreparation(settings, kafka, bytes, registry, service);
     }
 
     @Bean

@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
  * may block: the order per key needs it.
  */
 final class Consumers implements SmartLifecycle {
-    /** Few enough that all of them can fail, retries included, before Kafka loses patience. */
+    /** Few enough that a consumer in trouble is not busy for hours before it commits. */
     private static final int MAX_POLL_RECORDS = 100;
 
     /** How soon the partitions of a consumer that was killed go to another. */
@@ -120,7 +120,7 @@ final class Consumers implements SmartLifecycle {
         properties.setMessageListener(listener);
         var factory =
                 new DefaultKafkaConsumerFactory<>(
-                        consumerSettings(group),
+                        consumerSettings(clients, settings, group),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         factory.addListener(new MicrometerConsumerListener<>(meters));
@@ -158,7 +158,8 @@ final class Consumers implements SmartLifecycle {
         return handler;
     }
 
-    private Map<String, Object> consumerSettings(String group) {
+    static Map<String, Object> consumerSettings(
+            KafkaClients clients, InboxSettings settings, String group) {
         var consumer = new HashMap<>(clients.consumer());
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
@@ -166,6 +167,10 @@ final class Consumers implements SmartLifecycle {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
+        var records = Integer.parseInt("" + consumer.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG));
+        consumer.putIfAbsent(
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                Math.toIntExact(settings.patience(records).toMillis()));
         consumer.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         consumer.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         consumer.put(

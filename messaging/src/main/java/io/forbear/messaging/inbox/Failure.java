@@ -33,7 +33,12 @@ record Failure(Reason reason, boolean holdsKey, @Nullable String exceptionClass,
             new Failure(Reason.UNDECODABLE, false, null, "the record has no value");
 
     static final Failure NO_KEY =
-            new Failure(Reason.WRONG_KEY, false, null, "the record has no key that is text");
+            new Failure(
+                    Reason.WRONG_KEY,
+                    false,
+                    null,
+                    "the record has no key that is text of at most %d bytes"
+                            .formatted(Received.MAX_KEY_BYTES));
 
     static final Failure BEHIND =
             new Failure(Reason.BEHIND, true, null, "an earlier record of the key is parked");

@@ -24,4 +24,22 @@ public record InboxSettings(
         @DefaultValue("50ms") Duration firstBackOff,
         @DefaultValue("15s") Duration effectTimeout,
         @DefaultValue("10s") Duration outageBackOff,
-        @DefaultValue("30d") Duration retention) {}
+        @DefaultValue("30d") Duration retention) {
+
+    /** Kafka's own patience with a consumer that does not ask for more records. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /**
+     * How long a consumer may be busy with records of as many keys before Kafka may give its
+     * partitions to another: as long as it takes if all of them fail in each try, and are parked.
+     */
+    Duration patience(int records) {
+        var tries = retries + 1;
+        var parking = effectTimeout;
+        // the pauses before the retries add up to less than this, with the jitter of half of each
+        var pauses = firstBackOff.multipliedBy(1L << tries);
+        var record = effectTimeout.multipliedBy(tries).plus(pauses).plus(parking);
+        var busy = record.multipliedBy(Math.ceilDiv(records, keysAtATime));
+        return busy.compareTo(PATIENCE) > 0 ? busy : PATIENCE;
+    }
+}

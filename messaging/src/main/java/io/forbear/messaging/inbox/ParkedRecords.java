@@ -80,11 +80,12 @@ final class ParkedRecords {
             where state = 'PARKED' and holds_key and consumer_group = :group and record_key = :key
             """;
 
+    /** One that stood alone stays so: later records of its key have passed it. */
     private static final String FAILED_AGAIN =
             """
             update parked_record
             set reason = :reason, exception_class = :exception, message = :message,
-                holds_key = :holdsKey, replays = replays + 1
+                holds_key = holds_key and :holdsKey, replays = replays + 1
             where id = :id and state = 'PARKED'
             """;
 

@@ -13,9 +13,19 @@ import reactor.core.publisher.Mono;
  * Parks records: into the table that replays work on, and, through the outbox, on to {@code
  * <topic>.parked}, where the original bytes and the reason can be seen. Both in one transaction,
  * and once per record, however often Kafka delivers it.
+ *
+ * <p>A record can grow on its way: Kafka limits it compressed, and what is no text becomes longer
+ * as text. One that {@code <topic>.parked} would refuse, and so stop the relay for ever, goes there
+ * without its value and headers; the table has them.
  */
 final class Parking {
     static final String HEADER = "forbear-parked-";
+
+    /** Says that the value and the headers were too large for the parked topic. */
+    static final String LEFT_OUT = HEADER + "left-out";
+
+    /** What a parked topic takes, and the relay sends, less a little for safety. */
+    private static final int MAX_BYTES = 2_000_000;
 
     private final ParkedRecords parked;
     private final OutboxRows outbox;
@@ -36,19 +46,38 @@ final class Parking {
                 .as(transactions::transactional);
     }
 
-    private static OutboxRow row(Received received, Failure failure, ParkedRecords.Added added) {
+    static OutboxRow row(Received received, Failure failure, ParkedRecords.Added added) {
+        var whole = new LinkedHashMap<>(received.headers());
+        whole.putAll(headers(received, failure, added));
+        var row = row(received, failure, added, received.value(), whole);
+        return row.size() <= MAX_BYTES ? row : withoutContent(received, failure, added, row.size());
+    }
+
+    private static OutboxRow withoutContent(
+            Received received, Failure failure, ParkedRecords.Added added, long size) {
+        var headers = headers(received, failure, added);
+        headers.put(LEFT_OUT, "value and headers: %d bytes".formatted(size));
+        return row(received, failure, added, null, headers);
+    }
+
+    private static OutboxRow row(
+            Received received,
+            Failure failure,
+            ParkedRecords.Added added,
+            byte @Nullable [] value,
+            Map<String, String> headers) {
         return new OutboxRow(
                 added.id(),
                 received.topic() + Topic.PARKED_SUFFIX,
                 received.key(),
                 failure.reason().name(),
-                received.value(),
-                headers(received, failure, added));
+                value,
+                headers);
     }
 
     private static Map<String, String> headers(
             Received received, Failure failure, ParkedRecords.Added added) {
-        var headers = new LinkedHashMap<>(received.headers());
+        var headers = new LinkedHashMap<String, String>();
         headers.put(HEADER + "id", added.id().toString());
         headers.put(HEADER + "group", received.group());
         headers.put(HEADER + "topic", received.topic());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the consumer group it came to
  * @param rawKey its key; null if it has none
- * @param key the key as text; null if it has none, or none that is text
+ * @param key the key as text; null if it has none, or none that is text of a sensible length
  * @param value its value; null if it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and bytes are not copied
@@ -28,6 +28,9 @@ record Received(
         @Nullable String key,
         byte @Nullable [] value,
         Map<String, String> headers) {
+
+    /** Bytes of a key that an index of the database takes; no debtor's id is near it. */
+    static final int MAX_KEY_BYTES = 200;
 
     Received {
         headers = Map.copyOf(headers);
@@ -47,9 +50,9 @@ record Received(
                 RecordHeaders.read(message.headers()));
     }
 
-    /** The bytes as text the database can hold; null if they are none. */
+    /** The bytes as text the database can hold and find; null if they are none. */
     static @Nullable String text(byte @Nullable [] bytes) {
-        if (bytes == null) {
+        if (bytes == null || bytes.length > MAX_KEY_BYTES) {
             return null;
         }
         try {

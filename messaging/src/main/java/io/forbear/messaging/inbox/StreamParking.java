@@ -1,6 +1,7 @@
 package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.inbox.Failure.Reason;
 import io.forbear.messaging.outbox.OutboxRow;
 import io.forbear.messaging.outbox.OutboxRows;
@@ -13,11 +14,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Takes in what streams have parked by themselves, and hands it back to them on replay. */
 final class StreamParking {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamParking.class);
     private static final String REPLAYED = "replayed";
+
+    /**
+     * What Kafka's default limit of a record leaves; nothing makes the events' topics take more.
+     */
+    private static final int MAX_BYTES = 1_040_000;
 
     private final List<ParkingStream> streams;
     private final ParkedRecords parked;
@@ -43,31 +52,67 @@ final class StreamParking {
         return streams.stream().anyMatch(stream -> stream.group().equals(group));
     }
 
-    /** Notes a parked record, once, if this stream has parked it; others park there too. */
+    /**
+     * Notes a parked record, once, if this stream has parked it; others park there too. One that
+     * nobody can read is left on its topic: it must not keep the others from being seen.
+     */
     Mono<Void> take(ParkingStream stream, ConsumerRecord<byte[], byte[]> message) {
         var headers = RecordHeaders.read(message.headers());
         return stream.group().equals(headers.get(Parking.HEADER + "group"))
-                ? parked.add(received(message, headers), failure(headers)).then()
+                ? note(message, headers)
+                        .onErrorResume(e -> !Outages.isOutage(e), e -> skip(message, e))
                 : Mono.empty();
     }
 
-    /** Publishes a parked record to its topic again, in the surrounding transaction. */
+    private Mono<Void> note(ConsumerRecord<byte[], byte[]> message, Map<String, String> headers) {
+        return Mono.defer(() -> parked.add(received(message, headers), failure(headers))).then();
+    }
+
+    private static Mono<Void> skip(ConsumerRecord<byte[], byte[]> message, Throwable failed) {
+        LOG.error(
+                "skipped a parked record that is not readable: {}-{}@{}",
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                failed);
+        return Mono.empty();
+    }
+
+    /**
+     * Publishes a parked record to its topic again, in the surrounding transaction.
+     *
+     * @return fails with {@link RejectedEvent} if the topic would not take it
+     */
     Mono<Void> handBack(Received received) {
-        return outbox.insert(
+        return Mono.fromSupplier(() -> returned(received)).flatMap(outbox::insert);
+    }
+
+    /** A row that Kafka refuses would stop the relay for ever. */
+    static OutboxRow returned(Received received) {
+        if (received.headers().containsKey(Parking.LEFT_OUT)) {
+            throw new RejectedEvent("too large to be parked with its value: " + received);
+        }
+        var row =
                 new OutboxRow(
                         UUID.randomUUID(),
                         received.topic(),
                         received.key(),
                         REPLAYED,
                         received.value(),
-                        received.headers()));
+                        received.headers());
+        if (row.size() > MAX_BYTES) {
+            throw new RejectedEvent(
+                    "%s takes records of at most %d bytes, found %d"
+                            .formatted(received.topic(), MAX_BYTES, row.size()));
+        }
+        return row;
     }
 
     private static Received received(
             ConsumerRecord<byte[], byte[]> message, Map<String, String> headers) {
         byte[] rawKey = message.key();
         var own = new LinkedHashMap<>(headers);
-        own.keySet().removeIf(name -> name.startsWith(Parking.HEADER));
+        own.keySet().removeIf(n -> n.startsWith(Parking.HEADER) && !n.equals(Parking.LEFT_OUT));
         return new Received(
                 required(headers, "group"),
                 required(headers, "topic"),

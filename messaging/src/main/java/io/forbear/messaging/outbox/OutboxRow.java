@@ -1,5 +1,6 @@
 package io.forbear.messaging.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,25 @@ public record OutboxRow(
         byte @Nullable [] payload,
         Map<String, String> headers) {
 
+    /** What Kafka adds to a record and to each header, at most, and the relay's own headers. */
+    private static final int FRAME = 1000;
+
+    private static final int HEADER_FRAME = 10;
+
     public OutboxRow {
         headers = Map.copyOf(headers);
+    }
+
+    /** Bytes of the record before it is compressed; never fewer than it has. */
+    public long size() {
+        long size = FRAME + utf8(key) + (payload == null ? 0 : payload.length);
+        for (var header : headers.entrySet()) {
+            size += HEADER_FRAME + utf8(header.getKey()) + utf8(header.getValue());
+        }
+        return size;
+    }
+
+    private static long utf8(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

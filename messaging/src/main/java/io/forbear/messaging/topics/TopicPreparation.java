@@ -17,7 +17,7 @@ public final class TopicPreparation implements SmartLifecycle {
     private final TopicSettings settings;
     private final KafkaClients clients;
     private final EventBytes bytes;
-    private final String registryUrl;
+    private final RegistrySettings registry;
     private final String service;
     private volatile boolean running;
 
@@ -25,12 +25,12 @@ public final class TopicPreparation implements SmartLifecycle {
             TopicSettings settings,
             KafkaClients clients,
             EventBytes bytes,
-            String registryUrl,
+            RegistrySettings registry,
             String service) {
         this.settings = settings;
         this.clients = clients;
         this.bytes = bytes;
-        this.registryUrl = registryUrl;
+        this.registry = registry;
         this.service = service;
     }
 
@@ -44,7 +44,10 @@ public final class TopicPreparation implements SmartLifecycle {
     public void start() {
         try {
             if (settings.create()) {
-                createAll();
+                createTopics();
+            }
+            if (registry.register()) {
+                registerSchemas();
             }
             Topics.all().stream()
                     .filter(topic -> topic.writers().contains(service))
@@ -56,11 +59,15 @@ public final class TopicPreparation implements SmartLifecycle {
         }
     }
 
-    private void createAll() throws InterruptedException {
-        try (var admin = Admin.create(clients.admin());
-                var http = HttpClient.newHttpClient()) {
+    private void createTopics() throws InterruptedException {
+        try (var admin = Admin.create(clients.admin())) {
             new TopicCreation(settings).createMissing(admin);
-            var subjects = new Subjects(http, registryUrl);
+        }
+    }
+
+    private void registerSchemas() throws InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var subjects = new Subjects(http, registry.url());
             for (Topic<?> topic : Topics.all()) {
                 subjects.register(topic);
             }

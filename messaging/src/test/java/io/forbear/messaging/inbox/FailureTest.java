@@ -7,6 +7,8 @@ import io.forbear.messaging.inbox.Failure.Reason;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcRollbackException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -39,6 +41,30 @@ class FailureTest {
         assertThat(Outages.isOutage(new ShutDown())).isTrue();
         assertThat(Outages.isOutage(new DataIntegrityViolationException("twice"))).isFalse();
         assertThat(Outages.isOutage(new Deadlock())).isFalse();
+    }
+
+    /** The driver throws the exception of a lost resource for each state that it does not list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"54000", "0A000", "P0001", "XX000"})
+    void blamesNoOutageForAStateThatTheDriverDoesNotKnow(String sqlState) {
+        var thrown =
+                new R2dbcNonTransientResourceException("refused", sqlState) {
+                    private static final long serialVersionUID = 1L;
+                };
+
+        assertThat(Outages.isOutage(new DataAccessResourceFailureException("gone", thrown)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P03", "53300", "25006", "58030"})
+    void knowsAnOutageByTheStateThatTheDatabaseNames(String sqlState) {
+        var thrown =
+                new R2dbcNonTransientResourceException("down", sqlState) {
+                    private static final long serialVersionUID = 1L;
+                };
+
+        assertThat(Outages.isOutage(new IllegalStateException(thrown))).isTrue();
     }
 
     private static final class LostConnection extends R2dbcNonTransientResourceException {

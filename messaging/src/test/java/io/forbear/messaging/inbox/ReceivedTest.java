@@ -22,6 +22,12 @@ class ReceivedTest {
     }
 
     @Test
+    void readsNoKeyThatIsTooLongForAnIndex() {
+        assertThat(received("k".repeat(200).getBytes(StandardCharsets.UTF_8)).key()).hasSize(200);
+        assertThat(received("k".repeat(201).getBytes(StandardCharsets.UTF_8)).key()).isNull();
+    }
+
+    @Test
     void keepsTheLastHeaderOfAName() {
         var message = new ConsumerRecord<>("t.x", 1, 7, new byte[0], new byte[0]);
         message.headers().add("a", new byte[] {'1'}).add("a", new byte[] {'2', 0});

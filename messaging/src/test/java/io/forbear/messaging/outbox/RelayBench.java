@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.forbear.embedded.Database;
 import io.forbear.messaging.Samples;
+import io.forbear.messaging.topics.RegistrySettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
@@ -57,7 +58,9 @@ final class RelayBench implements AutoCloseable {
         var registry = Surroundings.INFRASTRUCTURE.registryUrl();
         try (var bytes = new EventBytes(new EventSerdes(registry))) {
             var settings = new TopicSettings(true, 4, (short) 1);
-            new TopicPreparation(settings, bench.clients, bytes, registry, bench.service).start();
+            var registration = new RegistrySettings(registry, true);
+            new TopicPreparation(settings, bench.clients, bytes, registration, bench.service)
+                    .start();
         }
         return bench;
     }
