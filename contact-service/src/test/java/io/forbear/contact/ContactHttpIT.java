@@ -40,6 +40,7 @@ class ContactHttpIT implements WithContactService {
         assertThat(post(report)).isEqualTo(200);
         soon(() -> assertThat(Surroundings.read(Topics.CONTACT_ATTEMPTED, debtor)).hasSize(1));
         assertThat(post(report.replace("RANG_UNANSWERED", "CONVERSATION"))).isEqualTo(202);
+        assertThat(post(report)).as("what was corrected since").isEqualTo(200);
         soon(() -> assertThat(Surroundings.read(Topics.CONTACT_ATTEMPTED, debtor)).hasSize(2));
         var published = Surroundings.read(Topics.CONTACT_ATTEMPTED, debtor);
         assertThat(published.getFirst().getOutcome()).isEqualTo(ContactOutcome.RANG_UNANSWERED);

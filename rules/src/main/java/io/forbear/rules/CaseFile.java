@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known about one debtor: a set of facts. The order in which they arrive does not
- * matter, except that of two versions with one id the later arrival holds. Not safe for use by
- * several threads at once.
+ * matter, except that of two versions with one id the later arrival holds; one that was replaced
+ * stays so when it comes again. Not safe for use by several threads at once.
  */
 public final class CaseFile {
     private static final Comparator<Fact> EVENT_ORDER =
@@ -21,6 +23,7 @@ public final class CaseFile {
 
     private final String debtorId;
     private final Map<String, Fact> byId = new HashMap<>();
+    private final Map<String, Set<Long>> superseded = new HashMap<>();
     private final Map<Class<? extends Fact>, List<Fact>> byType = new HashMap<>();
     private final Map<String, List<Fact.AccountStated>> accounts = new HashMap<>();
     private final Map<String, List<Fact.PermitIssued>> permits = new HashMap<>();
@@ -44,14 +47,15 @@ public final class CaseFile {
     /**
      * Adds a fact. One with a known id replaces the known version.
      *
-     * @return what changed; null when the very same fact was known
+     * @return what changed; null when the very same fact is known, or was and has been replaced
      */
     public @Nullable Change add(Fact fact) {
         var previous = byId.get(fact.id());
-        if (fact.equals(previous)) {
+        if (fact.equals(previous) || isSuperseded(fact)) {
             return null;
         }
         if (previous != null) {
+            supersede(fact.id(), FactDigest.of(previous));
             take(previous);
         }
         byId.put(fact.id(), fact);
@@ -63,6 +67,26 @@ public final class CaseFile {
     public CaseFile addAll(Iterable<? extends Fact> facts) {
         facts.forEach(this::add);
         return this;
+    }
+
+    /** Adds a fact together with the {@linkplain #superseded digests} of what it has replaced. */
+    public void restore(Fact fact, Collection<Long> digests) {
+        add(fact);
+        digests.forEach(digest -> supersede(fact.id(), digest));
+    }
+
+    /** Digests of the versions that the fact with this id has replaced; to be stored with it. */
+    public Collection<Long> superseded(String id) {
+        return Collections.unmodifiableCollection(superseded.getOrDefault(id, Set.of()));
+    }
+
+    private void supersede(String id, long digest) {
+        superseded.computeIfAbsent(id, _ -> new TreeSet<>()).add(digest);
+    }
+
+    private boolean isSuperseded(Fact fact) {
+        var digests = superseded.get(fact.id());
+        return digests != null && digests.contains(FactDigest.of(fact));
     }
 
     private void put(Fact fact) {

@@ -47,6 +47,23 @@ class CaseFileTest {
     }
 
     @Test
+    void keepsACorrectionWhenWhatItCorrectedComesAgain() {
+        file.add(Given.unanswered("a", "2026-03-01T10:00:00Z"));
+        file.add(Given.unanswered("a", "2026-03-02T10:00:00Z"));
+        var right =
+                Given.made("a", "2026-03-03T10:00:00Z", Given.call().build(), Outcome.CONVERSATION);
+        file.add(right);
+        assertThat(file.add(Given.unanswered("a", "2026-03-01T10:00:00Z"))).isNull();
+        assertThat(file.add(Given.unanswered("a", "2026-03-02T10:00:00Z"))).isNull();
+        assertThat(attempts()).containsExactly("a CONVERSATION");
+
+        var restored = new CaseFile("D");
+        restored.restore(right, file.superseded("a"));
+        assertThat(restored.add(Given.unanswered("a", "2026-03-02T10:00:00Z"))).isNull();
+        assertThat(restored.fact("a")).isEqualTo(right);
+    }
+
+    @Test
     void tellsNoChangeForAKnownFact() {
         file.add(Given.unanswered("a", "2026-03-01T10:00:00Z"));
         assertThat(file.add(Given.unanswered("a", "2026-03-01T10:00:00Z"))).isNull();

@@ -49,13 +49,16 @@ public final class CaseFileStore {
         var prefix = RowKey.prefix(debtorId, Kind.FACT);
         try (var facts = rows.prefixScan(prefix, PREFIX)) {
             facts.forEachRemaining(
-                    row -> file.add(FactCodec.decode(RowKey.id(row.key, prefix), row.value)));
+                    row -> FactCodec.restore(file, RowKey.id(row.key, prefix), row.value));
         }
         return file;
     }
 
-    public void put(String debtorId, Fact fact) {
-        rows.put(RowKey.of(debtorId, Kind.FACT, fact.id()), FactCodec.encode(fact));
+    /** Stores a fact of a file, with what it has replaced there. */
+    public void put(CaseFile file, Fact fact) {
+        rows.put(
+                RowKey.of(file.debtorId(), Kind.FACT, fact.id()),
+                FactCodec.encode(fact, file.superseded(fact.id())));
     }
 
     /** What was told about a subject. */

@@ -1,5 +1,6 @@
 package io.forbear.compliance.casefile;
 
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.Channel;
 import io.forbear.rules.ComplaintComplexity;
 import io.forbear.rules.ComplaintKind;
@@ -13,17 +14,21 @@ import io.forbear.rules.PlaceKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Facts as bytes: a version, the type of fact, both instants, then the fact's own fields in the
  * order of its record. The id is not among them, it is the row's key. A field that a later version
  * adds goes to the end, where readers of older rows find nothing and take its default; any other
- * change needs a new version number and both readers.
+ * change needs a new version number and both readers. Version 2 is a fact that has replaced others:
+ * their digests, eight bytes each, stand before the type.
  */
 final class FactCodec {
     private static final int VERSION = 1;
+    private static final int REPLACING_VERSION = 2;
 
     private static final Channel[] CHANNELS = Channel.values();
     private static final ComplaintComplexity[] COMPLEXITIES = ComplaintComplexity.values();
@@ -96,20 +101,49 @@ final class FactCodec {
     }
 
     static byte[] encode(Fact fact) {
-        var out = new ByteWriter().raw(VERSION).raw(kind(fact).number);
+        return encode(fact, List.of());
+    }
+
+    /** The same with the digests of the versions it has replaced. */
+    static byte[] encode(Fact fact, Collection<Long> superseded) {
+        var out = new ByteWriter();
+        if (superseded.isEmpty()) {
+            out.raw(VERSION);
+        } else {
+            out.raw(REPLACING_VERSION).all(superseded, ByteWriter::fixed);
+        }
+        out.raw(kind(fact).number);
         out.instant(fact.occurredAt());
         out.number(fact.recordedAt().toEpochMilli() - fact.occurredAt().toEpochMilli());
         write(out, fact);
         return out.toByteArray();
     }
 
+    /** Puts a row's fact, and what it has replaced, into a file. */
+    static void restore(CaseFile file, String id, byte[] bytes) {
+        var in = new ByteReader(bytes, 0);
+        var superseded = superseded(in);
+        file.restore(fact(id, in), superseded);
+    }
+
     static Fact decode(String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
+        superseded(in);
+        return fact(id, in);
+    }
+
+    private static List<Long> superseded(ByteReader in) {
         var version = in.raw();
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    "expected a fact of version " + VERSION + ", found " + version);
-        }
+        return switch (version) {
+            case VERSION -> List.of();
+            case REPLACING_VERSION -> in.all(ByteReader::fixed);
+            default ->
+                    throw new IllegalStateException(
+                            "expected a fact of version 1 or 2, found " + version);
+        };
+    }
+
+    private static Fact fact(String id, ByteReader in) {
         var kind = Kind.of(in.raw());
         var occurredAt = in.instant();
         return read(in, kind, id, occurredAt, occurredAt.plusMillis(in.number()));

@@ -115,7 +115,7 @@ final class Conduct {
             moves.add(new Move(subject, before, assessor.assess(file, subject, cause.now())));
         }
         var announcements = announcements(cause, file, moves);
-        changed.changes().forEach(change -> files.put(cause.debtorId(), change.fact()));
+        changed.changes().forEach(change -> files.put(file, change.fact()));
         store(cause.debtorId(), moves);
         watches.forEach(watch -> watch.learned(file, changed, cause.now()));
         return announcements;

@@ -5,6 +5,7 @@ import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.topics.EventSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -26,8 +27,9 @@ class ConductConfiguration {
             PacksInForce packs,
             EventSerdes serdes,
             RegistryProbe registry,
-            Clock clock) {
-        return ConductTopology.build(builder, packs, Wire.of(serdes, registry), clock);
+            Clock clock,
+            MeterRegistry meters) {
+        return ConductTopology.build(builder, packs, Wire.of(serdes, registry), clock, meters);
     }
 
     /** What the stream parks is listed, and replayed, with what the projection parks. */

@@ -11,6 +11,7 @@ import io.forbear.compliance.intake.Refusal;
 import io.forbear.compliance.intake.Refusal.Reason;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.compliance.rulepack.PacksInForce.Rules;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -32,12 +33,14 @@ import org.slf4j.LoggerFactory;
 final class ConductProcessor implements Processor<byte[], byte[], byte[], Announcement> {
     private static final Duration LOOK_AT_AGENDA = Duration.ofMillis(200);
     private static final Logger LOG = LoggerFactory.getLogger(ConductProcessor.class);
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
     private static final int AGENDA_PORTION = 500;
     private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
     private final PacksInForce packs;
     private final Wire wire;
     private final Clock clock;
+    private final Counter failedLooks;
 
     // set by init, which Kafka Streams calls first
     @SuppressWarnings("NullAway.Init")
@@ -61,10 +64,11 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     @SuppressWarnings("NullAway.Init")
     private Conduct judging;
 
-    ConductProcessor(PacksInForce packs, Wire wire, Clock clock) {
+    ConductProcessor(PacksInForce packs, Wire wire, Clock clock, Counter failedLooks) {
         this.packs = packs;
         this.wire = wire;
         this.clock = clock;
+        this.failedLooks = failedLooks;
     }
 
     @Override
@@ -149,21 +153,32 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
                             UUID.fromString(entry.subject()),
                             entry.at().toString(),
                             now);
-            look(cause, entry.subject(), realTime);
+            look(cause, entry, realTime);
         }
     }
 
-    /** There is no record to park here, and one debtor must not hold up the others. */
-    private void look(Cause cause, String subject, long realTime) {
-        switch (attempt(() -> new Result.Announced(conduct().look(cause, subject)))) {
+    /**
+     * There is no record to park here, and one debtor must not hold up the others; but a term set
+     * by law runs on, so that a look that failed is tried again later.
+     */
+    private void look(Cause cause, Agenda.Entry entry, long realTime) {
+        switch (attempt(() -> new Result.Announced(conduct().look(cause, entry.subject())))) {
             case Result.Announced(var announcements) -> {
                 for (var announcement : announcements) {
                     context.forward(
                             new Record<>(cause.debtorId().getBytes(UTF_8), announcement, realTime));
                 }
             }
-            case Result.Refused(var refusal) ->
-                    LOG.error("terms of {} not looked at: {}", subject, refusal.message());
+            case Result.Refused(var refusal) -> {
+                var again = cause.now().plus(LOOK_AGAIN);
+                agenda.add(new Agenda.Entry(again, entry.debtorId(), entry.subject()));
+                failedLooks.increment();
+                LOG.error(
+                        "terms of {} not looked at, again at {}: {}",
+                        entry.subject(),
+                        again,
+                        refusal.message());
+            }
         }
     }
 

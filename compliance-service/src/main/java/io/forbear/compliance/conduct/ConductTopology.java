@@ -6,6 +6,8 @@ import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -38,14 +40,22 @@ final class ConductTopology {
 
     /** Adds the stream to a builder. */
     static KStream<byte[], Announcement> build(
-            StreamsBuilder builder, PacksInForce packs, Wire wire, Clock clock) {
+            StreamsBuilder builder,
+            PacksInForce packs,
+            Wire wire,
+            Clock clock,
+            MeterRegistry meters) {
+        var failedLooks =
+                Counter.builder("forbear.conduct.failed.looks")
+                        .description("looks at a running term that failed and are tried again")
+                        .register(meters);
         builder.addStateStore(CaseFileStore.builder());
         builder.addStateStore(Agenda.builder());
         builder.addStateStore(ShadowStore.builder());
         var announcements =
                 builder.stream(topicNames(), consumed())
                         .process(
-                                () -> new ConductProcessor(packs, wire, clock),
+                                () -> new ConductProcessor(packs, wire, clock, failedLooks),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
                                 Agenda.NAME,

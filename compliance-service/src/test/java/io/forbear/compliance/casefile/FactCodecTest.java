@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.rules.ActorKind;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.Channel;
 import io.forbear.rules.ComplaintComplexity;
 import io.forbear.rules.ComplaintKind;
@@ -61,9 +62,21 @@ class FactCodecTest {
     }
 
     @Test
+    void readsBackWhatAFactHasReplaced() {
+        var fact = facts().getFirst();
+        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE));
+        var file = new CaseFile("P");
+        FactCodec.restore(file, fact.id(), bytes);
+
+        assertThat(file.fact(fact.id())).isEqualTo(fact);
+        assertThat(file.superseded(fact.id())).containsExactly(-7L, Long.MAX_VALUE);
+        assertThat(bytes).hasSize(FactCodec.encode(fact).length + 1 + 2 * Long.BYTES);
+    }
+
+    @Test
     void refusesAVersionItDoesNotKnow() {
         var bytes = FactCodec.encode(facts().getFirst());
-        bytes[0] = 2;
+        bytes[0] = 3;
         assertThatThrownBy(() -> FactCodec.decode("x", bytes)).hasMessageContaining("version 1");
     }
 

@@ -158,7 +158,10 @@ class ArrivalOrderPropertyTest {
                 .build();
     }
 
-    /** Any order, some events twice; but a correction after what it corrects. */
+    /**
+     * Any order, some events twice, at once or later; but a correction first comes after what it
+     * corrects, which may come again after it.
+     */
     private static List<Sent<?>> arrival(List<Sent<?>> story, Random random) {
         var slots = new ArrayList<UUID>();
         var versions = new HashMap<UUID, List<Sent<?>>>();
@@ -173,6 +176,9 @@ class ArrivalOrderPropertyTest {
             arrival.add(sent);
             if (random.nextInt(4) == 0) {
                 arrival.add(sent);
+            }
+            if (random.nextInt(4) == 0) {
+                arrival.add(arrival.get(random.nextInt(arrival.size())));
             }
         }
         return arrival;

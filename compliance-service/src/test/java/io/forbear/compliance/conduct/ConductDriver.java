@@ -3,6 +3,7 @@ package io.forbear.compliance.conduct;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.EventExamples;
+import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.events.ComplianceDeadline;
@@ -12,6 +13,7 @@ import io.forbear.events.RulePackActivated;
 import io.forbear.rules.RuleBook;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,21 +27,24 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The stream as it is, driven record by record, in a time of its own. */
 final class ConductDriver implements AutoCloseable {
     private final SettableClock clock = new SettableClock(EventExamples.may(1, 9, 0));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
 
     ConductDriver(RuleBook book) {
         var builder = new StreamsBuilder();
         var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
-        ConductTopology.build(builder, packs, PlainAvro.wire(), clock);
+        ConductTopology.build(builder, packs, PlainAvro.wire(), clock, meters);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -71,6 +76,15 @@ final class ConductDriver implements AutoCloseable {
         var rows = new ArrayList<ShadowStore.Row>();
         ShadowStore.each(driver.getKeyValueStore(ShadowStore.NAME), packId, rows::add);
         return rows;
+    }
+
+    /** The rows on disk, to be damaged. */
+    KeyValueStore<Bytes, byte[]> caseFileRows() {
+        return driver.getKeyValueStore(CaseFileStore.NAME);
+    }
+
+    double failedLooks() {
+        return meters.get("forbear.conduct.failed.looks").counter().count();
     }
 
     /** Lets time pass, for the service's clock and for the stream's. */

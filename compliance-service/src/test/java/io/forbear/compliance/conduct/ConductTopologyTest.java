@@ -18,9 +18,12 @@ import io.forbear.events.DecisionKind;
 import io.forbear.events.FindingRecord;
 import io.forbear.events.ViolationStatus;
 import io.forbear.topics.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,6 +312,38 @@ class ConductTopologyTest {
         assertThat(stream.violations())
                 .extracting(v -> v.getFinding().getRuleId(), ComplianceViolation::getStatus)
                 .containsExactly(tuple("CN-COMPL-01", ViolationStatus.RAISED));
+    }
+
+    @Test
+    void looksAgainAnHourAfterALookAtATermFailed() {
+        stream.passUntil(may(2, 9, 0));
+        stream.send(Topics.COMPLAINT_FILED, debtor.complaint(may(2, 9, 0)));
+        var unharmed = damageCaseFile();
+        stream.passUntil(may(15, 0, 0));
+        assertThat(stream.failedLooks()).isEqualTo(1);
+        assertThat(stream.deadlines()).isEmpty();
+
+        unharmed.forEach(row -> stream.caseFileRows().put(row.key, row.value));
+        stream.passUntil(may(15, 0, 59));
+        assertThat(stream.deadlines()).isEmpty();
+        stream.passUntil(may(15, 1, 0));
+        assertThat(stream.deadlines())
+                .extracting(d -> d.getStatus())
+                .containsExactly(DeadlineStatus.APPROACHING);
+        stream.passUntil(may(18, 0, 0));
+        assertThat(stream.deadlines())
+                .extracting(d -> d.getStatus())
+                .containsExactly(DeadlineStatus.MISSED);
+    }
+
+    /** Makes every row unreadable; returns them as they were. */
+    private List<KeyValue<Bytes, byte[]>> damageCaseFile() {
+        var unharmed = new ArrayList<KeyValue<Bytes, byte[]>>();
+        try (var rows = stream.caseFileRows().all()) {
+            rows.forEachRemaining(unharmed::add);
+        }
+        unharmed.forEach(row -> stream.caseFileRows().put(row.key, new byte[] {99}));
+        return unharmed;
     }
 
     @Test

@@ -15,8 +15,10 @@ class ReportedAttempts {
     private static final String NOTE =
             """
             INSERT INTO reported_attempt AS known VALUES (:attemptId, :debtorId, :digest, :now)
-            ON CONFLICT (attempt_id) DO UPDATE SET digest = excluded.digest, at = excluded.at
+            ON CONFLICT (attempt_id) DO UPDATE SET digest = excluded.digest, at = excluded.at,
+                superseded = array_append(known.superseded, known.digest)
             WHERE known.digest <> excluded.digest AND known.debtor_id = excluded.debtor_id
+                AND excluded.digest <> ALL (known.superseded)
             """;
 
     private final DatabaseClient database;
@@ -25,7 +27,10 @@ class ReportedAttempts {
         this.database = database;
     }
 
-    /** Notes a report; false if the same was noted before, or one of that id for somebody else. */
+    /**
+     * Notes a report; false if the same was noted before, even if it has been corrected since, or
+     * one of that id for somebody else.
+     */
     Mono<Boolean> note(UUID attemptId, String debtorId, byte[] digest, Instant now) {
         return database.sql(NOTE)
                 .bind("attemptId", attemptId)
