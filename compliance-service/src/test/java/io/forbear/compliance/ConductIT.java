@@ -171,6 +171,21 @@ class ConductIT implements WithComplianceService {
                 .containsOnly("UNDECODABLE");
     }
 
+    /** As large as Kafka takes a record by default; the headers of parking come on top. */
+    @Test
+    void parksARecordOfTheLargestSizeWhole() {
+        var key = "large-" + debtor.debtorId();
+        var name = Topics.CONTACT_ATTEMPTED.parkedName();
+        Surroundings.send(Topics.CONTACT_ATTEMPTED.name(), key, new byte[1_048_000], Map.of());
+
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(Surroundings.read(name, key))
+                                        .extracting(record -> record.value().length)
+                                        .containsExactly(1_048_000));
+    }
+
     @Test
     void listsWhatTheStreamParkedAndReplaysIt() {
         var call = debtor.call(may(11, 10, 0)).setOutcome(ContactOutcome.UNKNOWN).build();
