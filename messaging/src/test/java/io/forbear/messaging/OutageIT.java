@@ -71,6 +71,7 @@ class OutageIT {
                     """
                     select pg_terminate_backend(pid) from pg_stat_activity
                     where datname = current_database() and pid <> pg_backend_pid()
+                        and backend_type = 'client backend'
                     """);
             action.run();
             Mono.delay(OUTAGE).block();
