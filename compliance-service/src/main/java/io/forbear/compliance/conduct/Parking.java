@@ -3,6 +3,7 @@ package io.forbear.compliance.conduct;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.intake.Refusal;
+import io.forbear.messaging.ParkedHeaders;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
@@ -19,17 +20,8 @@ import org.jspecify.annotations.Nullable;
  * its value and its own headers: a send that fails would end the stream's thread, again and again.
  */
 final class Parking {
-    private static final String PREFIX = "forbear-parked-";
-    private static final int MESSAGE_LIMIT = 1000;
-
-    /** What a parked topic takes, and {@code max.request.size} lets out, less our own headers. */
-    private static final int MAX_BYTES = 2_000_000;
-
     /** What Kafka adds to a header, at most. */
     private static final int HEADER_FRAME = 10;
-
-    /** No debtor's id is near it. */
-    private static final int MAX_KEY_BYTES = 200;
 
     private Parking() {}
 
@@ -40,15 +32,15 @@ final class Parking {
             Instant parkedAt) {
         var headers = new RecordHeaders(record.headers());
         var size = size(record.key()) + size(record.value()) + size(headers);
-        if (size <= MAX_BYTES) {
-            headers.remove(PREFIX + "left-out");
+        if (size <= ParkedHeaders.MAX_BYTES) {
+            headers.remove(ParkedHeaders.LEFT_OUT);
             explain(headers, source, record.timestamp(), refusal, parkedAt);
             return parked(record, record.key(), record.value(), headers);
         }
         var own = new RecordHeaders();
-        put(own, "left-out", "value and headers: " + size + " bytes");
+        put(own, ParkedHeaders.LEFT_OUT, ParkedHeaders.leftOut(size));
         explain(own, source, record.timestamp(), refusal, parkedAt);
-        var key = size(record.key()) <= MAX_KEY_BYTES ? record.key() : null;
+        var key = size(record.key()) <= ParkedHeaders.MAX_KEY_BYTES ? record.key() : null;
         return parked(record, key, null, own);
     }
 
@@ -67,28 +59,30 @@ final class Parking {
             long timestamp,
             Refusal refusal,
             Instant parkedAt) {
-        var place = source.topic() + "-" + source.partition() + "@" + source.offset();
-        put(
-                headers,
-                "id",
-                UUID.nameUUIDFromBytes((ConductTopology.GROUP + " " + place).getBytes(UTF_8)));
-        put(headers, "group", ConductTopology.GROUP);
-        put(headers, "topic", source.topic());
-        put(headers, "partition", source.partition());
-        put(headers, "offset", source.offset());
-        put(headers, "timestamp", Instant.ofEpochMilli(timestamp));
-        put(headers, "reason", refusal.reason());
-        put(headers, "message", shortened(refusal.message()));
-        put(headers, "first-failed-at", parkedAt);
+        var origin =
+                new ParkedHeaders.Origin(
+                        ConductTopology.GROUP,
+                        source.topic(),
+                        source.partition(),
+                        source.offset(),
+                        Instant.ofEpochMilli(timestamp));
+        ParkedHeaders.of(
+                        id(origin),
+                        origin,
+                        refusal.reason().toString(),
+                        refusal.message(),
+                        parkedAt)
+                .forEach((name, value) -> put(headers, name, value));
     }
 
-    /** A message may quote the record. */
-    private static String shortened(String message) {
-        return message.substring(0, Math.min(message.length(), MESSAGE_LIMIT));
+    /** The same however often the record is read. */
+    private static UUID id(ParkedHeaders.Origin origin) {
+        var place = origin.topic() + "-" + origin.partition() + "@" + origin.offset();
+        return UUID.nameUUIDFromBytes((origin.group() + " " + place).getBytes(UTF_8));
     }
 
-    private static void put(Headers headers, String name, Object value) {
-        headers.remove(PREFIX + name).add(PREFIX + name, value.toString().getBytes(UTF_8));
+    private static void put(Headers headers, String name, String value) {
+        headers.remove(name).add(name, value.getBytes(UTF_8));
     }
 
     private static long size(Headers headers) {

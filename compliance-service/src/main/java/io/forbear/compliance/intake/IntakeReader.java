@@ -14,6 +14,7 @@ import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
 import io.forbear.events.PlanProposed;
+import io.forbear.messaging.wire.EventBytes;
 import io.forbear.rules.Fact;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
@@ -80,9 +81,6 @@ public final class IntakeReader implements AutoCloseable {
                                     event -> List.of(ComplaintFacts.resolved(event))))
                     .stream()
                     .collect(Collectors.toMap(source -> source.topic().name(), source -> source));
-
-    /** Magic byte and four bytes of schema id, in front of the encoded event. */
-    private static final int PREFIX = 5;
 
     private final Deserializer<SpecificRecord> deserializer;
     private final IntPredicate knowsSchema;
@@ -160,7 +158,7 @@ public final class IntakeReader implements AutoCloseable {
     /** The bytes are to blame only if the registry answers; otherwise this throws once more. */
     private @Nullable SpecificRecord deserializeAgain(
             Topic<?> topic, byte[] value, Throwable first) {
-        if (value.length < PREFIX || value[0] != 0 || !knowsSchema.test(schemaId(value))) {
+        if (!EventBytes.hasPrefix(value) || !knowsSchema.test(EventBytes.schemaId(value))) {
             throw undecodable(first);
         }
         try {
@@ -168,10 +166,6 @@ public final class IntakeReader implements AutoCloseable {
         } catch (RuntimeException | LinkageError failure) {
             throw undecodable(failure);
         }
-    }
-
-    private static int schemaId(byte[] value) {
-        return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
     }
 
     private static RefusedRecord undecodable(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.forbear.messaging.inbox;
 
+import io.forbear.messaging.ParkedHeaders;
 import io.forbear.messaging.RejectedEvent;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param message what operations read
  */
 record Failure(Reason reason, boolean holdsKey, @Nullable String exceptionClass, String message) {
-    private static final int MESSAGE_LIMIT = 1000;
-
     /** Kinds of failures. */
     enum Reason {
         /** The value is not an event of the topic. */
@@ -38,15 +37,14 @@ record Failure(Reason reason, boolean holdsKey, @Nullable String exceptionClass,
                     false,
                     null,
                     "the record has no key that is text of at most %d bytes"
-                            .formatted(Received.MAX_KEY_BYTES));
+                            .formatted(ParkedHeaders.MAX_KEY_BYTES));
 
     static final Failure BEHIND =
             new Failure(Reason.BEHIND, true, null, "an earlier record of the key is parked");
 
     Failure {
         // the database holds no NUL in texts
-        message = message.replace('\0', ' ');
-        message = message.substring(0, Math.min(message.length(), MESSAGE_LIMIT));
+        message = ParkedHeaders.shortened(message.replace('\0', ' '));
     }
 
     static Failure undecodable(Throwable thrown) {

@@ -1,5 +1,6 @@
 package io.forbear.messaging.inbox;
 
+import io.forbear.messaging.ParkedHeaders;
 import io.forbear.messaging.outbox.OutboxRow;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.topics.Topic;
@@ -19,14 +20,6 @@ import reactor.core.publisher.Mono;
  * without its value and headers; the table has them.
  */
 final class Parking {
-    static final String HEADER = "forbear-parked-";
-
-    /** Says that the value and the headers were too large for the parked topic. */
-    static final String LEFT_OUT = HEADER + "left-out";
-
-    /** What a parked topic takes, and the relay sends, less a little for safety. */
-    private static final int MAX_BYTES = 2_000_000;
-
     private final ParkedRecords parked;
     private final OutboxRows outbox;
     private final TransactionalOperator transactions;
@@ -50,13 +43,15 @@ final class Parking {
         var whole = new LinkedHashMap<>(received.headers());
         whole.putAll(headers(received, failure, added));
         var row = row(received, failure, added, received.value(), whole);
-        return row.size() <= MAX_BYTES ? row : withoutContent(received, failure, added, row.size());
+        return row.size() <= ParkedHeaders.MAX_BYTES
+                ? row
+                : withoutContent(received, failure, added, row.size());
     }
 
     private static OutboxRow withoutContent(
             Received received, Failure failure, ParkedRecords.Added added, long size) {
         var headers = headers(received, failure, added);
-        headers.put(LEFT_OUT, "value and headers: %d bytes".formatted(size));
+        headers.put(ParkedHeaders.LEFT_OUT, ParkedHeaders.leftOut(size));
         return row(received, failure, added, null, headers);
     }
 
@@ -77,24 +72,22 @@ final class Parking {
 
     private static Map<String, String> headers(
             Received received, Failure failure, ParkedRecords.Added added) {
-        var headers = new LinkedHashMap<String, String>();
-        headers.put(HEADER + "id", added.id().toString());
-        headers.put(HEADER + "group", received.group());
-        headers.put(HEADER + "topic", received.topic());
-        headers.put(HEADER + "partition", String.valueOf(received.partition()));
-        headers.put(HEADER + "offset", String.valueOf(received.offset()));
-        headers.put(HEADER + "timestamp", received.timestamp().toString());
-        headers.put(HEADER + "reason", failure.reason().name());
-        headers.put(HEADER + "message", failure.message());
-        headers.put(HEADER + "first-failed-at", added.parkedAt().toString());
-        putUnlessNull(headers, HEADER + "exception", failure.exceptionClass());
-        return headers;
-    }
-
-    private static void putUnlessNull(
-            Map<String, String> headers, String name, @Nullable String value) {
-        if (value != null) {
-            headers.put(name, value);
+        var headers =
+                ParkedHeaders.of(
+                        added.id(),
+                        new ParkedHeaders.Origin(
+                                received.group(),
+                                received.topic(),
+                                received.partition(),
+                                received.offset(),
+                                received.timestamp()),
+                        failure.reason().name(),
+                        failure.message(),
+                        added.parkedAt());
+        var exception = failure.exceptionClass();
+        if (exception != null) {
+            headers.put(ParkedHeaders.PREFIX + "exception", exception);
         }
+        return headers;
     }
 }

@@ -1,5 +1,6 @@
 package io.forbear.messaging.inbox;
 
+import io.forbear.messaging.ParkedHeaders;
 import io.forbear.messaging.wire.RecordHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,9 +30,6 @@ record Received(
         byte @Nullable [] value,
         Map<String, String> headers) {
 
-    /** Bytes of a key that an index of the database takes; no debtor's id is near it. */
-    static final int MAX_KEY_BYTES = 200;
-
     Received {
         headers = Map.copyOf(headers);
     }
@@ -52,7 +50,7 @@ record Received(
 
     /** The bytes as text the database can hold and find; null if they are none. */
     static @Nullable String text(byte @Nullable [] bytes) {
-        if (bytes == null || bytes.length > MAX_KEY_BYTES) {
+        if (bytes == null || bytes.length > ParkedHeaders.MAX_KEY_BYTES) {
             return null;
         }
         try {

@@ -1,5 +1,6 @@
 package io.forbear.messaging.inbox;
 
+import io.forbear.messaging.ParkedHeaders;
 import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.inbox.Failure.Reason;
@@ -58,7 +59,7 @@ final class StreamParking {
      */
     Mono<Void> take(ParkingStream stream, ConsumerRecord<byte[], byte[]> message) {
         var headers = RecordHeaders.read(message.headers());
-        return stream.group().equals(headers.get(Parking.HEADER + "group"))
+        return stream.group().equals(headers.get(ParkedHeaders.PREFIX + "group"))
                 ? note(message, headers)
                         .onErrorResume(e -> !Outages.isOutage(e), e -> skip(message, e))
                 : Mono.empty();
@@ -89,7 +90,7 @@ final class StreamParking {
 
     /** A row that Kafka refuses would stop the relay for ever. */
     static OutboxRow returned(Received received) {
-        if (received.headers().containsKey(Parking.LEFT_OUT)) {
+        if (received.headers().containsKey(ParkedHeaders.LEFT_OUT)) {
             throw new RejectedEvent("too large to be parked with its value: " + received);
         }
         var row =
@@ -112,7 +113,11 @@ final class StreamParking {
             ConsumerRecord<byte[], byte[]> message, Map<String, String> headers) {
         byte[] rawKey = message.key();
         var own = new LinkedHashMap<>(headers);
-        own.keySet().removeIf(n -> n.startsWith(Parking.HEADER) && !n.equals(Parking.LEFT_OUT));
+        own.keySet()
+                .removeIf(
+                        n ->
+                                n.startsWith(ParkedHeaders.PREFIX)
+                                        && !n.equals(ParkedHeaders.LEFT_OUT));
         return new Received(
                 required(headers, "group"),
                 required(headers, "topic"),
@@ -129,15 +134,15 @@ final class StreamParking {
         return new Failure(
                 Reason.valueOf(required(headers, "reason")),
                 false,
-                headers.get(Parking.HEADER + "exception"),
+                headers.get(ParkedHeaders.PREFIX + "exception"),
                 required(headers, "message"));
     }
 
     private static String required(Map<String, String> headers, String name) {
-        @Nullable String value = headers.get(Parking.HEADER + name);
+        @Nullable String value = headers.get(ParkedHeaders.PREFIX + name);
         if (value == null) {
             throw new IllegalStateException(
-                    "a parked record has no header " + Parking.HEADER + name);
+                    "a parked record has no header " + ParkedHeaders.PREFIX + name);
         }
         return value;
     }

@@ -3,6 +3,7 @@ package io.forbear.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.messaging.ParkedHeaders;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.outbox.OutboxRow;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class ParkingTest {
 
     @Test
     void handsNothingBackWithoutItsValue() {
-        var cut = Map.of(Parking.LEFT_OUT, "value");
+        var cut = Map.of(ParkedHeaders.LEFT_OUT, "value");
 
         assertThatThrownBy(() -> StreamParking.returned(received(new byte[0], cut)))
                 .isInstanceOf(RejectedEvent.class)

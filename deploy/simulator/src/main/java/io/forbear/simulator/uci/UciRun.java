@@ -16,9 +16,11 @@ public final class UciRun {
 
     private final List<UciClient> clients;
     private final UciHistory history;
+    private final UciCount expected;
 
     private UciRun(List<UciClient> clients, UciHistory history) {
         this.clients = clients;
+        this.expected = UciCount.of(clients);
         this.history = history;
     }
 
@@ -68,7 +70,6 @@ public final class UciRun {
      */
     public Outcome follow(Connection connection, Duration patience, Progress progress)
             throws InterruptedException {
-        var expected = UciCount.of(clients);
         var debtors = clients.stream().map(UciClient::debtorId).collect(Collectors.toSet());
         try (var told = new UciStages(connection, debtors)) {
             while (!expected.agreesWith(told) && !told.isQuietFor(patience)) {
@@ -82,7 +83,7 @@ public final class UciRun {
 
     /** How many accounts the system will come to know. */
     public long everOverdue() {
-        return UciCount.of(clients).everOverdue();
+        return expected.everOverdue();
     }
 
     /** Told how far the system is. */
