@@ -238,11 +238,7 @@ final class FactCodec {
             case Fact.VulnerabilityNoted _ -> {
                 // says no more than that
             }
-            case Fact.ComplaintExtended f ->
-                    out.text(f.complaintId())
-                            .symbol(f.complexity())
-                            .flag(f.approved())
-                            .optional(f.noticeSentAt(), ByteWriter::instant);
+            case Fact.ComplaintExtended f -> extension(out, f);
         }
     }
 
@@ -297,15 +293,7 @@ final class FactCodec {
                     new Fact.AgencyNoticeSent(
                             id, at, recorded, in.text(), in.all(ByteReader::text));
             case VULNERABILITY_NOTED -> new Fact.VulnerabilityNoted(id, at, recorded);
-            case COMPLAINT_EXTENDED ->
-                    new Fact.ComplaintExtended(
-                            id,
-                            at,
-                            recorded,
-                            in.text(),
-                            in.symbol(COMPLEXITIES),
-                            in.flag(),
-                            in.optional(ByteReader::instant));
+            case COMPLAINT_EXTENDED -> extension(in, id, at, recorded);
         };
     }
 
@@ -333,6 +321,24 @@ final class FactCodec {
                 in.symbol(COMPLEXITIES),
                 in.symbol(COMPLAINTS),
                 in.all(ByteReader::text));
+    }
+
+    private static void extension(ByteWriter out, Fact.ComplaintExtended extended) {
+        out.text(extended.complaintId())
+                .symbol(extended.complexity())
+                .flag(extended.approved())
+                .optional(extended.noticeSentAt(), ByteWriter::instant);
+    }
+
+    private static Fact extension(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.ComplaintExtended(
+                id,
+                at,
+                recorded,
+                in.text(),
+                in.symbol(COMPLEXITIES),
+                in.flag(),
+                in.optional(ByteReader::instant));
     }
 
     private static void permit(ByteWriter out, Fact.PermitIssued permit) {

@@ -46,11 +46,8 @@ final class Desk {
         if (closed(c)) {
             return answered(c);
         }
-        if (file.fact(c.complaint().filedEventId().toString()) == null) {
-            return new Conflict(
-                    "The case file has not heard of complaint "
-                            + c.complaint().complaintId()
-                            + " yet, so nobody knows who collected; try again in some seconds.");
+        if (unheardOf(c, file)) {
+            return notKnownYet(c);
         }
         var interests = Interest.of(handler, c.complaint(), c.handling().filedBy(), file);
         if (!interests.isEmpty()) {
@@ -103,6 +100,18 @@ final class Desk {
 
     static boolean closed(CaseState c) {
         return c.resolution() != null;
+    }
+
+    /** Without the complaint the case file is not up to date, and may lack contacts too. */
+    static boolean unheardOf(CaseState c, CaseFile file) {
+        return file.fact(c.complaint().filedEventId().toString()) == null;
+    }
+
+    static Conflict notKnownYet(CaseState c) {
+        return new Conflict(
+                "The case file has not heard of complaint "
+                        + c.complaint().complaintId()
+                        + " yet, so nobody knows who collected; try again in some seconds.");
     }
 
     static Conflict answered(CaseState c) {

@@ -151,8 +151,8 @@ class DeskService {
 
     /** The clocks as they run with everything that was published here. */
     private List<Clock> clocks(CaseState c, CaseFile file) {
-        file.addAll(c.facts());
-        return queries.terms(file, c.complaint().filedEventId().toString()).stream()
+        var published = new CaseFile(file.debtorId()).addAll(file.facts()).addAll(c.facts());
+        return queries.terms(published, c.complaint().filedEventId().toString()).stream()
                 .map(Clock::of)
                 .toList();
     }

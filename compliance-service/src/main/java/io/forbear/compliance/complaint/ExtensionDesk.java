@@ -73,6 +73,9 @@ final class ExtensionDesk {
                     "Whoever handles a complaint or asked for its extension cannot approve it;"
                             + " ask another person.");
         }
+        if (Desk.unheardOf(c, file)) {
+            return Desk.notKnownYet(c);
+        }
         var interests = Interest.collected(by, file);
         if (!interests.isEmpty()) {
             return new Conflict(

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.compliance.casefile.Standing.Term.Status;
 import io.forbear.compliance.complaint.Complaint.Complexity;
 import io.forbear.compliance.complaint.ComplaintCase.Clock;
+import io.forbear.rules.CaseFile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,13 @@ class ExtensionDeskTest {
         var reassigned = asked.after(Step.assigned(NOW, OFFICER, SECOND));
         assertThat(approve(reassigned, SECOND, running())).isInstanceOf(Ruling.Conflict.class);
         assertThat(approve(reassigned, HANDLER, running())).isInstanceOf(Ruling.Conflict.class);
+    }
+
+    @Test
+    void approvesNothingWhileItIsNotKnownWhoCollected() {
+        var asked = after(assigned(), requested(SPECIAL));
+        assertThat(ExtensionDesk.approve(asked, SECOND, new CaseFile("P1"), running(), NOW))
+                .isInstanceOf(Ruling.Conflict.class);
     }
 
     @Test
