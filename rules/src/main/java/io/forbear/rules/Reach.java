@@ -55,6 +55,7 @@ final class Reach {
                     accounts(plan.signedAt(), plan.terms().accountIds(), affected);
             case Fact.PlanBroken broken -> contactsSince(broken.occurredAt(), affected);
             case Fact.PlanCompleted completed -> contactsSince(completed.occurredAt(), affected);
+            case Fact.ComplaintExtended extended -> complaints(extended.complaintId(), affected);
             case Fact.ComplaintResolved resolved -> complaints(resolved.complaintId(), affected);
             case Fact.AgencyAuthorised told -> agency(told, told.legalEntityId(), affected);
             case Fact.AgencyRevoked told -> agency(told, told.legalEntityId(), affected);

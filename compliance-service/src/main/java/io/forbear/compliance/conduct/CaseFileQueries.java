@@ -51,15 +51,20 @@ public class CaseFileQueries {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** The facts about a debtor; of one who is not known an empty file. */
+    public Mono<CaseFile> file(String debtorId) {
+        return Mono.fromCallable(() -> load(debtorId)).subscribeOn(Schedulers.boundedElastic());
+    }
+
     /** The terms that an event has started. */
     public Mono<List<Term>> terms(String debtorId, String subject) {
-        return Mono.fromCallable(
-                        () -> {
-                            var assessor = new Assessor(packs.current().book());
-                            return assessor.assess(load(debtorId), subject, clock.instant())
-                                    .terms();
-                        })
-                .subscribeOn(Schedulers.boundedElastic());
+        return file(debtorId).map(file -> terms(file, subject));
+    }
+
+    /** The terms that an event in a file has started. */
+    public List<Term> terms(CaseFile file, String subject) {
+        var assessor = new Assessor(packs.current().book());
+        return assessor.assess(file, subject, clock.instant()).terms();
     }
 
     /** Every difference that a pack without effect has made here. */
