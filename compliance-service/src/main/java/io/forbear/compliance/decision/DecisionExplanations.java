@@ -58,7 +58,9 @@ class DecisionExplanations {
     }
 
     private static String address(ContactDecision decision, @Nullable Contact contact) {
-        var address = UriComponentsBuilder.fromPath("/debtors/{debtorId}/availability");
+        var address =
+                UriComponentsBuilder.fromPath("/debtors")
+                        .pathSegment(decision.debtorId(), "availability");
         if (contact != null) {
             address.queryParam("accountId", contact.accountIds())
                     .queryParam("purpose", contact.purpose())
@@ -67,6 +69,6 @@ class DecisionExplanations {
                     .queryParam("legalEntityId", contact.actor().legalEntityId())
                     .queryParam("actorKind", contact.actor().kind());
         }
-        return address.encode().buildAndExpand(decision.debtorId()).toUriString();
+        return address.build().encode().toUriString();
     }
 }
