@@ -73,7 +73,10 @@ class Forwarder {
                 .onStatus(HttpStatusCode::isError, _ -> Mono.empty())
                 .toEntityFlux(BodyExtractors.toDataBuffers())
                 .timeout(TIME_LIMIT)
-                .retryWhen(Retry.max(1).filter(Forwarder::isOutage));
+                .retryWhen(
+                        Retry.max(1)
+                                .filter(Forwarder::isOutage)
+                                .onRetryExhaustedThrow((_, last) -> last.failure()));
     }
 
     private static URI target(HeldElsewhere elsewhere, URI asked) {
