@@ -16,6 +16,15 @@ public non-sealed interface ContactCheck extends Check {
         return false;
     }
 
+    /**
+     * When a planned contact may be judged otherwise because time has passed.
+     *
+     * @param file everything known; what a person asked for may turn a check too
+     */
+    default Turns turns(CaseFile file) {
+        return Turns.NONE;
+    }
+
     /** Whether it asks what other rules found on earlier contacts. */
     default boolean restsOnFindings() {
         return false;
