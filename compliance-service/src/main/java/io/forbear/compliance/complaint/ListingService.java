@@ -3,6 +3,7 @@ package io.forbear.compliance.complaint;
 import io.forbear.compliance.complaint.ComplaintCase.Clock;
 import io.forbear.compliance.conduct.CaseFileQueries;
 import io.forbear.compliance.finding.TimeCursor;
+import io.forbear.compliance.instance.HeldElsewhere;
 import io.forbear.rules.CaseFile;
 import io.forbear.service.page.Page;
 import java.time.Duration;
@@ -54,7 +55,9 @@ class ListingService {
 
     private Mono<Void> look(Complaint complaint, Instant now) {
         return Mono.zip(states.of(complaint), queries.file(complaint.debtorId()))
-                .flatMap(both -> store(both.getT1(), both.getT2(), now));
+                .flatMap(both -> store(both.getT1(), both.getT2(), now))
+                // the instance that holds the debtor looks when it is asked for the list
+                .onErrorResume(HeldElsewhere.class, _ -> Mono.empty());
     }
 
     private Mono<Void> store(CaseState state, CaseFile file, Instant now) {

@@ -204,9 +204,12 @@ record Traffic(int debtors, double unlawful) {
         return new Money(new BigDecimal(amount).setScale(4), "CNY");
     }
 
-    private static UUID id(int debtor, int round, Chance kind) {
-        long one = mixed(debtor, round, kind);
-        return new UUID((one & ~0xF000L) | 0x7000L, (mixed(one) & ~(3L << 62)) | (1L << 63));
+    /** Version 7: begins with the time. */
+    private UUID id(int debtor, int round, Chance kind) {
+        long random = mixed(debtor, round, kind);
+        long time = instant(debtor, round).toEpochMilli() << 16;
+        return new UUID(
+                time | 0x7000L | (random & 0xFFFL), (mixed(random) & ~(3L << 62)) | (1L << 63));
     }
 
     private static double chance(int debtor, int round, Chance kind) {
