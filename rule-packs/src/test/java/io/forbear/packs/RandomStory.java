@@ -68,10 +68,16 @@ final class RandomStory {
                     List.of("IN"));
 
     private final Random random;
+    private Instant start = START;
     private int ids;
 
     RandomStory(long seed) {
         random = new Random(seed);
+    }
+
+    /** Goes on at another time. */
+    void from(Instant instant) {
+        start = instant;
     }
 
     private <T> T any(List<T> values) {
@@ -93,7 +99,7 @@ final class RandomStory {
     Instant someTime() {
         // mostly waking hours, to the minute, so that limits other than the hours matter
         int minute = oneIn(4) ? random.nextInt(1440) : 13 * 60 + random.nextInt(11 * 60);
-        return START.plus(Duration.ofDays(random.nextInt(DAYS))).plus(Duration.ofMinutes(minute));
+        return start.plus(Duration.ofDays(random.nextInt(DAYS))).plus(Duration.ofMinutes(minute));
     }
 
     /** What is known of the debtor and his two accounts. */
