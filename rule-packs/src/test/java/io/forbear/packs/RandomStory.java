@@ -145,6 +145,41 @@ final class RandomStory {
         return new Fact.ContactAttempted(id("c"), at, at, contact, outcomeOf(contact.channel()));
     }
 
+    /** Contacts that are rare among all, for rules that look far back. */
+    Fact.ContactAttempted rareAttempt() {
+        var made = attempt();
+        var contact = made.contact();
+        var purpose =
+                any(
+                        List.of(
+                                Purpose.LOCATION_INFO,
+                                Purpose.LOCATION_INFO,
+                                Purpose.RESPONSE_TO_REQUEST,
+                                Purpose.OPT_OUT_CONFIRMATION));
+        var rare =
+                Contact.builder(
+                                oneIn(2) ? Channel.SMS : contact.channel(),
+                                contact.direction(),
+                                contact.actor(),
+                                purpose == Purpose.LOCATION_INFO
+                                        ? new Party("E", PartyKind.EMERGENCY_CONTACT)
+                                        : contact.party(),
+                                contact.accountIds(),
+                                purpose)
+                        .disclosed(contact.disclosed())
+                        .build();
+        var outcome = outcomeOf(rare.channel());
+        return new Fact.ContactAttempted(
+                made.id(), made.occurredAt(), made.recordedAt(), rare, outcome);
+    }
+
+    /** The debtor opts out of text messages. */
+    Fact optOut() {
+        var at = someTime();
+        var blocked = Set.of(Channel.SMS);
+        return new Fact.PreferenceStated(id("n"), at, at, "P", blocked, List.of(), Set.of());
+    }
+
     Fact.ContactAttempted correctionOf(Fact.ContactAttempted made) {
         var at = oneIn(2) ? made.occurredAt() : someTime();
         var contact = oneIn(2) ? made.contact() : contact(Direction.OUTBOUND);
