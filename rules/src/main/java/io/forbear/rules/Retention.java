@@ -55,7 +55,7 @@ public final class Retention {
      * @param settled of contacts that stay, whether they broke the law: what told that goes
      */
     public record Forgettable(List<Fact> facts, Map<String, Boolean> settled) {
-        static final Forgettable NOTHING = new Forgettable(List.of(), Map.of());
+        public static final Forgettable NOTHING = new Forgettable(List.of(), Map.of());
 
         public Forgettable {
             facts = List.copyOf(facts);

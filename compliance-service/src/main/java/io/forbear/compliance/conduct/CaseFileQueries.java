@@ -4,17 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
+import io.forbear.compliance.casefile.Standing;
 import io.forbear.compliance.casefile.Standing.Term;
 import io.forbear.compliance.instance.Whereabouts;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Detector;
+import io.forbear.rules.Fact;
 import io.forbear.rules.Finding;
 import io.forbear.rules.RuleBook;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,16 +45,19 @@ public class CaseFileQueries {
     private final StreamsBuilderFactoryBean streams;
     private final Whereabouts whereabouts;
     private final PacksInForce packs;
+    private final Horizon horizon;
     private final Clock clock;
 
     CaseFileQueries(
             StreamsBuilderFactoryBean streams,
             Whereabouts whereabouts,
             PacksInForce packs,
+            Horizon horizon,
             Clock clock) {
         this.streams = streams;
         this.whereabouts = whereabouts;
         this.packs = packs;
+        this.horizon = horizon;
         this.clock = clock;
     }
 
@@ -70,8 +77,7 @@ public class CaseFileQueries {
 
     /** Everything about a debtor; of one who is not known an empty file. */
     public Mono<Judged> judged(String debtorId) {
-        return Mono.fromCallable(() -> judge(load(debtorId)))
-                .subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> judge(debtorId)).subscribeOn(Schedulers.boundedElastic());
     }
 
     /** The facts about a debtor; of one who is not known an empty file. */
@@ -115,18 +121,41 @@ public class CaseFileQueries {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Judged judge(CaseFile file) {
+    /** On contacts older than the horizon what was told stands: their history is forgotten. */
+    private Judged judge(String debtorId) {
+        var file = load(debtorId);
         var detector = new Detector(packs.current().book());
-        return new Judged(file, detector.findings(file, clock.instant()));
+        var now = clock.instant();
+        var since = horizon.asOf(now);
+        var findings = new ArrayList<Finding>();
+        for (var finding : detector.findings(file, now)) {
+            if (!Assessor.isFinal(file.fact(finding.subject()), since)) {
+                findings.add(finding);
+            }
+        }
+        for (var made : file.all(Fact.ContactAttempted.class)) {
+            if (Assessor.isFinal(made, since)) {
+                findings.addAll(standing(debtorId, made.id()).findings());
+            }
+        }
+        return new Judged(file, findings);
     }
 
     private CaseFile load(String debtorId) {
+        return read(debtorId, rows -> CaseFileStore.load(rows, debtorId));
+    }
+
+    private Standing standing(String debtorId, String subject) {
+        return read(debtorId, rows -> CaseFileStore.standing(rows, debtorId, subject));
+    }
+
+    private <T> T read(String debtorId, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, T> reading) {
         var partition = guarded(() -> partitionHere(debtorId));
         return guarded(
                 () ->
-                        CaseFileStore.load(
-                                running().store(rows(CaseFileStore.NAME).withPartition(partition)),
-                                debtorId));
+                        reading.apply(
+                                running()
+                                        .store(rows(CaseFileStore.NAME).withPartition(partition))));
     }
 
     /** The partition that has the debtor; others know nothing of him. */

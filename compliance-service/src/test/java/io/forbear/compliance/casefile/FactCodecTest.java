@@ -64,7 +64,7 @@ class FactCodecTest {
     @Test
     void readsBackWhatAFactHasReplaced() {
         var fact = facts().getFirst();
-        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE));
+        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE), null);
         var file = new CaseFile("P");
         FactCodec.restore(file, fact.id(), bytes);
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.compliance.EventExamples;
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
@@ -43,10 +44,17 @@ final class ConductDriver implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
 
+    private final Horizon horizon;
+
     ConductDriver(RuleBook book) {
+        this(book, Horizon.USUAL);
+    }
+
+    ConductDriver(RuleBook book, Horizon horizon) {
+        this.horizon = horizon;
         var builder = new StreamsBuilder();
         var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
-        ConductTopology.build(builder, packs, PlainAvro.wire(), clock, meters);
+        ConductTopology.build(builder, packs, horizon, PlainAvro.wire(), clock, meters);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -90,7 +98,7 @@ final class ConductDriver implements AutoCloseable {
             }
         }
         close();
-        var next = new ConductDriver(book);
+        var next = new ConductDriver(book, horizon);
         next.clock.now = clock.now;
         stored.forEach(
                 (name, rows) -> next.driver.<Bytes, byte[]>getKeyValueStore(name).putAll(rows));
