@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -65,8 +67,28 @@ public class CaseFileQueries {
      * Everything known, and the rules to judge it by.
      *
      * @param asOf when it was looked up
+     * @param told what was told about a contact that is final; null for all that is not
      */
-    public record Known(CaseFile file, RuleBook book, Instant asOf) {}
+    public record Known(
+            CaseFile file,
+            RuleBook book,
+            Instant asOf,
+            Function<String, @Nullable List<Finding>> told) {
+
+        /** Where nothing is final. */
+        public Known(CaseFile file, RuleBook book, Instant asOf) {
+            this(file, book, asOf, _ -> null);
+        }
+
+        /**
+         * The findings on a fact, observations included; on a contact that is final what was told
+         * stands, for its history may be forgotten.
+         */
+        public List<Finding> findingsOn(String subject) {
+            var stands = told.apply(subject);
+            return stands == null ? new Detector(book).findingsOf(file, subject, asOf) : stands;
+        }
+    }
 
     /**
      * Everything known and found.
@@ -77,7 +99,7 @@ public class CaseFileQueries {
 
     /** Everything about a debtor; of one who is not known an empty file. */
     public Mono<Judged> judged(String debtorId) {
-        return Mono.fromCallable(() -> judge(debtorId)).subscribeOn(Schedulers.boundedElastic());
+        return ask(debtorId, CaseFileQueries::judge);
     }
 
     /** The facts about a debtor; of one who is not known an empty file. */
@@ -87,13 +109,7 @@ public class CaseFileQueries {
 
     /** An answer worked out from everything known about a debtor. */
     public <T> Mono<T> ask(String debtorId, Function<Known, T> question) {
-        return Mono.fromCallable(
-                        () ->
-                                question.apply(
-                                        new Known(
-                                                load(debtorId),
-                                                packs.current().book(),
-                                                clock.instant())))
+        return Mono.fromCallable(() -> question.apply(known(debtorId)))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -121,24 +137,26 @@ public class CaseFileQueries {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** On contacts older than the horizon what was told stands: their history is forgotten. */
-    private Judged judge(String debtorId) {
+    private Known known(String debtorId) {
         var file = load(debtorId);
-        var detector = new Detector(packs.current().book());
         var now = clock.instant();
         var since = horizon.asOf(now);
+        return new Known(
+                file,
+                packs.current().book(),
+                now,
+                subject ->
+                        Assessor.isFinal(file.fact(subject), since)
+                                ? standing(debtorId, subject).findings()
+                                : null);
+    }
+
+    private static Judged judge(Known known) {
+        var facts = new ArrayList<>(known.file().facts());
+        facts.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
         var findings = new ArrayList<Finding>();
-        for (var finding : detector.findings(file, now)) {
-            if (!Assessor.isFinal(file.fact(finding.subject()), since)) {
-                findings.add(finding);
-            }
-        }
-        for (var made : file.all(Fact.ContactAttempted.class)) {
-            if (Assessor.isFinal(made, since)) {
-                findings.addAll(standing(debtorId, made.id()).findings());
-            }
-        }
-        return new Judged(file, findings);
+        facts.forEach(fact -> findings.addAll(known.findingsOn(fact.id())));
+        return new Judged(known.file(), findings);
     }
 
     private CaseFile load(String debtorId) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -56,7 +57,7 @@ final class ConductDriver implements AutoCloseable {
         var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
         ConductTopology.build(builder, packs, horizon, PlainAvro.wire(), clock, meters);
         var properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir"));
         driver = new TopologyTestDriver(builder.build(), properties, clock.instant());
@@ -117,6 +118,17 @@ final class ConductDriver implements AutoCloseable {
     /** Lets time pass, for the service's clock and for the stream's. */
     void passUntil(Instant instant) {
         clock.now = instant;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** Lets time pass for the service's clock only. */
+    void leaveAlone(Instant instant) {
+        clock.now = instant;
+    }
+
+    /** Lets so much real time pass that all rows are walked through. */
+    void rest() {
+        driver.advanceWallClockTime(Duration.ofHours(7));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
     }
 
