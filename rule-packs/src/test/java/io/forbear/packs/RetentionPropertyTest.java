@@ -47,6 +47,8 @@ class RetentionPropertyTest {
             // the mark lies somewhere in the old story
             var mark = RandomStory.START.plus(Duration.ofDays(new Random(seed).nextInt(20)));
             var horizon = mark.plus(Duration.between(RETENTION.mark(mark), mark));
+            story.from(horizon.minus(Duration.ofDays(18)));
+            old.addAll(story.facts(25));
             story.from(horizon);
             var later = new ArrayList<Fact>(story.facts(25));
             addRare(story, later, 4);

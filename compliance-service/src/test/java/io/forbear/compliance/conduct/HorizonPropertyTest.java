@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.compliance.EventExamples;
 import io.forbear.compliance.rulepack.Horizon;
+import io.forbear.events.AccountStageChanged;
 import io.forbear.events.Channel;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactProposed;
+import io.forbear.events.DebtCoverage;
+import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.FindingRecord;
 import io.forbear.events.Party;
 import io.forbear.events.PartyKind;
@@ -39,8 +42,7 @@ import org.apache.avro.specific.SpecificRecord;
 class HorizonPropertyTest {
     private static final Horizon SHORT = new Horizon(Duration.ofDays(110));
     private static final Horizon ENDLESS = new Horizon(Duration.ofDays(36_500));
-    private static final int DAYS = 330;
-    private static final int LATEST = 100;
+    private static final int LATEST = 109;
 
     /** One event, and when it reaches the stream. */
     private record Sent<V extends SpecificRecord>(Topic<V> topic, V event, Instant arrival) {
@@ -95,7 +97,7 @@ class HorizonPropertyTest {
                     part.listen(forgetful);
                     forgetful = forgetful.restarted(Books.shipped());
                 }
-                if (random.nextInt(10) == 0) {
+                if (random.nextInt(5) == 0) {
                     forgetful.rest();
                 }
                 sent.go(remembering);
@@ -124,24 +126,37 @@ class HorizonPropertyTest {
         return count;
     }
 
-    /** Calls, messages and proposals of a year, some reported months later. */
+    /** A debtor in Shanghai or New York. */
+    private static List<Sent<?>> known(EventExamples debtor, boolean isAmerican) {
+        var profile = debtor.profile(isAmerican ? "America/New_York" : "Asia/Shanghai");
+        var account = debtor.account();
+        if (isAmerican) {
+            var law = List.of("US");
+            profile = DebtorProfileChanged.newBuilder(profile).setJurisdictions(law).build();
+            account =
+                    AccountStageChanged.newBuilder(account)
+                            .setJurisdictions(law)
+                            .setCoverage(DebtCoverage.THIRD_PARTY)
+                            .build();
+        }
+        return List.of(
+                new Sent<>(Topics.DEBTOR_PROFILE, profile, may(1, 9, 0)),
+                new Sent<>(Topics.ACCOUNT_STAGE, account, may(1, 9, 0)));
+    }
+
+    /** Bursts of calls, messages and proposals; of the calls some are reported months later. */
     private static List<Sent<?>> year(EventExamples debtor, Random random) {
-        var year = new ArrayList<Sent<?>>();
-        year.add(new Sent<>(Topics.DEBTOR_PROFILE, debtor.profile("Asia/Shanghai"), may(1, 9, 0)));
-        year.add(new Sent<>(Topics.ACCOUNT_STAGE, debtor.account(), may(1, 9, 0)));
+        var year = new ArrayList<Sent<?>>(known(debtor, random.nextBoolean()));
         for (int i = 0; i < 220; i++) {
             var at =
                     may(2, 0, 0)
-                            .plus(Duration.ofDays(random.nextInt(DAYS)))
+                            .plus(Duration.ofDays(11L * random.nextInt(30) + random.nextInt(6)))
                             .plus(Duration.ofMinutes(random.nextInt(24 * 12) * 5L));
             if (random.nextInt(5) == 0) {
-                year.add(
-                        new Sent<>(
-                                Topics.CONTACT_PROPOSED,
-                                proposal(debtor, at, random),
-                                at.minusSeconds(60)));
+                var proposal = proposal(debtor, at, random);
+                year.add(new Sent<>(Topics.CONTACT_PROPOSED, proposal, at.minusSeconds(60)));
             } else {
-                var late = random.nextInt(4) == 0 ? random.nextInt(LATEST) : 0;
+                var late = random.nextInt(3) == 0 ? LATEST - random.nextInt(5) : 0;
                 var arrival = at.plus(Duration.ofDays(late)).plusSeconds(60);
                 year.add(new Sent<>(Topics.CONTACT_ATTEMPTED, call(debtor, at, random), arrival));
             }

@@ -126,13 +126,18 @@ class HorizonTest {
 
     @Test
     void leavesWhatWasFoundOnAFinalContactAloneWhateverComes() {
-        stream.passUntil(may(10, 9, 0));
-        stream.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(9, 23, 0)).build());
+        stream.passUntil(may(12, 12, 0));
+        var behind = debtor.call(may(9, 23, 0)).build();
+        var within = debtor.call(may(11, 23, 0)).build();
+        stream.send(Topics.CONTACT_ATTEMPTED, behind);
+        stream.send(Topics.CONTACT_ATTEMPTED, within);
         assertThat(stream.violations()).isNotEmpty();
         stream.passUntil(may(10, 9, 0).plus(LENGTH));
-        // had it been known then, the call at night would have been one at noon
-        stream.send(Topics.DEBTOR_PROFILE, debtor.profile("America/New_York"));
-        assertThat(stream.violations()).isEmpty();
+        // a plan was in force at both of them
+        stream.send(Topics.PLAN_AGREED, debtor.planSigned(may(8, 9, 0)));
+        assertThat(stream.violations())
+                .isNotEmpty()
+                .allMatch(v -> v.getSubjectId().equals(within.getEventId().toString()));
     }
 
     @Test
