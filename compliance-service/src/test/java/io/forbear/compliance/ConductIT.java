@@ -171,6 +171,19 @@ class ConductIT implements WithComplianceService {
                 .containsOnly("UNDECODABLE");
     }
 
+    @Test
+    void parksAndListsAContactOlderThanTheHorizon() {
+        var old = may(11, 10, 0).minus(Duration.ofDays(3_000));
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(old).build());
+
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(parked())
+                                        .contains("TOO_OLD")
+                                        .contains("forbear.conduct.horizon"));
+    }
+
     /** As large as Kafka takes a record by default; the headers of parking come on top. */
     @Test
     void parksARecordOfTheLargestSizeWhole() {

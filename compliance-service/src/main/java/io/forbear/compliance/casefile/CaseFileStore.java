@@ -7,14 +7,10 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -28,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFileStore {
     public static final String NAME = "case-files";
 
-    private static final int DEBTORS_AT_ONCE = 10;
     private static final Serializer<Bytes> PREFIX = Serdes.Bytes().serializer();
 
     private final KeyValueStore<Bytes, byte[]> rows;
@@ -117,45 +112,37 @@ public final class CaseFileStore {
     /**
      * What a walk through the rows came by.
      *
-     * @param debtors who have facts that may be forgotten
+     * @param debtor who has facts that may be forgotten; null if nobody there has
      * @param next where to go on; null at the end
      */
-    public record Walk(Set<String> debtors, @Nullable Bytes next) {}
+    public record Walk(@Nullable String debtor, @Nullable Bytes next) {}
 
     /**
-     * Walks through some rows of whatever debtors, and removes the marks of proposals of before an
-     * instant. Ends early when it has come by some debtors who have much to forget.
+     * Walks through some rows, and removes the marks of proposals of before an instant. Ends early
+     * after a debtor who has facts to forget, since that takes longer than walking.
      *
      * @param from where to begin; null at the beginning
      * @param mark before which facts may be forgotten
      */
     public Walk walk(@Nullable Bytes from, Instant mark, int limit) {
-        var debtors = new LinkedHashSet<String>();
+        String debtor = null;
         var marks = new ArrayList<Bytes>();
         Bytes next = null;
         try (var walk = rows.range(from, null)) {
             for (int seen = 0; walk.hasNext() && next == null; seen++) {
                 var row = walk.next();
-                if (seen == limit || debtors.size() == DEBTORS_AT_ONCE) {
+                var key = RowKey.parts(row.key);
+                if (seen == limit || (debtor != null && !debtor.equals(key.debtorId()))) {
                     next = row.key;
-                } else {
-                    look(row, mark, debtors, marks);
+                } else if (key.is(Kind.FACT) && FactCodec.mayBeForgotten(row.value, mark)) {
+                    debtor = key.debtorId();
+                } else if (key.is(Kind.DECIDED) && plannedBefore(row.value, mark)) {
+                    marks.add(row.key);
                 }
             }
         }
         marks.forEach(rows::delete);
-        return new Walk(debtors, next);
-    }
-
-    private static void look(
-            KeyValue<Bytes, byte[]> row, Instant mark, Set<String> debtors, List<Bytes> marks) {
-        var key = RowKey.parts(row.key);
-        if (key.is(Kind.FACT) && FactCodec.mayBeForgotten(row.value, mark)) {
-            debtors.add(key.debtorId());
-        }
-        if (key.is(Kind.DECIDED) && plannedBefore(row.value, mark)) {
-            marks.add(row.key);
-        }
+        return new Walk(debtor, next);
     }
 
     private static boolean plannedBefore(byte[] decided, Instant mark) {

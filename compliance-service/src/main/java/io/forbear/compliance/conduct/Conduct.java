@@ -102,7 +102,7 @@ final class Conduct {
         return announcements;
     }
 
-    /** Lets go of what is needed no more, of some debtors. */
+    /** Lets go of what is needed no more, of one debtor at most. */
     void forget(Sweep sweep, Instant now) {
         forgetting.sweep(sweep, horizon.asOf(now));
     }

@@ -37,7 +37,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private static final Logger LOG = LoggerFactory.getLogger(ConductProcessor.class);
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
     private static final int AGENDA_PORTION = 500;
-    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration SWEEP = Duration.ofMillis(250);
     private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
     private final PacksInForce packs;

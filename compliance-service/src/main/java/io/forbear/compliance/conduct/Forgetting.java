@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 final class Forgetting {
     /** So many contacts at once, that no event waits long. */
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 100;
 
     private final Retention retention;
     private final boolean isAllowed;
@@ -37,10 +37,11 @@ final class Forgetting {
                 : Forgettable.NOTHING;
     }
 
-    /** Removes from the files of those debtors whom a sweep comes by. */
+    /** Removes from the file of the debtor whom a sweep comes by. */
     void sweep(Sweep sweep, Instant since) {
         if (isAllowed) {
-            for (var debtorId : sweep.next(files, retention.mark(since))) {
+            var debtorId = sweep.next(files, retention.mark(since));
+            if (debtorId != null) {
                 var file = files.load(debtorId);
                 forget(file, retention.forgettable(file, since, AT_ONCE));
             }

@@ -3,7 +3,6 @@ package io.forbear.compliance.conduct;
 import io.forbear.compliance.casefile.CaseFileStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sweep {
     /** A few milliseconds' worth. */
-    private static final int ROWS = 2_000;
+    private static final int ROWS = 400;
 
     private static final Duration REST = Duration.ofHours(6);
 
@@ -25,11 +24,11 @@ final class Sweep {
         return realTime.isBefore(restsUntil);
     }
 
-    /** The debtors on the next stretch who have facts that may be forgotten. */
-    Set<String> next(CaseFileStore files, Instant mark) {
+    /** The debtor on the next stretch who has facts that may be forgotten; null if nobody has. */
+    @Nullable String next(CaseFileStore files, Instant mark) {
         var walk = files.walk(next, mark, ROWS);
         next = walk.next();
-        return walk.debtors();
+        return walk.debtor();
     }
 
     /** Takes a rest if it has come to the end. */
