@@ -1,6 +1,7 @@
 package io.forbear.simulator;
 
 import io.forbear.simulator.agenda.Due;
+import io.forbear.simulator.backlog.Backlog;
 import io.forbear.simulator.chance.Dice;
 import io.forbear.simulator.gateway.Hotline;
 import io.forbear.simulator.misconduct.AfterPlan;
@@ -12,6 +13,10 @@ import io.forbear.simulator.portfolio.Portfolio;
 import io.forbear.simulator.story.BankStory;
 import io.forbear.simulator.story.CustomerStory;
 import io.forbear.simulator.story.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +35,19 @@ import java.util.stream.Collectors;
 record Script(
         Span span, List<Debtor> debtors, Casting casting, List<Due> dues, List<Planted> planted) {
     private static final double CALLS_HOTLINE = 0.04;
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration LONGEST_STORY = Duration.ofDays(32);
+    private static final double MONTH_TOLD_UNTIL = 0.6;
     private static final double MISDEEDS_TOLD_FROM = 0.02;
     private static final double MISDEEDS_TOLD_UNTIL = 0.5;
 
     static Script write(Settings settings, Span span) {
+        return settings.isMonth() ? month(settings, span) : days(settings, span);
+    }
+
+    private static Script days(Settings settings, Span span) {
         var debtors = Portfolio.generate(settings.seed(), settings.debtors(), span.start());
-        var casting = Casting.of(debtors, settings.misconduct());
+        var casting = Casting.of(debtors, settings.misconduct(), firstDay(span, LONGEST_STORY));
         var dues = new ArrayList<Due>();
         var planted = new ArrayList<Planted>();
         for (int index = 0; index < debtors.size(); index++) {
@@ -43,12 +55,47 @@ record Script(
             var dice = Dice.of(settings.seed(), "story", index);
             dues.addAll(BankStory.opening(casting.asKnown(debtor), dice, span));
             if (casting.isVictim(debtor.debtorId())) {
-                wrong(debtor, casting, dice, span, dues, planted);
+                var told =
+                        dice.instant(
+                                span.after(MISDEEDS_TOLD_FROM), span.after(MISDEEDS_TOLD_UNTIL));
+                wrong(debtor, casting, dice, told, dues, planted);
             } else {
                 live(debtor, dice, span, dues);
             }
         }
         return new Script(span, debtors, casting, List.copyOf(dues), List.copyOf(planted));
+    }
+
+    /**
+     * A month that is over when the span begins. It is reported in the first part of the span, out
+     * of order; meanwhile the system contacts the few debtors to whom nothing was done.
+     */
+    private static Script month(Settings settings, Span span) {
+        var debtors = Portfolio.generate(settings.seed(), settings.debtors(), span.start());
+        var casting = Casting.ofMonth(debtors, firstDay(span, MONTH.plus(LONGEST_STORY)));
+        var now = new ArrayList<Due>();
+        var past = new ArrayList<Due>();
+        var planted = new ArrayList<Planted>();
+        for (int index = 0; index < debtors.size(); index++) {
+            var debtor = debtors.get(index);
+            var dice = Dice.of(settings.seed(), "story", index);
+            var opening = BankStory.opening(casting.asKnown(debtor), dice, span);
+            if (casting.isVictim(debtor.debtorId())) {
+                past.addAll(opening);
+                var told = dice.instant(span.start().minus(MONTH), span.start());
+                wrong(debtor, casting, dice, told, past, planted);
+            } else {
+                now.addAll(opening);
+            }
+        }
+        var arrival = new Span(span.start(), span.after(MONTH_TOLD_UNTIL));
+        var dice = Dice.of(settings.seed(), "backlog", 0);
+        now.addAll(Backlog.of(past, settings.faults(), arrival, dice));
+        return new Script(span, debtors, casting, List.copyOf(now), List.copyOf(planted));
+    }
+
+    private static LocalDate firstDay(Span span, Duration before) {
+        return LocalDate.ofInstant(span.start().minus(before), ZoneOffset.UTC);
     }
 
     /** Every rule that somebody breaks on purpose or may break. */
@@ -57,12 +104,8 @@ record Script(
                 planted.stream()
                         .flatMap(one -> one.rules().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        rules.addAll(
-                Set.of(
-                        PermitRules.MISSING,
-                        PermitRules.EXPIRED,
-                        PermitRules.REUSED,
-                        AfterPlan.RULE));
+        rules.addAll(PermitRules.ALL);
+        rules.add(AfterPlan.RULE);
         return rules;
     }
 
@@ -78,10 +121,9 @@ record Script(
             Debtor debtor,
             Casting casting,
             Dice dice,
-            Span span,
+            Instant told,
             List<Due> dues,
             List<Planted> planted) {
-        var told = dice.instant(span.after(MISDEEDS_TOLD_FROM), span.after(MISDEEDS_TOLD_UNTIL));
         casting.story(debtor, told, dice)
                 .ifPresent(
                         story -> {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,7 +31,7 @@ final class Simulation implements AutoCloseable {
             DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final Duration TICK = Duration.ofMillis(20);
     private static final Duration LATEST_REPORT = Duration.ofMinutes(100);
-    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration SETTLING = Duration.ofSeconds(4);
 
     private final ScaledClock clock;
     private final Settings settings;
@@ -40,7 +39,7 @@ final class Simulation implements AutoCloseable {
     private final Script script;
     private final Set<String> rules;
     private final Agenda agenda = new Agenda();
-    private final GroundTruth truth = new GroundTruth();
+    private final GroundTruth truth;
     private final Scoreboard board;
     private final Publisher publisher;
     private final Observer observer;
@@ -63,6 +62,7 @@ final class Simulation implements AutoCloseable {
         this.out = out;
         var start = clock.instant();
         script = Script.write(settings, new Span(start, start.plus(settings.lived())));
+        truth = new GroundTruth(script.debtors(), script.dues());
         rules = RunningRules.of(Reading.all(connection, Topics.RULE_PACK), script.rules());
         board = new Scoreboard(script.debtors().stream().map(Debtor::debtorId).toList());
         publisher = new Publisher(connection);
@@ -95,7 +95,7 @@ final class Simulation implements AutoCloseable {
     /** Lives the span and drains the system. */
     Report run() throws InterruptedException {
         agenda.addAll(script.dues());
-        truth.addAll(script.planted());
+        truth.plant(script.planted());
         try (var progress = new Progress("simulating", script.span().length().toMinutes(), out)) {
             while (clock.instant().isBefore(script.span().end())) {
                 tick(progress);
@@ -144,19 +144,19 @@ final class Simulation implements AutoCloseable {
         if (nanos > settings.limit().toNanos()) {
             return true;
         }
+        if (nanos < SETTLING.toNanos()) {
+            return false;
+        }
         if (agenda.size() > 0
                 && clock.instant().isBefore(script.span().end().plus(LATEST_REPORT))) {
             return false;
         }
         return observer.quietNanos() > settings.quiet().toNanos()
-                || (nanos > SETTLING.toNanos() && report().missing().isEmpty());
+                || (board.settledNanos() > SETTLING.toNanos() && report().missing().isEmpty());
     }
 
     private Report report() {
-        var troubled = new HashSet<>(gateways.troubled());
-        troubled.addAll(visitors.agreed());
-        return new Report(
-                board, truth.all(), rules, troubled, observer.parked(), gateways.refused());
+        return new Report(board, truth.all(), rules, observer.parked(), gateways.heldBack());
     }
 
     private static String shown(Instant at) {

@@ -1,6 +1,7 @@
 package io.forbear.simulator.score;
 
 import io.forbear.events.AccountOverdue;
+import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactDecided;
@@ -27,6 +28,7 @@ public final class Scoreboard {
     private final Set<String> permitted = new HashSet<>();
     private final Set<String> commanded = new HashSet<>();
     private long events;
+    private long lastVerdict = System.nanoTime();
     private boolean isClosed;
 
     /**
@@ -50,6 +52,7 @@ public final class Scoreboard {
         Entry.of(event).filter(entry -> debtors.contains(entry.debtorId())).ifPresent(this::note);
         switch (event) {
             case AccountOverdue e -> note(e);
+            case AccountStageChanged e -> note(e);
             case ComplianceViolation e -> note(e);
             case ContactDecided e -> note(e);
             case ContactCommand e -> commanded.add(e.getProposalId());
@@ -87,7 +90,15 @@ public final class Scoreboard {
 
     private void note(ComplianceViolation violation) {
         if (debtors.contains(violation.getDebtorId())) {
+            lastVerdict = System.nanoTime();
             violations.put(violation.getViolationId(), violation);
+        }
+    }
+
+    /** A stage is news to the detector too. */
+    private void note(AccountStageChanged stage) {
+        if (debtors.contains(stage.getDebtorId())) {
+            lastVerdict = System.nanoTime();
         }
     }
 
@@ -124,6 +135,18 @@ public final class Scoreboard {
         return violations.values().stream()
                 .filter(violation -> violation.getStatus() != ViolationStatus.RETRACTED)
                 .toList();
+    }
+
+    /** Findings that were raised and no longer stand. */
+    public synchronized long retracted() {
+        return violations.values().stream()
+                .filter(violation -> violation.getStatus() == ViolationStatus.RETRACTED)
+                .count();
+    }
+
+    /** Real nanoseconds since the detector last said something new, or learned of an account. */
+    public synchronized long settledNanos() {
+        return System.nanoTime() - lastVerdict;
     }
 
     /** Accounts that core banking called overdue. */
