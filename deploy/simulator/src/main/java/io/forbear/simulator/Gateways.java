@@ -64,8 +64,8 @@ final class Gateways implements AutoCloseable {
         this.truth = truth;
         this.script = script;
         this.settings = settings;
-        this.ledger = Ledger.of(script.dues());
-        this.abuses = new Abuses(settings.isMonth() ? AT_ONCE : IN_TIME);
+        this.ledger = Ledger.of(script.all());
+        this.abuses = new Abuses(settings.isPast() ? AT_ONCE : IN_TIME);
         this.debtors =
                 script.debtors().stream()
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
@@ -89,7 +89,7 @@ final class Gateways implements AutoCloseable {
             case Handling.Carried carried -> {
                 truth.plant(carried.planted());
                 truth.made(carried.contacts());
-                agenda.addAll(settings.isMonth() ? now(carried.reports(), now) : carried.reports());
+                agenda.addAll(settings.isPast() ? now(carried.reports(), now) : carried.reports());
             }
         }
     }

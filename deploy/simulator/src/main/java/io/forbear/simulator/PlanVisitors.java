@@ -52,7 +52,7 @@ final class PlanVisitors {
         this.debtors =
                 script.debtors().stream()
                         .filter(debtor -> !script.casting().isVictim(debtor.debtorId()))
-                        .filter(_ -> !settings.isMonth())
+                        .filter(_ -> !settings.isPast())
                         .filter(_ -> dice.chance(ASKS_FOR_A_PLAN))
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
         this.requests = desk == null ? new ArrayDeque<>() : requests();

@@ -13,6 +13,7 @@ import io.forbear.simulator.portfolio.Portfolio;
 import io.forbear.simulator.story.BankStory;
 import io.forbear.simulator.story.CustomerStory;
 import io.forbear.simulator.story.Span;
+import io.forbear.simulator.wire.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that is known beforehand about a run: same settings and span, same script.
@@ -30,19 +32,23 @@ import java.util.stream.Collectors;
  * @param debtors as they are
  * @param casting who is wronged
  * @param dues what bank, customers and rogue collectors report, and when
+ * @param late what is reported only after all that
  * @param planted the truth about the rogue collectors
  */
 record Script(
-        Span span, List<Debtor> debtors, Casting casting, List<Due> dues, List<Planted> planted) {
+        Span span,
+        List<Debtor> debtors,
+        Casting casting,
+        List<Due> dues,
+        List<Due> late,
+        List<Planted> planted) {
     private static final double CALLS_HOTLINE = 0.04;
-    private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration LONGEST_STORY = Duration.ofDays(32);
-    private static final double MONTH_TOLD_UNTIL = 0.6;
     private static final double MISDEEDS_TOLD_FROM = 0.02;
     private static final double MISDEEDS_TOLD_UNTIL = 0.5;
 
     static Script write(Settings settings, Span span) {
-        return settings.isMonth() ? month(settings, span) : days(settings, span);
+        return settings.isPast() ? past(settings, span) : days(settings, span);
     }
 
     private static Script days(Settings settings, Span span) {
@@ -63,39 +69,53 @@ record Script(
                 live(debtor, dice, span, dues);
             }
         }
-        return new Script(span, debtors, casting, List.copyOf(dues), List.copyOf(planted));
+        return new Script(
+                span, debtors, casting, List.copyOf(dues), List.of(), List.copyOf(planted));
     }
 
     /**
-     * A month that is over when the span begins. It is reported in the first part of the span, out
-     * of order; meanwhile the system contacts the few debtors to whom nothing was done.
+     * A span that is over: something was done to nearly everybody in it. What is late is told after
+     * the rest. The few others the system will contact by itself.
      */
-    private static Script month(Settings settings, Span span) {
+    private static Script past(Settings settings, Span span) {
         var debtors = Portfolio.generate(settings.seed(), settings.debtors(), span.start());
-        var casting = Casting.ofMonth(debtors, firstDay(span, MONTH.plus(LONGEST_STORY)));
-        var now = new ArrayList<Due>();
-        var past = new ArrayList<Due>();
+        var casting = Casting.ofMonth(debtors, firstDay(span, LONGEST_STORY));
+        var told = new ArrayList<Due>();
         var planted = new ArrayList<Planted>();
         for (int index = 0; index < debtors.size(); index++) {
             var debtor = debtors.get(index);
             var dice = Dice.of(settings.seed(), "story", index);
-            var opening = BankStory.opening(casting.asKnown(debtor), dice, span);
+            told.addAll(BankStory.opening(casting.asKnown(debtor), dice, span));
             if (casting.isVictim(debtor.debtorId())) {
-                past.addAll(opening);
-                var told = dice.instant(span.start().minus(MONTH), span.start());
-                wrong(debtor, casting, dice, told, past, planted);
-            } else {
-                now.addAll(opening);
+                var at = dice.instant(span.start(), span.end());
+                wrong(debtor, casting, dice, at, told, planted);
             }
         }
-        var arrival = new Span(span.start(), span.after(MONTH_TOLD_UNTIL));
-        var dice = Dice.of(settings.seed(), "backlog", 0);
-        now.addAll(Backlog.of(past, settings.faults(), arrival, dice));
-        return new Script(span, debtors, casting, List.copyOf(now), List.copyOf(planted));
+        var backlog =
+                Backlog.of(
+                        told.stream().<Outgoing<?>>map(Due::what).toList(),
+                        settings.faults(),
+                        Dice.of(settings.seed(), "backlog", 0));
+        return new Script(
+                span,
+                debtors,
+                casting,
+                at(span.end(), backlog.inTime()),
+                at(span.end(), backlog.late()),
+                List.copyOf(planted));
+    }
+
+    private static List<Due> at(Instant at, List<Outgoing<?>> words) {
+        return words.stream().map(word -> new Due(at, word)).toList();
     }
 
     private static LocalDate firstDay(Span span, Duration before) {
         return LocalDate.ofInstant(span.start().minus(before), ZoneOffset.UTC);
+    }
+
+    /** All that is ever reported. */
+    List<Due> all() {
+        return Stream.concat(dues.stream(), late.stream()).toList();
     }
 
     /** Every rule that somebody breaks on purpose or may break. */

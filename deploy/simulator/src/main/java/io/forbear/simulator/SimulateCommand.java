@@ -46,7 +46,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private static final int DEMO_DEBTORS = 200;
     private static final Duration DEMO_REAL_TIME = Duration.ofSeconds(100);
     private static final int MONTH_DEBTORS = 500;
-    private static final Duration MONTH_REAL_TIME = Duration.ofSeconds(20);
+    private static final int MONTH_DAYS = 30;
     private static final int DEFAULT_DEBTORS = 1000;
     private static final double DEMO_FAULTS = 0.05;
     private static final double DEFAULT_FAULTS = 0.02;
@@ -65,7 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "D",
             description =
                     "simulated days to live, fractions allowed (default: 1; with --demo what passes"
-                            + " in 100 real seconds, with --month in 20)")
+                            + " in 100 real seconds, with --month 30)")
     private @Nullable Double days;
 
     @Option(
@@ -347,11 +347,11 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private Duration lived(ScaledClock clock) {
-        if (days == null && (isDemo || isMonth)) {
-            var real = isMonth ? MONTH_REAL_TIME : DEMO_REAL_TIME;
-            return Duration.ofMillis(Math.round(real.toMillis() * clock.speed()));
+        if (days == null && isDemo) {
+            return Duration.ofMillis(Math.round(DEMO_REAL_TIME.toMillis() * clock.speed()));
         }
-        return Duration.ofMillis(Math.round((days == null ? 1 : days) * 86_400_000));
+        double lived = days != null ? days : isMonth ? MONTH_DAYS : 1;
+        return Duration.ofMillis(Math.round(lived * 86_400_000));
     }
 
     private int defaultDebtors() {

@@ -61,8 +61,13 @@ final class Simulation implements AutoCloseable {
         this.settings = settings;
         this.out = out;
         var start = clock.instant();
-        script = Script.write(settings, new Span(start, start.plus(settings.lived())));
-        truth = new GroundTruth(script.debtors(), script.dues());
+        script =
+                Script.write(
+                        settings,
+                        settings.isPast()
+                                ? new Span(start.minus(settings.lived()), start)
+                                : new Span(start, start.plus(settings.lived())));
+        truth = new GroundTruth(script.debtors(), script.all());
         rules = RunningRules.of(Reading.all(connection, Topics.RULE_PACK), script.rules());
         board = new Scoreboard(script.debtors().stream().map(Debtor::debtorId).toList());
         publisher = new Publisher(connection);
@@ -81,7 +86,7 @@ final class Simulation implements AutoCloseable {
                 .formatted(
                         settings.seed(),
                         script.debtors().size(),
-                        script.dues().size(),
+                        script.all().size(),
                         script.planted().size(),
                         script.casting().victims(),
                         shown(script.span().start()),
@@ -92,18 +97,51 @@ final class Simulation implements AutoCloseable {
                         settings.faults().inWords());
     }
 
-    /** Lives the span and drains the system. */
+    /** Lives the span, or reports it, and drains the system. */
     Report run() throws InterruptedException {
         agenda.addAll(script.dues());
         truth.plant(script.planted());
+        if (settings.isPast()) {
+            tell();
+        } else {
+            live();
+        }
+        board.close();
+        drain();
+        return report();
+    }
+
+    private void live() throws InterruptedException {
         try (var progress = new Progress("simulating", script.span().length().toMinutes(), out)) {
             while (clock.instant().isBefore(script.span().end())) {
                 tick(progress);
             }
         }
-        board.close();
-        drain();
-        return report();
+    }
+
+    /**
+     * What was told in time is judged before the rest is told, so that there is much to correct.
+     */
+    private void tell() throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!isJudged() && System.nanoTime() - begun < settings.limit().toNanos()) {
+            publishDue();
+            Thread.sleep(TICK);
+        }
+        out.println("before late, double and corrected reports: " + inWords(report()));
+        agenda.addAll(script.late());
+    }
+
+    private boolean isJudged() {
+        return agenda.size() == 0
+                && board.overdueAccounts() > 0
+                && board.withoutStage() == 0
+                && board.settledNanos() > SETTLING.toNanos();
+    }
+
+    private static String inWords(Report report) {
+        var total = report.scores().getLast();
+        return "precision %.4f, recall %.4f".formatted(total.precision(), total.recall());
     }
 
     private void tick(Progress progress) throws InterruptedException {

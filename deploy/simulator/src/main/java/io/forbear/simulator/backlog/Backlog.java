@@ -1,11 +1,9 @@
 package io.forbear.simulator.backlog;
 
 import io.forbear.events.ContactAttempted;
-import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.chance.Dice;
 import io.forbear.simulator.gateway.Faults;
 import io.forbear.simulator.gateway.Mistake;
-import io.forbear.simulator.story.Span;
 import io.forbear.simulator.wire.Outgoing;
 import io.forbear.topics.Topics;
 import java.time.Instant;
@@ -14,41 +12,54 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * In which order a past is reported: as it happened, but for what is late. Some reports come twice,
- * some are wrong at first; the last word on a contact is always the true one.
+ * How a past is reported: first word, in the order of what happened; afterwards, in any order, what
+ * is late, what comes twice and what puts a first word right. The last word on a contact is the
+ * truth.
+ *
+ * @param inTime first words
+ * @param late all that follows
  */
-public final class Backlog {
-    private final Faults faults;
-    private final Span arrival;
-    private final Dice dice;
-    private final LinkedHashMap<Object, List<Outgoing<?>>> words = new LinkedHashMap<>();
-
-    private Backlog(Faults faults, Span arrival, Dice dice) {
-        this.faults = faults;
-        this.arrival = arrival;
-        this.dice = dice;
+public record Backlog(List<Outgoing<?>> inTime, List<Outgoing<?>> late) {
+    public Backlog {
+        inTime = List.copyOf(inTime);
+        late = List.copyOf(late);
     }
+
+    private record Ranked(double rank, Outgoing<?> word) {}
 
     /**
-     * Spreads events over the time in which they are reported.
+     * Makes reports late, double and wrong.
      *
      * @param told in any order; of several with one event id the last is the truth
-     * @param arrival when they are reported
      */
-    public static List<Due> of(Collection<Due> told, Faults faults, Span arrival, Dice dice) {
-        var backlog = new Backlog(faults, arrival, dice);
-        for (var due : told) {
-            var id = field(due.what().event(), "eventId");
-            backlog.words.computeIfAbsent(id, _ -> new ArrayList<>()).add(due.what());
+    public static Backlog of(Collection<Outgoing<?>> told, Faults faults, Dice dice) {
+        var inTime = new ArrayList<Outgoing<?>>();
+        var late = new ArrayList<Ranked>();
+        for (var words : byEvent(told)) {
+            err(words, faults, dice);
+            int first = dice.chance(faults.late()) ? 0 : 1;
+            inTime.addAll(words.subList(0, first));
+            late.addAll(shuffled(words.subList(first, words.size()), dice));
         }
-        backlog.words.values().forEach(backlog::err);
-        return backlog.arrivals();
+        inTime.sort(Comparator.comparing(Backlog::occurredAt));
+        late.sort(Comparator.comparingDouble(Ranked::rank));
+        return new Backlog(inTime, late.stream().<Outgoing<?>>map(Ranked::word).toList());
     }
 
-    private void err(List<Outgoing<?>> words) {
+    private static Collection<List<Outgoing<?>>> byEvent(Collection<Outgoing<?>> told) {
+        Map<Object, List<Outgoing<?>>> byEvent = new LinkedHashMap<>();
+        for (var word : told) {
+            byEvent.computeIfAbsent(field(word, "eventId"), _ -> new ArrayList<>()).add(word);
+        }
+        return byEvent.values();
+    }
+
+    private static void err(List<Outgoing<?>> words, Faults faults, Dice dice) {
         var truth = words.getLast();
         if (words.size() == 1
                 && truth.event() instanceof ContactAttempted made
@@ -60,38 +71,23 @@ public final class Backlog {
         }
     }
 
-    private List<Due> arrivals() {
-        var earliest =
-                words.values().stream()
-                        .map(list -> occurredAt(list.getLast()))
-                        .min(Comparator.naturalOrder())
-                        .orElse(arrival.start());
-        var past = new Span(earliest.minusMillis(1), arrival.start().plusMillis(1));
-        var dues = new ArrayList<Due>();
-        for (var list : words.values()) {
-            var ranks = new ArrayList<Double>();
-            for (var word : list) {
-                ranks.add(rank(past.share(occurredAt(word)), ranks.isEmpty()));
-            }
-            ranks.sort(Comparator.naturalOrder());
-            for (int i = 0; i < list.size(); i++) {
-                dues.add(new Due(arrival.after(ranks.get(i)), list.get(i)));
-            }
+    /** At any place among the others, but those about one event in their order. */
+    private static List<Ranked> shuffled(List<Outgoing<?>> words, Dice dice) {
+        var ranks = words.stream().map(_ -> dice.share()).sorted().toList();
+        var ranked = new ArrayList<Ranked>();
+        for (int i = 0; i < words.size(); i++) {
+            ranked.add(new Ranked(ranks.get(i), words.get(i)));
         }
-        return dues;
-    }
-
-    /** Second words are always late. */
-    private double rank(double inOrder, boolean isFirst) {
-        boolean isLate = !isFirst || dice.chance(faults.late());
-        return isLate ? inOrder + dice.share() * (1 - inOrder) : inOrder;
+        return ranked;
     }
 
     private static Instant occurredAt(Outgoing<?> word) {
-        return (Instant) field(word.event(), "occurredAt");
+        return (Instant) field(word, "occurredAt");
     }
 
-    private static Object field(SpecificRecord event, String name) {
-        return event.get(event.getSchema().getField(name).pos());
+    private static Object field(Outgoing<?> word, String name) {
+        SpecificRecord event = word.event();
+        var field = event.getSchema().getField(name);
+        return Objects.requireNonNull(event.get(field.pos()), name);
     }
 }

@@ -62,9 +62,12 @@ public final class Ledger {
         return entries.computeIfAbsent(accountId, _ -> new ArrayList<>());
     }
 
-    /** Whether an amount is what is owed then, on one of the accounts or on all; null always is. */
+    /**
+     * Whether an amount is what is owed then, on one of the accounts or on all of them; so is none,
+     * and any on accounts that are not in the ledger.
+     */
     boolean owes(List<String> accountIds, @Nullable Money stated, Instant at) {
-        if (stated == null) {
+        if (stated == null || !entries.keySet().containsAll(accountIds)) {
             return true;
         }
         var balances = accountIds.stream().map(id -> balance(id, at)).toList();

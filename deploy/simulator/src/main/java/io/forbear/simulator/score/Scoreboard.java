@@ -3,6 +3,7 @@ package io.forbear.simulator.score;
 import io.forbear.events.AccountOverdue;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplianceViolation;
+import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactProposed;
@@ -28,7 +29,7 @@ public final class Scoreboard {
     private final Set<String> permitted = new HashSet<>();
     private final Set<String> commanded = new HashSet<>();
     private long events;
-    private long lastVerdict = System.nanoTime();
+    private long lastNews = System.nanoTime();
     private boolean isClosed;
 
     /**
@@ -49,10 +50,12 @@ public final class Scoreboard {
         if (isClosed && isAboutNewProposal(event)) {
             return;
         }
+        if (isNews(event)) {
+            lastNews = System.nanoTime();
+        }
         Entry.of(event).filter(entry -> debtors.contains(entry.debtorId())).ifPresent(this::note);
         switch (event) {
             case AccountOverdue e -> note(e);
-            case AccountStageChanged e -> note(e);
             case ComplianceViolation e -> note(e);
             case ContactDecided e -> note(e);
             case ContactCommand e -> commanded.add(e.getProposalId());
@@ -63,6 +66,19 @@ public final class Scoreboard {
     /** From now on nothing new is proposed that would have to be waited for. */
     public synchronized void close() {
         isClosed = true;
+    }
+
+    /** What the detector says, or will judge anew by. */
+    private boolean isNews(SpecificRecord event) {
+        return switch (event) {
+            case ComplianceViolation e -> debtors.contains(e.getDebtorId());
+            case AccountStageChanged e -> debtors.contains(e.getDebtorId());
+            case ContactProposed e -> debtors.contains(e.getDebtorId());
+            case ContactDecided e -> debtors.contains(e.getDebtorId());
+            case ContactCommand e -> debtors.contains(e.getDebtorId());
+            case ContactAttempted e -> debtors.contains(e.getDebtorId());
+            default -> false;
+        };
     }
 
     private boolean isAboutNewProposal(SpecificRecord event) {
@@ -90,15 +106,7 @@ public final class Scoreboard {
 
     private void note(ComplianceViolation violation) {
         if (debtors.contains(violation.getDebtorId())) {
-            lastVerdict = System.nanoTime();
             violations.put(violation.getViolationId(), violation);
-        }
-    }
-
-    /** A stage is news to the detector too. */
-    private void note(AccountStageChanged stage) {
-        if (debtors.contains(stage.getDebtorId())) {
-            lastVerdict = System.nanoTime();
         }
     }
 
@@ -144,9 +152,9 @@ public final class Scoreboard {
                 .count();
     }
 
-    /** Real nanoseconds since the detector last said something new, or learned of an account. */
+    /** Real nanoseconds since the detector last said something, or heard of something to judge. */
     public synchronized long settledNanos() {
-        return System.nanoTime() - lastVerdict;
+        return System.nanoTime() - lastNews;
     }
 
     /** Accounts that core banking called overdue. */

@@ -32,12 +32,6 @@ public record Span(Instant start, Instant end) {
         return start.plusMillis(Math.round(length().toMillis() * share));
     }
 
-    /** How much of the span is over at an instant, 0 to 1. */
-    public double share(Instant at) {
-        double gone = Duration.between(start, at).toMillis();
-        return Math.clamp(gone / length().toMillis(), 0, 1);
-    }
-
     /** An instant in working hours of the zone, or any if the span has none. */
     public Instant working(Dice dice, ZoneId zone) {
         var at = dice.instant(start, end);
