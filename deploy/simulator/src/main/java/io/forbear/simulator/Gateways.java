@@ -75,14 +75,14 @@ final class Gateways implements AutoCloseable {
     private Reading open(Connection connection, Settings settings, Topic<ContactCommand> topic) {
         var name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
         var dice = Dice.of(settings.seed(), topic.name(), clock.instant().toEpochMilli());
-        var gateway = new Gateway(this::zone, settings.faults(), abuses, dice);
+        var gateway = new Gateway(this::zone, settings.faults(), abuses, ledger, dice);
         return Reading.commands(
                 connection, GROUP_PREFIX + name, topic, command -> take(gateway, command));
     }
 
     private void take(Gateway gateway, ContactCommand command) {
         var now = clock.instant();
-        switch (gateway.take(command, now, mayAbuse(command.getDebtorId()), ledger)) {
+        switch (gateway.take(command, now, mayAbuse(command.getDebtorId()))) {
             case Handling.Refused() -> heldBack.merge("permit had run out", 1L, Long::sum);
             case Handling.Outdated() -> heldBack.merge("amount had changed", 1L, Long::sum);
             case Handling.Repeated() -> {}

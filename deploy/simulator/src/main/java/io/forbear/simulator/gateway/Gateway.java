@@ -26,6 +26,7 @@ public final class Gateway {
     private static final Duration RINGING = Duration.ofSeconds(25);
     private static final Duration REUSE_AFTER = Duration.ofMinutes(4);
     private static final Duration OVERRUN = Duration.ofMinutes(30);
+    private static final Duration STEADY = Duration.ofHours(2);
     private static final Duration HASTE = Duration.ofMinutes(5);
     private static final int LATEST_MINUTES = 90;
     private static final int EARLIEST_ABUSE_HOUR = 9;
@@ -34,6 +35,7 @@ public final class Gateway {
     private final Function<String, ZoneId> clockOf;
     private final Faults faults;
     private final Abuses abuses;
+    private final Ledger ledger;
     private final Dice dice;
     private final Set<String> carriedOut = new HashSet<>();
 
@@ -43,12 +45,20 @@ public final class Gateway {
      * @param clockOf the zone of a debtor id
      * @param faults how often it misbehaves
      * @param abuses the ways in which permits are abused
+     * @param ledger what the bank knows is owed; a command that states another amount is not
+     *     carried out
      * @param dice its own
      */
-    public Gateway(Function<String, ZoneId> clockOf, Faults faults, Abuses abuses, Dice dice) {
+    public Gateway(
+            Function<String, ZoneId> clockOf,
+            Faults faults,
+            Abuses abuses,
+            Ledger ledger,
+            Dice dice) {
         this.clockOf = clockOf;
         this.faults = faults;
         this.abuses = abuses;
+        this.ledger = ledger;
         this.dice = dice;
     }
 
@@ -57,10 +67,8 @@ public final class Gateway {
      *
      * @param now the simulated instant at which it was read
      * @param mayAbuse whether permits of this debtor may be abused
-     * @param ledger what the bank knows is owed; a command that states another amount is not
-     *     carried out
      */
-    public Handling take(ContactCommand command, Instant now, boolean mayAbuse, Ledger ledger) {
+    public Handling take(ContactCommand command, Instant now, boolean mayAbuse) {
         if (carriedOut.contains(command.getCommandId())) {
             return new Handling.Repeated();
         }
@@ -126,7 +134,7 @@ public final class Gateway {
 
     private Handling reused(ContactCommand command, ContactAttempted honest) {
         var second = honest.getOccurredAt().plus(REUSE_AFTER);
-        if (second.isAfter(command.getPermit().getNotAfter())) {
+        if (second.isAfter(command.getPermit().getNotAfter()) || !isSteady(command, second)) {
             return reported(honest);
         }
         var again = Reports.of(command, fruitless(command), second, dice);
@@ -139,7 +147,8 @@ public final class Gateway {
     private Handling instead(
             ContactCommand command, ContactAttempted honest, Instant at, String rule) {
         int hour = localHour(command, at);
-        if (hour < EARLIEST_ABUSE_HOUR || hour > LATEST_ABUSE_HOUR) {
+        boolean isDay = hour >= EARLIEST_ABUSE_HOUR && hour <= LATEST_ABUSE_HOUR;
+        if (!isDay || !isSteady(command, at)) {
             return reported(honest);
         }
         var report = Reports.of(command, fruitless(command), at, dice);
@@ -154,6 +163,12 @@ public final class Gateway {
                         .setEndpoint("found-" + command.getEndpoint())
                         .build();
         return abused("another number than permitted", report, PermitRules.ELSEWHERE);
+    }
+
+    /** Nothing about the amount changes around then, so that the permit alone is abused. */
+    private boolean isSteady(ContactCommand command, Instant at) {
+        return ledger.isSteady(command.getAccountIds(), at.minus(STEADY), at)
+                && ledger.owes(command.getAccountIds(), command.getStatedAmount(), at);
     }
 
     private static Handling abused(String kind, ContactAttempted report, String rule) {

@@ -76,6 +76,13 @@ public final class Ledger {
                 || balances.stream().anyMatch(one -> stated.getAmount().compareTo(one) == 0);
     }
 
+    /** Whether nothing changes on the accounts between two instants. */
+    boolean isSteady(List<String> accountIds, Instant from, Instant to) {
+        return accountIds.stream()
+                .flatMap(id -> entries.getOrDefault(id, List.of()).stream())
+                .noneMatch(entry -> entry.at().isAfter(from) && !entry.at().isAfter(to));
+    }
+
     private BigDecimal balance(String accountId, Instant at) {
         var balance = BigDecimal.ZERO;
         for (var entry : entries.getOrDefault(accountId, List.of())) {

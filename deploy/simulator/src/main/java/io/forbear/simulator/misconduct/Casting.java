@@ -136,6 +136,11 @@ public final class Casting {
         return misdeed == null ? debtor : misdeed.asKnown(debtor);
     }
 
+    /** The kind of what is done to the debtor, if anything. */
+    Optional<String> partOf(Debtor debtor) {
+        return Optional.ofNullable(byVictim.get(debtor.debtorId())).map(Misdeed::kind);
+    }
+
     /**
      * What is done to the debtor, if anything.
      *
