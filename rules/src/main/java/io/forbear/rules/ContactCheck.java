@@ -1,5 +1,8 @@
 package io.forbear.rules;
 
+import java.time.LocalTime;
+import java.util.Set;
+
 /** Judges one contact, made or planned. */
 public non-sealed interface ContactCheck extends Check {
 
@@ -14,6 +17,11 @@ public non-sealed interface ContactCheck extends Check {
      */
     default boolean reaches(Attempt earlier, Attempt later) {
         return false;
+    }
+
+    /** The times of day at which the passing of time alone may make a contact unlawful. */
+    default Set<LocalTime> closings() {
+        return Set.of();
     }
 
     /** Whether it asks what other rules found on earlier contacts. */

@@ -11,16 +11,21 @@ import java.util.List;
  * contact in flight: each counts as the worst it may become. An observation never blocks.
  */
 public final class Gate {
-    /** How long a permit holds, and reserves its slot, from the planned instant on. */
+    /**
+     * How long a permit reserves its slot from the planned instant on, and holds unless the law
+     * forbids the contact before.
+     */
     public static final Duration PERMIT_VALIDITY = Duration.ofMinutes(15);
 
     // far more steps than any set of rules takes; ends a search in rules that never agree
     private static final int MAX_STEPS = 10_000;
 
     private final RuleBook book;
+    private final Closings closings;
 
     public Gate(RuleBook book) {
         this.book = book;
+        this.closings = new Closings(book);
     }
 
     /**
@@ -34,12 +39,27 @@ public final class Gate {
         var verdict = judge(file, proposal, planned, now);
         if (!verdict.blocked()) {
             return new Decision.Permitted(
-                    List.copyOf(verdict.findings()), planned, planned.plus(PERMIT_VALIDITY));
+                    List.copyOf(verdict.findings()), planned, lastLawful(file, proposal, now));
         }
         var lawful = firstLawful(file, proposal, now, verdict);
         return lawful.equals(Breaches.NEVER)
                 ? new Decision.Denied(List.copyOf(verdict.findings()))
                 : new Decision.Deferred(List.copyOf(verdict.findings()), lawful);
+    }
+
+    /**
+     * The last instant at which a contact permitted now may still be made: a permit for five to ten
+     * at night does not hold a quarter of an hour where ten is the limit.
+     */
+    private Instant lastLawful(CaseFile file, Fact.ContactProposed proposal, Instant now) {
+        var planned = proposal.occurredAt();
+        var last = planned.plus(PERMIT_VALIDITY);
+        for (var change : closings.within(file, planned, last)) {
+            if (judge(file, proposal, change, now).blocked()) {
+                return change.minusMillis(1);
+            }
+        }
+        return last;
     }
 
     /** The first instant at which the same contact is permitted if only time passes. */

@@ -1,12 +1,16 @@
 package io.forbear.rules;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rule packs, all versions, and which of their rules apply to what. */
 public final class RuleBook {
     private final List<Part> parts;
+    private final Set<LocalTime> closings;
 
     /** A pack with its checks sorted by what they look at. */
     record Part(
@@ -21,6 +25,12 @@ public final class RuleBook {
 
     private RuleBook(List<Part> parts) {
         this.parts = parts;
+        this.closings =
+                parts.stream()
+                        .flatMap(part -> part.atGate().stream())
+                        .flatMap(rule -> rule.checks().stream())
+                        .flatMap(check -> check.closings().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -57,6 +67,11 @@ public final class RuleBook {
             }
         }
         return List.copyOf(selected);
+    }
+
+    /** The times of day at which the passing of time alone may make a contact unlawful. */
+    Set<LocalTime> closings() {
+        return closings;
     }
 
     /** The packs, in the order in which their findings are told. */

@@ -91,6 +91,11 @@ public final class AllowedHours implements ContactCheck {
         judge(situation, zones, out);
     }
 
+    @Override
+    public Set<LocalTime> closings() {
+        return Set.of(latest);
+    }
+
     private boolean speaksTo(int zones) {
         return switch (speaksTo) {
             case ONE -> zones == 1;
