@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -30,7 +31,7 @@ final class Closings {
      * The instants after the first and up to the last, in order. After a time of day that is itself
      * still lawful the next millisecond is not.
      */
-    Iterable<Instant> within(CaseFile file, Instant first, Instant last) {
+    SortedSet<Instant> within(CaseFile file, Instant first, Instant last) {
         var minutes = minutes(file);
         var instants = new TreeSet<Instant>();
         for (var minute = first.truncatedTo(ChronoUnit.MINUTES);
@@ -51,7 +52,7 @@ final class Closings {
                 instants.add(to.plusMillis(1));
             }
         }
-        return instants.subSet(first, false, last, true);
+        return new TreeSet<>(instants.subSet(first, false, last, true));
     }
 
     private BitSet minutes(CaseFile file) {

@@ -54,7 +54,11 @@ public final class Gate {
     private Instant lastLawful(CaseFile file, Fact.ContactProposed proposal, Instant now) {
         var planned = proposal.occurredAt();
         var last = planned.plus(PERMIT_VALIDITY);
-        for (var change : closings.within(file, planned, last)) {
+        var changes = closings.within(file, planned, last);
+        for (var at = nextChange(file, planned); !at.isAfter(last); at = nextChange(file, at)) {
+            changes.add(at);
+        }
+        for (var change : changes) {
             if (judge(file, proposal, change, now).blocked()) {
                 return change.minusMillis(1);
             }

@@ -44,7 +44,9 @@ class MonthIT {
         var planted = new HashMap<String, Integer>();
         scores.get("rules")
                 .forEach(
-                        rule -> planted.put(rule.get("rule").asString(), rule.get("planted").asInt()));
+                        rule ->
+                                planted.put(
+                                        rule.get("rule").asString(), rule.get("planted").asInt()));
         assertThat(planted.values()).hasSizeGreaterThanOrEqualTo(50).allMatch(count -> count > 0);
         assertThat(planted)
                 .as("contacts without a permit, most of them lawful otherwise")
