@@ -89,6 +89,8 @@ record Script(
             if (casting.isVictim(debtor.debtorId())) {
                 var at = dice.instant(span.start(), span.end());
                 wrong(debtor, casting, dice, at, told, planted);
+            } else {
+                told.addAll(CustomerStory.before(debtor, dice, span));
             }
         }
         var backlog =
@@ -130,6 +132,7 @@ record Script(
     }
 
     private static void live(Debtor debtor, Dice dice, Span span, List<Due> dues) {
+        dues.addAll(CustomerStory.before(debtor, dice, span));
         dues.addAll(BankStory.later(debtor, dice, span));
         dues.addAll(CustomerStory.of(debtor, dice, span));
         if (dice.chance(CALLS_HOTLINE)) {

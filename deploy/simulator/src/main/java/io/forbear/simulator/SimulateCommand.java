@@ -110,9 +110,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             description = {
-                "report a month that is over, out of order, with every misdeed in it and with"
-                        + " contacts that just are none; the system contacts a few debtors"
-                        + " meanwhile. Takes a minute at any speed up to 60, best by day in China."
+                "report a month that is over, part of it late, twice or wrong at first: with every"
+                        + " misdeed, and with as much that just is none; meanwhile the system"
+                        + " contacts a few debtors, best at a speed up to 60 and by day in China"
             })
     private boolean isMonth;
 
@@ -158,8 +158,9 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--permit-abuse",
             paramLabel = "RATE",
             description =
-                    "share of calls in China that use a permit twice or after it ran out (default:"
-                            + " 0.02; with --demo 0.05)")
+                    "share of calls and texts in China that use a permit twice, elsewhere, before"
+                            + " it begins or after it ran out (default: 0.02; with --demo 0.05,"
+                            + " with --month three in four)")
     private @Nullable Double permitAbuse;
 
     @Option(

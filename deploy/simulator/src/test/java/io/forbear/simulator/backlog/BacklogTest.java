@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -25,8 +26,9 @@ class BacklogTest {
     private static List<Outgoing<?>> told() {
         var debtors = Portfolio.generate(3, 260, NOW);
         var casting = Casting.ofMonth(debtors, LocalDate.of(2026, 10, 1));
-        return debtors.stream()
-                .flatMap(debtor -> casting.story(debtor, NOW, new Dice(1)).stream())
+        return IntStream.range(0, debtors.size())
+                .boxed()
+                .flatMap(i -> casting.story(debtors.get(i), NOW, new Dice(i)).stream())
                 .flatMap(story -> story.dues().stream())
                 .<Outgoing<?>>map(Due::what)
                 .toList();
