@@ -145,8 +145,13 @@ class DeskIT implements WithComplianceService {
                         "/violations",
                         "/violations/stream",
                         "/violations/x",
+                        "/violations.csv",
+                        "/decisions",
                         "/decisions/x",
                         "/debtors/x/conduct",
+                        "/debtors/x/availability",
+                        "/debtors/x/contacts/y/findings",
+                        "/contacts/x/findings",
                         "/complaints/x",
                         "/rule-packs",
                         "/deadlines");

@@ -5,6 +5,7 @@ import io.forbear.events.Actor;
 import io.forbear.events.ActorKind;
 import io.forbear.events.Channel;
 import io.forbear.events.ComplaintComplexity;
+import io.forbear.events.ComplaintExtended;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintKind;
 import io.forbear.events.ContactAttempted;
@@ -157,6 +158,18 @@ public final class EventExamples {
                 .setKind(ComplaintKind.AMOUNT)
                 .setComplexity(ComplaintComplexity.SIMPLE)
                 .setAccountIds(List.of(accountId()))
+                .build();
+    }
+
+    /** The complaint is found to be complex. */
+    public ComplaintExtended complex(Instant at) {
+        return ComplaintExtended.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(at)
+                .setDebtorId(debtorId)
+                .setComplaintId(debtorId + "-complaint")
+                .setComplexity(ComplaintComplexity.COMPLEX)
+                .setRequestedBy("h1")
                 .build();
     }
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -155,8 +152,12 @@ class RulePackIT implements WithComplianceService {
         // waits for whoever starts next, which must know the pack before it reads this
         var waiting = nineOn(dayOfEffect().plusDays(1));
         Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(waiting).build());
-        try (var restarted = secondInstance()) {
-            var other = Api.at(Objects.requireNonNull(portOf(restarted)));
+        try (var restarted =
+                SecondInstance.start(
+                        environment,
+                        STREAMS.resolveSibling("second"),
+                        "--forbear.backtest.threads=3")) {
+            var other = Api.at(SecondInstance.portOf(restarted));
             await().atMost(SECONDS).until(() -> foundOn(waiting));
             assertThat(get(other, "/rule-packs/" + id).toString()).contains("\"ACTIVE\"", "bob");
             assertThat(backtest(other, id, first.path("offsets")).path("digest"))
@@ -372,34 +373,5 @@ class RulePackIT implements WithComplianceService {
         return JSON.readTree(
                 Objects.requireNonNull(
                         answer.expectBody(String.class).returnResult().getResponseBody()));
-    }
-
-    /** The service once more on the same database, with nothing of the first one's memory. */
-    private ConfigurableApplicationContext secondInstance() {
-        var kept =
-                List.of(
-                        "spring.kafka.bootstrap-servers",
-                        "forbear.registry.url",
-                        "spring.r2dbc.url",
-                        "spring.r2dbc.username",
-                        "spring.r2dbc.password",
-                        "spring.flyway.url",
-                        "spring.flyway.user",
-                        "spring.flyway.password",
-                        "spring.security.oauth2.resourceserver.jwt.public-key-location");
-        var arguments =
-                new ArrayList<>(
-                        kept.stream()
-                                .map(name -> "--" + name + "=" + environment.getProperty(name))
-                                .toList());
-        arguments.add("--server.port=0");
-        arguments.add("--forbear.backtest.threads=3");
-        arguments.add("--spring.kafka.streams.state-dir=" + STREAMS.resolveSibling("second"));
-        return new SpringApplicationBuilder(ComplianceServiceApplication.class)
-                .run(arguments.toArray(String[]::new));
-    }
-
-    private static @Nullable Integer portOf(ConfigurableApplicationContext context) {
-        return context.getEnvironment().getProperty("local.server.port", Integer.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.rules.Attempt;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Consequence;
+import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Decision;
 import io.forbear.rules.Detector;
 import io.forbear.rules.Fact;
@@ -14,10 +15,13 @@ import io.forbear.rules.Mode;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.RuleBook;
 import io.forbear.rules.RulePack;
+import io.forbear.rules.Stretch;
+import io.forbear.rules.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** The gate and the detector are one set of rules on two inputs. */
 class GateTest {
@@ -225,6 +230,69 @@ class GateTest {
             for (int minutes = 0; minutes < 45 * 24 * 60; minutes += 397) {
                 var t = at.plus(Duration.ofMinutes(minutes));
                 assertThat(permittedAt(scene, t)).as("permitted at %s", t).isFalse();
+            }
+        }
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void looksAheadAsItWouldDecide(@ForAll long seed) {
+        var scene = Scene.of(seed);
+        var from = scene.proposal().occurredAt().minus(Duration.ofHours(30));
+        var until = from.plus(Duration.ofDays(6));
+        var end = from;
+        for (var stretch : GATE.outlook(scene.file(), scene.proposal(), from, until)) {
+            assertThat(stretch.from()).isEqualTo(end);
+            end = stretch.until();
+            for (var at : samples(stretch, seed)) {
+                assertThat(permittedAt(scene, at))
+                        .as("%s at %s", stretch, at)
+                        .isEqualTo(stretch.lawful());
+            }
+        }
+        assertThat(end).isEqualTo(until);
+    }
+
+    /** The first and last instants of a stretch, and some between, to the millisecond. */
+    private static List<Instant> samples(Stretch stretch, long seed) {
+        var random = new Random(seed);
+        var samples = new ArrayList<>(List.of(stretch.from(), stretch.until().minusMillis(1)));
+        var millis = Duration.between(stretch.from(), stretch.until()).toMillis();
+        for (int i = 0; i < 4; i++) {
+            samples.add(stretch.from().plusMillis(random.nextLong(millis)));
+        }
+        return samples;
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void opensWhenTheDecisionSaid(@ForAll long seed) {
+        var scene = Scene.of(seed);
+        var at = scene.proposal().occurredAt();
+        var first =
+                GATE
+                        .outlook(scene.file(), scene.proposal(), at, at.plus(Duration.ofDays(12)))
+                        .stream()
+                        .filter(Stretch::lawful)
+                        .map(Stretch::from)
+                        .findFirst();
+        if (GATE.decide(scene.file(), scene.proposal(), at) instanceof Decision.Deferred deferred
+                && first.isPresent()) {
+            assertThat(first.get())
+                    .isBetween(deferred.notBefore(), deferred.notBefore().plusMillis(1));
+        }
+    }
+
+    @Test
+    void hasTurnsWhereverARuleReadsAClock() {
+        var file = new CaseFile("P").addAll(new RandomStory(1).background());
+        for (var pack : PACKS) {
+            for (var rule : pack.rules()) {
+                for (var use : rule.checks()) {
+                    if (rule.modes().contains(Mode.GATE)
+                            && use.check() instanceof ContactCheck check
+                            && use.parameters().contains("zone")) {
+                        assertThat(check.turns(file)).as(rule.id()).isNotEqualTo(Turns.NONE);
+                    }
+                }
             }
         }
     }

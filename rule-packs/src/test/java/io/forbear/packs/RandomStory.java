@@ -233,16 +233,25 @@ final class RandomStory {
             case 13 -> new Fact.PlanBroken(id("n"), at, at, "plan");
             case 14 -> new Fact.AgencyNoticeSent(id("n"), at, at, "AGENCY", all);
             case 15 ->
-                    oneIn(2)
-                            ? new Fact.ComplaintFiled(
+                    oneIn(3)
+                            ? new Fact.ComplaintExtended(
                                     id("k"),
                                     at,
                                     at,
                                     "complaint",
                                     any(ComplaintComplexity.class),
-                                    any(ComplaintKind.class),
-                                    List.of("A"))
-                            : new Fact.ComplaintResolved(id("k"), at, at, "complaint");
+                                    oneIn(2),
+                                    oneIn(2) ? at : null)
+                            : oneIn(2)
+                                    ? new Fact.ComplaintFiled(
+                                            id("k"),
+                                            at,
+                                            at,
+                                            "complaint",
+                                            any(ComplaintComplexity.class),
+                                            any(ComplaintKind.class),
+                                            List.of("A"))
+                                    : new Fact.ComplaintResolved(id("k"), at, at, "complaint");
             default ->
                     oneIn(2)
                             ? account(id("account"), at, "A", any(LAWS))

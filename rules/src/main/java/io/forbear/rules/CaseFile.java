@@ -123,11 +123,13 @@ public final class CaseFile {
     }
 
     private static <F extends Fact> void insert(List<F> list, F fact) {
-        int at = list.size();
-        while (at > 0 && EVENT_ORDER.compare(list.get(at - 1), fact) > 0) {
-            at--;
+        // most come in their order
+        if (list.isEmpty() || EVENT_ORDER.compare(list.getLast(), fact) <= 0) {
+            list.add(fact);
+            return;
         }
-        list.add(at, fact);
+        int at = Collections.binarySearch(list, fact, EVENT_ORDER);
+        list.add(at < 0 ? -at - 1 : at + 1, fact);
     }
 
     /** The fact with this id; null when there is none. */

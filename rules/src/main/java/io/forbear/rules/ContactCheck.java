@@ -1,8 +1,5 @@
 package io.forbear.rules;
 
-import java.time.LocalTime;
-import java.util.Set;
-
 /** Judges one contact, made or planned. */
 public non-sealed interface ContactCheck extends Check {
 
@@ -19,9 +16,13 @@ public non-sealed interface ContactCheck extends Check {
         return false;
     }
 
-    /** The times of day at which the passing of time alone may make a contact unlawful. */
-    default Set<LocalTime> closings() {
-        return Set.of();
+    /**
+     * When a planned contact may be judged otherwise because time has passed.
+     *
+     * @param file everything known; what a person asked for may turn a check too
+     */
+    default Turns turns(CaseFile file) {
+        return Turns.NONE;
     }
 
     /** Whether it asks what other rules found on earlier contacts. */

@@ -128,41 +128,29 @@ public final class Detector {
 
     private List<Finding> withMissedTerms(
             CaseFile file, Fact fact, Instant now, List<Finding> findings) {
-        for (var part : book.parts()) {
-            for (var use : part.terms()) {
-                if (!part.pack().inForce(fact.occurredAt())) {
-                    break;
-                }
-                for (var check : use.checks()) {
-                    if (check.hasDuty() && check.startsWith(fact.getClass())) {
-                        addMissed(file, fact, now, part.pack(), use.rule(), check, findings);
-                    }
-                }
+        for (var use : book.termsStartedBy(fact.getClass())) {
+            if (use.check().hasDuty() && use.pack().inForce(fact.occurredAt())) {
+                addMissed(file, fact, now, use, findings);
             }
         }
         return findings;
     }
 
     private void addMissed(
-            CaseFile file,
-            Fact fact,
-            Instant now,
-            RulePack pack,
-            Rule rule,
-            TermCheck check,
-            List<Finding> findings) {
-        var bound = bound(pack, file, fact, Subjects.accountsOf(file, fact));
+            CaseFile file, Fact fact, Instant now, RuleBook.TermUse use, List<Finding> findings) {
+        var bound = bound(use.pack(), file, fact, Subjects.accountsOf(file, fact));
         if (bound.isEmpty()) {
             return;
         }
         var missed = new ArrayList<TermCheck.Term>();
-        check.terms(
-                start(file, fact, bound),
-                term -> {
-                    if (term.missed(LocalDate.ofInstant(now, term.zone()))) {
-                        missed.add(term);
-                    }
-                });
+        use.check()
+                .terms(
+                        start(file, fact, bound),
+                        term -> {
+                            if (term.missed(LocalDate.ofInstant(now, term.zone()))) {
+                                missed.add(term);
+                            }
+                        });
         missed.stream()
                 .map(Detector::evidenceOf)
                 .reduce(Evidence::and)
@@ -170,8 +158,8 @@ public final class Detector {
                         evidence ->
                                 findings.add(
                                         Finding.of(
-                                                pack,
-                                                rule,
+                                                use.pack(),
+                                                use.rule(),
                                                 fact.id(),
                                                 Consequence.DEADLINE,
                                                 evidence)));
@@ -194,46 +182,34 @@ public final class Detector {
 
     private List<Deadline> deadlinesOn(CaseFile file, Fact fact) {
         var deadlines = new ArrayList<Deadline>();
-        for (var part : book.parts()) {
-            var pack = part.pack();
-            if (!pack.inForce(fact.occurredAt())) {
-                continue;
-            }
-            for (var use : part.terms()) {
-                for (var check : use.checks()) {
-                    addTerms(file, fact, pack, use.rule(), check, deadlines);
-                }
+        for (var use : book.termsStartedBy(fact.getClass())) {
+            if (use.pack().inForce(fact.occurredAt())) {
+                addTerms(file, fact, use, deadlines);
             }
         }
         return deadlines;
     }
 
     private void addTerms(
-            CaseFile file,
-            Fact fact,
-            RulePack pack,
-            Rule rule,
-            TermCheck check,
-            List<Deadline> deadlines) {
-        if (!check.startsWith(fact.getClass())) {
-            return;
-        }
-        var bound = bound(pack, file, fact, Subjects.accountsOf(file, fact));
+            CaseFile file, Fact fact, RuleBook.TermUse use, List<Deadline> deadlines) {
+        var bound = bound(use.pack(), file, fact, Subjects.accountsOf(file, fact));
         if (bound.isEmpty()) {
             return;
         }
-        check.terms(
-                start(file, fact, bound),
-                term ->
-                        deadlines.add(
-                                new Deadline(
-                                        rule.id(),
-                                        fact.id(),
-                                        term.name(),
-                                        rule.citation(),
-                                        term.due(),
-                                        term.zone(),
-                                        term.duty(),
-                                        term.met())));
+        var rule = use.rule();
+        use.check()
+                .terms(
+                        start(file, fact, bound),
+                        term ->
+                                deadlines.add(
+                                        new Deadline(
+                                                rule.id(),
+                                                fact.id(),
+                                                term.name(),
+                                                rule.citation(),
+                                                term.due(),
+                                                term.zone(),
+                                                term.duty(),
+                                                term.met())));
     }
 }

@@ -188,6 +188,22 @@ public sealed interface Fact {
             List<String> accountIds)
             implements Fact {}
 
+    /**
+     * A complaint is more difficult than it was filed as; its answer may take longer.
+     *
+     * @param approved whether a second person allowed it
+     * @param noticeSentAt when the complainant was told; null: not told
+     */
+    record ComplaintExtended(
+            String id,
+            Instant occurredAt,
+            Instant recordedAt,
+            String complaintId,
+            ComplaintComplexity complexity,
+            boolean approved,
+            @Nullable Instant noticeSentAt)
+            implements Fact {}
+
     /** The final answer to a complaint was sent. */
     record ComplaintResolved(String id, Instant occurredAt, Instant recordedAt, String complaintId)
             implements Fact {}

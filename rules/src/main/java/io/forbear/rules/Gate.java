@@ -21,11 +21,9 @@ public final class Gate {
     private static final int MAX_STEPS = 10_000;
 
     private final RuleBook book;
-    private final Closings closings;
 
     public Gate(RuleBook book) {
         this.book = book;
-        this.closings = new Closings(book);
     }
 
     /**
@@ -54,16 +52,49 @@ public final class Gate {
     private Instant lastLawful(CaseFile file, Fact.ContactProposed proposal, Instant now) {
         var planned = proposal.occurredAt();
         var last = planned.plus(PERMIT_VALIDITY);
-        var changes = closings.within(file, planned, last);
-        for (var at = nextChange(file, planned); !at.isAfter(last); at = nextChange(file, at)) {
-            changes.add(at);
-        }
-        for (var change : changes) {
-            if (judge(file, proposal, change, now).blocked()) {
-                return change.minusMillis(1);
+        for (var at : TurningPoints.between(book, file, planned, last.plusMillis(1))) {
+            if (at.isAfter(planned) && judge(file, proposal, at, now).blocked()) {
+                return at.minusMillis(1);
             }
         }
         return last;
+    }
+
+    /**
+     * When the same contact would be permitted if it were proposed for that instant, at that
+     * instant, and nothing else had happened until then.
+     *
+     * @param proposal says what contact; its own instant does not matter
+     * @param from first instant, in whole milliseconds
+     * @param until the instant after the last
+     * @return stretches that follow on one another without gaps from the first instant to the last
+     */
+    public List<Stretch> outlook(
+            CaseFile file, Fact.ContactProposed proposal, Instant from, Instant until) {
+        var points = List.copyOf(TurningPoints.between(book, file, from, until));
+        var stretches = new ArrayList<Stretch>();
+        for (int i = 0; i < points.size(); i++) {
+            var at = points.get(i);
+            var end = i + 1 < points.size() ? points.get(i + 1) : until;
+            var next = new Stretch(at, end, closedBy(judge(file, proposal, at, at)));
+            var last = stretches.isEmpty() ? null : stretches.getLast();
+            if (last != null && last.closedLike(next)) {
+                stretches.set(stretches.size() - 1, last.and(next));
+            } else {
+                stretches.add(next);
+            }
+        }
+        return stretches;
+    }
+
+    private static List<Finding> closedBy(ContactVerdict verdict) {
+        var blocking = new ArrayList<Finding>();
+        for (var finding : verdict.findings()) {
+            if (finding.consequence().blocks()) {
+                blocking.add(finding);
+            }
+        }
+        return blocking;
     }
 
     /** The first instant at which the same contact is permitted if only time passes. */

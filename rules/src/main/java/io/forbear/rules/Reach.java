@@ -55,6 +55,7 @@ final class Reach {
                     accounts(plan.signedAt(), plan.terms().accountIds(), affected);
             case Fact.PlanBroken broken -> contactsSince(broken.occurredAt(), affected);
             case Fact.PlanCompleted completed -> contactsSince(completed.occurredAt(), affected);
+            case Fact.ComplaintExtended extended -> complaints(extended.complaintId(), affected);
             case Fact.ComplaintResolved resolved -> complaints(resolved.complaintId(), affected);
             case Fact.AgencyAuthorised told -> agency(told, told.legalEntityId(), affected);
             case Fact.AgencyRevoked told -> agency(told, told.legalEntityId(), affected);
@@ -144,27 +145,37 @@ final class Reach {
 
     /** Some checks ask what other rules found on earlier contacts. */
     private void throughFindings(Set<String> affected) {
-        var checks = new ArrayList<ContactCheck>();
-        for (var part : book.parts()) {
-            for (var use : part.onContact()) {
-                use.checks().stream().filter(ContactCheck::restsOnFindings).forEach(checks::add);
-            }
-        }
-        if (checks.isEmpty()) {
+        var checks = book.restingOnFindings();
+        var attempts = file.attempts();
+        if (checks.isEmpty() || attempts.isEmpty() || isNewest(affected, attempts.getLast())) {
             return;
         }
         var sources = new ArrayList<Attempt>();
-        for (var attempt : file.attempts()) {
+        for (var attempt : attempts) {
             if (affected.contains(attempt.id())) {
                 sources.add(attempt);
             }
-            for (var source : sources) {
-                if (checks.stream().anyMatch(check -> check.reaches(source, attempt))) {
-                    affected.add(attempt.id());
-                    break;
+            if (anyReaches(checks, sources, attempt)) {
+                affected.add(attempt.id());
+            }
+        }
+    }
+
+    /** Nothing comes after it that could rest on what is found on it. */
+    private static boolean isNewest(Set<String> affected, Attempt newest) {
+        return affected.size() == 1 && affected.contains(newest.id());
+    }
+
+    private static boolean anyReaches(
+            List<ContactCheck> checks, List<Attempt> sources, Attempt attempt) {
+        for (var source : sources) {
+            for (var check : checks) {
+                if (check.reaches(source, attempt)) {
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     private void contacts(Predicate<Attempt> which, Set<String> affected) {

@@ -1,16 +1,17 @@
 package io.forbear.rules;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The rule packs, all versions, and which of their rules apply to what. */
 public final class RuleBook {
     private final List<Part> parts;
-    private final Set<LocalTime> closings;
+    private final List<ContactCheck> restingOnFindings;
+    private final Map<Class<?>, List<TermUse>> termsByStart;
 
     /** A pack with its checks sorted by what they look at. */
     record Part(
@@ -23,14 +24,35 @@ public final class RuleBook {
     /** A rule with those of its checks that look at one kind of thing. */
     record RuleChecks<C extends Check>(Rule rule, List<C> checks) {}
 
+    /** A check that runs a clock, with the rule and pack it belongs to. */
+    record TermUse(RulePack pack, Rule rule, TermCheck check) {}
+
     private RuleBook(List<Part> parts) {
         this.parts = parts;
-        this.closings =
+        restingOnFindings =
                 parts.stream()
-                        .flatMap(part -> part.atGate().stream())
-                        .flatMap(rule -> rule.checks().stream())
-                        .flatMap(check -> check.closings().stream())
-                        .collect(Collectors.toUnmodifiableSet());
+                        .flatMap(part -> part.onContact().stream())
+                        .flatMap(use -> use.checks().stream())
+                        .filter(ContactCheck::restsOnFindings)
+                        .toList();
+        termsByStart =
+                Arrays.stream(Fact.class.getPermittedSubclasses())
+                        .collect(Collectors.toMap(type -> type, type -> startedBy(parts, type)));
+    }
+
+    private static List<TermUse> startedBy(List<Part> parts, Class<?> type) {
+        var fact = type.asSubclass(Fact.class);
+        var uses = new ArrayList<TermUse>();
+        for (var part : parts) {
+            for (var use : part.terms()) {
+                for (var check : use.checks()) {
+                    if (check.startsWith(fact)) {
+                        uses.add(new TermUse(part.pack(), use.rule(), check));
+                    }
+                }
+            }
+        }
+        return List.copyOf(uses);
     }
 
     /**
@@ -69,11 +91,6 @@ public final class RuleBook {
         return List.copyOf(selected);
     }
 
-    /** The times of day at which the passing of time alone may make a contact unlawful. */
-    Set<LocalTime> closings() {
-        return closings;
-    }
-
     /** The packs, in the order in which their findings are told. */
     public List<RulePack> packs() {
         return parts.stream().map(Part::pack).toList();
@@ -90,6 +107,16 @@ public final class RuleBook {
 
     List<Part> parts() {
         return parts;
+    }
+
+    /** The checks that ask what other rules found on earlier contacts. */
+    List<ContactCheck> restingOnFindings() {
+        return restingOnFindings;
+    }
+
+    /** The clocks that a fact of this type can start, those of all versions. */
+    List<TermUse> termsStartedBy(Class<? extends Fact> type) {
+        return termsByStart.getOrDefault(type, List.of());
     }
 
     /** Whether a pack in force, other than the product's own, states the law for the account. */

@@ -35,6 +35,7 @@ final class Subjects {
                     Fact.ThirdPartyStopRequested _,
                     Fact.VulnerabilityNoted _,
                     Fact.RepresentationNotified _,
+                    Fact.ComplaintExtended _,
                     Fact.ComplaintResolved _,
                     Fact.AgencyAuthorised _,
                     Fact.AgencyRevoked _ ->

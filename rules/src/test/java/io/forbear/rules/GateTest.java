@@ -158,4 +158,59 @@ class GateTest {
         assertThat(file.inFlight(Instant.parse("2026-03-01T22:12:00Z"))).hasSize(1);
         assertThat(file.inFlight(Instant.parse("2026-03-01T22:13:01Z"))).isEmpty();
     }
+
+    @Test
+    void looksAheadToTheDateAndToTheEndOfAHeldSlot() {
+        file.add(Given.unanswered("a", "2026-03-01T10:00:00Z"));
+        file.add(Given.unanswered("b", "2026-03-01T11:00:00Z"));
+        permit("g1", "2026-03-02T00:05:00Z");
+        permit("g2", "2026-03-02T00:06:00Z");
+        var outlook =
+                gate.outlook(
+                        file,
+                        Given.proposed("g", "2026-03-01T00:00:00Z"),
+                        Instant.parse("2026-03-01T09:00:00Z"),
+                        Instant.parse("2026-03-03T00:00:00Z"));
+        // two held slots close the whole of the next date until the first of them lapses
+        assertThat(outlook)
+                .filteredOn(Stretch::lawful)
+                .extracting(stretch -> stretch.from() + " " + stretch.until())
+                .containsExactly(
+                        "2026-03-01T09:00:00Z 2026-03-01T11:00:00Z",
+                        "2026-03-02T00:20:00Z 2026-03-03T00:00:00Z");
+        assertThat(outlook.get(1).closedBy())
+                .extracting(Finding::ruleId)
+                .containsExactly("XX-RULE-01");
+    }
+
+    @Test
+    void opensAgainRightAfterRapidSuccession() {
+        var quiet =
+                Map.of(
+                        "seconds",
+                        300,
+                        "channels",
+                        List.of("VOICE_HUMAN"),
+                        "outcomes",
+                        List.of("RANG_UNANSWERED"));
+        var rapid =
+                new Gate(
+                        RuleBook.of(
+                                List.of(
+                                        Given.law(
+                                                "1",
+                                                "2020-01-01T00:00:00Z",
+                                                "rapid-succession",
+                                                quiet))));
+        file.add(Given.unanswered("a", "2026-03-01T10:00:00Z"));
+        assertThat(
+                        rapid.outlook(
+                                file,
+                                Given.proposed("g", "2026-03-01T00:00:00Z"),
+                                Instant.parse("2026-03-01T09:00:00Z"),
+                                Instant.parse("2026-03-01T11:00:00Z")))
+                .filteredOn(stretch -> !stretch.lawful())
+                .extracting(stretch -> stretch.from() + " " + stretch.until())
+                .containsExactly("2026-03-01T10:00:00Z 2026-03-01T10:05:00.001Z");
+    }
 }

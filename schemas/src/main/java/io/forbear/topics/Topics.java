@@ -3,6 +3,7 @@ package io.forbear.topics;
 import io.forbear.events.AccountOverdue;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.Channel;
+import io.forbear.events.ComplaintExtended;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintResolved;
 import io.forbear.events.ComplianceDeadline;
@@ -92,6 +93,10 @@ public final class Topics {
             topic("complaint.filed", ComplaintFiled.class, ComplaintFiled::getDebtorId)
                     .from(CRM, COMPLIANCE)
                     .to(COMPLIANCE, CONTACT);
+    public static final Topic<ComplaintExtended> COMPLAINT_EXTENDED =
+            topic("complaint.extended", ComplaintExtended.class, ComplaintExtended::getDebtorId)
+                    .from(CRM, COMPLIANCE)
+                    .to(COMPLIANCE, BANK);
     public static final Topic<ComplaintResolved> COMPLAINT_RESOLVED =
             topic("complaint.resolved", ComplaintResolved.class, ComplaintResolved::getDebtorId)
                     .from(CRM, COMPLIANCE)
@@ -133,6 +138,7 @@ public final class Topics {
                     PLAN_BROKEN,
                     PLAN_COMPLETED,
                     COMPLAINT_FILED,
+                    COMPLAINT_EXTENDED,
                     COMPLAINT_RESOLVED,
                     COMPLIANCE_VIOLATION,
                     COMPLIANCE_DEADLINE,

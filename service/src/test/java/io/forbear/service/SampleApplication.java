@@ -24,7 +24,12 @@ import reactor.core.publisher.Mono;
 @SpringBootApplication
 class SampleApplication {
 
-    record Sample(@NotBlank String name, @Positive int count, LocalDate on, DayOfWeek day) {}
+    record Sample(
+            @NotBlank String name,
+            @Positive int count,
+            LocalDate on,
+            DayOfWeek day,
+            @Nullable Instant at) {}
 
     @RestController
     static class SampleController {

@@ -7,6 +7,7 @@ import io.forbear.service.page.Cursor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -175,8 +176,45 @@ class ServiceIT {
                 .contains("from: is not a time like 2026-01-31T09:00:00+08:00, found yesterday");
     }
 
+    @Test
+    void namesAnInstantThatNoPartCanCarry() {
+        for (var beyond :
+                List.of(
+                        "-1000000000-01-01T00:00:00Z",
+                        "+1000000000-12-31T23:59:59.999999999Z",
+                        "-0001-01-01T00:00:00Z",
+                        "+10000-01-01T00:00:00Z")) {
+            assertThat(parameter("from=" + beyond.replace("+", "%2B")))
+                    .contains("from: is not a time", "\"field\":\"from\"");
+            var body = VALID.replace("{", "{\"at\": \"" + beyond + "\", ");
+            assertThat(post(body, HttpStatus.BAD_REQUEST)).contains("\"field\":\"at\"");
+        }
+        as("auditor")
+                .get()
+                .uri(
+                        URI.create(
+                                "http://127.0.0.1:"
+                                        + port
+                                        + "/samples?from=2026-01-31T09:00:00%2B08:00"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        as("collector")
+                .post()
+                .uri("/samples")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(VALID.replace("{", "{\"at\": \"2026-01-31T09:00:00Z\", "))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
     private String parameter(String query) {
-        return problem(as("auditor").get().uri("/samples?" + query), HttpStatus.BAD_REQUEST);
+        return problem(
+                as("auditor")
+                        .get()
+                        .uri(URI.create("http://127.0.0.1:" + port + "/samples?" + query)),
+                HttpStatus.BAD_REQUEST);
     }
 
     private String post(String body, HttpStatus expected) {

@@ -70,7 +70,8 @@ final class FactCodec {
         AGENCY_REVOKED(25),
         AGENCY_ASSIGNED(26),
         AGENCY_NOTICE_SENT(27),
-        VULNERABILITY_NOTED(28);
+        VULNERABILITY_NOTED(28),
+        COMPLAINT_EXTENDED(29);
 
         private static final Kind[] BY_NUMBER = byNumber();
 
@@ -179,6 +180,7 @@ final class FactCodec {
             case Fact.AgencyAssigned _ -> Kind.AGENCY_ASSIGNED;
             case Fact.AgencyNoticeSent _ -> Kind.AGENCY_NOTICE_SENT;
             case Fact.VulnerabilityNoted _ -> Kind.VULNERABILITY_NOTED;
+            case Fact.ComplaintExtended _ -> Kind.COMPLAINT_EXTENDED;
         };
     }
 
@@ -236,6 +238,7 @@ final class FactCodec {
             case Fact.VulnerabilityNoted _ -> {
                 // says no more than that
             }
+            case Fact.ComplaintExtended f -> extension(out, f);
         }
     }
 
@@ -290,6 +293,7 @@ final class FactCodec {
                     new Fact.AgencyNoticeSent(
                             id, at, recorded, in.text(), in.all(ByteReader::text));
             case VULNERABILITY_NOTED -> new Fact.VulnerabilityNoted(id, at, recorded);
+            case COMPLAINT_EXTENDED -> extension(in, id, at, recorded);
         };
     }
 
@@ -317,6 +321,24 @@ final class FactCodec {
                 in.symbol(COMPLEXITIES),
                 in.symbol(COMPLAINTS),
                 in.all(ByteReader::text));
+    }
+
+    private static void extension(ByteWriter out, Fact.ComplaintExtended extended) {
+        out.text(extended.complaintId())
+                .symbol(extended.complexity())
+                .flag(extended.approved())
+                .optional(extended.noticeSentAt(), ByteWriter::instant);
+    }
+
+    private static Fact extension(ByteReader in, String id, Instant at, Instant recorded) {
+        return new Fact.ComplaintExtended(
+                id,
+                at,
+                recorded,
+                in.text(),
+                in.symbol(COMPLEXITIES),
+                in.flag(),
+                in.optional(ByteReader::instant));
     }
 
     private static void permit(ByteWriter out, Fact.PermitIssued permit) {

@@ -1,7 +1,9 @@
 package io.forbear.compliance.complaint;
 
+import io.forbear.messaging.EventIds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +53,35 @@ public record Complaint(
      * The answer to a complaint.
      *
      * @param rootCause code of the root cause
+     * @param remedy code of what the complainant gets
+     * @param summary what was found and why, in words; stays here, events carry the codes
      */
     public record Resolution(
             String complaintId,
             String debtorId,
             Outcome outcome,
             @Nullable String rootCause,
-            Instant resolvedAt) {}
+            @Nullable String remedy,
+            @Nullable String summary,
+            Instant resolvedAt) {
+
+        /** Whether both say the same, whenever. */
+        boolean saysTheSameAs(Resolution other) {
+            return outcome == other.outcome
+                    && Objects.equals(rootCause, other.rootCause)
+                    && Objects.equals(remedy, other.remedy)
+                    && Objects.equals(summary, other.summary);
+        }
+    }
 
     public Complaint {
         jurisdictions = List.copyOf(jurisdictions);
         accountIds = List.copyOf(accountIds);
         aboutContactIds = List.copyOf(aboutContactIds);
+    }
+
+    /** The event that tells of an extension; it is published again when the extension changes. */
+    UUID extensionEventId(Complexity extendedTo) {
+        return EventIds.derived(filedEventId, "extension " + extendedTo);
     }
 }

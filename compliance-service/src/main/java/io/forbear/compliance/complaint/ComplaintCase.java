@@ -40,6 +40,14 @@ public record ComplaintCase(
                     term.end(),
                     term.status());
         }
+
+        boolean isMissed() {
+            return status == Term.Status.MISSED;
+        }
+
+        boolean isOpen() {
+            return status == Term.Status.RUNNING || status == Term.Status.APPROACHING || isMissed();
+        }
     }
 
     public ComplaintCase {

@@ -6,8 +6,13 @@ import io.forbear.compliance.complaint.Complaint.Complexity;
 import io.forbear.compliance.complaint.Complaint.Kind;
 import io.forbear.compliance.complaint.Complaint.Outcome;
 import io.forbear.compliance.complaint.Complaint.Resolution;
+import io.forbear.compliance.complaint.ComplaintDossier.Status;
+import io.forbear.compliance.complaint.ComplaintFilter.Order;
 import io.forbear.compliance.complaint.FilingRequests.FilingRequest;
+import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.messaging.EventIds;
+import io.forbear.service.page.Limit;
+import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,11 +50,14 @@ class ComplaintController {
     private static final int KEY_LIMIT = 200;
 
     private final ComplaintService service;
+    private final ListingService listing;
     private final Clock clock;
     private final JsonMapper json;
 
-    ComplaintController(ComplaintService service, Clock clock, JsonMapper json) {
+    ComplaintController(
+            ComplaintService service, ListingService listing, Clock clock, JsonMapper json) {
         this.service = service;
+        this.listing = listing;
         this.clock = clock;
         this.json = json;
     }
@@ -57,7 +66,7 @@ class ComplaintController {
      * A complaint as it is handed in.
      *
      * @param receivedAt when it was received; not given: now
-     * @param complexity not given: SIMPLE
+     * @param complexity not given: SIMPLE; a SPECIAL one begins as COMPLEX and is extended
      */
     record Filing(
             @NotBlank @Size(max = 100) String debtorId,
@@ -74,10 +83,26 @@ class ComplaintController {
      * An answer as it is handed in.
      *
      * @param rootCause code of the root cause
+     * @param remedy code of what the complainant gets
+     * @param summary what was found and why
      */
     record Answer(
             @NotNull Outcome outcome,
-            @Nullable @Pattern(regexp = "[A-Z0-9_-]{1,64}") String rootCause) {}
+            @Nullable @Pattern(regexp = "[A-Z0-9_-]{1,64}") String rootCause,
+            @Nullable @Pattern(regexp = "[A-Z0-9_-]{1,64}") String remedy,
+            @Nullable @Size(max = 2000) String summary) {
+
+        private Resolution of(Complaint complaint, Instant now) {
+            return new Resolution(
+                    complaint.complaintId(),
+                    complaint.debtorId(),
+                    outcome,
+                    rootCause,
+                    remedy,
+                    summary,
+                    now);
+        }
+    }
 
     /** Files a complaint; repeated under the same {@code Idempotency-Key} it files none. */
     @PostMapping
@@ -89,7 +114,7 @@ class ComplaintController {
         var complaint = complaint(filing);
         var filed =
                 key == null
-                        ? service.file(complaint)
+                        ? service.file(complaint, caller.getName())
                         : service.fileOnce(complaint, request(filing, key, caller, complaint));
         return filed.map(
                 stored ->
@@ -97,9 +122,35 @@ class ComplaintController {
                                 .body(stored));
     }
 
+    /**
+     * Complaints by filter.
+     *
+     * @param sort {@code deadline}, the default for open ones, or {@code newest}
+     */
+    @GetMapping
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
+    Mono<Page<ComplaintSummary>> list(
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Kind kind,
+            @RequestParam(required = false) @Nullable String debtorId,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable String jurisdiction,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var order = Order.of(sort, status);
+        var filter =
+                new ComplaintFilter(
+                        status, kind, debtorId, assignee, jurisdiction, from, to, order);
+        return listing.page(filter, TimeCursor.parse(cursor), Limit.of(limit));
+    }
+
+    /** Everything known about a complaint. */
     @GetMapping("/{complaintId}")
     @PreAuthorize("hasAnyRole('compliance-officer', 'collector', 'auditor')")
-    Mono<ComplaintCase> find(@PathVariable String complaintId) {
+    Mono<ComplaintDossier> find(@PathVariable String complaintId) {
         return service.find(complaintId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("complaint", complaintId)));
     }
@@ -107,8 +158,11 @@ class ComplaintController {
     /** Answers a complaint. */
     @PostMapping("/{complaintId}/resolution")
     @PreAuthorize("hasRole('compliance-officer')")
-    Mono<Resolution> resolve(@PathVariable String complaintId, @Valid @RequestBody Answer answer) {
-        return service.resolve(complaintId, answer.outcome(), answer.rootCause());
+    Mono<Resolution> resolve(
+            @PathVariable String complaintId, @Valid @RequestBody Answer answer, Principal caller) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return service.resolve(
+                complaintId, complaint -> answer.of(complaint, now), caller.getName());
     }
 
     private Complaint complaint(Filing filing) {
@@ -116,6 +170,11 @@ class ComplaintController {
         var receivedAt = filing.receivedAt() == null ? now : filing.receivedAt();
         if (receivedAt.isAfter(now)) {
             throw Problem.invalid("receivedAt", "must not lie in the future, found " + receivedAt);
+        }
+        if (filing.complexity() == Complexity.SPECIAL) {
+            throw Problem.invalid(
+                    "complexity",
+                    "must be SIMPLE or COMPLEX; a special case is extended, with approval");
         }
         return new Complaint(
                 UUID.randomUUID().toString(),

@@ -5,6 +5,8 @@ import io.forbear.compliance.complaint.Complaint.Kind;
 import io.forbear.compliance.complaint.Complaint.Outcome;
 import io.forbear.compliance.complaint.Complaint.Resolution;
 import io.forbear.compliance.finding.Projection;
+import io.forbear.events.ComplaintComplexity;
+import io.forbear.events.ComplaintExtended;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintResolved;
 import io.forbear.messaging.RejectedEvent;
@@ -30,6 +32,26 @@ class ComplaintListener {
                 .inGroup(Projection.GROUP);
     }
 
+    @Bean
+    Subscription<ComplaintExtended> complaintExtended(GrantedExtensions extensions) {
+        return Subscription.to(
+                        Topics.COMPLAINT_EXTENDED, event -> extensions.store(extension(event)))
+                .inGroup(Projection.GROUP);
+    }
+
+    private static GrantedExtension extension(ComplaintExtended event) {
+        return new GrantedExtension(
+                event.getEventId(),
+                event.getComplaintId(),
+                event.getDebtorId(),
+                complexity(event.getComplexity()),
+                event.getReason(),
+                event.getRequestedBy(),
+                event.getApprovedBy(),
+                event.getOccurredAt(),
+                event.getNoticeSentAt());
+    }
+
     private static Complaint complaint(ComplaintFiled event) {
         return new Complaint(
                 event.getComplaintId(),
@@ -37,7 +59,7 @@ class ComplaintListener {
                 event.getEventId(),
                 event.getOccurredAt(),
                 kind(event),
-                complexity(event),
+                complexity(event.getComplexity()),
                 event.getJurisdictions(),
                 event.getAccountIds(),
                 event.getAboutContactIds());
@@ -49,6 +71,8 @@ class ComplaintListener {
                 event.getDebtorId(),
                 outcome(event),
                 event.getRootCause(),
+                event.getRemedy(),
+                null,
                 event.getOccurredAt());
     }
 
@@ -62,8 +86,8 @@ class ComplaintListener {
         };
     }
 
-    private static Complexity complexity(ComplaintFiled event) {
-        return switch (event.getComplexity()) {
+    private static Complexity complexity(ComplaintComplexity complexity) {
+        return switch (complexity) {
             case SIMPLE -> Complexity.SIMPLE;
             case COMPLEX -> Complexity.COMPLEX;
             case SPECIAL -> Complexity.SPECIAL;

@@ -1,7 +1,9 @@
 package io.forbear.compliance.complaint;
 
 import io.forbear.compliance.complaint.Complaint.Resolution;
+import io.forbear.compliance.complaint.Handling.Extension;
 import io.forbear.events.ComplaintComplexity;
+import io.forbear.events.ComplaintExtended;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintKind;
 import io.forbear.events.ComplaintOutcome;
@@ -9,6 +11,7 @@ import io.forbear.events.ComplaintResolved;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
 import io.forbear.topics.Topics;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +40,24 @@ class ComplaintPublisher {
                         .build());
     }
 
+    /** An extension since it was decided; each time it changes, the same event corrected. */
+    Mono<Void> extended(Complaint complaint, Extension extension, Instant decidedAt) {
+        return outbox.publish(
+                Topics.COMPLAINT_EXTENDED,
+                ComplaintExtended.newBuilder()
+                        .setEventId(complaint.extensionEventId(extension.complexity()))
+                        .setOccurredAt(decidedAt)
+                        .setDebtorId(complaint.debtorId())
+                        .setCausationId(complaint.filedEventId())
+                        .setComplaintId(complaint.complaintId())
+                        .setComplexity(ComplaintComplexity.valueOf(extension.complexity().name()))
+                        .setReason(extension.reason())
+                        .setRequestedBy(extension.requestedBy())
+                        .setApprovedBy(extension.approvedBy())
+                        .setNoticeSentAt(extension.noticeSentAt())
+                        .build());
+    }
+
     Mono<Void> resolved(Complaint complaint, Resolution resolution) {
         return outbox.publish(
                 Topics.COMPLAINT_RESOLVED,
@@ -48,6 +69,7 @@ class ComplaintPublisher {
                         .setComplaintId(complaint.complaintId())
                         .setOutcome(ComplaintOutcome.valueOf(resolution.outcome().name()))
                         .setRootCause(resolution.rootCause())
+                        .setRemedy(resolution.remedy())
                         .build());
     }
 }

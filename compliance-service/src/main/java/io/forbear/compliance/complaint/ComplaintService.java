@@ -1,15 +1,13 @@
 package io.forbear.compliance.complaint;
 
-import io.forbear.compliance.complaint.Complaint.Outcome;
+import io.forbear.compliance.complaint.CaseStates.Stored;
 import io.forbear.compliance.complaint.Complaint.Resolution;
 import io.forbear.compliance.complaint.FilingRequests.FilingRequest;
 import io.forbear.compliance.conduct.CaseFileQueries;
+import io.forbear.compliance.conduct.CaseFileQueries.Judged;
 import io.forbear.service.problem.Problem;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -19,31 +17,35 @@ import reactor.core.publisher.Mono;
 @Service
 public class ComplaintService {
     private final Complaints complaints;
+    private final CaseStates states;
+    private final Steps steps;
     private final FilingRequests requests;
     private final CaseFileQueries queries;
     private final ComplaintPublisher publisher;
     private final TransactionalOperator transaction;
-    private final Clock clock;
 
     ComplaintService(
             Complaints complaints,
+            CaseStates states,
+            Steps steps,
             FilingRequests requests,
             CaseFileQueries queries,
             ComplaintPublisher publisher,
-            TransactionalOperator transaction,
-            Clock clock) {
+            TransactionalOperator transaction) {
         this.complaints = complaints;
+        this.states = states;
+        this.steps = steps;
         this.requests = requests;
         this.queries = queries;
         this.publisher = publisher;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    /** Files a complaint. */
-    Mono<Complaint> file(Complaint complaint) {
+    /** Files a complaint, for somebody here. */
+    Mono<Complaint> file(Complaint complaint, String by) {
         return complaints
                 .store(complaint)
+                .then(steps.append(complaint.complaintId(), Step.filed(complaint, by)))
                 .then(publisher.filed(complaint))
                 .thenReturn(complaint)
                 .as(transaction::transactional);
@@ -56,13 +58,13 @@ public class ComplaintService {
      */
     Mono<Complaint> fileOnce(Complaint complaint, FilingRequest request) {
         return requests.claim(request)
-                .flatMap(free -> free ? file(complaint) : filedBefore(request))
+                .flatMap(free -> free ? file(complaint, request.caller()) : filedBefore(request))
                 .as(transaction::transactional);
     }
 
     /** Everything known about a complaint; empty if it is not known. */
-    public Mono<ComplaintCase> find(String complaintId) {
-        return complaints.find(complaintId).flatMap(this::withClocks);
+    Mono<ComplaintDossier> find(String complaintId) {
+        return complaints.find(complaintId).flatMap(this::dossier);
     }
 
     /** All complaints of a debtor, newest first. */
@@ -73,29 +75,39 @@ public class ComplaintService {
     /**
      * Answers a complaint. The same answer given again changes nothing.
      *
-     * @throws Problem 409 if another answer was given
+     * @throws Problem 409 if another answer was given, or if the caller collected from the debtor
      */
-    Mono<Resolution> resolve(String complaintId, Outcome outcome, @Nullable String rootCause) {
+    Mono<Resolution> resolve(
+            String complaintId, Function<Complaint, Resolution> answer, String by) {
         return complaints
                 .findForChange(complaintId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("complaint", complaintId)))
-                .flatMap(complaint -> resolve(complaint, outcome, rootCause))
+                .flatMap(states::of)
+                .flatMap(c -> resolve(c, answer.apply(c.complaint()), by))
                 .as(transaction::transactional);
     }
 
-    private Mono<Resolution> resolve(
-            Complaint complaint, Outcome outcome, @Nullable String rootCause) {
-        var resolution =
-                new Resolution(
-                        complaint.complaintId(),
-                        complaint.debtorId(),
-                        outcome,
-                        rootCause,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return complaints
-                .resolutionOf(complaint.complaintId())
-                .flatMap(given -> unlessChanged(given, resolution))
-                .switchIfEmpty(Mono.defer(() -> answer(complaint, resolution)));
+    private Mono<Resolution> resolve(CaseState c, Resolution resolution, String by) {
+        var given = c.resolution();
+        if (given != null) {
+            return unlessChanged(given, resolution);
+        }
+        var step = Step.resolved(resolution, by);
+        return queries.file(c.complaint().debtorId())
+                .map(file -> Desk.answer(c, step, by, file))
+                .flatMap(ruling -> carryOut(c, ruling, resolution));
+    }
+
+    private Mono<Resolution> carryOut(CaseState c, Ruling ruling, Resolution resolution) {
+        return switch (ruling) {
+            case Ruling.Do(var step) ->
+                    steps.append(c.complaint().complaintId(), step)
+                            .then(answer(c.complaint(), resolution));
+            case Ruling.Unchanged() -> Mono.just(resolution);
+            case Ruling.Conflict(var reason) -> Mono.error(Problem.conflict(reason));
+            case Ruling.Invalid(var field, var message) ->
+                    Mono.error(Problem.invalid(field, message));
+        };
     }
 
     private Mono<Resolution> answer(Complaint complaint, Resolution resolution) {
@@ -110,6 +122,19 @@ public class ComplaintService {
                 .filter(earlier -> earlier.digest().equals(request.digest()))
                 .switchIfEmpty(Mono.error(() -> keyInUse(request)))
                 .flatMap(earlier -> complaints.find(earlier.complaintId()));
+    }
+
+    private Mono<ComplaintDossier> dossier(Complaint complaint) {
+        return Mono.zip(states.stored(complaint), queries.judged(complaint.debtorId()))
+                .map(both -> dossier(complaint, both.getT1(), both.getT2()));
+    }
+
+    private ComplaintDossier dossier(Complaint complaint, Stored stored, Judged judged) {
+        var clocks =
+                queries.terms(judged.file(), complaint.filedEventId().toString()).stream()
+                        .map(ComplaintCase.Clock::of)
+                        .toList();
+        return ComplaintDossier.of(stored, judged, clocks);
     }
 
     private Mono<ComplaintCase> withClocks(Complaint complaint) {
@@ -127,8 +152,7 @@ public class ComplaintService {
     }
 
     private static Mono<Resolution> unlessChanged(Resolution given, Resolution wanted) {
-        return given.outcome() == wanted.outcome()
-                        && Objects.equals(given.rootCause(), wanted.rootCause())
+        return given.saysTheSameAs(wanted)
                 ? Mono.just(given)
                 : Mono.error(
                         Problem.conflict(

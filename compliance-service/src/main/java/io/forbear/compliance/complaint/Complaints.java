@@ -1,6 +1,7 @@
 package io.forbear.compliance.complaint;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.compliance.complaint.Complaint.Complexity;
 import io.forbear.compliance.complaint.Complaint.Kind;
@@ -32,10 +33,11 @@ class Complaints {
     private static final String RESOLVE =
             """
             insert into complaint_resolution values
-                (:id, :debtor, :outcome, :rootCause, :resolvedAt)
+                (:id, :debtor, :outcome, :rootCause, :resolvedAt, :remedy, :summary)
             on conflict (complaint_id) do update set
                 outcome = excluded.outcome, root_cause = excluded.root_cause,
-                resolved_at = excluded.resolved_at
+                resolved_at = excluded.resolved_at, remedy = excluded.remedy,
+                summary = coalesce(excluded.summary, complaint_resolution.summary)
             """;
 
     private final DatabaseClient database;
@@ -58,17 +60,16 @@ class Complaints {
                 .then();
     }
 
+    /** Stores an answer; one without a summary, as events are, leaves a known summary alone. */
     Mono<Void> store(Resolution resolution) {
-        var insert =
-                database.sql(RESOLVE)
-                        .bind("id", resolution.complaintId())
-                        .bind("debtor", resolution.debtorId())
-                        .bind("outcome", resolution.outcome().name())
-                        .bind("resolvedAt", resolution.resolvedAt());
-        var rootCause = resolution.rootCause();
-        return (rootCause == null
-                        ? insert.bindNull("rootCause", String.class)
-                        : insert.bind("rootCause", rootCause))
+        return database.sql(RESOLVE)
+                .bind("id", resolution.complaintId())
+                .bind("debtor", resolution.debtorId())
+                .bind("outcome", resolution.outcome().name())
+                .bind("rootCause", orNull(resolution.rootCause(), String.class))
+                .bind("remedy", orNull(resolution.remedy(), String.class))
+                .bind("summary", orNull(resolution.summary(), String.class))
+                .bind("resolvedAt", resolution.resolvedAt())
                 .then();
     }
 
@@ -103,7 +104,7 @@ class Complaints {
                 .one();
     }
 
-    private static Complaint complaint(Readable row) {
+    static Complaint complaint(Readable row) {
         return new Complaint(
                 get(row, "complaint_id", String.class),
                 get(row, "debtor_id", String.class),
@@ -122,6 +123,8 @@ class Complaints {
                 get(row, "debtor_id", String.class),
                 Outcome.valueOf(get(row, "outcome", String.class)),
                 row.get("root_cause", String.class),
+                row.get("remedy", String.class),
+                row.get("summary", String.class),
                 get(row, "resolved_at", Instant.class));
     }
 }

@@ -1,24 +1,34 @@
 package io.forbear.compliance.conduct;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.casefile.Standing.Term;
+import io.forbear.compliance.instance.Whereabouts;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Detector;
 import io.forbear.rules.Finding;
+import io.forbear.rules.RuleBook;
+import io.forbear.service.problem.Problem;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.springframework.http.HttpStatus;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -29,14 +39,27 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class CaseFileQueries {
     private final StreamsBuilderFactoryBean streams;
+    private final Whereabouts whereabouts;
     private final PacksInForce packs;
     private final Clock clock;
 
-    CaseFileQueries(StreamsBuilderFactoryBean streams, PacksInForce packs, Clock clock) {
+    CaseFileQueries(
+            StreamsBuilderFactoryBean streams,
+            Whereabouts whereabouts,
+            PacksInForce packs,
+            Clock clock) {
         this.streams = streams;
+        this.whereabouts = whereabouts;
         this.packs = packs;
         this.clock = clock;
     }
+
+    /**
+     * Everything known, and the rules to judge it by.
+     *
+     * @param asOf when it was looked up
+     */
+    public record Known(CaseFile file, RuleBook book, Instant asOf) {}
 
     /**
      * Everything known and found.
@@ -51,21 +74,44 @@ public class CaseFileQueries {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** The facts about a debtor; of one who is not known an empty file. */
+    public Mono<CaseFile> file(String debtorId) {
+        return ask(debtorId, Known::file);
+    }
+
+    /** An answer worked out from everything known about a debtor. */
+    public <T> Mono<T> ask(String debtorId, Function<Known, T> question) {
+        return Mono.fromCallable(
+                        () ->
+                                question.apply(
+                                        new Known(
+                                                load(debtorId),
+                                                packs.current().book(),
+                                                clock.instant())))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
     /** The terms that an event has started. */
     public Mono<List<Term>> terms(String debtorId, String subject) {
-        return Mono.fromCallable(
-                        () -> {
-                            var assessor = new Assessor(packs.current().book());
-                            return assessor.assess(load(debtorId), subject, clock.instant())
-                                    .terms();
-                        })
-                .subscribeOn(Schedulers.boundedElastic());
+        return file(debtorId).map(file -> terms(file, subject));
+    }
+
+    /** The terms that an event in a file has started. */
+    public List<Term> terms(CaseFile file, String subject) {
+        var assessor = new Assessor(packs.current().book());
+        return assessor.assess(file, subject, clock.instant()).terms();
     }
 
     /** Every difference that a pack without effect has made here. */
     public Mono<Void> eachShadow(String packId, Consumer<ShadowStore.Row> seen) {
         return Mono.<Void>fromRunnable(
-                        () -> guarded(() -> ShadowStore.each(rows(ShadowStore.NAME), packId, seen)))
+                        () ->
+                                guarded(
+                                        () -> {
+                                            var rows = running().store(rows(ShadowStore.NAME));
+                                            ShadowStore.each(rows, packId, seen);
+                                            return packId;
+                                        }))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -75,28 +121,48 @@ public class CaseFileQueries {
     }
 
     private CaseFile load(String debtorId) {
-        var file = new CaseFile(debtorId);
-        guarded(() -> file.addAll(CaseFileStore.load(rows(CaseFileStore.NAME), debtorId).facts()));
-        return file;
+        var partition = guarded(() -> partitionHere(debtorId));
+        return guarded(
+                () ->
+                        CaseFileStore.load(
+                                running().store(rows(CaseFileStore.NAME).withPartition(partition)),
+                                debtorId));
     }
 
-    private static void guarded(Runnable reading) {
+    /** The partition that has the debtor; others know nothing of him. */
+    private int partitionHere(String debtorId) {
+        var place =
+                running()
+                        .queryMetadataForKey(
+                                CaseFileStore.NAME,
+                                debtorId.getBytes(UTF_8),
+                                Serdes.ByteArray().serializer());
+        if (place.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            throw new IllegalStateException("the partitions have not been assigned");
+        }
+        whereabouts.requireHere(place.activeHost());
+        return place.partition();
+    }
+
+    private static <T> T guarded(Supplier<T> reading) {
         try {
-            reading.run();
+            return reading.get();
         } catch (InvalidStateStoreException | IllegalStateException notRunning) {
-            throw new ResponseStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
+            throw Problem.unavailable(
                     "The case files are being moved; try again in some seconds.",
-                    notRunning);
+                    Duration.ofSeconds(2));
         }
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> rows(String store) {
+    private static StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> rows(String store) {
+        return StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore());
+    }
+
+    private KafkaStreams running() {
         var running = streams.getKafkaStreams();
         if (running == null) {
             throw new IllegalStateException("the stream has not been started");
         }
-        return running.store(
-                StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
+        return running;
     }
 }

@@ -4,6 +4,8 @@ import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.rulepack.PacksInForce;
+import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import io.micrometer.core.instrument.Counter;
@@ -15,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -25,9 +28,9 @@ import org.apache.kafka.streams.kstream.Produced;
  * under one source, so that the facts, proposals and contacts of one debtor meet in one task, one
  * after the other.
  */
-final class ConductTopology {
+public final class ConductTopology {
     /** The stream's application id, which is its consumer group. */
-    static final String GROUP = "compliance-service";
+    public static final String GROUP = "compliance-service";
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
@@ -36,6 +39,18 @@ final class ConductTopology {
     /** The topics that the stream reads. */
     static List<String> topicNames() {
         return IntakeReader.topics().stream().map(Topic::name).sorted().toList();
+    }
+
+    /** The whole stream, for those who run it without the service around it. */
+    public static Topology of(
+            PacksInForce packs,
+            EventSerdes serdes,
+            RegistryProbe registry,
+            Clock clock,
+            MeterRegistry meters) {
+        var builder = new StreamsBuilder();
+        build(builder, packs, Wire.of(serdes, registry), clock, meters);
+        return builder.build();
     }
 
     /** Adds the stream to a builder. */

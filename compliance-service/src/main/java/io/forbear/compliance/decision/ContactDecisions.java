@@ -1,7 +1,11 @@
 package io.forbear.compliance.decision;
 
+import io.forbear.compliance.finding.TimeCursor;
+import io.forbear.service.page.Cursor;
+import io.forbear.service.page.Page;
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -37,11 +41,35 @@ public class ContactDecisions {
                 .then();
     }
 
-    Mono<ContactDecision> find(String proposalId) {
+    /** The answer to a proposal; empty if none is known. */
+    public Mono<ContactDecision> find(String proposalId) {
         return database.sql(SELECT + "where proposal_id = :proposal")
                 .bind("proposal", proposalId)
                 .map(this::decision)
                 .one();
+    }
+
+    Mono<Page<ContactDecision>> list(DecisionFilter filter, @Nullable TimeCursor after, int limit) {
+        var conditions = filter.conditions(json);
+        if (after != null) {
+            conditions.add(
+                    "(decided_at, proposal_id) < (:afterAt, :afterId)", "afterAt", after.at());
+            conditions.values().put("afterId", after.id());
+        }
+        return database.sql(
+                        SELECT
+                                + conditions.where()
+                                + " order by decided_at desc, proposal_id desc limit "
+                                + (limit + 1))
+                .bindValues(conditions.values())
+                .map(this::decision)
+                .all()
+                .collectList()
+                .map(rows -> Page.of(rows, limit, ContactDecisions::cursor));
+    }
+
+    private static Cursor cursor(ContactDecision decision) {
+        return new TimeCursor(decision.decidedAt(), decision.proposalId()).cursor();
     }
 
     /** The newest decisions on a debtor, newest first. */

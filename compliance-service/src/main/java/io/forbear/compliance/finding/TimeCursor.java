@@ -2,6 +2,7 @@ package io.forbear.compliance.finding;
 
 import io.forbear.service.page.Cursor;
 import io.forbear.service.problem.Problem;
+import io.forbear.service.time.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record TimeCursor(Instant at, String id) {
             return null;
         }
         try {
-            return new TimeCursor(Instant.parse(cursor.key(0)), cursor.key(1));
+            return new TimeCursor(Instants.parse(cursor.key(0)), cursor.key(1));
         } catch (DateTimeException notOurs) {
             throw Problem.badRequest("cursor", "must be the nextCursor of an earlier page");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.intake.Refusal.Reason;
 import io.forbear.events.AccountStageChanged;
+import io.forbear.events.ComplaintExtended;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintResolved;
 import io.forbear.events.ContactAttempted;
@@ -75,6 +76,10 @@ public final class IntakeReader implements AutoCloseable {
                                     Topics.COMPLAINT_FILED,
                                     ComplaintFiled::getEventId,
                                     event -> List.of(ComplaintFacts.filed(event))),
+                            known(
+                                    Topics.COMPLAINT_EXTENDED,
+                                    ComplaintExtended::getEventId,
+                                    event -> List.of(ComplaintFacts.extended(event))),
                             known(
                                     Topics.COMPLAINT_RESOLVED,
                                     ComplaintResolved::getEventId,

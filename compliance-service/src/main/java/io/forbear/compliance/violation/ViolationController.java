@@ -6,7 +6,6 @@ import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -33,16 +32,6 @@ class ViolationController {
         this.feed = feed;
     }
 
-    /** A violation and what happened to it. */
-    record ViolationHistory(Violation violation, List<Change> history) {}
-
-    /** One entry of the history. */
-    record Change(Status status, Instant at) {
-        static Change of(ViolationChange change) {
-            return new Change(change.violation().status(), change.violation().changedAt());
-        }
-    }
-
     /** Violations, those of the newest contacts first. */
     @GetMapping
     Mono<Page<Violation>> list(
@@ -59,14 +48,13 @@ class ViolationController {
         return violations.list(filter, TimeCursor.parse(cursor), Limit.of(limit));
     }
 
+    /** A violation, what happened to it, and where its facts are told in full. */
     @GetMapping("/{violationId}")
     Mono<ViolationHistory> find(@PathVariable String violationId) {
         return violations
                 .find(violationId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("violation", violationId)))
-                .zipWith(
-                        violations.changesOf(violationId).map(Change::of).collectList(),
-                        ViolationHistory::new);
+                .flatMap(violations::withHistory);
     }
 
     /** Changes as they happen; {@code Last-Event-ID} resumes after the event of that id. */

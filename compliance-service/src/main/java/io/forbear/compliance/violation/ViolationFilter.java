@@ -2,11 +2,8 @@ package io.forbear.compliance.violation;
 
 import io.forbear.compliance.violation.Violation.Status;
 import io.forbear.service.problem.Problem;
+import io.forbear.service.row.Conditions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,28 +30,13 @@ record ViolationFilter(
 
     /** The conditions as SQL and the values they name. */
     Conditions conditions() {
-        var conditions = new Conditions(new ArrayList<>(), new LinkedHashMap<>());
-        conditions.add("rule_id = :rule", "rule", rule);
-        conditions.add("legal_entity_id = :agency", "agency", agency);
-        conditions.add("agent_ids @> array[:collector]::text[]", "collector", collector);
-        conditions.add("status = :status", "status", status == null ? null : status.name());
-        conditions.add("debtor_id = :debtor", "debtor", debtorId);
-        conditions.add("subject_occurred_at >= :from", "from", from);
-        conditions.add("subject_occurred_at < :to", "to", to);
-        return conditions;
-    }
-
-    /** SQL conditions that hold together, and their values by name. */
-    record Conditions(List<String> sql, Map<String, Object> values) {
-        void add(String condition, String name, @Nullable Object value) {
-            if (value != null) {
-                sql.add(condition);
-                values.put(name, value);
-            }
-        }
-
-        String where() {
-            return sql.isEmpty() ? "" : "where " + String.join(" and ", sql);
-        }
+        return Conditions.none()
+                .add("rule_id = :rule", "rule", rule)
+                .add("legal_entity_id = :agency", "agency", agency)
+                .add("agent_ids @> array[:collector]::text[]", "collector", collector)
+                .add("status = :status", "status", status == null ? null : status.name())
+                .add("debtor_id = :debtor", "debtor", debtorId)
+                .add("subject_occurred_at >= :from", "from", from)
+                .add("subject_occurred_at < :to", "to", to);
     }
 }

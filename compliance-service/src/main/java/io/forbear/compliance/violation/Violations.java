@@ -6,6 +6,7 @@ import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,12 @@ public class Violations {
     }
 
     Mono<Page<Violation>> list(ViolationFilter filter, @Nullable TimeCursor after, int limit) {
+        return rows(filter, after, limit + 1).map(rows -> Page.of(rows, limit, Violations::cursor));
+    }
+
+    /** The first of them after a place, newest first. */
+    private Mono<List<Violation>> rows(
+            ViolationFilter filter, @Nullable TimeCursor after, int limit) {
         var conditions = filter.conditions();
         if (after != null) {
             conditions.add(
@@ -71,12 +78,27 @@ public class Violations {
                     after.at());
             conditions.values().put("afterId", after.id());
         }
-        return database.sql(SELECT + conditions.where() + NEWEST_FIRST + "limit " + (limit + 1))
+        return database.sql(SELECT + conditions.where() + NEWEST_FIRST + "limit " + limit)
                 .bindValues(conditions.values())
                 .map(this::violation)
                 .all()
-                .collectList()
-                .map(rows -> Page.of(rows, limit, Violations::cursor));
+                .collectList();
+    }
+
+    /**
+     * All of them in portions, each read when the one before it has gone: a slow reader holds
+     * neither memory nor a connection.
+     */
+    Flux<List<Violation>> portions(ViolationFilter filter, int size) {
+        return rows(filter, null, size)
+                .expand(
+                        rows -> rows.size() < size ? Mono.empty() : rows(filter, last(rows), size),
+                        1);
+    }
+
+    private static TimeCursor last(List<Violation> rows) {
+        var last = rows.getLast();
+        return new TimeCursor(last.subjectOccurredAt(), last.violationId());
     }
 
     /** All violations of a debtor. */
@@ -85,6 +107,23 @@ public class Violations {
                 .bind("debtor", debtorId)
                 .map(this::violation)
                 .all();
+    }
+
+    /** All violations found on a contact, plan or complaint, and what happened to each. */
+    public Flux<ViolationHistory> onSubject(String subjectId) {
+        return database.sql(
+                        SELECT + "where document ->> 'subjectId' = :subject order by violation_id")
+                .bind("subject", subjectId)
+                .map(this::violation)
+                .all()
+                .concatMap(this::withHistory);
+    }
+
+    Mono<ViolationHistory> withHistory(Violation violation) {
+        return changesOf(violation.violationId())
+                .map(ViolationHistory.Change::of)
+                .collectList()
+                .map(history -> ViolationHistory.of(violation, history));
     }
 
     /** What happened to one violation, oldest change first. */

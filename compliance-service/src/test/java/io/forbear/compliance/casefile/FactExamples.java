@@ -134,6 +134,16 @@ final class FactExamples {
                         ComplaintComplexity.SPECIAL,
                         ComplaintKind.PRIVACY,
                         ACCOUNTS),
+                new Fact.ComplaintExtended(
+                        ID, AT, RECORDED, "complaint-1", ComplaintComplexity.COMPLEX, false, null),
+                new Fact.ComplaintExtended(
+                        ID,
+                        AT,
+                        RECORDED,
+                        "complaint-1",
+                        ComplaintComplexity.SPECIAL,
+                        true,
+                        RECORDED),
                 new Fact.ComplaintResolved(ID, AT, RECORDED, "complaint-1"),
                 new Fact.AgencyAuthorised(
                         ID, AT, RECORDED, "A1", Set.of("CN", "US-MA"), DAY, DAY.plusYears(1), true),

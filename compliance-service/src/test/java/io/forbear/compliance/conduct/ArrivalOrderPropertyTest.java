@@ -120,6 +120,9 @@ class ArrivalOrderPropertyTest {
         story.add(new Sent<>(Topics.DEBTOR_NOTICE, stop(debtor, may(turns.ceased(), 10, 0))));
         if (turns.hasComplaint()) {
             story.add(new Sent<>(Topics.COMPLAINT_FILED, debtor.complaint(may(3, 9, 0))));
+            // in time or not: the first term ends on 18 May
+            var extended = may(12 + turns.ceased(), 9, 0);
+            story.add(new Sent<>(Topics.COMPLAINT_EXTENDED, debtor.complex(extended)));
         }
         return story;
     }

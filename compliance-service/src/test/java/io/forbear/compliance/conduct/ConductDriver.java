@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -76,6 +78,23 @@ final class ConductDriver implements AutoCloseable {
         var rows = new ArrayList<ShadowStore.Row>();
         ShadowStore.each(driver.getKeyValueStore(ShadowStore.NAME), packId, rows::add);
         return rows;
+    }
+
+    /** Ends this stream, and starts another one at the same time with what the first one stored. */
+    ConductDriver restarted(RuleBook book) {
+        var stored = new HashMap<String, List<KeyValue<Bytes, byte[]>>>();
+        for (var name : List.of(CaseFileStore.NAME, Agenda.NAME, ShadowStore.NAME)) {
+            try (var rows = driver.<Bytes, byte[]>getKeyValueStore(name).all()) {
+                rows.forEachRemaining(
+                        row -> stored.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
+            }
+        }
+        close();
+        var next = new ConductDriver(book);
+        next.clock.now = clock.now;
+        stored.forEach(
+                (name, rows) -> next.driver.<Bytes, byte[]>getKeyValueStore(name).putAll(rows));
+        return next;
     }
 
     /** The rows on disk, to be damaged. */

@@ -2,12 +2,14 @@ package io.forbear.rules.agency;
 
 import io.forbear.rules.ActorKind;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,5 +102,10 @@ public final class PublishedAgency implements ContactCheck {
             }
         }
         return next;
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.daily(clock);
     }
 }

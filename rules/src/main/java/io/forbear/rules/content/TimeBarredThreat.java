@@ -1,12 +1,14 @@
 package io.forbear.rules.content;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.ContentFlag;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import java.util.List;
 
@@ -48,5 +50,10 @@ public final class TimeBarredThreat implements ContactCheck {
                 }
             }
         }
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.daily(clock);
     }
 }

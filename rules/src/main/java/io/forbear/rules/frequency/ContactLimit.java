@@ -2,12 +2,14 @@ package io.forbear.rules.frequency;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.Consequence;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -264,5 +266,10 @@ public final class ContactLimit implements ContactCheck {
     /** Two instants whose local dates lie this close differ by less than two days more. */
     private static boolean inWindow(Attempt earlier, Attempt later, int days) {
         return later.at().minusSeconds((days + 2L) * 86_400).isBefore(earlier.at());
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.daily(clock);
     }
 }

@@ -2,12 +2,14 @@ package io.forbear.rules.frequency;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -149,5 +151,10 @@ public final class PauseAfterConversation implements ContactCheck {
                 && later.at()
                         .minusSeconds((days + consented.reachDays() + 2L) * 86_400)
                         .isBefore(earlier.at());
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.daily(clock);
     }
 }

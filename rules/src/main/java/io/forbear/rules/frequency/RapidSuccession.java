@@ -2,11 +2,13 @@ package io.forbear.rules.frequency;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,5 +74,10 @@ public final class RapidSuccession implements ContactCheck {
         return !earlier.at().isBefore(later.at().minus(gap))
                 && bucket.holdsBoth(earlier, later)
                 && counted.concerns(later.contact());
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.around(gap);
     }
 }

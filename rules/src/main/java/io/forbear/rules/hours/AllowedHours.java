@@ -1,6 +1,7 @@
 package io.forbear.rules.hours;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
@@ -9,6 +10,7 @@ import io.forbear.rules.PartyKind;
 import io.forbear.rules.PlaceKind;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import io.forbear.rules.consent.Consents;
 import java.time.Instant;
@@ -91,11 +93,6 @@ public final class AllowedHours implements ContactCheck {
         judge(situation, zones, out);
     }
 
-    @Override
-    public Set<LocalTime> closings() {
-        return Set.of(latest);
-    }
-
     private boolean speaksTo(int zones) {
         return switch (speaksTo) {
             case ONE -> zones == 1;
@@ -143,5 +140,10 @@ public final class AllowedHours implements ContactCheck {
                 .with("zone", zone)
                 .with("earliest", earliest)
                 .with("latest", latest);
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.at(clock, List.of(earliest, latest));
     }
 }

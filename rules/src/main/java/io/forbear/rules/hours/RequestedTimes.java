@@ -9,6 +9,7 @@ import io.forbear.rules.InconvenientTime;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import io.forbear.rules.consent.Consents;
 import java.time.Instant;
@@ -111,5 +112,17 @@ public final class RequestedTimes implements ContactCheck {
                 .with("localTime", local)
                 .with("zone", zone)
                 .on(List.of(stated.id()));
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        var times = new ArrayList<LocalTime>();
+        for (var stated : file.all(Fact.PreferenceStated.class)) {
+            for (var time : stated.inconvenientTimes()) {
+                times.add(time.from());
+                times.add(time.to());
+            }
+        }
+        return Turns.at(clock, times);
     }
 }

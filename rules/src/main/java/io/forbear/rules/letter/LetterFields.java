@@ -29,6 +29,11 @@ public final class LetterFields implements ContactCheck {
         purposes = parameters.setOrAll("purposes", Purpose.class);
     }
 
+    /** What a letter must contain. */
+    public Set<String> required() {
+        return required;
+    }
+
     @Override
     public void judge(Situation situation, Breaches out) {
         var contact = situation.contact();

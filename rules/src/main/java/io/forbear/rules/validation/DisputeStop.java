@@ -1,6 +1,7 @@
 package io.forbear.rules.validation;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.DisputeKind;
 import io.forbear.rules.Evidence;
@@ -9,6 +10,7 @@ import io.forbear.rules.Parameters;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -112,5 +114,10 @@ public final class DisputeStop implements ContactCheck {
     private boolean inTime(
             Fact.DisputeFiled dispute, Fact.ValidationProvided provided, ZoneId zone) {
         return !LocalDate.ofInstant(dispute.occurredAt(), zone).isAfter(length.end(provided, zone));
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.daily(clock);
     }
 }

@@ -1,12 +1,14 @@
 package io.forbear.rules.validation;
 
 import io.forbear.rules.Breaches;
+import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,5 +77,10 @@ public final class Overshadowing implements ContactCheck {
         return provided.byLegalEntityId().equals(situation.contact().actor().legalEntityId())
                 && !provided.occurredAt().isAfter(situation.at())
                 && situation.accounts().stream().anyMatch(provided.accountIds()::contains);
+    }
+
+    @Override
+    public Turns turns(CaseFile file) {
+        return Turns.daily(clock);
     }
 }

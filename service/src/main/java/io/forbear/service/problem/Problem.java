@@ -1,7 +1,9 @@
 package io.forbear.service.problem;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -44,6 +46,18 @@ public final class Problem extends ErrorResponseException {
     public static Problem notFound(String what, String id) {
         return new Problem(
                 HttpStatus.NOT_FOUND, "There is no " + what + " with id " + id + ".", List.of());
+    }
+
+    /** 404: nothing is known there; says where else to look. */
+    public static Problem notFound(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, detail, List.of());
+    }
+
+    /** 503: not now; the caller may ask again after a while. */
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        var problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "" + retryAfter.toSeconds());
+        return problem;
     }
 
     /** 409: the state of things does not allow it. */

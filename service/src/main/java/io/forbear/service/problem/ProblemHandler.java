@@ -34,7 +34,9 @@ class ProblemHandler {
         if (refusal.getStatusCode().isSameCodeAs(HttpStatus.CONTENT_TOO_LARGE)) {
             return tooLarge();
         }
-        return ResponseEntity.status(refusal.getStatusCode()).body(refusal.getBody());
+        return ResponseEntity.status(refusal.getStatusCode())
+                .headers(refusal.getHeaders())
+                .body(refusal.getBody());
     }
 
     @ExceptionHandler

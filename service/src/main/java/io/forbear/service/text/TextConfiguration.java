@@ -3,6 +3,8 @@ package io.forbear.service.text;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import io.forbear.service.problem.ProblemWriter;
+import io.forbear.service.time.CarriedInstant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,15 +16,21 @@ import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Refuses control characters in bodies and parameters; what is stored is read as it is. */
+/**
+ * Refuses control characters in bodies and parameters, and instants in bodies that no part can
+ * carry; what is stored is read as it is.
+ */
 @AutoConfiguration
 public class TextConfiguration {
     /** After Spring's own customizer, which sets the decoder that this one replaces. */
     @Bean
     @Order(1)
     CodecCustomizer printableBodies(JsonMapper json) {
-        var printable = new SimpleModule().addDeserializer(String.class, new PrintableText());
-        var mapper = json.rebuild().addModule(printable).build();
+        var readable =
+                new SimpleModule()
+                        .addDeserializer(String.class, new PrintableText())
+                        .addDeserializer(Instant.class, new CarriedInstant());
+        var mapper = json.rebuild().addModule(readable).build();
         return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(mapper));
     }
 

@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Gives a service its clock: real time, or the simulated time that all services share. */
 @AutoConfiguration
 @EnableConfigurationProperties(ClockConfiguration.ClockProperties.class)
+@Import(InstantParameter.class)
 public class ClockConfiguration {
 
     /**

@@ -1,0 +1,122 @@
+package io.forbear.compliance.instance;
+
+import io.forbear.service.problem.ProblemWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Passes a reading call on to the instance that holds the debtor, with the caller's token, and its
+ * answer back. A call is passed on once: if the next instance does not hold the debtor either,
+ * debtors are being moved.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Forwarder {
+    /** Marks a call that was passed on. */
+    static final String HOP = "Forbear-Forwarded";
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final WebClient client = WebClient.create();
+    private final ProblemWriter problems;
+
+    Forwarder(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    Mono<Void> forward(HeldElsewhere elsewhere, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        if (request.getHeaders().getFirst(HOP) != null
+                || !request.getMethod().equals(HttpMethod.GET)) {
+            return unavailable(exchange, "Debtors are being moved; try again in some seconds.");
+        }
+        return ask(elsewhere, exchange)
+                .flatMap(answer -> answer(exchange, answer))
+                .onErrorResume(
+                        Forwarder::isOutage,
+                        _ ->
+                                unavailable(
+                                        exchange,
+                                        "The instance that holds the debtor does not answer; try"
+                                                + " again in some seconds."));
+    }
+
+    private Mono<ResponseEntity<Flux<DataBuffer>>> ask(
+            HeldElsewhere elsewhere, ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        var target = target(elsewhere, request.getURI());
+        return client.get()
+                .uri(target)
+                .headers(headers -> copy(request.getHeaders(), headers))
+                .retrieve()
+                .onStatus(HttpStatusCode::isError, _ -> Mono.empty())
+                .toEntityFlux(BodyExtractors.toDataBuffers())
+                .timeout(TIME_LIMIT)
+                .retryWhen(
+                        Retry.max(1)
+                                .filter(Forwarder::isOutage)
+                                .onRetryExhaustedThrow((_, last) -> last.failure()));
+    }
+
+    private static URI target(HeldElsewhere elsewhere, URI asked) {
+        return UriComponentsBuilder.fromUri(asked)
+                .scheme("http")
+                .host(elsewhere.host())
+                .port(elsewhere.port())
+                .build(true)
+                .toUri();
+    }
+
+    private static void copy(HttpHeaders from, HttpHeaders to) {
+        to.set(HOP, "1");
+        for (var name : new String[] {HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT}) {
+            var value = from.getFirst(name);
+            if (value != null) {
+                to.set(name, value);
+            }
+        }
+    }
+
+    private static Mono<Void> answer(
+            ServerWebExchange exchange, ResponseEntity<Flux<DataBuffer>> answer) {
+        var response = exchange.getResponse();
+        response.setStatusCode(answer.getStatusCode());
+        response.getHeaders().setContentType(answer.getHeaders().getContentType());
+        var later = answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (later != null) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, later);
+        }
+        var body = answer.getBody();
+        return body == null ? response.setComplete() : response.writeWith(body);
+    }
+
+    private Mono<Void> unavailable(ServerWebExchange exchange, String detail) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return problems.write(exchange, HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof WebClientRequestException || failure instanceof TimeoutException;
+    }
+}

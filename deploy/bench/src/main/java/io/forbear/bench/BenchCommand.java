@@ -1,0 +1,188 @@
+package io.forbear.bench;
+
+import io.forbear.bench.kernel.KernelRun;
+import io.forbear.bench.stream.Pace;
+import io.forbear.bench.stream.Pace.Question;
+import io.forbear.bench.stream.StreamRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: how fast the rules, the gate and the detector are on this machine. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "Measures the rule kernel, and gate and detector as a stream on a real broker.",
+            "Prints a table beside the targets and writes all numbers as JSON."
+        },
+        footer = {
+            "",
+            "Nothing else should run on the machine meanwhile. Everything is measured in one run,"
+                    + " the ceiling (a stream that decodes, asks one rule and stores 16 bytes)"
+                    + " beside the product, on the same input, so that ratios hold on any machine."
+                    + " Without options it takes about ten minutes on two cores and some gigabytes"
+                    + " of disk in the directory for temporary files."
+        })
+public final class BenchCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "measure only these: ${COMPLETION-CANDIDATES} (default: all)")
+    private List<Part> parts = List.of(Part.values());
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "2000000",
+            description = "contacts to read (default: ${DEFAULT-VALUE})")
+    private long events;
+
+    @Option(
+            names = "--debtors",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "debtors they are spread over (default: ${DEFAULT-VALUE})")
+    private int debtors;
+
+    @Option(
+            names = "--portfolios",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "10000,1000000",
+            description =
+                    "other numbers of debtors to see whether the cost of an event grows; as many"
+                            + " events for each (default: ${DEFAULT-VALUE})")
+    private List<Integer> portfolios = List.of();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "how long each delay is measured (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(
+            names = "--kernel-seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "how long each number of the kernel is measured (default: 5)")
+    private int kernelSeconds;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            defaultValue = "target/bench.json",
+            description = "where the numbers go (default: ${DEFAULT-VALUE})")
+    private Path json = Path.of("");
+
+    /** What can be measured. */
+    enum Part {
+        /** The rule kernel alone. */
+        kernel,
+        /** Events per second, bytes, memory, delays. */
+        stream,
+        /** The same event rate with fewer and with more debtors. */
+        growth
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var report = measure();
+        out().print(report.text());
+        out().flush();
+        var parent = json.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(json, report.json());
+        say("all numbers: " + json);
+        return 0;
+    }
+
+    private Report measure() throws IOException {
+        var kernel =
+                parts.contains(Part.kernel)
+                        ? KernelRun.measure(kernelSeconds, this::say)
+                        : List.<KernelRun.Cost>of();
+        var results = new ArrayList<StreamRun.Result>();
+        if (parts.contains(Part.stream) || parts.contains(Part.growth)) {
+            measureStreams(results);
+        }
+        return Report.of(kernel, results, debtors);
+    }
+
+    private void measureStreams(List<StreamRun.Result> results) throws IOException {
+        var directory = Files.createTempDirectory("forbear-bench-");
+        try (var run = new StreamRun(directory, this::say)) {
+            if (parts.contains(Part.growth)) {
+                for (var number : portfolios) {
+                    results.add(run.measure(number, events, List.of()));
+                }
+            }
+            results.add(
+                    run.measure(
+                            debtors, events, parts.contains(Part.stream) ? paces() : List.of()));
+        } catch (RuntimeException e) {
+            say("the logs of the streams are in " + directory);
+            throw e;
+        }
+        delete(directory);
+    }
+
+    private List<Pace> paces() {
+        var duration = Duration.ofSeconds(seconds);
+        return List.of(
+                new Pace(Question.VIOLATION, 1000, duration),
+                new Pace(Question.VIOLATION, 5000, duration),
+                new Pace(Question.DECISION, 1000, duration));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(
+                            file -> {
+                                try {
+                                    Files.delete(file);
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException("cannot delete " + file, e);
+                                }
+                            });
+        }
+    }
+
+    private void say(String line) {
+        var known = spec;
+        if (known != null) {
+            var err = known.commandLine().getErr();
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    private PrintWriter out() {
+        return java.util.Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
+    }
+}

@@ -1,0 +1,243 @@
+package io.forbear.bench;
+
+import io.forbear.bench.kernel.KernelRun.Cost;
+import io.forbear.bench.stream.Delay;
+import io.forbear.bench.stream.Pace.Question;
+import io.forbear.bench.stream.StreamRun.Result;
+import io.forbear.bench.stream.Throughput;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that was measured, and what of it has a target.
+ *
+ * @param machine what it was measured on
+ * @param targets beside what was reached
+ */
+public record Report(
+        Machine machine,
+        List<Cost> kernel,
+        List<Throughput> throughput,
+        List<Delay> delays,
+        List<Target> targets) {
+
+    /** Processors, Java and its settings for the streams. */
+    public record Machine(int processors, String java, List<String> streamJvm) {
+        static Machine here(List<String> streamJvm) {
+            return new Machine(
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.version().toString(),
+                    streamJvm);
+        }
+    }
+
+    /**
+     * A target.
+     *
+     * @param isMet whether what was reached is good enough
+     */
+    public record Target(String what, String target, String reached, boolean isMet) {}
+
+    private static final double KERNEL_MICROS = 5;
+    private static final int KERNEL_HISTORY = 50;
+    private static final double CEILING_SHARE = 0.40;
+    private static final double CHANGELOG_BYTES = 600;
+    private static final double VIOLATION_MILLIS = 250;
+    private static final double DECISION_MILLIS = 150;
+    private static final double GROWTH = 0.25;
+
+    static Report of(List<Cost> kernel, List<Result> results, int debtors) {
+        var throughput =
+                results.stream()
+                        .map(Result::throughput)
+                        .sorted(Comparator.comparingInt(Throughput::debtors))
+                        .toList();
+        var delays = results.stream().flatMap(result -> result.delays().stream()).toList();
+        var targets = new ArrayList<Target>();
+        kernel.stream()
+                .filter(cost -> cost.history() == KERNEL_HISTORY && cost.work().equals("detect"))
+                .forEach(cost -> targets.add(kernelTarget(cost)));
+        throughput.stream()
+                .filter(one -> one.debtors() == debtors)
+                .forEach(
+                        one -> {
+                            targets.add(ceilingTarget(one));
+                            targets.add(changelogTarget(one));
+                        });
+        delays.stream().map(Report::delayTarget).filter(t -> t != null).forEach(targets::add);
+        if (throughput.size() > 1) {
+            targets.add(growthTarget(throughput));
+        }
+        return new Report(
+                Machine.here(io.forbear.bench.stream.StreamRun.jvm()),
+                kernel,
+                throughput,
+                delays,
+                targets);
+    }
+
+    private static Target kernelTarget(Cost cost) {
+        double micros = cost.nanos() / 1000;
+        return new Target(
+                "kernel, one contact, %s, history %d".formatted(cost.law(), cost.history()),
+                "at most %.0f µs".formatted(KERNEL_MICROS),
+                "%.1f µs".formatted(micros),
+                micros <= KERNEL_MICROS);
+    }
+
+    private static Target ceilingTarget(Throughput one) {
+        return new Target(
+                "gate and detector beside the bare stream",
+                "at least %.0f %%".formatted(CEILING_SHARE * 100),
+                "%.0f %%".formatted(one.share() * 100),
+                one.share() >= CEILING_SHARE);
+    }
+
+    private static Target changelogTarget(Throughput one) {
+        return new Target(
+                "changelog per event",
+                "at most %.0f bytes".formatted(CHANGELOG_BYTES),
+                "%.0f bytes".formatted(one.changelogBytes()),
+                one.changelogBytes() <= CHANGELOG_BYTES);
+    }
+
+    private static @Nullable Target delayTarget(Delay delay) {
+        boolean violation = delay.pace().question() == Question.VIOLATION;
+        if (violation && delay.pace().perSecond() < 5000) {
+            return null;
+        }
+        double limit = violation ? VIOLATION_MILLIS : DECISION_MILLIS;
+        return new Target(
+                "%s at %,d/s, p99"
+                        .formatted(delay.pace().question().title(), delay.pace().perSecond()),
+                "at most %.0f ms".formatted(limit),
+                "%.0f ms, %d without answer".formatted(delay.p99(), delay.missing()),
+                delay.p99() <= limit && delay.missing() == 0);
+    }
+
+    private static Target growthTarget(List<Throughput> all) {
+        double fastest = all.stream().mapToDouble(one -> one.conduct().rate()).max().orElse(1);
+        double slowest = all.stream().mapToDouble(one -> one.conduct().rate()).min().orElse(1);
+        double growth = fastest / slowest - 1;
+        return new Target(
+                "cost per event from %,d to %,d debtors"
+                        .formatted(all.getFirst().debtors(), all.getLast().debtors()),
+                "within %.0f %%".formatted(GROWTH * 100),
+                "%.0f %%".formatted(growth * 100),
+                growth <= GROWTH);
+    }
+
+    String json() {
+        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    }
+
+    String text() {
+        var text = new StringBuilder();
+        line(text, "%-8s %-6s %8s %12s %10s".formatted("kernel", "law", "history", "µs", "± µs"));
+        for (var cost : kernel) {
+            line(
+                    text,
+                    "%-8s %-6s %8d %12.2f %10.2f"
+                            .formatted(
+                                    cost.work(),
+                                    cost.law(),
+                                    cost.history(),
+                                    cost.nanos() / 1000,
+                                    cost.error() / 1000));
+        }
+        line(text, "");
+        line(
+                text,
+                "%10s %10s %10s %10s %7s %9s %9s %10s %9s %9s %9s"
+                        .formatted(
+                                "debtors",
+                                "events",
+                                "bare/s",
+                                "events/s",
+                                "share",
+                                "bare",
+                                "conduct",
+                                "changelog",
+                                "resident",
+                                "on disk",
+                                "disk per"));
+        line(
+                text,
+                "%10s %10s %10s %10s %7s %9s %9s %10s %9s %9s %9s"
+                        .formatted(
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "CPU µs",
+                                "CPU µs",
+                                "B/event",
+                                "MiB",
+                                "MiB",
+                                "debtor B"));
+        for (var one : throughput) {
+            line(
+                    text,
+                    "%,10d %,10d %,10.0f %,10.0f %6.0f%% %9.1f %9.1f %10.0f %9d %9d %9d"
+                            .formatted(
+                                    one.debtors(),
+                                    one.events(),
+                                    one.bare().rate(),
+                                    one.conduct().rate(),
+                                    one.share() * 100,
+                                    one.bare().cpuMicros(),
+                                    one.conduct().cpuMicros(),
+                                    one.changelogBytes(),
+                                    one.memoryBytes() >> 20,
+                                    one.stateBytes() >> 20,
+                                    one.stateBytes() / one.debtors()));
+        }
+        line(text, "");
+        line(
+                text,
+                "%-42s %8s %8s %8s %8s %8s %8s %8s"
+                        .formatted(
+                                "delay",
+                                "per s",
+                                "answers",
+                                "missing",
+                                "p50 ms",
+                                "p99 ms",
+                                "p99.9 ms",
+                                "max ms"));
+        for (var delay : delays) {
+            line(
+                    text,
+                    "%-42s %,8d %8d %8d %8.1f %8.1f %8.1f %8.1f"
+                            .formatted(
+                                    delay.pace().question().title(),
+                                    delay.pace().perSecond(),
+                                    delay.answers(),
+                                    delay.missing(),
+                                    delay.p50(),
+                                    delay.p99(),
+                                    delay.p999(),
+                                    delay.max()));
+        }
+        line(text, "");
+        for (var target : targets) {
+            line(
+                    text,
+                    "%-4s %-62s %18s   %s"
+                            .formatted(
+                                    target.isMet() ? "ok" : "MISS",
+                                    target.what(),
+                                    target.target(),
+                                    target.reached()));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,144 @@
+package io.forbear.bench.stream;
+
+import io.forbear.bench.stream.Throughput.Speed;
+import io.forbear.compliance.conduct.ConductTopology;
+import io.forbear.embedded.EmbeddedInfrastructure;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Measures portfolios one after the other on one broker. */
+public final class StreamRun implements AutoCloseable {
+    private static final Set<Topic<?>> FACTS = Set.of(Topics.DEBTOR_PROFILE, Topics.ACCOUNT_STAGE);
+    private static final Set<Topic<?>> CONTACTS = Set.of(Topics.CONTACT_ATTEMPTED);
+    private static final double UNLAWFUL = 0.02;
+
+    private final Path directory;
+    private final Consumer<String> progress;
+    private final Kafka kafka;
+
+    /**
+     * Waits for the broker.
+     *
+     * @param directory where streams keep their state
+     * @param progress told what goes on, a line at a time
+     */
+    public StreamRun(Path directory, Consumer<String> progress) {
+        this.directory = directory;
+        this.progress = progress;
+        progress.accept("starting Kafka and the schema registry");
+        var infrastructure = EmbeddedInfrastructure.shared();
+        kafka = new Kafka(infrastructure.bootstrapServers(), infrastructure.registryUrl());
+    }
+
+    /** The settings of the JVM that runs a stream. */
+    public static List<String> jvm() {
+        return StreamProcess.JVM;
+    }
+
+    /**
+     * What came of a portfolio.
+     *
+     * @param delays empty if none were asked for
+     */
+    public record Result(Throughput throughput, List<Delay> delays) {}
+
+    /**
+     * Lets both streams read all contacts of a portfolio as fast as they can, and then measures how
+     * soon gate and detector answer.
+     *
+     * @param pace which delays to measure
+     */
+    public Result measure(int debtors, long events, List<Pace> pace) {
+        var traffic = new Traffic(debtors, UNLAWFUL);
+        kafka.empty();
+        try (var feed = new Feed(kafka);
+                var conduct = start(StreamMain.Kind.CONDUCT, debtors)) {
+            Speed ceiling;
+            long before;
+            try (var bare = start(StreamMain.Kind.BARE, debtors)) {
+                // what waits cannot be given a task, so both begin before there is anything to read
+                bare.pause();
+                progress.accept(
+                        "publishing %,d debtors and %,d contacts".formatted(debtors, events));
+                feed.facts(traffic);
+                read(ConductTopology.GROUP, FACTS, "facts");
+                conduct.pause();
+                before = conduct.changelogBytes();
+                feed.reports(traffic, events);
+                ceiling = speed(bare, BareStream.GROUP, "bare stream", events);
+            }
+            var speed = speed(conduct, ConductTopology.GROUP, "gate and detector", events);
+            var throughput =
+                    new Throughput(
+                            debtors,
+                            events,
+                            ceiling,
+                            speed,
+                            (double) (conduct.changelogBytes() - before) / events,
+                            conduct.memoryBytes(),
+                            size(directory(StreamMain.Kind.CONDUCT, debtors)));
+            return new Result(throughput, delays(traffic, events, pace, feed));
+        }
+    }
+
+    private Speed speed(StreamProcess stream, String group, String what, long events) {
+        double before = stream.cpuSeconds();
+        stream.resume();
+        double seconds = read(group, CONTACTS, what);
+        return new Speed(events / seconds, (stream.cpuSeconds() - before) * 1e6 / events);
+    }
+
+    private List<Delay> delays(Traffic traffic, long events, List<Pace> paces, Feed feed) {
+        var delays = new ArrayList<Delay>();
+        int round = (int) (events / traffic.debtors()) + 2;
+        for (var pace : paces) {
+            progress.accept("asking " + pace);
+            delays.add(new DelayMeter(kafka, feed, traffic.debtors()).measure(pace, round++));
+        }
+        return delays;
+    }
+
+    private double read(String group, Set<Topic<?>> topics, String what) {
+        var told = new long[] {System.nanoTime()};
+        return kafka.secondsUntilRead(
+                group,
+                topics,
+                left -> {
+                    if (System.nanoTime() - told[0] > 5_000_000_000L) {
+                        told[0] = System.nanoTime();
+                        progress.accept("%s: %,d records left".formatted(what, left));
+                    }
+                });
+    }
+
+    private StreamProcess start(StreamMain.Kind kind, int debtors) {
+        return StreamProcess.start(kind, kafka, directory(kind, debtors));
+    }
+
+    private Path directory(StreamMain.Kind kind, int debtors) {
+        return directory.resolve(kind + "-" + debtors);
+    }
+
+    private static long size(Path directory) {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + directory, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // the infrastructure ends with the JVM
+    }
+}
