@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** The gate and the detector are one set of rules on two inputs. */
@@ -91,6 +92,19 @@ class GateTest {
             return GATE.decide(file, proposal, now());
         }
 
+        /** What is decided, at the same time, on the same contact at another instant. */
+        Decision movedTo(Instant at) {
+            return GATE.decide(
+                    file,
+                    new Fact.ContactProposed(
+                            proposal.id(),
+                            at,
+                            proposal.recordedAt(),
+                            proposal.proposalId(),
+                            proposal.contact()),
+                    now());
+        }
+
         List<Attempt> open() {
             var open = new ArrayList<>(file.inFlight(now()));
             open.add(new Attempt(proposal.id(), proposal.occurredAt(), proposal.contact(), null));
@@ -134,6 +148,25 @@ class GateTest {
 
     private static Set<String> rules(List<Finding> findings) {
         return findings.stream().map(Finding::ruleId).collect(Collectors.toSet());
+    }
+
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    void permitsOnlyAsLongAsItWouldPermitTheSameContact(
+            @ForAll long seed, @ForAll @IntRange(max = 900_000) int millis) {
+        var scene = Scene.of(seed);
+        if (scene.decision() instanceof Decision.Permitted permitted) {
+            var some = permitted.validFrom().plusMillis(millis);
+            var last = permitted.notAfter();
+            if (!some.isAfter(last)) {
+                assertThat(scene.movedTo(some))
+                        .as("at %s of %s", some, permitted)
+                        .isInstanceOf(Decision.Permitted.class);
+            }
+            if (last.isBefore(permitted.validFrom().plus(Gate.PERMIT_VALIDITY))) {
+                assertThat(scene.movedTo(last.plusMillis(1)))
+                        .isNotInstanceOf(Decision.Permitted.class);
+            }
+        }
     }
 
     @Property(tries = 250, shrinking = ShrinkingMode.OFF)

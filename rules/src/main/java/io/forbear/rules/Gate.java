@@ -11,7 +11,10 @@ import java.util.List;
  * contact in flight: each counts as the worst it may become. An observation never blocks.
  */
 public final class Gate {
-    /** How long a permit holds, and reserves its slot, from the planned instant on. */
+    /**
+     * How long a permit reserves its slot from the planned instant on, and holds unless the law
+     * forbids the contact before.
+     */
     public static final Duration PERMIT_VALIDITY = Duration.ofMinutes(15);
 
     // far more steps than any set of rules takes; ends a search in rules that never agree
@@ -34,12 +37,27 @@ public final class Gate {
         var verdict = judge(file, proposal, planned, now);
         if (!verdict.blocked()) {
             return new Decision.Permitted(
-                    List.copyOf(verdict.findings()), planned, planned.plus(PERMIT_VALIDITY));
+                    List.copyOf(verdict.findings()), planned, lastLawful(file, proposal, now));
         }
         var lawful = firstLawful(file, proposal, now, verdict);
         return lawful.equals(Breaches.NEVER)
                 ? new Decision.Denied(List.copyOf(verdict.findings()))
                 : new Decision.Deferred(List.copyOf(verdict.findings()), lawful);
+    }
+
+    /**
+     * The last instant at which a contact permitted now may still be made: a permit for five to ten
+     * at night does not hold a quarter of an hour where ten is the limit.
+     */
+    private Instant lastLawful(CaseFile file, Fact.ContactProposed proposal, Instant now) {
+        var planned = proposal.occurredAt();
+        var last = planned.plus(PERMIT_VALIDITY);
+        for (var at : TurningPoints.between(book, file, planned, last.plusMillis(1))) {
+            if (at.isAfter(planned) && judge(file, proposal, at, now).blocked()) {
+                return at.minusMillis(1);
+            }
+        }
+        return last;
     }
 
     /**

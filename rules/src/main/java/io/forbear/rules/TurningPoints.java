@@ -55,6 +55,7 @@ final class TurningPoints {
             if (fact instanceof Fact.PermitIssued permit) {
                 add(permit.validFrom());
                 add(permit.notAfter());
+                add(permit.validFrom().plus(Gate.PERMIT_VALIDITY));
             }
         }
     }
