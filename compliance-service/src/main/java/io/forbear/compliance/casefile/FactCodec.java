@@ -120,17 +120,21 @@ final class FactCodec {
         return out.toByteArray();
     }
 
-    /** Puts a row's fact, and what it has replaced, into a file. */
-    static void restore(CaseFile file, String id, byte[] bytes) {
+    /**
+     * Puts a row's fact, and what it has replaced, into a file.
+     *
+     * @param contacts remembers what the file's contacts have in common
+     */
+    static void restore(CaseFile file, ContactCodec contacts, String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
         var superseded = superseded(in);
-        file.restore(fact(id, in), superseded);
+        file.restore(fact(id, contacts, in), superseded);
     }
 
     static Fact decode(String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
         superseded(in);
-        return fact(id, in);
+        return fact(id, new ContactCodec(), in);
     }
 
     private static List<Long> superseded(ByteReader in) {
@@ -144,10 +148,10 @@ final class FactCodec {
         };
     }
 
-    private static Fact fact(String id, ByteReader in) {
+    private static Fact fact(String id, ContactCodec contacts, ByteReader in) {
         var kind = Kind.of(in.raw());
         var occurredAt = in.instant();
-        return read(in, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
+        return read(in, contacts, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
     }
 
     private static Kind kind(Fact fact) {
@@ -242,14 +246,20 @@ final class FactCodec {
         }
     }
 
-    private static Fact read(ByteReader in, Kind kind, String id, Instant at, Instant recorded) {
+    private static Fact read(
+            ByteReader in,
+            ContactCodec contacts,
+            Kind kind,
+            String id,
+            Instant at,
+            Instant recorded) {
         return switch (kind) {
             case PROFILE_STATED ->
                     new Fact.ProfileStated(id, at, recorded, RecordCodec.profile(in));
             case ACCOUNT_STATED ->
                     new Fact.AccountStated(id, at, recorded, RecordCodec.account(in));
-            case CONTACT_ATTEMPTED -> attempt(in, id, at, recorded);
-            case CONTACT_PROPOSED -> proposal(in, id, at, recorded);
+            case CONTACT_ATTEMPTED -> attempt(in, contacts, id, at, recorded);
+            case CONTACT_PROPOSED -> proposal(in, contacts, id, at, recorded);
             case PROPOSAL_CLOSED ->
                     new Fact.ProposalClosed(id, at, recorded, in.text(), in.symbol(OUTCOMES));
             case PERMIT_ISSUED -> permit(in, id, at, recorded);
@@ -297,14 +307,16 @@ final class FactCodec {
         };
     }
 
-    private static Fact attempt(ByteReader in, String id, Instant at, Instant recorded) {
+    private static Fact attempt(
+            ByteReader in, ContactCodec contacts, String id, Instant at, Instant recorded) {
         var outcome = in.symbol(OUTCOMES);
-        return new Fact.ContactAttempted(id, at, recorded, ContactCodec.read(in), outcome);
+        return new Fact.ContactAttempted(id, at, recorded, contacts.read(in), outcome);
     }
 
-    private static Fact proposal(ByteReader in, String id, Instant at, Instant recorded) {
+    private static Fact proposal(
+            ByteReader in, ContactCodec contacts, String id, Instant at, Instant recorded) {
         var proposalId = in.text();
-        return new Fact.ContactProposed(id, at, recorded, proposalId, ContactCodec.read(in));
+        return new Fact.ContactProposed(id, at, recorded, proposalId, contacts.read(in));
     }
 
     private static Fact dispute(ByteReader in, String id, Instant at, Instant recorded) {
