@@ -231,7 +231,8 @@ final class FactCodec {
                     out.text(f.complaintId())
                             .symbol(f.complexity())
                             .symbol(f.kind())
-                            .all(f.accountIds(), ByteWriter::text);
+                            .all(f.accountIds(), ByteWriter::text)
+                            .sorted(f.jurisdictions());
             case Fact.ComplaintResolved f -> out.text(f.complaintId());
             case Fact.AgencyAuthorised f -> authorisation(out, f);
             case Fact.AgencyRevoked f -> out.text(f.legalEntityId()).sorted(f.jurisdictions());
@@ -332,7 +333,8 @@ final class FactCodec {
                 in.text(),
                 in.symbol(COMPLEXITIES),
                 in.symbol(COMPLAINTS),
-                in.all(ByteReader::text));
+                in.all(ByteReader::text),
+                in.hasMore() ? in.texts() : Set.of());
     }
 
     private static void extension(ByteWriter out, Fact.ComplaintExtended extended) {
