@@ -18,17 +18,20 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as bytes: a version, the type of fact, both instants, then the fact's own fields in the
  * order of its record. The id is not among them, it is the row's key. A field that a later version
  * adds goes to the end, where readers of older rows find nothing and take its default; any other
  * change needs a new version number and both readers. Version 2 is a fact that has replaced others:
- * their digests, eight bytes each, stand before the type.
+ * their digests, eight bytes each, stand before the type. Version 3 is a contact of which it is
+ * settled whether it broke the law: a flag, then digests as in version 2.
  */
 final class FactCodec {
     private static final int VERSION = 1;
     private static final int REPLACING_VERSION = 2;
+    private static final int SETTLED_VERSION = 3;
 
     private static final Channel[] CHANNELS = Channel.values();
     private static final ComplaintComplexity[] COMPLEXITIES = ComplaintComplexity.values();
@@ -102,13 +105,19 @@ final class FactCodec {
     }
 
     static byte[] encode(Fact fact) {
-        return encode(fact, List.of());
+        return encode(fact, List.of(), null);
     }
 
-    /** The same with the digests of the versions it has replaced. */
-    static byte[] encode(Fact fact, Collection<Long> superseded) {
+    /** A fact of a file, with the digests of the versions it has replaced there. */
+    static byte[] encode(CaseFile file, Fact fact) {
+        return encode(fact, file.superseded(fact.id()), file.settled(fact.id()));
+    }
+
+    static byte[] encode(Fact fact, Collection<Long> superseded, @Nullable Boolean settled) {
         var out = new ByteWriter();
-        if (superseded.isEmpty()) {
+        if (settled != null) {
+            out.raw(SETTLED_VERSION).flag(settled).all(superseded, ByteWriter::fixed);
+        } else if (superseded.isEmpty()) {
             out.raw(VERSION);
         } else {
             out.raw(REPLACING_VERSION).all(superseded, ByteWriter::fixed);
@@ -127,24 +136,73 @@ final class FactCodec {
      */
     static void restore(CaseFile file, ContactCodec contacts, String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
-        var superseded = superseded(in);
-        file.restore(fact(id, contacts, in), superseded);
+        var head = head(in);
+        file.restore(fact(id, contacts, in), head.superseded());
+        var settled = head.settled();
+        if (settled != null) {
+            file.settle(id, settled);
+        }
     }
 
     static Fact decode(String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
-        superseded(in);
+        head(in);
         return fact(id, new ContactCodec(), in);
     }
 
-    private static List<Long> superseded(ByteReader in) {
+    /** What stands before the fact itself. */
+    private record Head(@Nullable Boolean settled, List<Long> superseded) {
+        static final Head EMPTY = new Head(null, List.of());
+    }
+
+    private static Head head(ByteReader in) {
         var version = in.raw();
         return switch (version) {
-            case VERSION -> List.of();
-            case REPLACING_VERSION -> in.all(ByteReader::fixed);
+            case VERSION -> Head.EMPTY;
+            case REPLACING_VERSION -> new Head(null, in.all(ByteReader::fixed));
+            case SETTLED_VERSION -> new Head(in.flag(), in.all(ByteReader::fixed));
             default ->
                     throw new IllegalStateException(
-                            "expected a fact of version 1 or 2, found " + version);
+                            "expected a fact of version 1 to 3, found " + version);
+        };
+    }
+
+    /** Whether a row holds a fact that may be forgotten, of before an instant. */
+    static boolean mayBeForgotten(byte[] bytes, Instant mark) {
+        var in = new ByteReader(bytes, 0);
+        head(in);
+        return switch (Kind.of(in.raw())) {
+            case CONTACT_ATTEMPTED,
+                    CONTACT_PROPOSED,
+                    PROPOSAL_CLOSED,
+                    PERMIT_ISSUED,
+                    ACCOUNT_STATED ->
+                    in.instant().isBefore(mark);
+            case PROFILE_STATED,
+                    CONSENT_GIVEN,
+                    CONSENT_WITHDRAWN,
+                    PREFERENCE_STATED,
+                    CEASE_REQUESTED,
+                    THIRD_PARTY_STOP_REQUESTED,
+                    REPRESENTATION_NOTIFIED,
+                    DISPUTE_FILED,
+                    DISPUTE_ANSWERED,
+                    VALIDATION_PROVIDED,
+                    MORATORIUM_STARTED,
+                    MORATORIUM_ENDED,
+                    PLAN_PROPOSED,
+                    PLAN_AGREED,
+                    PLAN_BROKEN,
+                    PLAN_COMPLETED,
+                    COMPLAINT_FILED,
+                    COMPLAINT_RESOLVED,
+                    AGENCY_AUTHORISED,
+                    AGENCY_REVOKED,
+                    AGENCY_ASSIGNED,
+                    AGENCY_NOTICE_SENT,
+                    VULNERABILITY_NOTED,
+                    COMPLAINT_EXTENDED ->
+                    false;
         };
     }
 

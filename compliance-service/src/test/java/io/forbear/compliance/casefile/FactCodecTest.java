@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactCodecTest {
 
@@ -80,7 +81,7 @@ class FactCodecTest {
     @Test
     void readsBackWhatAFactHasReplaced() {
         var fact = facts().getFirst();
-        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE));
+        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE), null);
         var file = new CaseFile("P");
         FactCodec.restore(file, new ContactCodec(), fact.id(), bytes);
 
@@ -89,10 +90,25 @@ class FactCodecTest {
         assertThat(bytes).hasSize(FactCodec.encode(fact).length + 1 + 2 * Long.BYTES);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsBackWhetherAContactBrokeTheLaw(boolean brokeLaw) {
+        var fact = facts().getFirst();
+        var before = new CaseFile("P");
+        before.restore(fact, List.of(7L));
+        before.settle(fact.id(), brokeLaw);
+        var file = new CaseFile("P");
+        FactCodec.restore(file, fact.id(), FactCodec.encode(before, fact));
+
+        assertThat(file.fact(fact.id())).isEqualTo(fact);
+        assertThat(file.settled(fact.id())).isEqualTo(brokeLaw);
+        assertThat(file.superseded(fact.id())).containsExactly(7L);
+    }
+
     @Test
     void refusesAVersionItDoesNotKnow() {
         var bytes = FactCodec.encode(facts().getFirst());
-        bytes[0] = 3;
+        bytes[0] = 4;
         assertThatThrownBy(() -> FactCodec.decode("x", bytes)).hasMessageContaining("version 1");
     }
 

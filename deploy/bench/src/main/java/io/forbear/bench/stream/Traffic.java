@@ -20,6 +20,7 @@ import io.forbear.events.PlaceKind;
 import io.forbear.events.StageCause;
 import io.forbear.events.VoiceMode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -179,6 +180,11 @@ record Traffic(int first, int debtors, double unlawful) {
         return chance < 0.75
                 ? ContactOutcome.CONNECTED_NO_CONVERSATION
                 : ContactOutcome.CONVERSATION;
+    }
+
+    /** So long after the beginning, but for some days. */
+    static Instant end(Duration length) {
+        return begin().plus(length).minus(Duration.ofDays(DAYS_APART));
     }
 
     private static Instant begin() {
