@@ -27,13 +27,16 @@ public record Evidence(String explanation, List<Item> items, List<String> restsO
 
     /** The same with one more fact or count. */
     public Evidence with(String name, Object value) {
-        var more = new ArrayList<>(items);
-        more.add(new Item(name, value.toString()));
-        return new Evidence(explanation, more, restsOn);
+        var more = items.toArray(new Item[items.size() + 1]);
+        more[items.size()] = new Item(name, value.toString());
+        return new Evidence(explanation, List.of(more), restsOn);
     }
 
     /** The same, resting on these facts as well. */
     public Evidence on(List<String> ids) {
+        if (restsOn.isEmpty() && ids.size() <= 1) {
+            return new Evidence(explanation, items, ids);
+        }
         var more = new ArrayList<>(restsOn);
         for (var id : ids) {
             if (!more.contains(id)) {

@@ -3,6 +3,7 @@ package io.forbear.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  * milliseconds; so are these.
  */
 final class TurningPoints {
+    // no wall clock is set twice within it
+    private static final Duration SHORT = Duration.ofHours(1);
+
     private final Instant from;
     private final Instant until;
+    private final Instant earliest;
     private final TreeSet<Instant> points = new TreeSet<>();
 
     private TurningPoints(Instant from, Instant until) {
         this.from = from;
         this.until = until;
+        // what turned just before may show right after
+        this.earliest = from.minusMillis(1);
     }
 
     /** All of them in order, the first instant included. */
@@ -33,49 +40,54 @@ final class TurningPoints {
         var points = new TurningPoints(from, until);
         points.points.add(from);
         points.ofFacts(file);
-        for (var pack : book.packs()) {
-            points.add(pack.effectiveFrom());
-            points.add(pack.effectiveTo());
+        for (var part : book.parts()) {
+            points.add(part.pack().effectiveFrom());
+            points.add(part.pack().effectiveTo());
         }
         points.ofChecks(book, file);
         return points.points;
     }
 
     private void ofFacts(CaseFile file) {
-        for (var fact : file.facts()) {
+        for (var fact : file.between(earliest, until)) {
             add(fact.occurredAt());
-            if (fact instanceof Fact.ConsentGiven consent) {
-                add(consent.scope().from());
-                add(consent.scope().to());
-                add(consent.expiresAt());
-            }
-            if (fact instanceof Fact.PlanAgreed plan) {
-                add(plan.signedAt());
-            }
-            if (fact instanceof Fact.PermitIssued permit) {
-                add(permit.validFrom());
-                add(permit.notAfter());
-                add(permit.validFrom().plus(Gate.PERMIT_VALIDITY));
-            }
+        }
+        for (var consent : file.all(Fact.ConsentGiven.class)) {
+            add(consent.scope().from());
+            add(consent.scope().to());
+            add(consent.expiresAt());
+        }
+        for (var plan : file.all(Fact.PlanAgreed.class)) {
+            add(plan.signedAt());
+        }
+        for (var permit : file.all(Fact.PermitIssued.class)) {
+            add(permit.validFrom());
+            add(permit.notAfter());
+            add(permit.validFrom().plus(Gate.PERMIT_VALIDITY));
         }
     }
 
     private void ofChecks(RuleBook book, CaseFile file) {
         var zones = new HashSet<ZoneId>();
-        var times = new HashSet<LocalTime>(Set.of(LocalTime.MIDNIGHT));
+        var times = new HashSet<LocalTime>();
         var spans = new HashSet<Duration>();
-        for (var part : book.parts()) {
-            for (var use : part.atGate()) {
-                for (var check : use.checks()) {
-                    var turns = check.turns(file);
-                    addZones(turns.clock(), file, zones);
-                    times.addAll(turns.times());
-                    spans.add(turns.contactSpan());
-                }
+        times.add(LocalTime.MIDNIGHT);
+        for (var check : book.turning()) {
+            var turns = check.turns(file);
+            addZones(turns.clock(), file, zones);
+            times.addAll(turns.times());
+            spans.add(turns.contactSpan());
+        }
+        for (var zone : zones) {
+            if (isEven(zone)) {
+                ofEvenClock(zone, times);
+            } else {
+                ofWallClock(zone, times);
             }
         }
-        zones.forEach(zone -> ofWallClock(zone, times));
-        spans.forEach(span -> around(span, file));
+        for (var span : spans) {
+            around(span, file);
+        }
     }
 
     private static void addZones(@Nullable WallClock clock, CaseFile file, Set<ZoneId> zones) {
@@ -84,6 +96,22 @@ final class TurningPoints {
             for (var stated : file.all(Fact.ProfileStated.class)) {
                 zones.addAll(clock.zones(stated.profile()));
             }
+        }
+    }
+
+    /** Whether the time is short and the wall clock is not set in it. */
+    private boolean isEven(ZoneId zone) {
+        var rules = zone.getRules();
+        return until.isBefore(from.plus(SHORT))
+                && rules.getOffset(from).equals(rules.getOffset(until));
+    }
+
+    private void ofEvenClock(ZoneId zone, Set<LocalTime> times) {
+        var start = LocalDateTime.ofInstant(from, zone);
+        for (var time : times) {
+            var next = start.toLocalDate().atTime(time);
+            add(from.plus(Duration.between(start, next)));
+            add(from.plus(Duration.between(start, next.plusDays(1))));
         }
     }
 
@@ -106,20 +134,19 @@ final class TurningPoints {
     }
 
     private void around(Duration span, CaseFile file) {
-        if (span.isZero()) {
-            return;
-        }
-        for (var fact : file.facts()) {
-            if (fact instanceof Fact.ContactAttempted || fact instanceof Fact.ContactProposed) {
-                add(fact.occurredAt().minus(span));
-                add(fact.occurredAt().plus(span));
+        if (!span.isZero()) {
+            for (var fact : file.between(earliest.minus(span), until.plus(span))) {
+                if (fact instanceof Fact.ContactAttempted || fact instanceof Fact.ContactProposed) {
+                    add(fact.occurredAt().minus(span));
+                    add(fact.occurredAt().plus(span));
+                }
             }
         }
     }
 
     /** What turns at an instant may show from it on, or right after it. */
     private void add(@Nullable Instant turn) {
-        if (turn != null) {
+        if (turn != null && !turn.isBefore(earliest) && turn.isBefore(until)) {
             var whole = turn.truncatedTo(ChronoUnit.MILLIS);
             addWithin(whole);
             addWithin(whole.plusMillis(1));

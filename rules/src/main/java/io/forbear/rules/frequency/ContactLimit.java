@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,13 +103,13 @@ public final class ContactLimit implements ContactCheck {
             return;
         }
         if (situation.atGate() || sure == zones.size()) {
-            report(out, worst.until, worst.evidence(max));
+            report(out, worst.until, worst::evidence);
         } else if (possible > 0) {
-            out.observe(worst.evidence(max));
+            out.observe(worst.evidence());
         }
     }
 
-    private void report(Breaches out, Instant until, Evidence evidence) {
+    private void report(Breaches out, Instant until, Supplier<Evidence> evidence) {
         if (consequence == null) {
             out.report(until, evidence);
         } else {
@@ -139,6 +140,7 @@ public final class ContactLimit implements ContactCheck {
         var subject = situation.subject();
         int certain = counted.counts(subject) ? 1 : 0;
         int all = 1;
+        Attempt lastAllowed = null;
         for (int i = situation.earlierCount() - 1; i >= 0; i--) {
             var earlier = situation.earlier(i);
             if (earlier.at().isBefore(start)) {
@@ -146,6 +148,7 @@ public final class ContactLimit implements ContactCheck {
             }
             if (belongs(situation, earlier, i, zone, debt)) {
                 all++;
+                lastAllowed = all == max + 1 ? earlier : lastAllowed;
                 certain += counted.counts(earlier) ? 1 : 0;
             }
         }
@@ -153,7 +156,7 @@ public final class ContactLimit implements ContactCheck {
             return null;
         }
         boolean sure = counted.counts(subject) && certain > max;
-        return new Count(sure, situation, zone, debt, start, members(situation, zone, debt, start));
+        return new Count(sure, situation, zone, debt, start, lastAllowed);
     }
 
     private boolean belongs(
@@ -194,7 +197,6 @@ public final class ContactLimit implements ContactCheck {
         private final ZoneId zone;
         private final @Nullable String debt;
         private final Instant start;
-        private final List<Attempt> earlier;
         private final Instant until;
 
         private Count(
@@ -203,14 +205,13 @@ public final class ContactLimit implements ContactCheck {
                 ZoneId zone,
                 @Nullable String debt,
                 Instant start,
-                List<Attempt> earlier) {
+                @Nullable Attempt lastAllowed) {
             this.sure = sure;
             this.situation = situation;
             this.zone = zone;
             this.debt = debt;
             this.start = start;
-            this.earlier = earlier;
-            this.until = max == 0 ? Breaches.NEVER : outOfWindow(earlier.get(max - 1));
+            this.until = lastAllowed == null ? Breaches.NEVER : outOfWindow(lastAllowed);
         }
 
         /** When a contact no longer lies in the window of a contact made then. */
@@ -223,19 +224,16 @@ public final class ContactLimit implements ContactCheck {
             return sure != other.sure ? sure : until.isAfter(other.until);
         }
 
-        private Evidence evidence(int limit) {
+        private Evidence evidence() {
+            var earlier = members(situation, zone, debt, start);
             var date = situation.local(zone).toLocalDate();
             int count = earlier.size() + 1;
+            var first = LocalDate.ofInstant(start, zone);
+            var sum = "contact " + count + " of at most " + max + " on " + first + " to " + date;
             var evidence =
-                    Evidence.of(
-                                    "contact %d of at most %d on %s to %s"
-                                            .formatted(
-                                                    count,
-                                                    limit,
-                                                    LocalDate.ofInstant(start, zone),
-                                                    date))
+                    Evidence.of(sum)
                             .with("count", count)
-                            .with("limit", limit)
+                            .with("limit", max)
                             .with("windowDays", days)
                             .with("localDate", date)
                             .with("zone", zone)

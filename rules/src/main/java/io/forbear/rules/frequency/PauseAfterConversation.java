@@ -78,11 +78,11 @@ public final class PauseAfterConversation implements ContactCheck {
         if (conversation == null) {
             return;
         }
-        var evidence = evidence(situation, conversation, zones.getFirst());
+        var last = conversation;
         if (situation.atGate() || blocking == zones.size()) {
-            out.report(until, evidence);
+            out.report(until, () -> evidence(situation, last, zones.getFirst()));
         } else {
-            out.observe(evidence);
+            out.observe(evidence(situation, last, zones.getFirst()));
         }
     }
 
@@ -129,14 +129,17 @@ public final class PauseAfterConversation implements ContactCheck {
 
     private Evidence evidence(Situation situation, Attempt conversation, ZoneId zone) {
         var date = LocalDate.ofInstant(conversation.at(), zone);
+        var today = situation.local(zone).toLocalDate();
+        var free = date.plusDays(days);
         return Evidence.of(
-                        "call on %s, conversation on %s, first free date %s"
-                                .formatted(
-                                        situation.local(zone).toLocalDate(),
-                                        date,
-                                        date.plusDays(days)))
+                        "call on "
+                                + today
+                                + ", conversation on "
+                                + date
+                                + ", first free date "
+                                + free)
                 .with("conversationDate", date)
-                .with("localDate", situation.local(zone).toLocalDate())
+                .with("localDate", today)
                 .with("days", days)
                 .with("zone", zone)
                 .on(List.of(conversation.id()));
