@@ -73,6 +73,10 @@ public final class Breaches {
         }
     }
 
+    boolean isEmpty() {
+        return blockedUntil.equals(Instant.MIN) && found == null;
+    }
+
     Map<Consequence, Evidence> found() {
         return found == null ? Map.of() : found;
     }

@@ -82,7 +82,9 @@ final class ContactVerdict {
             for (int c = 0; c < checks.size(); c++) {
                 checks.get(c).judge(situation, breaches);
             }
-            add(pack, rule, situation.subject().id(), breaches);
+            if (!breaches.isEmpty()) {
+                add(pack, rule, situation.subject().id(), breaches);
+            }
         }
     }
 

@@ -204,9 +204,9 @@ public final class Gate {
         for (var plan : file.all(Fact.PlanAgreed.class)) {
             next = earlier(next, plan.signedAt(), after);
         }
-        for (var pack : book.packs()) {
-            next = earlier(next, pack.effectiveFrom(), after);
-            var end = pack.effectiveTo();
+        for (var part : book.parts()) {
+            next = earlier(next, part.pack().effectiveFrom(), after);
+            var end = part.pack().effectiveTo();
             next = end == null ? next : earlier(next, end, after);
         }
         return next;

@@ -3,13 +3,14 @@ package io.forbear.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TurningPoints {
     // no wall clock is set twice within it
     private static final Duration SHORT = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Instant from;
     private final Instant until;
@@ -68,68 +70,79 @@ final class TurningPoints {
     }
 
     private void ofChecks(RuleBook book, CaseFile file) {
-        var zones = new HashSet<ZoneId>();
-        var times = new HashSet<LocalTime>();
+        var clocks = new HashMap<ZoneId, Clock>();
         var spans = new HashSet<Duration>();
-        times.add(LocalTime.MIDNIGHT);
         for (var check : book.turning()) {
             var turns = check.turns(file);
-            addZones(turns.clock(), file, zones);
-            times.addAll(turns.times());
+            for (var zone : zones(turns.clock(), file)) {
+                var clock = clocks.computeIfAbsent(zone, Clock::new);
+                turns.times().forEach(clock::turn);
+            }
             spans.add(turns.contactSpan());
         }
-        for (var zone : zones) {
-            if (isEven(zone)) {
-                ofEvenClock(zone, times);
+        clocks.values().forEach(Clock::turn);
+        spans.forEach(span -> around(span, file));
+    }
+
+    /** Where the debtor was or is, by any of his profiles, if the clock is his. */
+    private static Collection<ZoneId> zones(@Nullable WallClock clock, CaseFile file) {
+        if (clock == null) {
+            return List.of();
+        }
+        var stated = file.all(Fact.ProfileStated.class);
+        if (stated.size() == 1) {
+            return clock.zones(stated.getFirst().profile());
+        }
+        var zones = new HashSet<>(clock.zones(Profile.UNKNOWN));
+        stated.forEach(each -> zones.addAll(clock.zones(each.profile())));
+        return zones;
+    }
+
+    /** A wall clock, and the times of day it turns at. */
+    private final class Clock {
+        private final ZoneId zone;
+        private final boolean even;
+        private final long start;
+        private final Set<LocalTime> times = new HashSet<>();
+
+        private Clock(ZoneId zone) {
+            this.zone = zone;
+            var rules = zone.getRules();
+            even =
+                    until.isBefore(from.plus(SHORT))
+                            && rules.getOffset(from).equals(rules.getOffset(until));
+            start = LocalTime.ofInstant(from, zone).toNanoOfDay();
+            turn(LocalTime.MIDNIGHT);
+        }
+
+        private void turn(LocalTime time) {
+            if (even) {
+                // the time is short and the clock is not set in it
+                add(from.plusNanos(Math.floorMod(time.toNanoOfDay() - start, DAY.toNanos())));
             } else {
-                ofWallClock(zone, times);
+                times.add(time);
             }
         }
-        for (var span : spans) {
-            around(span, file);
-        }
-    }
 
-    private static void addZones(@Nullable WallClock clock, CaseFile file, Set<ZoneId> zones) {
-        if (clock != null) {
-            zones.addAll(clock.zones(Profile.UNKNOWN));
-            for (var stated : file.all(Fact.ProfileStated.class)) {
-                zones.addAll(clock.zones(stated.profile()));
+        private void turn() {
+            if (even) {
+                return;
             }
-        }
-    }
-
-    /** Whether the time is short and the wall clock is not set in it. */
-    private boolean isEven(ZoneId zone) {
-        var rules = zone.getRules();
-        return until.isBefore(from.plus(SHORT))
-                && rules.getOffset(from).equals(rules.getOffset(until));
-    }
-
-    private void ofEvenClock(ZoneId zone, Set<LocalTime> times) {
-        var start = LocalDateTime.ofInstant(from, zone);
-        for (var time : times) {
-            var next = start.toLocalDate().atTime(time);
-            add(from.plus(Duration.between(start, next)));
-            add(from.plus(Duration.between(start, next.plusDays(1))));
-        }
-    }
-
-    private void ofWallClock(ZoneId zone, Set<LocalTime> times) {
-        // dates are taken in UTC: what happens on one of them anywhere, happens within a day of it
-        var last = LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1);
-        var date = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
-        for (; !date.isAfter(last); date = date.plusDays(1)) {
-            for (var time : times) {
-                var local = date.atTime(time).atZone(zone);
-                add(local.withEarlierOffsetAtOverlap().toInstant());
-                add(local.withLaterOffsetAtOverlap().toInstant());
+            // dates are taken in UTC: what happens on one of them anywhere, happens within a day
+            var last = LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1);
+            var date = LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1);
+            for (; !date.isAfter(last); date = date.plusDays(1)) {
+                for (var time : times) {
+                    var local = date.atTime(time).atZone(zone);
+                    add(local.withEarlierOffsetAtOverlap().toInstant());
+                    add(local.withLaterOffsetAtOverlap().toInstant());
+                }
             }
-        }
-        var step = zone.getRules().nextTransition(from);
-        while (step != null && step.getInstant().isBefore(until)) {
-            add(step.getInstant());
-            step = zone.getRules().nextTransition(step.getInstant());
+            var step = zone.getRules().nextTransition(from);
+            while (step != null && step.getInstant().isBefore(until)) {
+                add(step.getInstant());
+                step = zone.getRules().nextTransition(step.getInstant());
+            }
         }
     }
 

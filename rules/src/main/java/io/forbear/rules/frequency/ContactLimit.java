@@ -6,6 +6,7 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Consequence;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
@@ -96,14 +97,16 @@ public final class ContactLimit implements ContactCheck {
             if (count != null) {
                 possible++;
                 sure += count.sure ? 1 : 0;
-                worst = worst == null || count.until.isAfter(worst.until) ? count : worst;
+                worst = worst == null || count.until().isAfter(worst.until()) ? count : worst;
             }
         }
         if (worst == null) {
             return;
         }
         if (situation.atGate() || sure == zones.size()) {
-            report(out, worst.until, worst::evidence);
+            // afterwards nobody waits
+            var until = situation.atGate() ? worst.until() : Breaches.NEVER;
+            report(out, until, worst::evidence);
         } else if (possible > 0) {
             out.observe(worst.evidence());
         }
@@ -175,19 +178,20 @@ public final class ContactLimit implements ContactCheck {
                 && consents.include(situation, attempt, earlier, zone);
     }
 
-    /** The contacts of the window before the subject, the newest first. */
-    private List<Attempt> members(
+    /** The contacts of the window before the subject. */
+    private List<String> members(
             Situation situation, ZoneId zone, @Nullable String debt, Instant start) {
-        var members = new ArrayList<Attempt>();
+        var members = new ArrayList<String>();
         for (int i = situation.earlierCount() - 1; i >= 0; i--) {
             var earlier = situation.earlier(i);
             if (earlier.at().isBefore(start)) {
                 break;
             }
             if (belongs(situation, earlier, i, zone, debt)) {
-                members.add(earlier);
+                members.add(earlier.id());
             }
         }
+        Collections.reverse(members);
         return members;
     }
 
@@ -197,7 +201,7 @@ public final class ContactLimit implements ContactCheck {
         private final ZoneId zone;
         private final @Nullable String debt;
         private final Instant start;
-        private final Instant until;
+        private final @Nullable Attempt lastAllowed;
 
         private Count(
                 boolean sure,
@@ -211,17 +215,19 @@ public final class ContactLimit implements ContactCheck {
             this.zone = zone;
             this.debt = debt;
             this.start = start;
-            this.until = lastAllowed == null ? Breaches.NEVER : outOfWindow(lastAllowed);
+            this.lastAllowed = lastAllowed;
         }
 
-        /** When a contact no longer lies in the window of a contact made then. */
-        private Instant outOfWindow(Attempt attempt) {
-            var date = LocalDate.ofInstant(attempt.at(), zone);
-            return Situation.startOf(date.plusDays(days), zone);
+        /** When so many no longer lie in the window of a contact made then. */
+        private Instant until() {
+            var last = lastAllowed;
+            return last == null
+                    ? Breaches.NEVER
+                    : Situation.startOf(LocalDate.ofInstant(last.at(), zone).plusDays(days), zone);
         }
 
         private boolean worseThan(Count other) {
-            return sure != other.sure ? sure : until.isAfter(other.until);
+            return sure != other.sure ? sure : until().isAfter(other.until());
         }
 
         private Evidence evidence() {
@@ -231,13 +237,14 @@ public final class ContactLimit implements ContactCheck {
             var first = LocalDate.ofInstant(start, zone);
             var sum = "contact " + count + " of at most " + max + " on " + first + " to " + date;
             var evidence =
-                    Evidence.of(sum)
-                            .with("count", count)
-                            .with("limit", max)
-                            .with("windowDays", days)
-                            .with("localDate", date)
-                            .with("zone", zone)
-                            .on(earlier.reversed().stream().map(Attempt::id).toList());
+                    Evidence.of(
+                                    sum,
+                                    Item.of("count", count),
+                                    Item.of("limit", max),
+                                    Item.of("windowDays", days),
+                                    Item.of("localDate", date),
+                                    Item.of("zone", zone))
+                            .on(earlier);
             return debt == null ? evidence : evidence.with("account", debt);
         }
     }

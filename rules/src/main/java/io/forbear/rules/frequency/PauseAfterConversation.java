@@ -5,6 +5,7 @@ import io.forbear.rules.Breaches;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
@@ -71,7 +72,8 @@ public final class PauseAfterConversation implements ContactCheck {
             if (found != null) {
                 blocking++;
                 conversation = found;
-                var free = firstFree(found, zones.get(z));
+                // afterwards nobody waits
+                var free = situation.atGate() ? firstFree(found, zones.get(z)) : Breaches.NEVER;
                 until = free.isAfter(until) ? free : until;
             }
         }
@@ -137,11 +139,11 @@ public final class PauseAfterConversation implements ContactCheck {
                                 + ", conversation on "
                                 + date
                                 + ", first free date "
-                                + free)
-                .with("conversationDate", date)
-                .with("localDate", today)
-                .with("days", days)
-                .with("zone", zone)
+                                + free,
+                        Item.of("conversationDate", date),
+                        Item.of("localDate", today),
+                        Item.of("days", days),
+                        Item.of("zone", zone))
                 .on(List.of(conversation.id()));
     }
 

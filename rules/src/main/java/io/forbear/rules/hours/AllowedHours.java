@@ -5,6 +5,7 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
 import io.forbear.rules.PlaceKind;
@@ -135,11 +136,12 @@ public final class AllowedHours implements ContactCheck {
     }
 
     private Evidence evidence(LocalTime time, ZoneId zone) {
-        return Evidence.of(time + " in " + zone + ", allowed from " + earliest + " to " + latest)
-                .with("localTime", time)
-                .with("zone", zone)
-                .with("earliest", earliest)
-                .with("latest", latest);
+        return Evidence.of(
+                time + " in " + zone + ", allowed from " + earliest + " to " + latest,
+                Item.of("localTime", time),
+                Item.of("zone", zone),
+                Item.of("earliest", earliest),
+                Item.of("latest", latest));
     }
 
     @Override
