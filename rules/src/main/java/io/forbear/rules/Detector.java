@@ -96,7 +96,7 @@ public final class Detector {
 
     private static void judge(
             RulePack pack, RuleBook.RuleChecks<FactCheck> use, Fact fact, List<Finding> findings) {
-        var breaches = new Breaches(use.rule().consequence());
+        var breaches = Breaches.of(use.rule().consequence());
         for (var check : use.checks()) {
             check.judge(fact, breaches);
         }
@@ -151,6 +151,9 @@ public final class Detector {
                                 missed.add(term);
                             }
                         });
+        if (missed.isEmpty()) {
+            return;
+        }
         missed.stream()
                 .map(Detector::evidenceOf)
                 .reduce(Evidence::and)

@@ -142,6 +142,20 @@ class GateTest {
         assertThat(lasts(law, file, "2026-03-01T12:09:00Z")).isEqualTo("2026-03-01T12:24:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // from two o'clock the clocks are set to three
+        "2026-03-08T06:50:00Z, 2026-03-08T06:59:59.999Z",
+        // half past two comes once, after one o'clock came twice
+        "2026-11-01T05:50:00Z, 2026-11-01T06:05:00Z",
+        "2026-11-01T07:20:00Z, 2026-11-01T07:30:00Z"
+    })
+    void permitsUpToTheLimitWhereTheClockIsSet(String planned, String notAfter) {
+        var hours = Map.of("earliest", "00:30", "latest", "02:30", "zone", "America/New_York");
+        var law = Given.law("1", "2020-01-01T00:00:00Z", "allowed-hours", hours);
+        assertThat(lasts(law, file, planned)).isEqualTo(Instant.parse(notAfter));
+    }
+
     private static Instant lasts(RulePack law, CaseFile file, String planned) {
         var gate = new Gate(RuleBook.of(List.of(law)));
         var decision = gate.decide(file, Given.proposed("g", planned), Instant.parse(planned));

@@ -98,7 +98,7 @@ class FactCodecTest {
         before.restore(fact, List.of(7L));
         before.settle(fact.id(), brokeLaw);
         var file = new CaseFile("P");
-        FactCodec.restore(file, fact.id(), FactCodec.encode(before, fact));
+        FactCodec.restore(file, new ContactCodec(), fact.id(), FactCodec.encode(before, fact));
 
         assertThat(file.fact(fact.id())).isEqualTo(fact);
         assertThat(file.settled(fact.id())).isEqualTo(brokeLaw);
