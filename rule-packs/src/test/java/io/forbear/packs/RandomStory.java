@@ -68,10 +68,16 @@ final class RandomStory {
                     List.of("IN"));
 
     private final Random random;
+    private Instant start = START;
     private int ids;
 
     RandomStory(long seed) {
         random = new Random(seed);
+    }
+
+    /** Goes on at another time. */
+    void from(Instant instant) {
+        start = instant;
     }
 
     private <T> T any(List<T> values) {
@@ -93,7 +99,7 @@ final class RandomStory {
     Instant someTime() {
         // mostly waking hours, to the minute, so that limits other than the hours matter
         int minute = oneIn(4) ? random.nextInt(1440) : 13 * 60 + random.nextInt(11 * 60);
-        return START.plus(Duration.ofDays(random.nextInt(DAYS))).plus(Duration.ofMinutes(minute));
+        return start.plus(Duration.ofDays(random.nextInt(DAYS))).plus(Duration.ofMinutes(minute));
     }
 
     /** What is known of the debtor and his two accounts. */
@@ -137,6 +143,41 @@ final class RandomStory {
         var at = someTime();
         var contact = contact(oneIn(8) ? Direction.INBOUND : Direction.OUTBOUND);
         return new Fact.ContactAttempted(id("c"), at, at, contact, outcomeOf(contact.channel()));
+    }
+
+    /** Contacts that are rare among all, for rules that look far back. */
+    Fact.ContactAttempted rareAttempt() {
+        var made = attempt();
+        var contact = made.contact();
+        var purpose =
+                any(
+                        List.of(
+                                Purpose.LOCATION_INFO,
+                                Purpose.LOCATION_INFO,
+                                Purpose.RESPONSE_TO_REQUEST,
+                                Purpose.OPT_OUT_CONFIRMATION));
+        var rare =
+                Contact.builder(
+                                oneIn(2) ? Channel.SMS : contact.channel(),
+                                contact.direction(),
+                                contact.actor(),
+                                purpose == Purpose.LOCATION_INFO
+                                        ? new Party("E", PartyKind.EMERGENCY_CONTACT)
+                                        : contact.party(),
+                                contact.accountIds(),
+                                purpose)
+                        .disclosed(contact.disclosed())
+                        .build();
+        var outcome = outcomeOf(rare.channel());
+        return new Fact.ContactAttempted(
+                made.id(), made.occurredAt(), made.recordedAt(), rare, outcome);
+    }
+
+    /** The debtor opts out of text messages. */
+    Fact optOut() {
+        var at = someTime();
+        var blocked = Set.of(Channel.SMS);
+        return new Fact.PreferenceStated(id("n"), at, at, "P", blocked, List.of(), Set.of());
     }
 
     Fact.ContactAttempted correctionOf(Fact.ContactAttempted made) {
@@ -250,7 +291,8 @@ final class RandomStory {
                                             "complaint",
                                             any(ComplaintComplexity.class),
                                             any(ComplaintKind.class),
-                                            List.of("A"))
+                                            List.of("A"),
+                                            oneIn(3) ? Set.of("GB") : Set.of())
                                     : new Fact.ComplaintResolved(id("k"), at, at, "complaint");
             default ->
                     oneIn(2)

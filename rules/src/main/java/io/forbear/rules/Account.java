@@ -29,4 +29,22 @@ public record Account(
     public Account {
         jurisdictions = List.copyOf(jurisdictions);
     }
+
+    /** Whether both say the same but for what is owed. */
+    boolean equalsButAmounts(Account other) {
+        return withoutAmounts().equals(other.withoutAmounts());
+    }
+
+    private Account withoutAmounts() {
+        return new Account(
+                accountId,
+                creditor,
+                jurisdictions,
+                coverage,
+                null,
+                null,
+                overdueSince,
+                limitationEndsAt,
+                chargedOff);
+    }
 }

@@ -28,6 +28,7 @@ public final class CaseFile {
     private final Map<String, List<Fact.AccountStated>> accounts = new HashMap<>();
     private final Map<String, List<Fact.PermitIssued>> permits = new HashMap<>();
     private final ContactLog log = new ContactLog();
+    private final Map<String, Boolean> settled = new HashMap<>();
 
     public CaseFile(String debtorId) {
         this.debtorId = debtorId;
@@ -56,6 +57,7 @@ public final class CaseFile {
         }
         if (previous != null) {
             supersede(fact.id(), FactDigest.of(previous));
+            settled.remove(fact.id());
             take(previous);
         }
         byId.put(fact.id(), fact);
@@ -73,6 +75,28 @@ public final class CaseFile {
     public void restore(Fact fact, Collection<Long> digests) {
         add(fact);
         digests.forEach(digest -> supersede(fact.id(), digest));
+    }
+
+    /**
+     * Takes a fact out that is needed no more. What had been found with it stands: nobody judges
+     * anew what lies that far back.
+     */
+    public void forget(Fact fact) {
+        if (byId.remove(fact.id(), fact)) {
+            superseded.remove(fact.id());
+            settled.remove(fact.id());
+            take(fact);
+        }
+    }
+
+    /** Notes for good whether a contact broke the law: what told that is to be forgotten. */
+    public void settle(String contactId, boolean brokeLaw) {
+        settled.put(contactId, brokeLaw);
+    }
+
+    /** Whether a contact broke the law, where that is {@linkplain #settle settled}; else null. */
+    public @Nullable Boolean settled(String contactId) {
+        return settled.get(contactId);
     }
 
     /** Digests of the versions that the fact with this id has replaced; to be stored with it. */
@@ -218,6 +242,11 @@ public final class CaseFile {
             i--;
         }
         return known.get(i).account();
+    }
+
+    /** All that was stated about an account, in event order. */
+    List<Fact.AccountStated> statementsOn(String accountId) {
+        return accounts.getOrDefault(accountId, List.of());
     }
 
     /** The permit with this id; null when none was issued. */

@@ -30,4 +30,9 @@ public non-sealed interface ContactCheck extends Check {
     default boolean restsOnFindings() {
         return false;
     }
+
+    /** Whether it asks that about this contact, if it asks at all. */
+    default boolean asksFindingsOn(Attempt earlier) {
+        return restsOnFindings();
+    }
 }

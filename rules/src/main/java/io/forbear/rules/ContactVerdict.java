@@ -99,6 +99,10 @@ final class ContactVerdict {
 
     /** Whether a contact that happened broke a rule of law as a proven violation. */
     static boolean breaksLaw(RuleBook book, CaseFile file, Attempt subject) {
+        var settled = file.settled(subject.id());
+        if (settled != null) {
+            return settled;
+        }
         var history = file.attempts();
         int end = Collections.binarySearch(history, subject);
         var situation =

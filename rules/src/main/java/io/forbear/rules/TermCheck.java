@@ -1,5 +1,6 @@
 package io.forbear.rules;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +37,15 @@ public non-sealed interface TermCheck extends Check {
     /** Whether any of its terms is a duty; others produce no findings. */
     default boolean hasDuty() {
         return true;
+    }
+
+    /** How long after its start a term of it ends at the latest. */
+    Duration longest();
+
+    /** An upper bound for so many days counted in any zone. */
+    static Duration days(long days) {
+        // the day of the start is not over, and a day may have 25 hours
+        return Duration.ofDays(days + 2);
     }
 
     /** Whether facts of this type can start the clock. */

@@ -20,6 +20,9 @@ sealed interface Ruling {
     /** Its date does not allow it. */
     record TooLate(String reason) implements Ruling {}
 
+    /** Its rules look back further than the service does. */
+    record TooFar(String reason) implements Ruling {}
+
     /**
      * Rules on an approval.
      *
@@ -27,6 +30,7 @@ sealed interface Ruling {
      * @param approver subject of the token
      * @param tested whether a back-test of this very text was finished
      * @param active the text that is active for the same version; null if none is
+     * @param shortfall why the horizon is too short for its rules; null if it is not
      */
     static Ruling on(
             PackVersion version,
@@ -34,6 +38,7 @@ sealed interface Ruling {
             String approver,
             boolean tested,
             @Nullable PackVersion active,
+            @Nullable String shortfall,
             Instant now) {
         if (version.status() == mode) {
             return new Unchanged(version);
@@ -48,6 +53,9 @@ sealed interface Ruling {
         }
         if (!tested) {
             return new Conflict("There is no finished back-test of this text.");
+        }
+        if (shortfall != null) {
+            return new TooFar(shortfall);
         }
         // The first instant of its day lies ahead, so its day comes after today.
         if (mode == Status.ACTIVE && !version.effectiveFrom().isAfter(now)) {

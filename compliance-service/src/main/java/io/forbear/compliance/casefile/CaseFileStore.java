@@ -5,10 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.compliance.casefile.RowKey.Kind;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFileStore {
     public static final String NAME = "case-files";
 
+    private static final int DEBTORS_AT_ONCE = 10;
     private static final Serializer<Bytes> PREFIX = Serdes.Bytes().serializer();
 
     private final KeyValueStore<Bytes, byte[]> rows;
@@ -47,22 +54,35 @@ public final class CaseFileStore {
     public static CaseFile load(ReadOnlyKeyValueStore<Bytes, byte[]> rows, String debtorId) {
         var file = new CaseFile(debtorId);
         var prefix = RowKey.prefix(debtorId, Kind.FACT);
+        var contacts = new ContactCodec();
         try (var facts = rows.prefixScan(prefix, PREFIX)) {
             facts.forEachRemaining(
-                    row -> FactCodec.restore(file, RowKey.id(row.key, prefix), row.value));
+                    row ->
+                            FactCodec.restore(
+                                    file, contacts, RowKey.id(row.key, prefix), row.value));
         }
         return file;
     }
 
     /** Stores a fact of a file, with what it has replaced there. */
     public void put(CaseFile file, Fact fact) {
-        rows.put(
-                RowKey.of(file.debtorId(), Kind.FACT, fact.id()),
-                FactCodec.encode(fact, file.superseded(fact.id())));
+        rows.put(RowKey.of(file.debtorId(), Kind.FACT, fact.id()), FactCodec.encode(file, fact));
+    }
+
+    /** Removes a fact, and what was told about it. */
+    public void remove(String debtorId, Fact fact) {
+        rows.delete(RowKey.of(debtorId, Kind.FACT, fact.id()));
+        rows.delete(RowKey.of(debtorId, Kind.STANDING, fact.id()));
     }
 
     /** What was told about a subject. */
     public Standing standing(String debtorId, String subject) {
+        return standing(rows, debtorId, subject);
+    }
+
+    /** The same from a view of the store for queries. */
+    public static Standing standing(
+            ReadOnlyKeyValueStore<Bytes, byte[]> rows, String debtorId, String subject) {
         var bytes = rows.get(RowKey.of(debtorId, Kind.STANDING, subject));
         return bytes == null ? Standing.NONE : StandingCodec.decode(subject, bytes);
     }
@@ -78,11 +98,71 @@ public final class CaseFileStore {
 
     /** The digest of the proposal that was decided under this id; null if none was. */
     public @Nullable String decided(String debtorId, String proposalId) {
-        var digest = rows.get(RowKey.of(debtorId, Kind.DECIDED, proposalId));
-        return digest == null ? null : new String(digest, UTF_8);
+        var mark = rows.get(RowKey.of(debtorId, Kind.DECIDED, proposalId));
+        return mark == null ? null : new String(mark, 0, ProposalDigest.CHARACTERS, UTF_8);
     }
 
-    public void putDecided(String debtorId, String proposalId, String digest) {
-        rows.put(RowKey.of(debtorId, Kind.DECIDED, proposalId), digest.getBytes(UTF_8));
+    /**
+     * Marks a proposal as decided.
+     *
+     * @param plannedAt when the mark gets old
+     */
+    public void putDecided(String debtorId, String proposalId, String digest, Instant plannedAt) {
+        var mark = new ByteWriter();
+        for (var b : digest.getBytes(UTF_8)) {
+            mark.raw(b);
+        }
+        rows.put(
+                RowKey.of(debtorId, Kind.DECIDED, proposalId),
+                mark.instant(plannedAt).toByteArray());
+    }
+
+    /**
+     * What a walk through the rows came by.
+     *
+     * @param debtors who have facts that may be forgotten
+     * @param next where to go on; null at the end
+     */
+    public record Walk(Set<String> debtors, @Nullable Bytes next) {}
+
+    /**
+     * Walks through some rows of whatever debtors, and removes the marks of proposals of before an
+     * instant. Ends early when it has come by some debtors who have much to forget.
+     *
+     * @param from where to begin; null at the beginning
+     * @param mark before which facts may be forgotten
+     */
+    public Walk walk(@Nullable Bytes from, Instant mark, int limit) {
+        var debtors = new LinkedHashSet<String>();
+        var marks = new ArrayList<Bytes>();
+        Bytes next = null;
+        try (var walk = rows.range(from, null)) {
+            for (int seen = 0; walk.hasNext() && next == null; seen++) {
+                var row = walk.next();
+                if (seen == limit || debtors.size() == DEBTORS_AT_ONCE) {
+                    next = row.key;
+                } else {
+                    look(row, mark, debtors, marks);
+                }
+            }
+        }
+        marks.forEach(rows::delete);
+        return new Walk(debtors, next);
+    }
+
+    private static void look(
+            KeyValue<Bytes, byte[]> row, Instant mark, Set<String> debtors, List<Bytes> marks) {
+        var key = RowKey.parts(row.key);
+        if (key.is(Kind.FACT) && FactCodec.mayBeForgotten(row.value, mark)) {
+            debtors.add(key.debtorId());
+        }
+        if (key.is(Kind.DECIDED) && plannedBefore(row.value, mark)) {
+            marks.add(row.key);
+        }
+    }
+
+    private static boolean plannedBefore(byte[] decided, Instant mark) {
+        var in = new ByteReader(decided, ProposalDigest.CHARACTERS);
+        return in.hasMore() && in.instant().isBefore(mark);
     }
 }

@@ -18,17 +18,20 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as bytes: a version, the type of fact, both instants, then the fact's own fields in the
  * order of its record. The id is not among them, it is the row's key. A field that a later version
  * adds goes to the end, where readers of older rows find nothing and take its default; any other
  * change needs a new version number and both readers. Version 2 is a fact that has replaced others:
- * their digests, eight bytes each, stand before the type.
+ * their digests, eight bytes each, stand before the type. Version 3 is a contact of which it is
+ * settled whether it broke the law: a flag, then digests as in version 2.
  */
 final class FactCodec {
     private static final int VERSION = 1;
     private static final int REPLACING_VERSION = 2;
+    private static final int SETTLED_VERSION = 3;
 
     private static final Channel[] CHANNELS = Channel.values();
     private static final ComplaintComplexity[] COMPLEXITIES = ComplaintComplexity.values();
@@ -102,13 +105,19 @@ final class FactCodec {
     }
 
     static byte[] encode(Fact fact) {
-        return encode(fact, List.of());
+        return encode(fact, List.of(), null);
     }
 
-    /** The same with the digests of the versions it has replaced. */
-    static byte[] encode(Fact fact, Collection<Long> superseded) {
+    /** A fact of a file, with the digests of the versions it has replaced there. */
+    static byte[] encode(CaseFile file, Fact fact) {
+        return encode(fact, file.superseded(fact.id()), file.settled(fact.id()));
+    }
+
+    static byte[] encode(Fact fact, Collection<Long> superseded, @Nullable Boolean settled) {
         var out = new ByteWriter();
-        if (superseded.isEmpty()) {
+        if (settled != null) {
+            out.raw(SETTLED_VERSION).flag(settled).all(superseded, ByteWriter::fixed);
+        } else if (superseded.isEmpty()) {
             out.raw(VERSION);
         } else {
             out.raw(REPLACING_VERSION).all(superseded, ByteWriter::fixed);
@@ -120,34 +129,87 @@ final class FactCodec {
         return out.toByteArray();
     }
 
-    /** Puts a row's fact, and what it has replaced, into a file. */
-    static void restore(CaseFile file, String id, byte[] bytes) {
+    /**
+     * Puts a row's fact, and what it has replaced, into a file.
+     *
+     * @param contacts remembers what the file's contacts have in common
+     */
+    static void restore(CaseFile file, ContactCodec contacts, String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
-        var superseded = superseded(in);
-        file.restore(fact(id, in), superseded);
+        var head = head(in);
+        file.restore(fact(id, contacts, in), head.superseded());
+        var settled = head.settled();
+        if (settled != null) {
+            file.settle(id, settled);
+        }
     }
 
     static Fact decode(String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
-        superseded(in);
-        return fact(id, in);
+        head(in);
+        return fact(id, new ContactCodec(), in);
     }
 
-    private static List<Long> superseded(ByteReader in) {
+    /** What stands before the fact itself. */
+    private record Head(@Nullable Boolean settled, List<Long> superseded) {
+        static final Head EMPTY = new Head(null, List.of());
+    }
+
+    private static Head head(ByteReader in) {
         var version = in.raw();
         return switch (version) {
-            case VERSION -> List.of();
-            case REPLACING_VERSION -> in.all(ByteReader::fixed);
+            case VERSION -> Head.EMPTY;
+            case REPLACING_VERSION -> new Head(null, in.all(ByteReader::fixed));
+            case SETTLED_VERSION -> new Head(in.flag(), in.all(ByteReader::fixed));
             default ->
                     throw new IllegalStateException(
-                            "expected a fact of version 1 or 2, found " + version);
+                            "expected a fact of version 1 to 3, found " + version);
         };
     }
 
-    private static Fact fact(String id, ByteReader in) {
+    /** Whether a row holds a fact that may be forgotten, of before an instant. */
+    static boolean mayBeForgotten(byte[] bytes, Instant mark) {
+        var in = new ByteReader(bytes, 0);
+        head(in);
+        return switch (Kind.of(in.raw())) {
+            case CONTACT_ATTEMPTED,
+                    CONTACT_PROPOSED,
+                    PROPOSAL_CLOSED,
+                    PERMIT_ISSUED,
+                    ACCOUNT_STATED ->
+                    in.instant().isBefore(mark);
+            case PROFILE_STATED,
+                    CONSENT_GIVEN,
+                    CONSENT_WITHDRAWN,
+                    PREFERENCE_STATED,
+                    CEASE_REQUESTED,
+                    THIRD_PARTY_STOP_REQUESTED,
+                    REPRESENTATION_NOTIFIED,
+                    DISPUTE_FILED,
+                    DISPUTE_ANSWERED,
+                    VALIDATION_PROVIDED,
+                    MORATORIUM_STARTED,
+                    MORATORIUM_ENDED,
+                    PLAN_PROPOSED,
+                    PLAN_AGREED,
+                    PLAN_BROKEN,
+                    PLAN_COMPLETED,
+                    COMPLAINT_FILED,
+                    COMPLAINT_RESOLVED,
+                    AGENCY_AUTHORISED,
+                    AGENCY_REVOKED,
+                    AGENCY_ASSIGNED,
+                    AGENCY_NOTICE_SENT,
+                    VULNERABILITY_NOTED,
+                    COMPLAINT_EXTENDED ->
+                    false;
+        };
+    }
+
+    private static Fact fact(String id, ContactCodec contacts, ByteReader in) {
         var kind = Kind.of(in.raw());
         var occurredAt = in.instant();
-        return read(in, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
+        return read(in, contacts, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
     }
 
     private static Kind kind(Fact fact) {
@@ -227,7 +289,8 @@ final class FactCodec {
                     out.text(f.complaintId())
                             .symbol(f.complexity())
                             .symbol(f.kind())
-                            .all(f.accountIds(), ByteWriter::text);
+                            .all(f.accountIds(), ByteWriter::text)
+                            .sorted(f.jurisdictions());
             case Fact.ComplaintResolved f -> out.text(f.complaintId());
             case Fact.AgencyAuthorised f -> authorisation(out, f);
             case Fact.AgencyRevoked f -> out.text(f.legalEntityId()).sorted(f.jurisdictions());
@@ -242,14 +305,20 @@ final class FactCodec {
         }
     }
 
-    private static Fact read(ByteReader in, Kind kind, String id, Instant at, Instant recorded) {
+    private static Fact read(
+            ByteReader in,
+            ContactCodec contacts,
+            Kind kind,
+            String id,
+            Instant at,
+            Instant recorded) {
         return switch (kind) {
             case PROFILE_STATED ->
                     new Fact.ProfileStated(id, at, recorded, RecordCodec.profile(in));
             case ACCOUNT_STATED ->
                     new Fact.AccountStated(id, at, recorded, RecordCodec.account(in));
-            case CONTACT_ATTEMPTED -> attempt(in, id, at, recorded);
-            case CONTACT_PROPOSED -> proposal(in, id, at, recorded);
+            case CONTACT_ATTEMPTED -> attempt(in, contacts, id, at, recorded);
+            case CONTACT_PROPOSED -> proposal(in, contacts, id, at, recorded);
             case PROPOSAL_CLOSED ->
                     new Fact.ProposalClosed(id, at, recorded, in.text(), in.symbol(OUTCOMES));
             case PERMIT_ISSUED -> permit(in, id, at, recorded);
@@ -297,14 +366,16 @@ final class FactCodec {
         };
     }
 
-    private static Fact attempt(ByteReader in, String id, Instant at, Instant recorded) {
+    private static Fact attempt(
+            ByteReader in, ContactCodec contacts, String id, Instant at, Instant recorded) {
         var outcome = in.symbol(OUTCOMES);
-        return new Fact.ContactAttempted(id, at, recorded, ContactCodec.read(in), outcome);
+        return new Fact.ContactAttempted(id, at, recorded, contacts.read(in), outcome);
     }
 
-    private static Fact proposal(ByteReader in, String id, Instant at, Instant recorded) {
+    private static Fact proposal(
+            ByteReader in, ContactCodec contacts, String id, Instant at, Instant recorded) {
         var proposalId = in.text();
-        return new Fact.ContactProposed(id, at, recorded, proposalId, ContactCodec.read(in));
+        return new Fact.ContactProposed(id, at, recorded, proposalId, contacts.read(in));
     }
 
     private static Fact dispute(ByteReader in, String id, Instant at, Instant recorded) {
@@ -320,7 +391,8 @@ final class FactCodec {
                 in.text(),
                 in.symbol(COMPLEXITIES),
                 in.symbol(COMPLAINTS),
-                in.all(ByteReader::text));
+                in.all(ByteReader::text),
+                in.hasMore() ? in.texts() : Set.of());
     }
 
     private static void extension(ByteWriter out, Fact.ComplaintExtended extended) {

@@ -10,6 +10,9 @@ import java.util.Base64;
 public final class ProposalDigest {
     private static final int LENGTH = 9;
 
+    /** How long a digest is as a text. */
+    static final int CHARACTERS = LENGTH / 3 * 4;
+
     private ProposalDigest() {}
 
     /** A short digest of what a proposal says. */

@@ -36,6 +36,18 @@ final class RowKey {
         return new ByteReader(key.get(), prefix.get().length).text();
     }
 
+    /** A key in its parts; the kind as its number. */
+    record Parts(String debtorId, int kind) {
+        boolean is(Kind kind) {
+            return this.kind == kind.number;
+        }
+    }
+
+    static Parts parts(Bytes key) {
+        var in = new ByteReader(key.get(), 0);
+        return new Parts(in.text(), in.raw());
+    }
+
     private static ByteWriter start(String debtorId, Kind kind) {
         return new ByteWriter().text(debtorId).raw(kind.number);
     }

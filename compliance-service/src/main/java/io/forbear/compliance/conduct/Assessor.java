@@ -49,8 +49,12 @@ final class Assessor {
      */
     record Changed(List<CaseFile.Change> changes, Set<String> subjects, Set<String> newcomers) {}
 
-    /** Puts facts into a file. */
-    Changed add(CaseFile file, List<? extends Fact> facts) {
+    /**
+     * Puts facts into a file.
+     *
+     * @param since contacts before this instant are final
+     */
+    Changed add(CaseFile file, List<? extends Fact> facts, Instant since) {
         var changes = new ArrayList<CaseFile.Change>();
         for (var fact : facts) {
             var change = file.add(fact);
@@ -64,16 +68,22 @@ final class Assessor {
                 newcomers.add(change.fact().id());
             }
         }
-        return new Changed(changes, affected(file, changes), newcomers);
+        return new Changed(changes, affected(file, changes, since), newcomers);
     }
 
     /** The subjects that may stand differently after changes. */
-    Set<String> affected(CaseFile file, List<CaseFile.Change> changes) {
+    Set<String> affected(CaseFile file, List<CaseFile.Change> changes, Instant since) {
         var subjects = new LinkedHashSet<String>();
         for (var change : changes) {
             subjects.addAll(detector.affectedBy(file, change));
         }
+        subjects.removeIf(subject -> isFinal(file.fact(subject), since));
         return subjects;
+    }
+
+    /** Whether what was found on a fact stands: its history may be forgotten. */
+    static boolean isFinal(@Nullable Fact fact, Instant since) {
+        return fact instanceof Fact.ContactAttempted && fact.occurredAt().isBefore(since);
     }
 
     /** How a subject stands at an instant. */

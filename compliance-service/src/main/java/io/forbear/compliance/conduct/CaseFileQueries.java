@@ -4,17 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
+import io.forbear.compliance.casefile.Standing;
 import io.forbear.compliance.casefile.Standing.Term;
 import io.forbear.compliance.instance.Whereabouts;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Detector;
+import io.forbear.rules.Fact;
 import io.forbear.rules.Finding;
 import io.forbear.rules.RuleBook;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +32,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,16 +47,19 @@ public class CaseFileQueries {
     private final StreamsBuilderFactoryBean streams;
     private final Whereabouts whereabouts;
     private final PacksInForce packs;
+    private final Horizon horizon;
     private final Clock clock;
 
     CaseFileQueries(
             StreamsBuilderFactoryBean streams,
             Whereabouts whereabouts,
             PacksInForce packs,
+            Horizon horizon,
             Clock clock) {
         this.streams = streams;
         this.whereabouts = whereabouts;
         this.packs = packs;
+        this.horizon = horizon;
         this.clock = clock;
     }
 
@@ -58,8 +67,28 @@ public class CaseFileQueries {
      * Everything known, and the rules to judge it by.
      *
      * @param asOf when it was looked up
+     * @param told what was told about a contact that is final; null for all that is not
      */
-    public record Known(CaseFile file, RuleBook book, Instant asOf) {}
+    public record Known(
+            CaseFile file,
+            RuleBook book,
+            Instant asOf,
+            Function<String, @Nullable List<Finding>> told) {
+
+        /** Where nothing is final. */
+        public Known(CaseFile file, RuleBook book, Instant asOf) {
+            this(file, book, asOf, _ -> null);
+        }
+
+        /**
+         * The findings on a fact, observations included; on a contact that is final what was told
+         * stands, for its history may be forgotten.
+         */
+        public List<Finding> findingsOn(String subject) {
+            var stands = told.apply(subject);
+            return stands == null ? new Detector(book).findingsOf(file, subject, asOf) : stands;
+        }
+    }
 
     /**
      * Everything known and found.
@@ -70,8 +99,7 @@ public class CaseFileQueries {
 
     /** Everything about a debtor; of one who is not known an empty file. */
     public Mono<Judged> judged(String debtorId) {
-        return Mono.fromCallable(() -> judge(load(debtorId)))
-                .subscribeOn(Schedulers.boundedElastic());
+        return ask(debtorId, CaseFileQueries::judge);
     }
 
     /** The facts about a debtor; of one who is not known an empty file. */
@@ -81,13 +109,7 @@ public class CaseFileQueries {
 
     /** An answer worked out from everything known about a debtor. */
     public <T> Mono<T> ask(String debtorId, Function<Known, T> question) {
-        return Mono.fromCallable(
-                        () ->
-                                question.apply(
-                                        new Known(
-                                                load(debtorId),
-                                                packs.current().book(),
-                                                clock.instant())))
+        return Mono.fromCallable(() -> question.apply(known(debtorId)))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -115,18 +137,43 @@ public class CaseFileQueries {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Judged judge(CaseFile file) {
-        var detector = new Detector(packs.current().book());
-        return new Judged(file, detector.findings(file, clock.instant()));
+    private Known known(String debtorId) {
+        var file = load(debtorId);
+        var now = clock.instant();
+        var since = horizon.asOf(now);
+        return new Known(
+                file,
+                packs.current().book(),
+                now,
+                subject ->
+                        Assessor.isFinal(file.fact(subject), since)
+                                ? standing(debtorId, subject).findings()
+                                : null);
+    }
+
+    private static Judged judge(Known known) {
+        var facts = new ArrayList<>(known.file().facts());
+        facts.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
+        var findings = new ArrayList<Finding>();
+        facts.forEach(fact -> findings.addAll(known.findingsOn(fact.id())));
+        return new Judged(known.file(), findings);
     }
 
     private CaseFile load(String debtorId) {
+        return read(debtorId, rows -> CaseFileStore.load(rows, debtorId));
+    }
+
+    private Standing standing(String debtorId, String subject) {
+        return read(debtorId, rows -> CaseFileStore.standing(rows, debtorId, subject));
+    }
+
+    private <T> T read(String debtorId, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, T> reading) {
         var partition = guarded(() -> partitionHere(debtorId));
         return guarded(
                 () ->
-                        CaseFileStore.load(
-                                running().store(rows(CaseFileStore.NAME).withPartition(partition)),
-                                debtorId));
+                        reading.apply(
+                                running()
+                                        .store(rows(CaseFileStore.NAME).withPartition(partition))));
     }
 
     /** The partition that has the debtor; others know nothing of him. */

@@ -7,12 +7,14 @@ import io.forbear.compliance.casefile.Standing;
 import io.forbear.compliance.intake.Intake;
 import io.forbear.compliance.intake.Refusal;
 import io.forbear.compliance.intake.Refusal.Reason;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce.Rules;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Decision;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Gate;
 import io.forbear.rules.RuleBook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +29,13 @@ final class Conduct {
     private final CaseFileStore files;
     private final Agenda agenda;
     private final List<ShadowWatch> watches;
+    private final Horizon horizon;
+    private final Forgetting forgetting;
 
-    Conduct(Rules rules, CaseFileStore files, Agenda agenda, ShadowStore shadows) {
+    Conduct(Rules rules, Horizon horizon, CaseFileStore files, Agenda agenda, ShadowStore shadows) {
         this.book = rules.book();
+        this.horizon = horizon;
+        this.forgetting = new Forgetting(rules, horizon, files, agenda);
         this.gate = new Gate(book);
         this.assessor = new Assessor(book);
         this.files = files;
@@ -51,13 +57,20 @@ final class Conduct {
     private record Move(String subject, Standing before, Standing after) {}
 
     /** Takes facts in, and tells what they change. */
-    List<Announcement> learn(Cause cause, List<Fact> facts) {
-        return learn(cause, files.load(cause.debtorId()), facts);
+    Result learn(Cause cause, List<Fact> facts) {
+        var refusal = Admission.refusal(facts, horizon, cause.now());
+        return refusal == null
+                ? new Result.Announced(learn(cause, files.load(cause.debtorId()), facts))
+                : new Result.Refused(refusal);
     }
 
     /** Answers a proposal, unless it was answered before. */
     Result answer(Cause cause, Intake.Asked asked) {
         var proposal = asked.proposal();
+        var refusal = Admission.refusal(List.of(proposal), horizon, cause.now());
+        if (refusal != null) {
+            return new Result.Refused(refusal);
+        }
         var digest = ProposalDigest.of(proposal);
         var earlier = files.decided(cause.debtorId(), proposal.proposalId());
         if (earlier != null) {
@@ -68,13 +81,16 @@ final class Conduct {
             return refused("event " + proposal.id() + " was another proposal before");
         }
         var announcements = decide(cause, file, proposal);
-        files.putDecided(cause.debtorId(), proposal.proposalId(), digest);
+        files.putDecided(cause.debtorId(), proposal.proposalId(), digest, proposal.occurredAt());
         return new Result.Announced(announcements);
     }
 
     /** Looks again at a subject that time has changed. */
     List<Announcement> look(Cause cause, String subject) {
         var file = files.load(cause.debtorId());
+        if (Assessor.isFinal(file.fact(subject), horizon.asOf(cause.now()))) {
+            return List.of();
+        }
         var move =
                 new Move(
                         subject,
@@ -84,6 +100,11 @@ final class Conduct {
         store(cause.debtorId(), List.of(move));
         watches.forEach(watch -> watch.looked(file, subject, cause.now()));
         return announcements;
+    }
+
+    /** Lets go of what is needed no more, of some debtors. */
+    void forget(Sweep sweep, Instant now) {
+        forgetting.sweep(sweep, horizon.asOf(now));
     }
 
     private List<Announcement> decide(Cause cause, CaseFile file, Fact.ContactProposed proposal) {
@@ -105,7 +126,8 @@ final class Conduct {
     }
 
     private List<Announcement> learn(Cause cause, CaseFile file, List<? extends Fact> facts) {
-        var changed = assessor.add(file, facts);
+        var since = horizon.asOf(cause.now());
+        var changed = assessor.add(file, facts, since);
         var moves = new ArrayList<Move>();
         for (var subject : changed.subjects()) {
             var before =
@@ -115,9 +137,11 @@ final class Conduct {
             moves.add(new Move(subject, before, assessor.assess(file, subject, cause.now())));
         }
         var announcements = announcements(cause, file, moves);
+        var unneeded = forgetting.crowding(file, since);
         changed.changes().forEach(change -> files.put(file, change.fact()));
         store(cause.debtorId(), moves);
-        watches.forEach(watch -> watch.learned(file, changed, cause.now()));
+        watches.forEach(watch -> watch.learned(file, changed, since, cause.now()));
+        forgetting.forget(file, unneeded);
         return announcements;
     }
 

@@ -1,6 +1,7 @@
 package io.forbear.compliance.conduct;
 
 import io.forbear.compliance.intake.IntakeReader;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.RegistryProbe;
@@ -25,11 +26,13 @@ class ConductConfiguration {
     KStream<byte[], Announcement> conduct(
             StreamsBuilder builder,
             PacksInForce packs,
+            Horizon horizon,
             EventSerdes serdes,
             RegistryProbe registry,
             Clock clock,
             MeterRegistry meters) {
-        return ConductTopology.build(builder, packs, Wire.of(serdes, registry), clock, meters);
+        return ConductTopology.build(
+                builder, packs, horizon, Wire.of(serdes, registry), clock, meters);
     }
 
     /** What the stream parks is listed, and replayed, with what the projection parks. */

@@ -9,11 +9,13 @@ import io.forbear.compliance.intake.Intake;
 import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.intake.Refusal;
 import io.forbear.compliance.intake.Refusal.Reason;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.compliance.rulepack.PacksInForce.Rules;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -35,9 +37,12 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private static final Logger LOG = LoggerFactory.getLogger(ConductProcessor.class);
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
     private static final int AGENDA_PORTION = 500;
+    private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
     private final PacksInForce packs;
+    private final Horizon horizon;
+    private final Sweep sweep = new Sweep();
     private final Wire wire;
     private final Clock clock;
     private final Counter failedLooks;
@@ -64,8 +69,10 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     @SuppressWarnings("NullAway.Init")
     private Conduct judging;
 
-    ConductProcessor(PacksInForce packs, Wire wire, Clock clock, Counter failedLooks) {
+    ConductProcessor(
+            PacksInForce packs, Horizon horizon, Wire wire, Clock clock, Counter failedLooks) {
         this.packs = packs;
+        this.horizon = horizon;
         this.wire = wire;
         this.clock = clock;
         this.failedLooks = failedLooks;
@@ -79,6 +86,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
         shadows = new ShadowStore(given.getStateStore(ShadowStore.NAME));
         given.schedule(LOOK_AT_AGENDA, PunctuationType.WALL_CLOCK_TIME, this::lookAtAgenda);
+        given.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
     }
 
     @Override
@@ -87,7 +95,13 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         switch (reader.read(topic, record.key(), record.value())) {
             case Intake.Refused(var refusal) -> park(record, refusal);
             case Intake.Known known ->
-                    judge(record, () -> learn(cause(known.debtorId(), known.eventId()), known));
+                    judge(
+                            record,
+                            () ->
+                                    conduct()
+                                            .learn(
+                                                    cause(known.debtorId(), known.eventId()),
+                                                    known.facts()));
             case Intake.Asked asked ->
                     judge(
                             record,
@@ -103,14 +117,10 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private Conduct conduct() {
         var now = packs.current();
         if (!now.equals(rules)) {
-            judging = new Conduct(now, files, agenda, shadows);
+            judging = new Conduct(now, horizon, files, agenda, shadows);
             rules = now;
         }
         return judging;
-    }
-
-    private Result learn(Cause cause, Intake.Known known) {
-        return new Result.Announced(conduct().learn(cause, known.facts()));
     }
 
     /** A failure while judging is parked with its record: it would come again for ever. */
@@ -180,6 +190,24 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
                         refusal.message());
             }
         }
+    }
+
+    /** A little at a time, so that no record waits for it. */
+    private void sweep(long realTime) {
+        var real = Instant.ofEpochMilli(realTime);
+        if (sweep.rests(real) || !packs.areReadable()) {
+            return;
+        }
+        switch (attempt(this::sweepOn)) {
+            case Result.Announced _ -> sweep.pause(real);
+            case Result.Refused(var refusal) ->
+                    LOG.error("old facts not removed: {}", refusal.message());
+        }
+    }
+
+    private Result sweepOn() {
+        conduct().forget(sweep, clock.instant());
+        return new Result.Announced(List.of());
     }
 
     private Cause cause(String debtorId, UUID eventId) {

@@ -3,6 +3,7 @@ package io.forbear.compliance.conduct;
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.intake.IntakeReader;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.topics.EventSerdes;
@@ -41,7 +42,7 @@ public final class ConductTopology {
         return IntakeReader.topics().stream().map(Topic::name).sorted().toList();
     }
 
-    /** The whole stream, for those who run it without the service around it. */
+    /** The whole stream, with the usual horizon, for those who run it without the service. */
     public static Topology of(
             PacksInForce packs,
             EventSerdes serdes,
@@ -49,7 +50,7 @@ public final class ConductTopology {
             Clock clock,
             MeterRegistry meters) {
         var builder = new StreamsBuilder();
-        build(builder, packs, Wire.of(serdes, registry), clock, meters);
+        build(builder, packs, Horizon.USUAL, Wire.of(serdes, registry), clock, meters);
         return builder.build();
     }
 
@@ -57,6 +58,7 @@ public final class ConductTopology {
     static KStream<byte[], Announcement> build(
             StreamsBuilder builder,
             PacksInForce packs,
+            Horizon horizon,
             Wire wire,
             Clock clock,
             MeterRegistry meters) {
@@ -70,7 +72,9 @@ public final class ConductTopology {
         var announcements =
                 builder.stream(topicNames(), consumed())
                         .process(
-                                () -> new ConductProcessor(packs, wire, clock, failedLooks),
+                                () ->
+                                        new ConductProcessor(
+                                                packs, horizon, wire, clock, failedLooks),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
                                 Agenda.NAME,

@@ -39,11 +39,11 @@ final class ShadowWatch {
     }
 
     /** Judges the subjects that changes reach, by the packs in force or by the pack itself. */
-    void learned(CaseFile file, Assessor.Changed changed, Instant now) {
+    void learned(CaseFile file, Assessor.Changed changed, Instant since, Instant now) {
         guarded(
                 () -> {
                     var subjects = new LinkedHashSet<>(changed.subjects());
-                    subjects.addAll(shadow.affected(file, changed.changes()));
+                    subjects.addAll(shadow.affected(file, changed.changes(), since));
                     compare(file, subjects, now);
                 });
     }

@@ -9,7 +9,6 @@ import io.forbear.compliance.examination.Examination.RuleText;
 import io.forbear.compliance.finding.PublishedFinding;
 import io.forbear.rules.Account;
 import io.forbear.rules.Contact;
-import io.forbear.rules.Detector;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Finding;
 import io.forbear.rules.Rule;
@@ -54,10 +53,7 @@ final class Examiner {
                 KnownFact.of(fact),
                 background(fact, contact),
                 known.book().versionsInForce(fact.occurredAt()),
-                new Detector(known.book())
-                        .findingsOf(known.file(), eventId, known.asOf()).stream()
-                                .map(this::explained)
-                                .toList(),
+                known.findingsOn(eventId).stream().map(this::explained).toList(),
                 permit == null ? null : KnownFact.of(permit),
                 proposalId(contact, permit));
     }

@@ -15,6 +15,8 @@ public record Refusal(Reason reason, String message) {
         WRONG_KEY,
         /** The event can be read, but says something that no rule understands. */
         REJECTED,
+        /** The contact is older than the horizon, so that it can be judged no more. */
+        TOO_OLD,
         /** The event was understood, but judging it failed; that is a defect of this service. */
         FAILED
     }

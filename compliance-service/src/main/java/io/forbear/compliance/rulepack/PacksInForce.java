@@ -78,6 +78,16 @@ public final class PacksInForce {
         return known == null ? rebuild() : known;
     }
 
+    /** Whether all records of the topic can be used. */
+    public boolean areReadable() {
+        try {
+            current();
+            return true;
+        } catch (KafkaException unreadable) {
+            return false;
+        }
+    }
+
     private synchronized Rules rebuild() {
         var known = current;
         if (known != null) {

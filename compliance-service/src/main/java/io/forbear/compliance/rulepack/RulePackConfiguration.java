@@ -1,7 +1,10 @@
 package io.forbear.compliance.rulepack;
 
 import io.forbear.packs.RulePacks;
+import io.forbear.rules.RuleBook;
 import io.forbear.topics.EventSerdes;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +16,16 @@ class RulePackConfiguration {
     @Bean
     PacksInForce packsInForce(EventSerdes serdes) {
         return new PacksInForce(RulePacks.shipped(), serdes::deserializer);
+    }
+
+    /** A service whose horizon is too short for the shipped packs does not start. */
+    @Bean
+    Horizon horizon(@Value("${forbear.conduct.horizon:800d}") Duration length) {
+        var horizon = new Horizon(length);
+        var shortfall = horizon.shortfall(RuleBook.of(RulePacks.shipped()));
+        if (shortfall != null) {
+            throw new IllegalStateException(shortfall);
+        }
+        return horizon;
     }
 }

@@ -30,7 +30,7 @@ class RulingTest {
                     null);
 
     private static Ruling active(String approver, boolean tested, Instant now) {
-        return Ruling.on(DRAFT, Status.ACTIVE, approver, tested, null, now);
+        return Ruling.on(DRAFT, Status.ACTIVE, approver, tested, null, null, now);
     }
 
     @Test
@@ -51,8 +51,17 @@ class RulingTest {
 
     @Test
     void letsAShadowRunWhateverItsDate() {
-        assertThat(Ruling.on(DRAFT, Status.SHADOW, "bob", true, null, START.plusSeconds(1)))
+        assertThat(Ruling.on(DRAFT, Status.SHADOW, "bob", true, null, null, START.plusSeconds(1)))
                 .isInstanceOf(Ruling.Granted.class);
+    }
+
+    @Test
+    void refusesWhatLooksBackFurtherThanTheService() {
+        var before = START.minusMillis(1);
+        for (var mode : new Status[] {Status.SHADOW, Status.ACTIVE}) {
+            assertThat(Ruling.on(DRAFT, mode, "bob", true, null, "too short", before))
+                    .isEqualTo(new Ruling.TooFar("too short"));
+        }
     }
 
     @Test
@@ -68,16 +77,16 @@ class RulingTest {
     @Test
     void refusesASecondTextOfAnActiveVersion() {
         var other = DRAFT.approved(Status.ACTIVE, "carol", Instant.EPOCH);
-        assertThat(Ruling.on(DRAFT, Status.ACTIVE, "bob", true, other, Instant.EPOCH))
+        assertThat(Ruling.on(DRAFT, Status.ACTIVE, "bob", true, other, null, Instant.EPOCH))
                 .isInstanceOf(Ruling.Conflict.class);
     }
 
     @Test
     void neverTakesBackAnActivation() {
         var active = DRAFT.approved(Status.ACTIVE, "bob", Instant.EPOCH);
-        assertThat(Ruling.on(active, Status.SHADOW, "bob", true, active, Instant.EPOCH))
+        assertThat(Ruling.on(active, Status.SHADOW, "bob", true, active, null, Instant.EPOCH))
                 .isInstanceOf(Ruling.Conflict.class);
-        assertThat(Ruling.on(active, Status.ACTIVE, "bob", true, active, START))
+        assertThat(Ruling.on(active, Status.ACTIVE, "bob", true, active, null, START))
                 .isInstanceOf(Ruling.Unchanged.class);
     }
 }

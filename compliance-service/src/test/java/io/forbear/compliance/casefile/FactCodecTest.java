@@ -26,10 +26,12 @@ import io.forbear.rules.Purpose;
 import io.forbear.rules.VoiceMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactCodecTest {
 
@@ -41,6 +43,21 @@ class FactCodecTest {
     @MethodSource("facts")
     void readsBackEveryFactAsItWas(Fact fact) {
         assertThat(FactCodec.decode(fact.id(), FactCodec.encode(fact))).isEqualTo(fact);
+    }
+
+    @Test
+    void readsBackFactsOneAfterTheOtherWhateverTheyHaveInCommon() {
+        var twice = Stream.concat(facts().stream(), facts().reversed().stream()).toList();
+        var file = new CaseFile("P");
+        var contacts = new ContactCodec();
+        for (int i = 0; i < twice.size(); i++) {
+            FactCodec.restore(file, contacts, "f" + i, FactCodec.encode(twice.get(i)));
+        }
+
+        for (int i = 0; i < twice.size(); i++) {
+            assertThat(FactCodec.encode(Objects.requireNonNull(file.fact("f" + i))))
+                    .isEqualTo(FactCodec.encode(twice.get(i)));
+        }
     }
 
     @Test
@@ -64,19 +81,34 @@ class FactCodecTest {
     @Test
     void readsBackWhatAFactHasReplaced() {
         var fact = facts().getFirst();
-        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE));
+        var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE), null);
         var file = new CaseFile("P");
-        FactCodec.restore(file, fact.id(), bytes);
+        FactCodec.restore(file, new ContactCodec(), fact.id(), bytes);
 
         assertThat(file.fact(fact.id())).isEqualTo(fact);
         assertThat(file.superseded(fact.id())).containsExactly(-7L, Long.MAX_VALUE);
         assertThat(bytes).hasSize(FactCodec.encode(fact).length + 1 + 2 * Long.BYTES);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsBackWhetherAContactBrokeTheLaw(boolean brokeLaw) {
+        var fact = facts().getFirst();
+        var before = new CaseFile("P");
+        before.restore(fact, List.of(7L));
+        before.settle(fact.id(), brokeLaw);
+        var file = new CaseFile("P");
+        FactCodec.restore(file, new ContactCodec(), fact.id(), FactCodec.encode(before, fact));
+
+        assertThat(file.fact(fact.id())).isEqualTo(fact);
+        assertThat(file.settled(fact.id())).isEqualTo(brokeLaw);
+        assertThat(file.superseded(fact.id())).containsExactly(7L);
+    }
+
     @Test
     void refusesAVersionItDoesNotKnow() {
         var bytes = FactCodec.encode(facts().getFirst());
-        bytes[0] = 3;
+        bytes[0] = 4;
         assertThatThrownBy(() -> FactCodec.decode("x", bytes)).hasMessageContaining("version 1");
     }
 

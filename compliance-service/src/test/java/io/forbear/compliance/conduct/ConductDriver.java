@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.compliance.EventExamples;
 import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -43,12 +45,19 @@ final class ConductDriver implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
 
+    private final Horizon horizon;
+
     ConductDriver(RuleBook book) {
+        this(book, Horizon.USUAL);
+    }
+
+    ConductDriver(RuleBook book, Horizon horizon) {
+        this.horizon = horizon;
         var builder = new StreamsBuilder();
         var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
-        ConductTopology.build(builder, packs, PlainAvro.wire(), clock, meters);
+        ConductTopology.build(builder, packs, horizon, PlainAvro.wire(), clock, meters);
         var properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-test");
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir"));
         driver = new TopologyTestDriver(builder.build(), properties, clock.instant());
@@ -90,7 +99,7 @@ final class ConductDriver implements AutoCloseable {
             }
         }
         close();
-        var next = new ConductDriver(book);
+        var next = new ConductDriver(book, horizon);
         next.clock.now = clock.now;
         stored.forEach(
                 (name, rows) -> next.driver.<Bytes, byte[]>getKeyValueStore(name).putAll(rows));
@@ -109,6 +118,17 @@ final class ConductDriver implements AutoCloseable {
     /** Lets time pass, for the service's clock and for the stream's. */
     void passUntil(Instant instant) {
         clock.now = instant;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** Lets time pass for the service's clock only. */
+    void leaveAlone(Instant instant) {
+        clock.now = instant;
+    }
+
+    /** Lets so much real time pass that all rows are walked through. */
+    void rest() {
+        driver.advanceWallClockTime(Duration.ofHours(7));
         driver.advanceWallClockTime(Duration.ofSeconds(1));
     }
 

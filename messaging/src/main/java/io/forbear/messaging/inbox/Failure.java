@@ -22,6 +22,8 @@ record Failure(Reason reason, boolean holdsKey, @Nullable String exceptionClass,
         WRONG_KEY,
         /** The effect refused it for good. */
         REJECTED,
+        /** A stream judges nothing that old; its horizon would have to be longer. */
+        TOO_OLD,
         /** The effect failed, also when tried again. */
         FAILED,
         /** Nothing is wrong with it; an earlier record of its key is parked. */

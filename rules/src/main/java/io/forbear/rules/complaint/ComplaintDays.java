@@ -6,6 +6,7 @@ import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.TermCheck;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,6 +53,11 @@ public final class ComplaintDays implements TermCheck {
         extensionNeedsApproval = parameters.flag("extensionNeedsApproval");
         informComplainantOfExtension = parameters.flag("informComplainantOfExtension");
         zone = parameters.zone("zone");
+    }
+
+    @Override
+    public Duration longest() {
+        return TermCheck.days(special);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.forbear.rules.HolidayCalendar;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.TermCheck;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class ComplaintWeeks implements TermCheck {
         fastBusinessDays = parameters.number("fastBusinessDays", 1);
         calendar = parameters.calendar("calendar");
         zone = parameters.zone("zone");
+    }
+
+    @Override
+    public Duration longest() {
+        return TermCheck.days(7L * Math.max(finalWeeks, fastBusinessDays));
     }
 
     @Override

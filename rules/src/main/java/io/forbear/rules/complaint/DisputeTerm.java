@@ -7,6 +7,7 @@ import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.TermCheck;
 import io.forbear.rules.WallClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ public final class DisputeTerm implements TermCheck {
         form = parameters.has("form") ? parameters.choice("form", Form.class) : Form.ANY;
         clock = parameters.clock("zone");
         chargedOffOnly = parameters.flag("chargedOffOnly");
+    }
+
+    @Override
+    public Duration longest() {
+        return TermCheck.days(days);
     }
 
     @Override

@@ -7,11 +7,14 @@ import io.forbear.rules.DisclosedItem;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Past;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The first conversation of an entity with a person names the caller and the institution (CBA 2026
@@ -64,5 +67,18 @@ public final class FirstContactIdentity implements ContactCheck {
     @Override
     public boolean reaches(Attempt earlier, Attempt later) {
         return sameTwo(earlier, later) && !later.contact().disclosed().containsAll(items);
+    }
+
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        var met = new HashSet<List<String>>();
+        for (var earlier : past.contacts()) {
+            var contact = earlier.contact();
+            if (earlier.outcome() == Outcome.CONVERSATION
+                    && met.add(
+                            List.of(contact.party().personId(), contact.actor().legalEntityId()))) {
+                out.accept(earlier);
+            }
+        }
     }
 }

@@ -9,12 +9,15 @@ import io.forbear.rules.Fact;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
+import io.forbear.rules.Past;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import io.forbear.rules.TermCheck;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -132,6 +135,11 @@ public final class EffectiveCollection implements ContactCheck, TermCheck {
     }
 
     @Override
+    public Duration longest() {
+        return TermCheck.days(31L * thenMonths);
+    }
+
+    @Override
     public boolean startsWith(Class<? extends Fact> type) {
         return type == Fact.ContactAttempted.class;
     }
@@ -158,5 +166,30 @@ public final class EffectiveCollection implements ContactCheck, TermCheck {
     @Override
     public boolean restsOnFindings() {
         return true;
+    }
+
+    @Override
+    public boolean asksFindingsOn(Attempt earlier) {
+        return confirmed(earlier);
+    }
+
+    /** Once there are two for an account, no other becomes one. */
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        var secondFrom = new HashMap<String, LocalDate>();
+        for (var earlier : past.contacts()) {
+            if (confirmed(earlier) && !past.brokeLaw().test(earlier)) {
+                for (var account : earlier.contact().accountIds()) {
+                    var from = secondFrom.get(account);
+                    if (counts(past.file(), earlier, account)
+                            && (from == null || !date(earlier).isBefore(from))) {
+                        out.accept(earlier);
+                        secondFrom.put(
+                                account,
+                                from == null ? date(earlier).plusDays(minGapDays) : LocalDate.MAX);
+                    }
+                }
+            }
+        }
     }
 }

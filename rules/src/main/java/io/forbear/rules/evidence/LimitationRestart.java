@@ -7,11 +7,14 @@ import io.forbear.rules.Fact;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
+import io.forbear.rules.Past;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.TermCheck;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +47,11 @@ public final class LimitationRestart implements TermCheck {
     @Override
     public boolean hasDuty() {
         return false;
+    }
+
+    @Override
+    public Duration longest() {
+        return TermCheck.days(366L * years);
     }
 
     @Override
@@ -88,5 +96,16 @@ public final class LimitationRestart implements TermCheck {
                 && contact.party().kind() == PartyKind.DEBTOR
                 && channels.contains(contact.channel())
                 && purposes.contains(contact.purpose());
+    }
+
+    /** Limitation runs longer than anything else; nobody is to lose its date. */
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        var demanded = new HashSet<String>();
+        for (var earlier : past.contacts().reversed()) {
+            if (isDemand(earlier) && demanded.addAll(earlier.contact().accountIds())) {
+                out.accept(earlier);
+            }
+        }
     }
 }

@@ -4,11 +4,15 @@ import io.forbear.rules.Attempt;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Outcome;
+import io.forbear.rules.Past;
 import io.forbear.rules.Situation;
 import io.forbear.rules.consent.Consents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Calls that a consent to more frequent calls leaves out of the count. 12 CFR 1006.14(b)(3)(i) and
@@ -44,6 +48,37 @@ final class ConsentedCalls {
     /** How many days after a conversation its ending a consent can still matter to a call. */
     int reachDays() {
         return endsWithConversation ? days == 0 ? 36_500 : days : 0;
+    }
+
+    /** The same for one that is remembered where it lies too far back. */
+    int lookBackDays() {
+        return endlesslyEnds() ? 0 : reachDays();
+    }
+
+    private boolean endlesslyEnds() {
+        return endsWithConversation && days == 0;
+    }
+
+    /** A consent without an end is ended by a conversation for good; the newest one tells that. */
+    void remember(Past past, Consumer<Attempt> out) {
+        if (!endlesslyEnds()) {
+            return;
+        }
+        var ended = new HashSet<List<String>>();
+        for (var earlier : past.contacts().reversed()) {
+            var contact = earlier.contact();
+            if (contact.channel().isVoice() && earlier.mayBe(Outcome.CONVERSATION)) {
+                var person = contact.party().personId();
+                var entity = contact.actor().legalEntityId();
+                boolean isNew = false;
+                for (var account : contact.accountIds()) {
+                    isNew |= ended.add(List.of(person, entity, account));
+                }
+                if (isNew) {
+                    out.accept(earlier);
+                }
+            }
+        }
     }
 
     static boolean possible(CaseFile file) {

@@ -8,16 +8,19 @@ import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Past;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -276,5 +279,19 @@ public final class ContactLimit implements ContactCheck {
     @Override
     public Turns turns(CaseFile file) {
         return Turns.daily(clock);
+    }
+
+    @Override
+    public Duration lookBack() {
+        var consents = consented;
+        return Duration.ofDays(days + 2L + (consents == null ? 0 : consents.lookBackDays()));
+    }
+
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        var consents = consented;
+        if (consents != null) {
+            consents.remember(past, out);
+        }
     }
 }

@@ -8,16 +8,19 @@ import io.forbear.rules.Evidence;
 import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Past;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import io.forbear.rules.Turns;
 import io.forbear.rules.WallClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,5 +164,15 @@ public final class PauseAfterConversation implements ContactCheck {
     @Override
     public Turns turns(CaseFile file) {
         return Turns.daily(clock);
+    }
+
+    @Override
+    public Duration lookBack() {
+        return Duration.ofDays(days + 2L + consented.lookBackDays());
+    }
+
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        consented.remember(past, out);
     }
 }

@@ -80,4 +80,9 @@ public final class RapidSuccession implements ContactCheck {
     public Turns turns(CaseFile file) {
         return Turns.around(gap);
     }
+
+    @Override
+    public Duration lookBack() {
+        return gap;
+    }
 }

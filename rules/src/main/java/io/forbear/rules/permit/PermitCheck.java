@@ -8,6 +8,7 @@ import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class PermitCheck implements ContactCheck {
                             + " or for ANOTHER_CONTACT",
                     List.of("defect"),
                     PermitCheck::new);
+
+    /** How long after its end a permit is known; it holds for a quarter of an hour. */
+    private static final Duration KNOWN = Duration.ofDays(30);
 
     /** What may be wrong with a permit. */
     private enum Defect {
@@ -55,10 +59,12 @@ public final class PermitCheck implements ContactCheck {
             return;
         }
         var permit = situation.file().permit(permitId);
-        if (permit == null) {
+        if (permit == null || situation.at().isAfter(permit.notAfter().plus(KNOWN))) {
             if (defect == Defect.UNKNOWN) {
                 out.report(
-                        Evidence.of("no such permit was issued for this debtor")
+                        Evidence.of(
+                                        "no such permit of this debtor ended within %d days before"
+                                                .formatted(KNOWN.toDays()))
                                 .with("permit", permitId));
             }
             return;
@@ -89,10 +95,13 @@ public final class PermitCheck implements ContactCheck {
 
     private static void uses(Situation situation, Fact.PermitIssued permit, Breaches out) {
         var before = new ArrayList<String>();
-        for (int i = 0; i < situation.earlierCount(); i++) {
+        for (int i = situation.earlierCount() - 1; i >= 0; i--) {
             var earlier = situation.earlier(i);
+            if (!isRecent(earlier, situation.subject())) {
+                break;
+            }
             if (permit.permitId().equals(earlier.contact().permitId())) {
-                before.add(earlier.id());
+                before.addFirst(earlier.id());
             }
         }
         if (!before.isEmpty()) {
@@ -103,6 +112,10 @@ public final class PermitCheck implements ContactCheck {
                             .with("limit", 1)
                             .on(before));
         }
+    }
+
+    private static boolean isRecent(Attempt earlier, Attempt later) {
+        return !earlier.at().isBefore(later.at().minus(KNOWN));
     }
 
     private static void target(Attempt made, Fact.PermitIssued permit, Breaches out) {
@@ -124,6 +137,12 @@ public final class PermitCheck implements ContactCheck {
         var permitId = later.contact().permitId();
         return defect == Defect.USED_TWICE
                 && permitId != null
-                && permitId.equals(earlier.contact().permitId());
+                && permitId.equals(earlier.contact().permitId())
+                && isRecent(earlier, later);
+    }
+
+    @Override
+    public Duration lookBack() {
+        return KNOWN;
     }
 }

@@ -6,11 +6,14 @@ import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Past;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import io.forbear.rules.consent.Consents;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,5 +95,23 @@ public final class BlockedMedium implements ContactCheck {
         var purpose = later.contact().purpose();
         return (purpose == Purpose.OPT_OUT_CONFIRMATION || purpose == Purpose.RESPONSE_TO_REQUEST)
                 && sameMedium(earlier, later);
+    }
+
+    /** The newest confirmation by each medium, and the newest message or answer by it. */
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        var confirmed = new HashSet<List<String>>();
+        var talked = new HashSet<List<String>>();
+        for (var earlier : past.contacts().reversed()) {
+            var contact = earlier.contact();
+            var medium = List.of(contact.channel().name(), contact.party().personId());
+            boolean isAnswer = contact.purpose() == Purpose.RESPONSE_TO_REQUEST;
+            boolean isConfirmation = contact.purpose() == Purpose.OPT_OUT_CONFIRMATION;
+            if (contact.isOutbound() ? isAnswer && talked.add(medium) : talked.add(medium)) {
+                out.accept(earlier);
+            } else if (contact.isOutbound() && isConfirmation && confirmed.add(medium)) {
+                out.accept(earlier);
+            }
+        }
     }
 }

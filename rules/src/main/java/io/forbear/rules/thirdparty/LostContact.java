@@ -8,6 +8,7 @@ import io.forbear.rules.Evidence;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
+import io.forbear.rules.Past;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Somebody who does not owe the debt may be contacted only while the debtor is lost: his number is
@@ -95,5 +97,33 @@ public final class LostContact implements ContactCheck {
         return earlier.contact().party().kind() == PartyKind.DEBTOR
                 && later.contact().isOutbound()
                 && !parties.contains(later.contact().party().kind());
+    }
+
+    /**
+     * Back to the last conversation, or to an invalid number: both end the search. Failures beyond
+     * the limit change nothing; which of them are counted depends on the newer ones, but each lies
+     * no further back than the next one does that is counted from the newest of all.
+     */
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        Instant next = Instant.MAX;
+        int counted = 0;
+        for (var earlier : past.contacts().reversed()) {
+            if (earlier.contact().party().kind() != PartyKind.DEBTOR) {
+                continue;
+            }
+            if (earlier.mayBe(Outcome.CONVERSATION)
+                    || earlier.outcome() == Outcome.NOT_CONNECTED_INVALID) {
+                out.accept(earlier);
+                return;
+            }
+            if (isFailure(earlier) && counted <= failures) {
+                out.accept(earlier);
+                if (!earlier.at().isAfter(next)) {
+                    counted++;
+                    next = earlier.at().minus(minGap);
+                }
+            }
+        }
     }
 }

@@ -7,12 +7,14 @@ import io.forbear.rules.Evidence;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
+import io.forbear.rules.Past;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A collector asks each third person for location information so many times and no more (12 CFR
@@ -81,5 +83,10 @@ public final class OncePerPerson implements ContactCheck {
     @Override
     public boolean reaches(Attempt earlier, Attempt later) {
         return purposes.contains(later.contact().purpose()) && alike(earlier, later);
+    }
+
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        past.contacts().stream().filter(this::counts).forEach(out);
     }
 }

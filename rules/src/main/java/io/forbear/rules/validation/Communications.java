@@ -4,8 +4,12 @@ import io.forbear.rules.Attempt;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.DisclosedItem;
 import io.forbear.rules.PartyKind;
+import io.forbear.rules.Past;
 import io.forbear.rules.Purpose;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which contacts are communications about a debt, and which is the initial one (12 CFR 1006.2(d),
@@ -35,6 +39,23 @@ final class Communications {
             }
         }
         return true;
+    }
+
+    /** The initial communications of each collector about each account. */
+    void remember(Past past, Consumer<Attempt> out) {
+        var begun = new HashSet<List<String>>();
+        for (var earlier : past.contacts()) {
+            if (isOne(earlier)) {
+                var collector = earlier.contact().actor().legalEntityId();
+                boolean isInitial = false;
+                for (var account : earlier.contact().accountIds()) {
+                    isInitial |= begun.add(List.of(collector, account));
+                }
+                if (isInitial) {
+                    out.accept(earlier);
+                }
+            }
+        }
     }
 
     boolean isOne(Attempt attempt) {

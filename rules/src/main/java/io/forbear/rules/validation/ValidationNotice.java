@@ -5,9 +5,11 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
+import io.forbear.rules.Past;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.TermCheck;
 import io.forbear.rules.WallClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -39,6 +41,11 @@ public final class ValidationNotice implements TermCheck {
         clock = parameters.clock("zone");
         communications = new Communications(parameters.set("consumers", PartyKind.class));
         chargedOffOnly = parameters.flag("chargedOffOnly");
+    }
+
+    @Override
+    public Duration longest() {
+        return TermCheck.days(days);
     }
 
     @Override
@@ -107,5 +114,10 @@ public final class ValidationNotice implements TermCheck {
         return Communications.sameCollector(earlier, later)
                 && earlier.contact().sharesAccountWith(later.contact())
                 && communications.isOne(later);
+    }
+
+    @Override
+    public void remember(Past past, Consumer<Attempt> out) {
+        communications.remember(past, out);
     }
 }

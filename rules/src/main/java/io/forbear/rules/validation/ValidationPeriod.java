@@ -5,6 +5,7 @@ import io.forbear.rules.Parameters;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.TermCheck;
 import io.forbear.rules.WallClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class ValidationPeriod implements TermCheck {
     @Override
     public boolean hasDuty() {
         return false;
+    }
+
+    @Override
+    public Duration longest() {
+        return TermCheck.days(7L * length.receiptBusinessDays() + length.days());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.forbear.bench.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.compliance.conduct.ConductTopology;
+import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.packs.RulePacks;
@@ -112,10 +113,17 @@ final class StreamMain {
                             new PacksInForce(law(), serdes::deserializer),
                             serdes,
                             registry,
-                            Clock.systemUTC(),
+                            clock(),
                             new SimpleMeterRegistry());
             case BARE -> BareStream.topology(serdes);
         };
+    }
+
+    /** Runs on from the day of the last call that can be made within the horizon. */
+    private static Clock clock() {
+        var real = Clock.systemUTC();
+        return Clock.offset(
+                real, Duration.between(real.instant(), Traffic.end(Horizon.USUAL.length())));
     }
 
     /** All packs, but contacts that nobody asked for beforehand are no violation here. */

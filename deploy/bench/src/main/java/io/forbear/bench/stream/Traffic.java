@@ -20,6 +20,7 @@ import io.forbear.events.PlaceKind;
 import io.forbear.events.StageCause;
 import io.forbear.events.VoiceMode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,10 +33,11 @@ import java.util.UUID;
  * numbers always make the same events. Of a hundred calls, {@code unlawful} are made at 22:30, and
  * three are reported after the one that followed them.
  *
+ * @param first number of the first debtor
  * @param debtors how many there are
  * @param unlawful share of calls at night
  */
-record Traffic(int debtors, double unlawful) {
+record Traffic(int first, int debtors, double unlawful) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
     private static final int DAYS_APART = 3;
@@ -98,7 +100,7 @@ record Traffic(int debtors, double unlawful) {
     /** The call that is the n-th to be reported. */
     ContactAttempted reported(long n) {
         int slot = (int) (n / debtors);
-        int debtor = (int) (n % debtors * STRIDE % debtors);
+        int debtor = first + (int) (n % debtors * STRIDE % debtors);
         return call(debtor, round(debtor, slot));
     }
 
@@ -178,6 +180,11 @@ record Traffic(int debtors, double unlawful) {
         return chance < 0.75
                 ? ContactOutcome.CONNECTED_NO_CONVERSATION
                 : ContactOutcome.CONVERSATION;
+    }
+
+    /** So long after the beginning, but for some days. */
+    static Instant end(Duration length) {
+        return begin().plus(length).minus(Duration.ofDays(DAYS_APART));
     }
 
     private static Instant begin() {

@@ -1,0 +1,68 @@
+package io.forbear.compliance.conduct;
+
+import io.forbear.compliance.casefile.CaseFileStore;
+import io.forbear.compliance.rulepack.Horizon;
+import io.forbear.compliance.rulepack.PacksInForce.Rules;
+import io.forbear.compliance.rulepack.PacksInForce.Shadow;
+import io.forbear.rules.CaseFile;
+import io.forbear.rules.Retention;
+import io.forbear.rules.Retention.Forgettable;
+import java.time.Instant;
+
+/**
+ * Removes the rows that no rule needs any more. What was published about them stands, so nothing is
+ * told. Where the horizon is too short for the rules, nothing is removed.
+ */
+final class Forgetting {
+    /** So many contacts at once, that no event waits long. */
+    private static final int AT_ONCE = 200;
+
+    private final Retention retention;
+    private final boolean isAllowed;
+    private final CaseFileStore files;
+    private final Agenda agenda;
+
+    Forgetting(Rules rules, Horizon horizon, CaseFileStore files, Agenda agenda) {
+        this.retention =
+                new Retention(rules.book(), rules.shadows().stream().map(Shadow::book).toList());
+        this.isAllowed = horizon.length().compareTo(retention.leastHorizon()) >= 0;
+        this.files = files;
+        this.agenda = agenda;
+    }
+
+    /** What a file that has been loaded anyway may forget, if it is worth it. */
+    Forgettable crowding(CaseFile file, Instant since) {
+        return isAllowed && retention.isCrowded(file, since)
+                ? retention.forgettable(file, since, AT_ONCE)
+                : Forgettable.NOTHING;
+    }
+
+    /** Removes from the files of those debtors whom a sweep comes by. */
+    void sweep(Sweep sweep, Instant since) {
+        if (isAllowed) {
+            for (var debtorId : sweep.next(files, retention.mark(since))) {
+                var file = files.load(debtorId);
+                forget(file, retention.forgettable(file, since, AT_ONCE));
+            }
+        }
+    }
+
+    /** Removes something from a file, and its rows. */
+    void forget(CaseFile file, Forgettable unneeded) {
+        var debtorId = file.debtorId();
+        unneeded.forget(file);
+        for (var id : unneeded.settled().keySet()) {
+            var contact = file.fact(id);
+            if (contact != null) {
+                files.put(file, contact);
+            }
+        }
+        for (var fact : unneeded.facts()) {
+            var look = files.standing(debtorId, fact.id()).nextLook();
+            if (look != null) {
+                agenda.remove(new Agenda.Entry(look, debtorId, fact.id()));
+            }
+            files.remove(debtorId, fact);
+        }
+    }
+}
