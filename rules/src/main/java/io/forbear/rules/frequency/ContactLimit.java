@@ -221,7 +221,7 @@ public final class ContactLimit implements ContactCheck {
             this.lastAllowed = lastAllowed;
         }
 
-        /** When so many no longer lie in the window of a contact made then. */
+        /** When the limit leaves room for a contact made then: so many of those before are out. */
         private Instant until() {
             var last = lastAllowed;
             return last == null
