@@ -317,7 +317,8 @@ class BoundaryTest {
                             "K",
                             complexity,
                             ComplaintKind.AMOUNT,
-                            List.of("A")));
+                            List.of("A"),
+                            Set.of()));
             var at = answered.toInstant();
             file.add(new Fact.ComplaintResolved("answer", at, at, "K"));
         };

@@ -15,6 +15,7 @@ import io.forbear.rules.RuleBook;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +110,7 @@ class ComplaintExtensionTest {
         var at = Examples.ENGLAND.at(RECEIVED);
         england.add(
                 new Fact.ComplaintFiled(
-                        "k", at, at, "K", SIMPLE, ComplaintKind.AMOUNT, List.of("A")));
+                        "k", at, at, "K", SIMPLE, ComplaintKind.AMOUNT, List.of("A"), Set.of()));
         england.add(new Fact.ComplaintExtended("e", at, at, "K", SPECIAL, true, at));
         assertThat(DETECTOR.deadlinesOf(england, "k"))
                 .filteredOn(Deadline::duty)
@@ -117,11 +118,42 @@ class ComplaintExtensionTest {
                 .containsExactly(RECEIVED.toLocalDate().plusWeeks(8));
     }
 
+    @Test
+    void theClocksAreThoseOfTheJurisdictionTheComplaintNames() {
+        var at = CHINA.at(RECEIVED);
+        for (var accounts : List.of(List.of("A"), List.<String>of(), List.of("unknown"))) {
+            var fresh = new CaseFile("D");
+            file.facts().forEach(fresh::add);
+            fresh.add(
+                    new Fact.ComplaintFiled(
+                            "k",
+                            at,
+                            at,
+                            "K",
+                            SIMPLE,
+                            ComplaintKind.AMOUNT,
+                            accounts,
+                            Set.of("GB")));
+
+            assertThat(DETECTOR.deadlinesOf(fresh, "k"))
+                    .filteredOn(Deadline::duty)
+                    .extracting(Deadline::ruleId)
+                    .containsExactly("UK-COMPL-01");
+        }
+    }
+
     private void received(ComplaintComplexity complexity) {
         var at = CHINA.at(RECEIVED);
         file.add(
                 new Fact.ComplaintFiled(
-                        "k", at, at, "K", complexity, ComplaintKind.AMOUNT, List.of("A")));
+                        "k",
+                        at,
+                        at,
+                        "K",
+                        complexity,
+                        ComplaintKind.AMOUNT,
+                        List.of("A"),
+                        Set.of()));
     }
 
     private void extended(

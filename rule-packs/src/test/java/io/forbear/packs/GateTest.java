@@ -1,10 +1,15 @@
 package io.forbear.packs;
 
+import static io.forbear.rules.Outcome.NOT_CONNECTED_BUSY;
+import static io.forbear.rules.Outcome.RANG_UNANSWERED;
+import static io.forbear.rules.Outcome.VOICEMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.CaseFile;
+import io.forbear.rules.Channel;
 import io.forbear.rules.Consequence;
+import io.forbear.rules.Contact;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Decision;
 import io.forbear.rules.Detector;
@@ -19,6 +24,7 @@ import io.forbear.rules.Stretch;
 import io.forbear.rules.Turns;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +34,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** The gate and the detector are one set of rules on two inputs. */
@@ -91,6 +98,19 @@ class GateTest {
             return GATE.decide(file, proposal, now());
         }
 
+        /** What is decided, at the same time, on the same contact at another instant. */
+        Decision movedTo(Instant at) {
+            return GATE.decide(
+                    file,
+                    new Fact.ContactProposed(
+                            proposal.id(),
+                            at,
+                            proposal.recordedAt(),
+                            proposal.proposalId(),
+                            proposal.contact()),
+                    now());
+        }
+
         List<Attempt> open() {
             var open = new ArrayList<>(file.inFlight(now()));
             open.add(new Attempt(proposal.id(), proposal.occurredAt(), proposal.contact(), null));
@@ -99,27 +119,30 @@ class GateTest {
 
         /** What the detector finds on the open contacts, for every way in which they may end. */
         Stream<List<Finding>> endings() {
-            return endings(open(), 0);
+            return endings(open(), List.of());
         }
 
-        private Stream<List<Finding>> endings(List<Attempt> open, int index) {
-            if (index == open.size()) {
-                return Stream.of(
-                        open.stream()
-                                .flatMap(
-                                        o ->
-                                                DETECTOR
-                                                        .findingsOf(file, "made " + o.id(), now())
-                                                        .stream())
-                                .toList());
+        private Stream<List<Finding>> endings(
+                List<Attempt> open, List<Fact.ContactAttempted> made) {
+            if (made.size() == open.size()) {
+                return Stream.of(findingsOn(made));
             }
-            var attempt = open.get(index);
+            var attempt = open.get(made.size());
             return RandomStory.possible(attempt.contact().channel()).stream()
-                    .flatMap(
-                            outcome -> {
-                                file.add(made(attempt, outcome));
-                                return endings(open, index + 1);
-                            });
+                    .map(outcome -> and(made, made(attempt, outcome)))
+                    .flatMap(more -> endings(open, more));
+        }
+
+        /** In a file of its own: one file believes no outcome again that it saw corrected. */
+        private List<Finding> findingsOn(List<Fact.ContactAttempted> made) {
+            var ended = new CaseFile("P").addAll(file.facts()).addAll(made);
+            return made.stream()
+                    .flatMap(fact -> DETECTOR.findingsOf(ended, fact.id(), now()).stream())
+                    .toList();
+        }
+
+        private static <T> List<T> and(List<T> some, T more) {
+            return Stream.concat(some.stream(), Stream.of(more)).toList();
         }
 
         private static Fact.ContactAttempted made(Attempt attempt, Outcome outcome) {
@@ -134,6 +157,25 @@ class GateTest {
 
     private static Set<String> rules(List<Finding> findings) {
         return findings.stream().map(Finding::ruleId).collect(Collectors.toSet());
+    }
+
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    void permitsOnlyAsLongAsItWouldPermitTheSameContact(
+            @ForAll long seed, @ForAll @IntRange(max = 900_000) int millis) {
+        var scene = Scene.of(seed);
+        if (scene.decision() instanceof Decision.Permitted permitted) {
+            var some = permitted.validFrom().plusMillis(millis);
+            var last = permitted.notAfter();
+            if (!some.isAfter(last)) {
+                assertThat(scene.movedTo(some))
+                        .as("at %s of %s", some, permitted)
+                        .isInstanceOf(Decision.Permitted.class);
+            }
+            if (last.isBefore(permitted.validFrom().plus(Gate.PERMIT_VALIDITY))) {
+                assertThat(scene.movedTo(last.plusMillis(1)))
+                        .isNotInstanceOf(Decision.Permitted.class);
+            }
+        }
     }
 
     @Property(tries = 250, shrinking = ShrinkingMode.OFF)
@@ -170,6 +212,56 @@ class GateTest {
                             .collect(Collectors.toSet());
             assertThat(found).containsAll(reasons);
         }
+    }
+
+    /** In these an earlier open contact has to count as well as a later one. */
+    @Test
+    void refusesWhatOnlyTwoOutcomesTogetherTurnIntoAFinding() {
+        for (long seed : List.of(-102L, -334L, 539L)) {
+            assertThat(Scene.of(seed).decision()).isInstanceOf(Decision.Deferred.class);
+            refusesNothingThatNoOutcomeTurnsIntoAFinding(seed);
+        }
+    }
+
+    /** Three contacts a week about one account, by all media (6 RCNY 5-77, 2-193). */
+    @Test
+    void countsAnOpenCallBeforeALetterUnlessItNeverReachedAnyone() {
+        var monday = LocalDateTime.parse("2026-09-14T10:00:00");
+        var newYork = Examples.NEW_YORK;
+        var letter = newYork.contact(Channel.LETTER, Examples.DEBTOR).build();
+        var at = newYork.at(monday.plusMinutes(4));
+        var proposal = new Fact.ContactProposed("letter", at, at, "letter", letter);
+        var file = newYork.file();
+        file.add(newYork.made("first", monday.minusDays(6), newYork.call(), VOICEMAIL));
+        permit(file, newYork.at(monday), newYork.call().build());
+        assertThat(GATE.decide(file, proposal, at)).isInstanceOf(Decision.Permitted.class);
+
+        file.add(newYork.made("second", monday.minusDays(5), newYork.call(), VOICEMAIL));
+        var waits = GATE.decide(file, proposal, at);
+        assertThat(waits)
+                .extracting(GateTest::notBefore)
+                .isEqualTo(newYork.at(monday.plusMinutes(15)));
+        assertThat(rules(waits.findings())).containsExactly("US-NYC-FREQ-01");
+
+        file.add(
+                newYork.made(
+                        "call", monday, newYork.call().proposalId("call"), NOT_CONNECTED_BUSY));
+        assertThat(GATE.decide(file, proposal, at)).isInstanceOf(Decision.Permitted.class);
+        file.add(newYork.made("call", monday, newYork.call().proposalId("call"), RANG_UNANSWERED));
+        assertThat(GATE.decide(file, proposal, at))
+                .extracting(GateTest::notBefore)
+                .isEqualTo(newYork.at(monday.plusDays(1).withHour(8)));
+    }
+
+    private static void permit(CaseFile file, Instant at, Contact call) {
+        var proposal = new Fact.ContactProposed("call", at, at, "call", call);
+        file.add(proposal);
+        var permitted = new Decision.Permitted(List.of(), at, at.plus(Gate.PERMIT_VALIDITY));
+        file.add(permitted.permit("permit", "permit", proposal, at));
+    }
+
+    private static Instant notBefore(Decision decision) {
+        return ((Decision.Deferred) decision).notBefore();
     }
 
     @Property(tries = 80, shrinking = ShrinkingMode.OFF)

@@ -291,7 +291,8 @@ final class RandomStory {
                                             "complaint",
                                             any(ComplaintComplexity.class),
                                             any(ComplaintKind.class),
-                                            List.of("A"))
+                                            List.of("A"),
+                                            oneIn(3) ? Set.of("GB") : Set.of())
                                     : new Fact.ComplaintResolved(id("k"), at, at, "complaint");
             default ->
                     oneIn(2)

@@ -3,6 +3,8 @@ package io.forbear.rules;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the checks of one rule find on one subject. */
 public final class Breaches {
@@ -10,11 +12,23 @@ public final class Breaches {
     public static final Instant NEVER = Instant.MAX;
 
     private final Consequence usual;
-    private final Map<Consequence, Evidence> found = new EnumMap<>(Consequence.class);
+    private final boolean explained;
+    // most rules find nothing on most subjects
+    private @Nullable Map<Consequence, Evidence> found;
     private Instant blockedUntil = Instant.MIN;
 
-    Breaches(Consequence usual) {
+    private Breaches(Consequence usual, boolean explained) {
         this.usual = usual;
+        this.explained = explained;
+    }
+
+    static Breaches of(Consequence usual) {
+        return new Breaches(usual, true);
+    }
+
+    /** Knows no more than what blocks the subject until when: nobody will ask for the evidence. */
+    static Breaches unexplained(Consequence usual) {
+        return new Breaches(usual, false);
     }
 
     /**
@@ -24,6 +38,11 @@ public final class Breaches {
      *     passing; {@link #NEVER} if time alone does not cure it. Used by the gate only
      */
     public void report(Instant until, Evidence evidence) {
+        report(usual, until, evidence);
+    }
+
+    /** The same; the evidence is made if somebody will read it. */
+    public void report(Instant until, Supplier<Evidence> evidence) {
         report(usual, until, evidence);
     }
 
@@ -39,18 +58,27 @@ public final class Breaches {
 
     /** The rule is broken with another consequence than usual. */
     public void report(Consequence consequence, Instant until, Evidence evidence) {
-        found.merge(consequence, evidence, Evidence::and);
+        report(consequence, until, () -> evidence);
+    }
+
+    /** The same; the evidence is made if somebody will read it. */
+    public void report(Consequence consequence, Instant until, Supplier<Evidence> evidence) {
+        if (explained) {
+            var all = found == null ? new EnumMap<Consequence, Evidence>(Consequence.class) : found;
+            all.merge(consequence, evidence.get(), Evidence::and);
+            found = all;
+        }
         if (consequence.blocks() && until.isAfter(blockedUntil)) {
             blockedUntil = until;
         }
     }
 
     boolean isEmpty() {
-        return found.isEmpty();
+        return blockedUntil.equals(Instant.MIN) && found == null;
     }
 
     Map<Consequence, Evidence> found() {
-        return found;
+        return found == null ? Map.of() : found;
     }
 
     /** {@link Instant#MIN} when nothing found blocks. */

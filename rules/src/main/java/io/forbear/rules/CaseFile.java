@@ -173,6 +173,39 @@ public final class CaseFile {
         return list == null ? List.of() : (List<F>) list;
     }
 
+    /** All facts that happen from one instant on and before another, in no order. */
+    List<Fact> between(Instant from, Instant until) {
+        var between = new ArrayList<Fact>();
+        for (var facts : byType.values()) {
+            // most are over; what is asked for stands at the end
+            for (int i = facts.size() - 1; i >= 0; i--) {
+                var fact = facts.get(i);
+                if (fact.occurredAt().isBefore(from)) {
+                    break;
+                }
+                if (fact.occurredAt().isBefore(until)) {
+                    between.add(fact);
+                }
+            }
+        }
+        return between;
+    }
+
+    /** The next instant after this one at which a fact happens; null when none does. */
+    @Nullable Instant nextFact(Instant after) {
+        Instant next = null;
+        for (var facts : byType.values()) {
+            for (int i = facts.size() - 1; i >= 0; i--) {
+                var at = facts.get(i).occurredAt();
+                if (!at.isAfter(after)) {
+                    break;
+                }
+                next = next == null || at.isBefore(next) ? at : next;
+            }
+        }
+        return next;
+    }
+
     /** What is known about the debtor for an instant. */
     public Profile profileAt(Instant at) {
         var notes = all(Fact.VulnerabilityNoted.class);

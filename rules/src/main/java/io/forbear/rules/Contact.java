@@ -79,7 +79,11 @@ public record Contact(
         return false;
     }
 
+    /** In the order of the type, so that equal contacts are told alike. */
     private static <E extends Enum<E>> Set<E> frozen(Class<E> type, Set<E> values) {
+        if (values.isEmpty()) {
+            return Set.of();
+        }
         var copy = EnumSet.noneOf(type);
         copy.addAll(values);
         return Collections.unmodifiableSet(copy);

@@ -17,7 +17,8 @@ public non-sealed interface ContactCheck extends Check {
     }
 
     /**
-     * When a planned contact may be judged otherwise because time has passed.
+     * When a planned contact may be judged otherwise because time has passed. What turns with some
+     * file turns with an empty one too, if only at midnight.
      *
      * @param file everything known; what a person asked for may turn a check too
      */

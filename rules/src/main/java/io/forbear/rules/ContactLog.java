@@ -128,9 +128,15 @@ final class ContactLog {
             insert(current);
         } else if (current != null) {
             track.flying = current;
-            track.lapses = Track.latest(track.permits).notAfter();
+            track.lapses = lapses(Track.latest(track.permits));
             open.add(track);
         }
+    }
+
+    /** A permit may end early, but reports take their time all the same. */
+    private static Instant lapses(Fact.PermitIssued permit) {
+        var usual = permit.validFrom().plus(Gate.PERMIT_VALIDITY);
+        return usual.isAfter(permit.notAfter()) ? usual : permit.notAfter();
     }
 
     private void insert(Attempt attempt) {

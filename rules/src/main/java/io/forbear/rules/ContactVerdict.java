@@ -7,10 +7,13 @@ import java.util.List;
 
 /** What all rules of a book find on one contact. The one place where contact rules are asked. */
 final class ContactVerdict {
+    private final boolean explained;
     private final List<Finding> findings = new ArrayList<>();
     private Instant blockedUntil = Instant.MIN;
 
-    private ContactVerdict() {}
+    private ContactVerdict(boolean explained) {
+        this.explained = explained;
+    }
 
     /**
      * Asks every rule that applies to the subject.
@@ -24,7 +27,22 @@ final class ContactVerdict {
             List<Attempt> history,
             int end,
             Mode mode) {
-        var verdict = new ContactVerdict();
+        return new ContactVerdict(true).on(book, file, subject, history, end, mode);
+    }
+
+    /** The same at the gate without the findings, which cost more than the answer. */
+    static ContactVerdict unexplained(
+            RuleBook book, CaseFile file, Attempt subject, List<Attempt> history, int end) {
+        return new ContactVerdict(false).on(book, file, subject, history, end, Mode.GATE);
+    }
+
+    private ContactVerdict on(
+            RuleBook book,
+            CaseFile file,
+            Attempt subject,
+            List<Attempt> history,
+            int end,
+            Mode mode) {
         boolean atGate = mode == Mode.GATE;
         var situation =
                 new Situation(
@@ -40,11 +58,11 @@ final class ContactVerdict {
                 var bound = bound(part.pack(), situation);
                 if (!bound.isEmpty()) {
                     var rules = atGate ? part.atGate() : part.onContact();
-                    verdict.ask(part.pack(), rules, situation.on(bound));
+                    ask(part.pack(), rules, situation.on(bound));
                 }
             }
         }
-        return verdict;
+        return this;
     }
 
     private static List<String> bound(RulePack pack, Situation situation) {
@@ -57,7 +75,10 @@ final class ContactVerdict {
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i).rule();
             var checks = rules.get(i).checks();
-            var breaches = new Breaches(rule.consequence());
+            var breaches =
+                    explained
+                            ? Breaches.of(rule.consequence())
+                            : Breaches.unexplained(rule.consequence());
             for (int c = 0; c < checks.size(); c++) {
                 checks.get(c).judge(situation, breaches);
             }
@@ -104,7 +125,7 @@ final class ContactVerdict {
             if (use.rule().consequence() == Consequence.OBSERVATION) {
                 continue;
             }
-            var breaches = new Breaches(use.rule().consequence());
+            var breaches = Breaches.of(use.rule().consequence());
             for (var check : use.checks()) {
                 check.judge(situation, breaches);
             }

@@ -96,7 +96,7 @@ public final class Detector {
 
     private static void judge(
             RulePack pack, RuleBook.RuleChecks<FactCheck> use, Fact fact, List<Finding> findings) {
-        var breaches = new Breaches(use.rule().consequence());
+        var breaches = Breaches.of(use.rule().consequence());
         for (var check : use.checks()) {
             check.judge(fact, breaches);
         }
@@ -138,19 +138,22 @@ public final class Detector {
 
     private void addMissed(
             CaseFile file, Fact fact, Instant now, RuleBook.TermUse use, List<Finding> findings) {
-        var bound = bound(use.pack(), file, fact, Subjects.accountsOf(file, fact));
-        if (bound.isEmpty()) {
+        var start = start(file, fact, use.pack());
+        if (start == null) {
             return;
         }
         var missed = new ArrayList<TermCheck.Term>();
         use.check()
                 .terms(
-                        start(file, fact, bound),
+                        start,
                         term -> {
                             if (term.missed(LocalDate.ofInstant(now, term.zone()))) {
                                 missed.add(term);
                             }
                         });
+        if (missed.isEmpty()) {
+            return;
+        }
         missed.stream()
                 .map(Detector::evidenceOf)
                 .reduce(Evidence::and)
@@ -165,9 +168,22 @@ public final class Detector {
                                                 evidence)));
     }
 
-    private TermCheck.Start start(CaseFile file, Fact fact, List<String> bound) {
+    /** Where a clock of the pack may start; null if the pack does not bind the fact. */
+    private TermCheck.@Nullable Start start(CaseFile file, Fact fact, RulePack pack) {
+        var accounts = Subjects.accountsOf(file, fact);
+        var bound = bound(pack, file, fact, accounts);
+        if (fact instanceof Fact.ComplaintFiled filed && !filed.jurisdictions().isEmpty()) {
+            // it says itself whose rules set its clocks, whatever is known of the accounts
+            return filed.jurisdictions().stream().anyMatch(pack::governs)
+                    ? start(file, fact, accounts)
+                    : null;
+        }
+        return bound.isEmpty() ? null : start(file, fact, bound);
+    }
+
+    private TermCheck.Start start(CaseFile file, Fact fact, List<String> accounts) {
         return new TermCheck.Start(
-                file, fact, bound, attempt -> ContactVerdict.breaksLaw(book, file, attempt));
+                file, fact, accounts, attempt -> ContactVerdict.breaksLaw(book, file, attempt));
     }
 
     private static Evidence evidenceOf(TermCheck.Term term) {
@@ -192,14 +208,14 @@ public final class Detector {
 
     private void addTerms(
             CaseFile file, Fact fact, RuleBook.TermUse use, List<Deadline> deadlines) {
-        var bound = bound(use.pack(), file, fact, Subjects.accountsOf(file, fact));
-        if (bound.isEmpty()) {
+        var start = start(file, fact, use.pack());
+        if (start == null) {
             return;
         }
         var rule = use.rule();
         use.check()
                 .terms(
-                        start(file, fact, bound),
+                        start,
                         term ->
                                 deadlines.add(
                                         new Deadline(

@@ -13,7 +13,11 @@ import java.util.List;
 public record Evidence(String explanation, List<Item> items, List<String> restsOn) {
 
     /** A fact or count by name. */
-    public record Item(String name, String value) {}
+    public record Item(String name, String value) {
+        public static Item of(String name, Object value) {
+            return new Item(name, value.toString());
+        }
+    }
 
     public Evidence {
         items = List.copyOf(items);
@@ -25,15 +29,23 @@ public record Evidence(String explanation, List<Item> items, List<String> restsO
         return new Evidence(explanation, List.of(), List.of());
     }
 
+    /** Evidence with facts and counts, in this order. */
+    public static Evidence of(String explanation, Item... items) {
+        return new Evidence(explanation, List.of(items), List.of());
+    }
+
     /** The same with one more fact or count. */
     public Evidence with(String name, Object value) {
-        var more = new ArrayList<>(items);
-        more.add(new Item(name, value.toString()));
-        return new Evidence(explanation, more, restsOn);
+        var more = items.toArray(new Item[items.size() + 1]);
+        more[items.size()] = Item.of(name, value);
+        return new Evidence(explanation, List.of(more), restsOn);
     }
 
     /** The same, resting on these facts as well. */
     public Evidence on(List<String> ids) {
+        if (restsOn.isEmpty() && ids.size() <= 1) {
+            return new Evidence(explanation, items, ids);
+        }
         var more = new ArrayList<>(restsOn);
         for (var id : ids) {
             if (!more.contains(id)) {

@@ -177,7 +177,11 @@ public sealed interface Fact {
     record PlanCompleted(String id, Instant occurredAt, Instant recordedAt, String planId)
             implements Fact {}
 
-    /** A complaint was received. */
+    /**
+     * A complaint was received.
+     *
+     * @param jurisdictions whose rules set the clocks; none: those of the accounts
+     */
     record ComplaintFiled(
             String id,
             Instant occurredAt,
@@ -185,7 +189,8 @@ public sealed interface Fact {
             String complaintId,
             ComplaintComplexity complexity,
             ComplaintKind kind,
-            List<String> accountIds)
+            List<String> accountIds,
+            Set<String> jurisdictions)
             implements Fact {}
 
     /**

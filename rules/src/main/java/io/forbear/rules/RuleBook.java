@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class RuleBook {
     private final List<Part> parts;
     private final List<ContactCheck> restingOnFindings;
+    private final List<ContactCheck> turning;
     private final Map<Class<?>, List<TermUse>> termsByStart;
 
     /** A pack with its checks sorted by what they look at. */
@@ -34,6 +35,13 @@ public final class RuleBook {
                         .flatMap(part -> part.onContact().stream())
                         .flatMap(use -> use.checks().stream())
                         .filter(ContactCheck::restsOnFindings)
+                        .toList();
+        var empty = new CaseFile("");
+        turning =
+                parts.stream()
+                        .flatMap(part -> part.atGate().stream())
+                        .flatMap(use -> use.checks().stream())
+                        .filter(check -> !check.turns(empty).equals(Turns.NONE))
                         .toList();
         termsByStart =
                 Arrays.stream(Fact.class.getPermittedSubclasses())
@@ -112,6 +120,11 @@ public final class RuleBook {
     /** The checks that ask what other rules found on earlier contacts. */
     List<ContactCheck> restingOnFindings() {
         return restingOnFindings;
+    }
+
+    /** The checks of the gate that may answer otherwise because time has passed. */
+    List<ContactCheck> turning() {
+        return turning;
     }
 
     /** The clocks that a fact of this type can start, those of all versions. */

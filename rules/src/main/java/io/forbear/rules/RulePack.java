@@ -58,11 +58,13 @@ public record RulePack(
 
     /** Whether it states the law of a place, or of the country the place is in. */
     public boolean governs(String place) {
-        if (jurisdictions.contains(place)) {
-            return true;
-        }
         int dash = place.indexOf('-');
-        return dash > 0 && jurisdictions.contains(place.substring(0, dash));
+        for (var stated : jurisdictions) {
+            if (place.equals(stated) || (stated.length() == dash && place.startsWith(stated))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it states the law that governs the account or the place where the debtor may be. */

@@ -24,6 +24,9 @@ public final class Situation {
     private List<String> accounts = List.of();
     private @Nullable ZoneId localZone;
     private @Nullable LocalDateTime local;
+    private @Nullable ZoneId windowZone;
+    private @Nullable Instant windowStart;
+    private int windowDays;
 
     Situation(
             CaseFile file,
@@ -107,7 +110,14 @@ public final class Situation {
      * The first instant of the window of {@code days} local dates that ends with this contact's.
      */
     public Instant windowStart(ZoneId zone, int days) {
-        return startOf(local(zone).toLocalDate().minusDays(days - 1L), zone);
+        var known = windowStart;
+        if (known == null || days != windowDays || !zone.equals(windowZone)) {
+            known = startOf(local(zone).toLocalDate().minusDays(days - 1L), zone);
+            windowStart = known;
+            windowDays = days;
+            windowZone = zone;
+        }
+        return known;
     }
 
     /** The first instant of a local date. */

@@ -3,9 +3,14 @@ package io.forbear.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** At most two unanswered calls a day. */
 class GateTest {
@@ -102,6 +107,70 @@ class GateTest {
         var proposal = Given.proposed("g", "2026-03-01T10:00:00Z");
         assertThat(never.decide(file, proposal, proposal.occurredAt()))
                 .isInstanceOf(Decision.Denied.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21:44:59.999, false, 21:59:59.999",
+        "21:45:00, false, 22:00:00",
+        "21:45:00.001, false, 22:00:00",
+        "21:55:30, false, 22:00:00",
+        "22:00:00, false, 22:00:00",
+        "21:44:59.999, true, 21:59:59.999",
+        "21:45:00, true, 21:59:59.999",
+        "21:59:59.999, true, 21:59:59.999",
+        "21:30:00, true, 21:45:00"
+    })
+    void permitsNoLongerThanTheLawDoes(String planned, boolean limitExcluded, String notAfter) {
+        var hours = Map.of("earliest", "08:00", "latest", "22:00", "zone", "DEBTOR");
+        var excluding = new HashMap<String, Object>(hours);
+        excluding.put("latestExcluded", limitExcluded);
+        var law = Given.law("1", "2020-01-01T00:00:00Z", "allowed-hours", excluding);
+        assertThat(lasts(law, file, "2026-03-01T" + planned + "Z"))
+                .isEqualTo(Instant.parse("2026-03-01T" + notAfter + "Z"));
+    }
+
+    @Test
+    void permitsNothingIntoATimeThePersonCalledInconvenient() {
+        var at = Instant.parse("2026-02-01T10:00:00Z");
+        var lunch = new InconvenientTime(LocalTime.of(12, 7), LocalTime.of(12, 9), Set.of());
+        file.add(
+                new Fact.PreferenceStated("wish", at, at, "D", Set.of(), List.of(lunch), Set.of()));
+        var law =
+                Given.law("1", "2020-01-01T00:00:00Z", "requested-times", Map.of("zone", "DEBTOR"));
+        assertThat(lasts(law, file, "2026-03-01T12:00:00Z")).isEqualTo("2026-03-01T12:06:59.999Z");
+        assertThat(lasts(law, file, "2026-03-01T12:09:00Z")).isEqualTo("2026-03-01T12:24:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // from two o'clock the clocks are set to three
+        "2026-03-08T06:50:00Z, 2026-03-08T06:59:59.999Z",
+        // half past two comes once, after one o'clock came twice
+        "2026-11-01T05:50:00Z, 2026-11-01T06:05:00Z",
+        "2026-11-01T07:20:00Z, 2026-11-01T07:30:00Z"
+    })
+    void permitsUpToTheLimitWhereTheClockIsSet(String planned, String notAfter) {
+        var hours = Map.of("earliest", "00:30", "latest", "02:30", "zone", "America/New_York");
+        var law = Given.law("1", "2020-01-01T00:00:00Z", "allowed-hours", hours);
+        assertThat(lasts(law, file, planned)).isEqualTo(Instant.parse(notAfter));
+    }
+
+    private static Instant lasts(RulePack law, CaseFile file, String planned) {
+        var gate = new Gate(RuleBook.of(List.of(law)));
+        var decision = gate.decide(file, Given.proposed("g", planned), Instant.parse(planned));
+        return ((Decision.Permitted) decision).notAfter();
+    }
+
+    @Test
+    void holdsTheSlotOfAPermitThatEndsEarly() {
+        var proposal = Given.proposed("g1", "2026-03-01T21:58:00Z");
+        file.add(proposal);
+        var early = Instant.parse("2026-03-01T21:59:59.999Z");
+        var permitted = new Decision.Permitted(List.of(), proposal.occurredAt(), early);
+        file.add(permitted.permit("p", "p", proposal, proposal.occurredAt()));
+        assertThat(file.inFlight(Instant.parse("2026-03-01T22:12:00Z"))).hasSize(1);
+        assertThat(file.inFlight(Instant.parse("2026-03-01T22:13:01Z"))).isEmpty();
     }
 
     @Test

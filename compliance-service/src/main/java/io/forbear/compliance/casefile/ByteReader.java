@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,26 @@ final class ByteReader {
     ByteReader(byte[] bytes, int position) {
         this.bytes = bytes;
         this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** The bytes read since a position. */
+    ByteBuffer since(int from) {
+        return ByteBuffer.wrap(bytes, from, position - from).slice();
+    }
+
+    /** Reads past these bytes if they come next. */
+    boolean skip(ByteBuffer known) {
+        int length = known.remaining();
+        if (length > bytes.length - position
+                || !ByteBuffer.wrap(bytes, position, length).equals(known)) {
+            return false;
+        }
+        position += length;
+        return true;
     }
 
     boolean hasMore() {
@@ -103,8 +125,17 @@ final class ByteReader {
         return flag() ? encoding.apply(this) : null;
     }
 
+    /** Texts without an order. */
+    Set<String> texts() {
+        var texts = all(ByteReader::text);
+        return texts.isEmpty() ? Set.of() : new HashSet<>(texts);
+    }
+
     <T> List<T> all(Function<ByteReader, T> encoding) {
         var count = (int) number();
+        if (count == 0) {
+            return List.of();
+        }
         var values = new ArrayList<T>(count);
         for (var i = 0; i < count; i++) {
             values.add(encoding.apply(this));

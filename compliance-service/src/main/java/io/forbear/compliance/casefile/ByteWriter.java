@@ -32,6 +32,15 @@ final class ByteWriter {
         return this;
     }
 
+    private ByteWriter raw(byte[] values) {
+        if (size + values.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length + values.length);
+        }
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
+        return this;
+    }
+
     ByteWriter flag(boolean value) {
         return raw(value ? 1 : 0);
     }
@@ -48,15 +57,12 @@ final class ByteWriter {
 
     /** A text; one that is a UUID in its canonical form takes 17 bytes. */
     ByteWriter text(String value) {
-        if (value.length() == UUID_TEXT_LENGTH && isCanonicalUuid(value)) {
-            return number(-1).uuid(UUID.fromString(value));
+        var uuid = value.length() == UUID_TEXT_LENGTH ? canonicalUuid(value) : null;
+        if (uuid != null) {
+            return number(-1).uuid(uuid);
         }
         var encoded = value.getBytes(UTF_8);
-        number(encoded.length);
-        for (var b : encoded) {
-            raw(b);
-        }
-        return this;
+        return number(encoded.length).raw(encoded);
     }
 
     ByteWriter uuid(UUID value) {
@@ -82,11 +88,7 @@ final class ByteWriter {
 
     ByteWriter decimal(BigDecimal value) {
         var unscaled = value.unscaledValue().toByteArray();
-        number(value.scale()).number(unscaled.length);
-        for (var b : unscaled) {
-            raw(b);
-        }
-        return this;
+        return number(value.scale()).number(unscaled.length).raw(unscaled);
     }
 
     /** By position: kernel enums only ever grow at their end, and a test holds them to it. */
@@ -115,7 +117,7 @@ final class ByteWriter {
 
     /** Texts of a set in their natural order, so that equal sets give equal bytes. */
     ByteWriter sorted(Set<String> values) {
-        return all(new TreeSet<>(values), ByteWriter::text);
+        return all(values.size() < 2 ? values : new TreeSet<>(values), ByteWriter::text);
     }
 
     <T> ByteWriter all(Collection<T> values, BiConsumer<ByteWriter, T> encoding) {
@@ -124,11 +126,12 @@ final class ByteWriter {
         return this;
     }
 
-    private static boolean isCanonicalUuid(String value) {
+    private static @Nullable UUID canonicalUuid(String value) {
         try {
-            return UUID.fromString(value).toString().equals(value);
+            var uuid = UUID.fromString(value);
+            return uuid.toString().equals(value) ? uuid : null;
         } catch (IllegalArgumentException anotherText) {
-            return false;
+            return null;
         }
     }
 }

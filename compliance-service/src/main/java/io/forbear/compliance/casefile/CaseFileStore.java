@@ -49,9 +49,12 @@ public final class CaseFileStore {
     public static CaseFile load(ReadOnlyKeyValueStore<Bytes, byte[]> rows, String debtorId) {
         var file = new CaseFile(debtorId);
         var prefix = RowKey.prefix(debtorId, Kind.FACT);
+        var contacts = new ContactCodec();
         try (var facts = rows.prefixScan(prefix, PREFIX)) {
             facts.forEachRemaining(
-                    row -> FactCodec.restore(file, RowKey.id(row.key, prefix), row.value));
+                    row ->
+                            FactCodec.restore(
+                                    file, contacts, RowKey.id(row.key, prefix), row.value));
         }
         return file;
     }

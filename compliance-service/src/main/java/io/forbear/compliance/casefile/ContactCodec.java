@@ -13,22 +13,43 @@ import io.forbear.rules.PartyKind;
 import io.forbear.rules.PlaceKind;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.VoiceMode;
-import java.util.HashSet;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Contacts as bytes. */
+/**
+ * Contacts as bytes. Most contacts with a debtor begin alike: the same caller, number, accounts and
+ * purpose. A reader of several contacts remembers that beginning, so that equal bytes are read once
+ * and lead to the same objects.
+ */
 final class ContactCodec {
-    private static final ActorKind[] ACTORS = ActorKind.values();
     private static final Channel[] CHANNELS = Channel.values();
-    private static final ContentFlag[] FLAGS = ContentFlag.values();
-    private static final DeviceOwnership[] DEVICES = DeviceOwnership.values();
     private static final Direction[] DIRECTIONS = Direction.values();
-    private static final DisclosedItem[] ITEMS = DisclosedItem.values();
+    private static final ActorKind[] ACTORS = ActorKind.values();
+    private static final DeviceOwnership[] DEVICES = DeviceOwnership.values();
     private static final PartyKind[] PARTIES = PartyKind.values();
     private static final PlaceKind[] PLACES = PlaceKind.values();
+    private static final DisclosedItem[] ITEMS = DisclosedItem.values();
+    private static final ContentFlag[] FLAGS = ContentFlag.values();
     private static final Purpose[] PURPOSES = Purpose.values();
     private static final VoiceMode[] MODES = VoiceMode.values();
 
-    private ContactCodec() {}
+    private @Nullable Beginning beginning;
+
+    /** What contacts begin with, and the bytes that say so. */
+    private record Beginning(
+            ByteBuffer bytes,
+            Channel channel,
+            Direction direction,
+            @Nullable VoiceMode voiceMode,
+            Actor actor,
+            Party party,
+            @Nullable String endpoint,
+            PlaceKind placeKind,
+            List<String> accountIds,
+            Purpose purpose,
+            Set<DisclosedItem> disclosed) {}
 
     static void write(ByteWriter out, Contact contact) {
         out.symbol(contact.channel())
@@ -52,26 +73,60 @@ final class ContactCodec {
                 .optional(contact.proposalId(), ByteWriter::text);
     }
 
-    static Contact read(ByteReader in) {
+    Contact read(ByteReader in) {
+        var begun = begin(in);
         return new Contact(
-                in.symbol(CHANNELS),
-                in.symbol(DIRECTIONS),
-                in.optional(from -> from.symbol(MODES)),
-                actor(in),
-                new Party(in.text(), in.symbol(PARTIES)),
-                in.optional(ByteReader::text),
-                in.symbol(PLACES),
-                in.all(ByteReader::text),
-                in.symbol(PURPOSES),
-                in.symbols(DisclosedItem.class, ITEMS),
+                begun.channel(),
+                begun.direction(),
+                begun.voiceMode(),
+                begun.actor(),
+                begun.party(),
+                begun.endpoint(),
+                begun.placeKind(),
+                begun.accountIds(),
+                begun.purpose(),
+                begun.disclosed(),
                 in.optional(RecordCodec::money),
                 in.optional(ByteReader::date),
-                new HashSet<>(in.all(ByteReader::text)),
+                in.texts(),
                 in.optional(ByteReader::text),
                 in.optional(ByteReader::text),
                 in.symbols(ContentFlag.class, FLAGS),
                 in.optional(ByteReader::text),
                 in.optional(ByteReader::text));
+    }
+
+    private Beginning begin(ByteReader in) {
+        var known = beginning;
+        if (known != null && in.skip(known.bytes())) {
+            return known;
+        }
+        int from = in.position();
+        var channel = in.symbol(CHANNELS);
+        var direction = in.symbol(DIRECTIONS);
+        var mode = in.optional(reader -> reader.symbol(MODES));
+        var actor = actor(in);
+        var party = new Party(in.text(), in.symbol(PARTIES));
+        var endpoint = in.optional(ByteReader::text);
+        var place = in.symbol(PLACES);
+        var accountIds = List.copyOf(in.all(ByteReader::text));
+        var purpose = in.symbol(PURPOSES);
+        var disclosed = in.symbols(DisclosedItem.class, ITEMS);
+        var read =
+                new Beginning(
+                        in.since(from),
+                        channel,
+                        direction,
+                        mode,
+                        actor,
+                        party,
+                        endpoint,
+                        place,
+                        accountIds,
+                        purpose,
+                        disclosed);
+        beginning = read;
+        return read;
     }
 
     private static void actor(ByteWriter out, Actor actor) {
@@ -87,7 +142,7 @@ final class ContactCodec {
                 in.text(),
                 in.symbol(ACTORS),
                 in.optional(ByteReader::text),
-                new HashSet<>(in.all(ByteReader::text)),
+                in.texts(),
                 in.optional(from -> from.symbol(DEVICES)));
     }
 }

@@ -129,11 +129,15 @@ final class FactCodec {
         return out.toByteArray();
     }
 
-    /** Puts a row's fact, and what it has replaced, into a file. */
-    static void restore(CaseFile file, String id, byte[] bytes) {
+    /**
+     * Puts a row's fact, and what it has replaced, into a file.
+     *
+     * @param contacts remembers what the file's contacts have in common
+     */
+    static void restore(CaseFile file, ContactCodec contacts, String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
         var head = head(in);
-        file.restore(fact(id, in), head.superseded());
+        file.restore(fact(id, contacts, in), head.superseded());
         var settled = head.settled();
         if (settled != null) {
             file.settle(id, settled);
@@ -143,7 +147,7 @@ final class FactCodec {
     static Fact decode(String id, byte[] bytes) {
         var in = new ByteReader(bytes, 0);
         head(in);
-        return fact(id, in);
+        return fact(id, new ContactCodec(), in);
     }
 
     /** What stands before the fact itself. */
@@ -202,10 +206,10 @@ final class FactCodec {
         };
     }
 
-    private static Fact fact(String id, ByteReader in) {
+    private static Fact fact(String id, ContactCodec contacts, ByteReader in) {
         var kind = Kind.of(in.raw());
         var occurredAt = in.instant();
-        return read(in, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
+        return read(in, contacts, kind, id, occurredAt, occurredAt.plusMillis(in.number()));
     }
 
     private static Kind kind(Fact fact) {
@@ -285,7 +289,8 @@ final class FactCodec {
                     out.text(f.complaintId())
                             .symbol(f.complexity())
                             .symbol(f.kind())
-                            .all(f.accountIds(), ByteWriter::text);
+                            .all(f.accountIds(), ByteWriter::text)
+                            .sorted(f.jurisdictions());
             case Fact.ComplaintResolved f -> out.text(f.complaintId());
             case Fact.AgencyAuthorised f -> authorisation(out, f);
             case Fact.AgencyRevoked f -> out.text(f.legalEntityId()).sorted(f.jurisdictions());
@@ -300,14 +305,20 @@ final class FactCodec {
         }
     }
 
-    private static Fact read(ByteReader in, Kind kind, String id, Instant at, Instant recorded) {
+    private static Fact read(
+            ByteReader in,
+            ContactCodec contacts,
+            Kind kind,
+            String id,
+            Instant at,
+            Instant recorded) {
         return switch (kind) {
             case PROFILE_STATED ->
                     new Fact.ProfileStated(id, at, recorded, RecordCodec.profile(in));
             case ACCOUNT_STATED ->
                     new Fact.AccountStated(id, at, recorded, RecordCodec.account(in));
-            case CONTACT_ATTEMPTED -> attempt(in, id, at, recorded);
-            case CONTACT_PROPOSED -> proposal(in, id, at, recorded);
+            case CONTACT_ATTEMPTED -> attempt(in, contacts, id, at, recorded);
+            case CONTACT_PROPOSED -> proposal(in, contacts, id, at, recorded);
             case PROPOSAL_CLOSED ->
                     new Fact.ProposalClosed(id, at, recorded, in.text(), in.symbol(OUTCOMES));
             case PERMIT_ISSUED -> permit(in, id, at, recorded);
@@ -355,14 +366,16 @@ final class FactCodec {
         };
     }
 
-    private static Fact attempt(ByteReader in, String id, Instant at, Instant recorded) {
+    private static Fact attempt(
+            ByteReader in, ContactCodec contacts, String id, Instant at, Instant recorded) {
         var outcome = in.symbol(OUTCOMES);
-        return new Fact.ContactAttempted(id, at, recorded, ContactCodec.read(in), outcome);
+        return new Fact.ContactAttempted(id, at, recorded, contacts.read(in), outcome);
     }
 
-    private static Fact proposal(ByteReader in, String id, Instant at, Instant recorded) {
+    private static Fact proposal(
+            ByteReader in, ContactCodec contacts, String id, Instant at, Instant recorded) {
         var proposalId = in.text();
-        return new Fact.ContactProposed(id, at, recorded, proposalId, ContactCodec.read(in));
+        return new Fact.ContactProposed(id, at, recorded, proposalId, contacts.read(in));
     }
 
     private static Fact dispute(ByteReader in, String id, Instant at, Instant recorded) {
@@ -378,7 +391,8 @@ final class FactCodec {
                 in.text(),
                 in.symbol(COMPLEXITIES),
                 in.symbol(COMPLAINTS),
-                in.all(ByteReader::text));
+                in.all(ByteReader::text),
+                in.hasMore() ? in.texts() : Set.of());
     }
 
     private static void extension(ByteWriter out, Fact.ComplaintExtended extended) {

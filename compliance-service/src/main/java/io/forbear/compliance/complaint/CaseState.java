@@ -7,6 +7,7 @@ import io.forbear.rules.ComplaintKind;
 import io.forbear.rules.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,8 @@ record CaseState(
                         complaint.complaintId(),
                         ComplaintComplexity.valueOf(complaint.complexity().name()),
                         ComplaintKind.valueOf(complaint.kind().name()),
-                        complaint.accountIds()));
+                        complaint.accountIds(),
+                        Set.copyOf(complaint.jurisdictions())));
         for (var extension : handling.extensions()) {
             var at = extension.decidedAt();
             if (at != null) {

@@ -6,6 +6,7 @@ import io.forbear.events.ComplaintResolved;
 import io.forbear.rules.ComplaintComplexity;
 import io.forbear.rules.ComplaintKind;
 import io.forbear.rules.Fact;
+import java.util.Set;
 
 /** Complaints and their answers. */
 final class ComplaintFacts {
@@ -19,7 +20,8 @@ final class ComplaintFacts {
                 event.getComplaintId(),
                 Symbols.known(ComplaintComplexity.class, event.getComplexity(), "complexity"),
                 Symbols.known(ComplaintKind.class, event.getKind(), "kind"),
-                event.getAccountIds());
+                event.getAccountIds(),
+                Set.copyOf(event.getJurisdictions()));
     }
 
     /** One who allows what he has asked for himself is no second person. */

@@ -26,6 +26,7 @@ import io.forbear.rules.Purpose;
 import io.forbear.rules.VoiceMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,21 @@ class FactCodecTest {
     @MethodSource("facts")
     void readsBackEveryFactAsItWas(Fact fact) {
         assertThat(FactCodec.decode(fact.id(), FactCodec.encode(fact))).isEqualTo(fact);
+    }
+
+    @Test
+    void readsBackFactsOneAfterTheOtherWhateverTheyHaveInCommon() {
+        var twice = Stream.concat(facts().stream(), facts().reversed().stream()).toList();
+        var file = new CaseFile("P");
+        var contacts = new ContactCodec();
+        for (int i = 0; i < twice.size(); i++) {
+            FactCodec.restore(file, contacts, "f" + i, FactCodec.encode(twice.get(i)));
+        }
+
+        for (int i = 0; i < twice.size(); i++) {
+            assertThat(FactCodec.encode(Objects.requireNonNull(file.fact("f" + i))))
+                    .isEqualTo(FactCodec.encode(twice.get(i)));
+        }
     }
 
     @Test
@@ -67,7 +83,7 @@ class FactCodecTest {
         var fact = facts().getFirst();
         var bytes = FactCodec.encode(fact, List.of(-7L, Long.MAX_VALUE), null);
         var file = new CaseFile("P");
-        FactCodec.restore(file, fact.id(), bytes);
+        FactCodec.restore(file, new ContactCodec(), fact.id(), bytes);
 
         assertThat(file.fact(fact.id())).isEqualTo(fact);
         assertThat(file.superseded(fact.id())).containsExactly(-7L, Long.MAX_VALUE);
@@ -82,7 +98,7 @@ class FactCodecTest {
         before.restore(fact, List.of(7L));
         before.settle(fact.id(), brokeLaw);
         var file = new CaseFile("P");
-        FactCodec.restore(file, fact.id(), FactCodec.encode(before, fact));
+        FactCodec.restore(file, new ContactCodec(), fact.id(), FactCodec.encode(before, fact));
 
         assertThat(file.fact(fact.id())).isEqualTo(fact);
         assertThat(file.settled(fact.id())).isEqualTo(brokeLaw);

@@ -133,7 +133,8 @@ final class FactExamples {
                         "complaint-1",
                         ComplaintComplexity.SPECIAL,
                         ComplaintKind.PRIVACY,
-                        ACCOUNTS),
+                        ACCOUNTS,
+                        Set.of("GB")),
                 new Fact.ComplaintExtended(
                         ID, AT, RECORDED, "complaint-1", ComplaintComplexity.COMPLEX, false, null),
                 new Fact.ComplaintExtended(

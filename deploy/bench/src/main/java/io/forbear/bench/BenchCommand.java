@@ -1,6 +1,7 @@
 package io.forbear.bench;
 
 import io.forbear.bench.kernel.KernelRun;
+import io.forbear.bench.stream.Growth;
 import io.forbear.bench.stream.Pace;
 import io.forbear.bench.stream.Pace.Question;
 import io.forbear.bench.stream.StreamRun;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,11 +69,18 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--portfolios",
             paramLabel = "N",
             split = ",",
-            defaultValue = "10000,1000000",
+            defaultValue = "10000,100000,1000000",
             description =
-                    "other numbers of debtors to see whether the cost of an event grows; as many"
-                            + " events for each (default: ${DEFAULT-VALUE})")
+                    "growing numbers of debtors, to see whether the cost of an event grows with"
+                            + " them (default: ${DEFAULT-VALUE})")
     private List<Integer> portfolios = List.of();
+
+    @Option(
+            names = "--contacts",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "contacts with each of them (default: ${DEFAULT-VALUE})")
+    private int contacts;
 
     @Option(
             names = "--seconds",
@@ -99,7 +109,7 @@ public final class BenchCommand implements Callable<Integer> {
         kernel,
         /** Events per second, bytes, memory, delays. */
         stream,
-        /** The same event rate with fewer and with more debtors. */
+        /** The cost of an event with few and with many debtors. */
         growth
     }
 
@@ -127,23 +137,24 @@ public final class BenchCommand implements Callable<Integer> {
                         ? KernelRun.measure(kernelSeconds, this::say)
                         : List.<KernelRun.Cost>of();
         var results = new ArrayList<StreamRun.Result>();
+        var growth = new ArrayList<Growth>();
         if (parts.contains(Part.stream) || parts.contains(Part.growth)) {
-            measureStreams(results);
+            measureStreams(results, growth);
         }
-        return Report.of(kernel, results, debtors);
+        return Report.of(kernel, results, growth);
     }
 
-    private void measureStreams(List<StreamRun.Result> results) throws IOException {
+    private void measureStreams(List<StreamRun.Result> results, List<Growth> growth)
+            throws IOException {
         var directory = Files.createTempDirectory("forbear-bench-");
-        try (var run = new StreamRun(directory, this::say)) {
-            if (parts.contains(Part.growth)) {
-                for (var number : portfolios) {
-                    results.add(run.measure(number, events, List.of()));
-                }
+        var run = new StreamRun(directory, this::say);
+        try {
+            if (parts.contains(Part.stream)) {
+                results.add(run.measure(debtors, events, paces()));
             }
-            results.add(
-                    run.measure(
-                            debtors, events, parts.contains(Part.stream) ? paces() : List.of()));
+            if (parts.contains(Part.growth)) {
+                growth.addAll(run.grow(portfolios.stream().sorted().distinct().toList(), contacts));
+            }
         } catch (RuntimeException e) {
             say("the logs of the streams are in " + directory);
             throw e;
@@ -161,7 +172,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static void delete(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+            files.sorted(Comparator.reverseOrder())
                     .forEach(
                             file -> {
                                 try {
@@ -183,6 +194,6 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return java.util.Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
     }
 }

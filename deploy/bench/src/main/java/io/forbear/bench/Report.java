@@ -2,11 +2,12 @@ package io.forbear.bench;
 
 import io.forbear.bench.kernel.KernelRun.Cost;
 import io.forbear.bench.stream.Delay;
+import io.forbear.bench.stream.Growth;
 import io.forbear.bench.stream.Pace.Question;
+import io.forbear.bench.stream.StreamRun;
 import io.forbear.bench.stream.StreamRun.Result;
 import io.forbear.bench.stream.Throughput;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ public record Report(
         Machine machine,
         List<Cost> kernel,
         List<Throughput> throughput,
+        List<Growth> growth,
         List<Delay> delays,
         List<Target> targets) {
 
@@ -49,34 +51,23 @@ public record Report(
     private static final double DECISION_MILLIS = 150;
     private static final double GROWTH = 0.25;
 
-    static Report of(List<Cost> kernel, List<Result> results, int debtors) {
-        var throughput =
-                results.stream()
-                        .map(Result::throughput)
-                        .sorted(Comparator.comparingInt(Throughput::debtors))
-                        .toList();
+    static Report of(List<Cost> kernel, List<Result> results, List<Growth> growth) {
+        var throughput = results.stream().map(Result::throughput).toList();
         var delays = results.stream().flatMap(result -> result.delays().stream()).toList();
         var targets = new ArrayList<Target>();
         kernel.stream()
                 .filter(cost -> cost.history() == KERNEL_HISTORY && cost.work().equals("detect"))
                 .forEach(cost -> targets.add(kernelTarget(cost)));
-        throughput.stream()
-                .filter(one -> one.debtors() == debtors)
-                .forEach(
-                        one -> {
-                            targets.add(ceilingTarget(one));
-                            targets.add(changelogTarget(one));
-                        });
+        for (var one : throughput) {
+            targets.add(ceilingTarget(one));
+            targets.add(changelogTarget(one));
+        }
         delays.stream().map(Report::delayTarget).filter(t -> t != null).forEach(targets::add);
-        if (throughput.size() > 1) {
-            targets.add(growthTarget(throughput));
+        if (growth.size() > 1) {
+            targets.add(growthTarget(growth));
         }
         return new Report(
-                Machine.here(io.forbear.bench.stream.StreamRun.jvm()),
-                kernel,
-                throughput,
-                delays,
-                targets);
+                Machine.here(StreamRun.jvm()), kernel, throughput, growth, delays, targets);
     }
 
     private static Target kernelTarget(Cost cost) {
@@ -118,10 +109,10 @@ public record Report(
                 delay.p99() <= limit && delay.missing() == 0);
     }
 
-    private static Target growthTarget(List<Throughput> all) {
-        double fastest = all.stream().mapToDouble(one -> one.conduct().rate()).max().orElse(1);
-        double slowest = all.stream().mapToDouble(one -> one.conduct().rate()).min().orElse(1);
-        double growth = fastest / slowest - 1;
+    private static Target growthTarget(List<Growth> all) {
+        double least = all.stream().mapToDouble(one -> one.speed().cpuMicros()).min().orElse(1);
+        double most = all.stream().mapToDouble(one -> one.speed().cpuMicros()).max().orElse(1);
+        double growth = most / least - 1;
         return new Target(
                 "cost per event from %,d to %,d debtors"
                         .formatted(all.getFirst().debtors(), all.getLast().debtors()),
@@ -136,6 +127,27 @@ public record Report(
 
     String text() {
         var text = new StringBuilder();
+        kernelTable(text);
+        throughputTable(text);
+        growthTable(text);
+        delayTable(text);
+        for (var target : targets) {
+            line(
+                    text,
+                    "%-4s %-62s %18s   %s"
+                            .formatted(
+                                    target.isMet() ? "ok" : "MISS",
+                                    target.what(),
+                                    target.target(),
+                                    target.reached()));
+        }
+        return text.toString();
+    }
+
+    private void kernelTable(StringBuilder text) {
+        if (kernel.isEmpty()) {
+            return;
+        }
         line(text, "%-8s %-6s %8s %12s %10s".formatted("kernel", "law", "history", "µs", "± µs"));
         for (var cost : kernel) {
             line(
@@ -149,57 +161,49 @@ public record Report(
                                     cost.error() / 1000));
         }
         line(text, "");
-        line(
-                text,
-                "%10s %10s %10s %10s %7s %9s %9s %10s %9s %9s %9s"
-                        .formatted(
-                                "debtors",
-                                "events",
-                                "bare/s",
-                                "events/s",
-                                "share",
-                                "bare",
-                                "conduct",
-                                "changelog",
-                                "resident",
-                                "on disk",
-                                "disk per"));
-        line(
-                text,
-                "%10s %10s %10s %10s %7s %9s %9s %10s %9s %9s %9s"
-                        .formatted(
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "CPU µs",
-                                "CPU µs",
-                                "B/event",
-                                "MiB",
-                                "MiB",
-                                "debtor B"));
+    }
+
+    private void throughputTable(StringBuilder text) {
         for (var one : throughput) {
+            line(text, "%,d contacts with %,d debtors".formatted(one.events(), one.debtors()));
+            line(text, "%-20s %12s %16s".formatted("", "events/s", "CPU µs/event"));
+            line(text, speedLine("bare stream", one.bare()));
+            line(text, speedLine("gate and detector", one.conduct()));
+            line(text, "share of the bare stream %.0f %%".formatted(one.share() * 100));
+            line(text, "changelog %.0f bytes/event".formatted(one.changelogBytes()));
             line(
                     text,
-                    "%,10d %,10d %,10.0f %,10.0f %6.0f%% %9.1f %9.1f %10.0f %9d %9d %9d"
+                    "memory %d MiB resident, state on disk %d MiB, %d bytes/debtor"
                             .formatted(
-                                    one.debtors(),
-                                    one.events(),
-                                    one.bare().rate(),
-                                    one.conduct().rate(),
-                                    one.share() * 100,
-                                    one.bare().cpuMicros(),
-                                    one.conduct().cpuMicros(),
-                                    one.changelogBytes(),
                                     one.memoryBytes() >> 20,
                                     one.stateBytes() >> 20,
                                     one.stateBytes() / one.debtors()));
+            line(text, "");
+        }
+    }
+
+    private void growthTable(StringBuilder text) {
+        if (growth.isEmpty()) {
+            return;
+        }
+        line(text, "%-20s %12s %16s".formatted("debtors", "events/s", "CPU µs/event"));
+        for (var one : growth) {
+            line(text, speedLine("%,d".formatted(one.debtors()), one.speed()));
         }
         line(text, "");
+    }
+
+    private static String speedLine(String title, Throughput.Speed speed) {
+        return "%-20s %,12.0f %16.1f".formatted(title, speed.rate(), speed.cpuMicros());
+    }
+
+    private void delayTable(StringBuilder text) {
+        if (delays.isEmpty()) {
+            return;
+        }
         line(
                 text,
-                "%-42s %8s %8s %8s %8s %8s %8s %8s"
+                "%-42s %6s %8s %8s %8s %8s %8s %8s"
                         .formatted(
                                 "delay",
                                 "per s",
@@ -212,7 +216,7 @@ public record Report(
         for (var delay : delays) {
             line(
                     text,
-                    "%-42s %,8d %8d %8d %8.1f %8.1f %8.1f %8.1f"
+                    "%-42s %,6d %8d %8d %8.1f %8.1f %8.1f %8.1f"
                             .formatted(
                                     delay.pace().question().title(),
                                     delay.pace().perSecond(),
@@ -224,17 +228,6 @@ public record Report(
                                     delay.max()));
         }
         line(text, "");
-        for (var target : targets) {
-            line(
-                    text,
-                    "%-4s %-62s %18s   %s"
-                            .formatted(
-                                    target.isMet() ? "ok" : "MISS",
-                                    target.what(),
-                                    target.target(),
-                                    target.reached()));
-        }
-        return text.toString();
     }
 
     private static void line(StringBuilder text, String line) {

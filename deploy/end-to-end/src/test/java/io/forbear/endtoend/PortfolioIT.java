@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PortfolioIT {
     private static final RunningSystem SYSTEM = RunningSystem.shared();
     private static final int OF_EACH_KIND = 40;
-    private static final Path SIMULATOR =
-            Path.of(System.getProperty("forbear.root"), "deploy/simulator/target");
 
     /** In order: never overdue, overdue in the last two months, overdue once and cured. */
     private static final List<String> KINDS =
@@ -34,7 +31,7 @@ class PortfolioIT {
     void isStagedAsTheFileSays() throws Exception {
         var before = totals();
         var output = directory.resolve("simulate.log");
-        var exitCode = simulate(portfolio(), output);
+        var exitCode = SYSTEM.simulate(output, "--uci", portfolio().toString());
         assertThat(exitCode).as(Files.readString(output)).isZero();
         assertThat(Files.readString(output))
                 .containsPattern("ever overdue +80 +80\n")
@@ -77,36 +74,5 @@ class PortfolioIT {
             out.write(("ID," + String.join(",", months) + "\n" + rows + "\n").getBytes(UTF_8));
         }
         return file;
-    }
-
-    private static int simulate(Path portfolio, Path output)
-            throws IOException, InterruptedException {
-        var classPath = jar() + ":" + Files.readString(SIMULATOR.resolve("classpath.txt")).strip();
-        var process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-Xmx192m",
-                                "-cp",
-                                classPath,
-                                "io.forbear.simulator.SimulateCommand",
-                                "--uci",
-                                portfolio.toString(),
-                                "--bootstrap",
-                                SYSTEM.bootstrapServers(),
-                                "--registry",
-                                SYSTEM.registryUrl(),
-                                "--clock-file",
-                                SYSTEM.data().resolve("clock.properties").toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(Files.readString(output)).isTrue();
-        return process.exitValue();
-    }
-
-    private static Path jar() throws IOException {
-        try (var jars = Files.newDirectoryStream(SIMULATOR, "*-SNAPSHOT.jar")) {
-            return jars.iterator().next();
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
     static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin/java").toString();
+    private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -175,10 +179,53 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /**
+     * Plays the simulator against the system, as its users do.
+     *
+     * @return its exit code
+     */
+    int simulate(Path log, String... options) throws IOException, InterruptedException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                JAVA,
+                                "-Xmx192m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                simulatorClassPath(),
+                                "io.forbear.simulator.SimulateCommand",
+                                "--bootstrap",
+                                bootstrapServers(),
+                                "--registry",
+                                registryUrl(),
+                                "--clock-file",
+                                data.resolve("clock.properties").toString()));
+        command.addAll(List.of(options));
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        if (!process.waitFor(SIMULATION_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the simulation does not end:\n" + Files.readString(log));
+        }
+        return process.exitValue();
+    }
+
+    private static String simulatorClassPath() throws IOException {
+        var target = Path.of(System.getProperty("forbear.root"), "deploy/simulator/target");
+        try (var jars = Files.newDirectoryStream(target, "*-SNAPSHOT.jar")) {
+            return jars.iterator().next()
+                    + ":"
+                    + Files.readString(target.resolve("classpath.txt")).strip();
+        }
+    }
+
     private Process start() throws IOException {
         var builder =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                JAVA,
                                 "-Xmx64m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",

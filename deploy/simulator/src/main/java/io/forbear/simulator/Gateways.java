@@ -2,9 +2,13 @@ package io.forbear.simulator;
 
 import io.forbear.events.ContactCommand;
 import io.forbear.simulator.agenda.Agenda;
+import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.chance.Dice;
+import io.forbear.simulator.gateway.Abuse;
+import io.forbear.simulator.gateway.Abuses;
 import io.forbear.simulator.gateway.Gateway;
 import io.forbear.simulator.gateway.Handling;
+import io.forbear.simulator.gateway.Ledger;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.portfolio.Country;
 import io.forbear.simulator.portfolio.Debtor;
@@ -13,13 +17,12 @@ import io.forbear.simulator.wire.Reading;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,10 @@ final class Gateways implements AutoCloseable {
                     Topics.COMMAND_EMAIL,
                     Topics.COMMAND_LETTER,
                     Topics.COMMAND_VISIT);
+    private static final List<Abuse> IN_TIME =
+            List.of(Abuse.OVERRUN, Abuse.REUSED, Abuse.EARLY, Abuse.ELSEWHERE);
+    private static final List<Abuse> AT_ONCE =
+            List.of(Abuse.EARLY, Abuse.REUSED, Abuse.ELSEWHERE, Abuse.NONE);
     private static final String GROUP_PREFIX = "gateway-";
 
     private final Clock clock;
@@ -39,8 +46,10 @@ final class Gateways implements AutoCloseable {
     private final GroundTruth truth;
     private final Script script;
     private final Map<String, Debtor> debtors;
-    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
-    private final AtomicLong refused = new AtomicLong();
+    private final Map<String, Long> heldBack = new ConcurrentHashMap<>();
+    private final Ledger ledger;
+    private final Settings settings;
+    private final Abuses abuses;
     private final List<Reading> readings;
 
     Gateways(
@@ -54,6 +63,9 @@ final class Gateways implements AutoCloseable {
         this.agenda = agenda;
         this.truth = truth;
         this.script = script;
+        this.settings = settings;
+        this.ledger = Ledger.of(script.all());
+        this.abuses = new Abuses(settings.isPast() ? AT_ONCE : IN_TIME);
         this.debtors =
                 script.debtors().stream()
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
@@ -63,23 +75,28 @@ final class Gateways implements AutoCloseable {
     private Reading open(Connection connection, Settings settings, Topic<ContactCommand> topic) {
         var name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
         var dice = Dice.of(settings.seed(), topic.name(), clock.instant().toEpochMilli());
-        var gateway = new Gateway(this::zone, settings.faults(), dice);
+        var gateway = new Gateway(this::zone, settings.faults(), abuses, ledger, dice);
         return Reading.commands(
                 connection, GROUP_PREFIX + name, topic, command -> take(gateway, command));
     }
 
     private void take(Gateway gateway, ContactCommand command) {
-        switch (gateway.take(command, clock.instant(), mayAbuse(command.getDebtorId()))) {
-            case Handling.Refused() -> refused.incrementAndGet();
+        var now = clock.instant();
+        switch (gateway.take(command, now, mayAbuse(command.getDebtorId()))) {
+            case Handling.Refused() -> heldBack.merge("permit had run out", 1L, Long::sum);
+            case Handling.Outdated() -> heldBack.merge("amount had changed", 1L, Long::sum);
             case Handling.Repeated() -> {}
             case Handling.Carried carried -> {
-                truth.addAll(carried.planted());
-                agenda.addAll(carried.reports());
-                if (carried.troubled()) {
-                    troubled.add(command.getDebtorId());
-                }
+                truth.plant(carried.planted());
+                truth.made(carried.contacts());
+                agenda.addAll(settings.isPast() ? now(carried.reports(), now) : carried.reports());
             }
         }
+    }
+
+    /** In real time nobody waits for a conversation to end. */
+    private static List<Due> now(List<Due> reports, Instant now) {
+        return reports.stream().map(due -> new Due(now, due.what())).toList();
     }
 
     /** Elsewhere a further call would break limits on frequency too. */
@@ -95,14 +112,9 @@ final class Gateways implements AutoCloseable {
         return debtor == null ? ZoneOffset.UTC : debtor.region().zone();
     }
 
-    /** Commands that came after their permit had run out. */
-    long refused() {
-        return refused.get();
-    }
-
-    /** Debtors with late or corrected reports. */
-    Set<String> troubled() {
-        return Set.copyOf(troubled);
+    /** Commands that were not carried out, by reason. */
+    Map<String, Long> heldBack() {
+        return Map.copyOf(heldBack);
     }
 
     void check() {

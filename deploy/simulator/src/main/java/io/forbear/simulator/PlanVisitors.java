@@ -52,6 +52,7 @@ final class PlanVisitors {
         this.debtors =
                 script.debtors().stream()
                         .filter(debtor -> !script.casting().isVictim(debtor.debtorId()))
+                        .filter(_ -> !settings.isPast())
                         .filter(_ -> dice.chance(ASKS_FOR_A_PLAN))
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
         this.requests = desk == null ? new ArrayDeque<>() : requests();
@@ -80,6 +81,9 @@ final class PlanVisitors {
     /** A plan has come into force: somebody may not care. */
     synchronized void hear(PlanAgreed plan) {
         var debtor = debtors.get(plan.getDebtorId());
+        if (debtor != null) {
+            truth.agreed(plan);
+        }
         if (debtor == null || !agreed.add(plan.getDebtorId())) {
             return;
         }
@@ -87,13 +91,8 @@ final class PlanVisitors {
             var story = AfterPlan.story(debtor, plan.getSignedAt(), dice);
             if (story.dues().getLast().at().isBefore(script.span().end())) {
                 agenda.addAll(story.dues());
-                truth.addAll(story.planted());
+                truth.plant(story.planted());
             }
         }
-    }
-
-    /** Debtors with a plan; a contact permitted just before may come just after. */
-    Set<String> agreed() {
-        return Set.copyOf(agreed);
     }
 }

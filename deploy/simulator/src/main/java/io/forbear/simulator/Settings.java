@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param debtors size of the portfolio
  * @param lived simulated time
+ * @param isPast whether that time is over when the simulation begins
  * @param seed what everything random follows from
  * @param faults how often gateways misbehave
  * @param misconduct share of debtors to whom something unlawful is done
@@ -17,6 +18,7 @@ import java.time.Duration;
 record Settings(
         int debtors,
         Duration lived,
+        boolean isPast,
         long seed,
         Faults faults,
         double misconduct,

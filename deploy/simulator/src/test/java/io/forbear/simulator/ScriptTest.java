@@ -18,6 +18,7 @@ class ScriptTest {
             new Settings(
                     200,
                     SPAN.length(),
+                    false,
                     11,
                     Faults.none(),
                     0.1,

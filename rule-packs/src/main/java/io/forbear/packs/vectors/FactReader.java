@@ -158,7 +158,8 @@ final class FactReader {
                             e.text("complaintId"),
                             e.constant("complexity", ComplaintComplexity.class),
                             e.constant("kind", ComplaintKind.class),
-                            accounts);
+                            accounts,
+                            Set.of());
             case "ComplaintResolved" ->
                     new Fact.ComplaintResolved(id, at, recorded, e.text("complaintId"));
             default -> planOrAgency(e, id, at, recorded);

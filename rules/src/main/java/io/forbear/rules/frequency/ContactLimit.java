@@ -6,6 +6,7 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Consequence;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.Past;
 import io.forbear.rules.RuleType;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,20 +100,22 @@ public final class ContactLimit implements ContactCheck {
             if (count != null) {
                 possible++;
                 sure += count.sure ? 1 : 0;
-                worst = worst == null || count.until.isAfter(worst.until) ? count : worst;
+                worst = worst == null || count.until().isAfter(worst.until()) ? count : worst;
             }
         }
         if (worst == null) {
             return;
         }
         if (situation.atGate() || sure == zones.size()) {
-            report(out, worst.until, worst.evidence(max));
+            // afterwards nobody waits
+            var until = situation.atGate() ? worst.until() : Breaches.NEVER;
+            report(out, until, worst::evidence);
         } else if (possible > 0) {
-            out.observe(worst.evidence(max));
+            out.observe(worst.evidence());
         }
     }
 
-    private void report(Breaches out, Instant until, Evidence evidence) {
+    private void report(Breaches out, Instant until, Supplier<Evidence> evidence) {
         if (consequence == null) {
             out.report(until, evidence);
         } else {
@@ -142,6 +146,7 @@ public final class ContactLimit implements ContactCheck {
         var subject = situation.subject();
         int certain = counted.counts(subject) ? 1 : 0;
         int all = 1;
+        Attempt lastAllowed = null;
         for (int i = situation.earlierCount() - 1; i >= 0; i--) {
             var earlier = situation.earlier(i);
             if (earlier.at().isBefore(start)) {
@@ -149,6 +154,7 @@ public final class ContactLimit implements ContactCheck {
             }
             if (belongs(situation, earlier, i, zone, debt)) {
                 all++;
+                lastAllowed = all == max + 1 ? earlier : lastAllowed;
                 certain += counted.counts(earlier) ? 1 : 0;
             }
         }
@@ -156,7 +162,7 @@ public final class ContactLimit implements ContactCheck {
             return null;
         }
         boolean sure = counted.counts(subject) && certain > max;
-        return new Count(sure, situation, zone, debt, start, members(situation, zone, debt, start));
+        return new Count(sure, situation, zone, debt, start, lastAllowed);
     }
 
     private boolean belongs(
@@ -175,19 +181,20 @@ public final class ContactLimit implements ContactCheck {
                 && consents.include(situation, attempt, earlier, zone);
     }
 
-    /** The contacts of the window before the subject, the newest first. */
-    private List<Attempt> members(
+    /** The contacts of the window before the subject. */
+    private List<String> members(
             Situation situation, ZoneId zone, @Nullable String debt, Instant start) {
-        var members = new ArrayList<Attempt>();
+        var members = new ArrayList<String>();
         for (int i = situation.earlierCount() - 1; i >= 0; i--) {
             var earlier = situation.earlier(i);
             if (earlier.at().isBefore(start)) {
                 break;
             }
             if (belongs(situation, earlier, i, zone, debt)) {
-                members.add(earlier);
+                members.add(earlier.id());
             }
         }
+        Collections.reverse(members);
         return members;
     }
 
@@ -197,8 +204,7 @@ public final class ContactLimit implements ContactCheck {
         private final ZoneId zone;
         private final @Nullable String debt;
         private final Instant start;
-        private final List<Attempt> earlier;
-        private final Instant until;
+        private final @Nullable Attempt lastAllowed;
 
         private Count(
                 boolean sure,
@@ -206,43 +212,42 @@ public final class ContactLimit implements ContactCheck {
                 ZoneId zone,
                 @Nullable String debt,
                 Instant start,
-                List<Attempt> earlier) {
+                @Nullable Attempt lastAllowed) {
             this.sure = sure;
             this.situation = situation;
             this.zone = zone;
             this.debt = debt;
             this.start = start;
-            this.earlier = earlier;
-            this.until = max == 0 ? Breaches.NEVER : outOfWindow(earlier.get(max - 1));
+            this.lastAllowed = lastAllowed;
         }
 
-        /** When a contact no longer lies in the window of a contact made then. */
-        private Instant outOfWindow(Attempt attempt) {
-            var date = LocalDate.ofInstant(attempt.at(), zone);
-            return Situation.startOf(date.plusDays(days), zone);
+        /** When the limit leaves room for a contact made then: so many of those before are out. */
+        private Instant until() {
+            var last = lastAllowed;
+            return last == null
+                    ? Breaches.NEVER
+                    : Situation.startOf(LocalDate.ofInstant(last.at(), zone).plusDays(days), zone);
         }
 
         private boolean worseThan(Count other) {
-            return sure != other.sure ? sure : until.isAfter(other.until);
+            return sure != other.sure ? sure : until().isAfter(other.until());
         }
 
-        private Evidence evidence(int limit) {
+        private Evidence evidence() {
+            var earlier = members(situation, zone, debt, start);
             var date = situation.local(zone).toLocalDate();
             int count = earlier.size() + 1;
+            var first = LocalDate.ofInstant(start, zone);
+            var sum = "contact " + count + " of at most " + max + " on " + first + " to " + date;
             var evidence =
                     Evidence.of(
-                                    "contact %d of at most %d on %s to %s"
-                                            .formatted(
-                                                    count,
-                                                    limit,
-                                                    LocalDate.ofInstant(start, zone),
-                                                    date))
-                            .with("count", count)
-                            .with("limit", limit)
-                            .with("windowDays", days)
-                            .with("localDate", date)
-                            .with("zone", zone)
-                            .on(earlier.reversed().stream().map(Attempt::id).toList());
+                                    sum,
+                                    Item.of("count", count),
+                                    Item.of("limit", max),
+                                    Item.of("windowDays", days),
+                                    Item.of("localDate", date),
+                                    Item.of("zone", zone))
+                            .on(earlier);
             return debt == null ? evidence : evidence.with("account", debt);
         }
     }

@@ -5,6 +5,7 @@ import io.forbear.rules.Breaches;
 import io.forbear.rules.CaseFile;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Outcome;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.Past;
@@ -74,18 +75,19 @@ public final class PauseAfterConversation implements ContactCheck {
             if (found != null) {
                 blocking++;
                 conversation = found;
-                var free = firstFree(found, zones.get(z));
+                // afterwards nobody waits
+                var free = situation.atGate() ? firstFree(found, zones.get(z)) : Breaches.NEVER;
                 until = free.isAfter(until) ? free : until;
             }
         }
         if (conversation == null) {
             return;
         }
-        var evidence = evidence(situation, conversation, zones.getFirst());
+        var last = conversation;
         if (situation.atGate() || blocking == zones.size()) {
-            out.report(until, evidence);
+            out.report(until, () -> evidence(situation, last, zones.getFirst()));
         } else {
-            out.observe(evidence);
+            out.observe(evidence(situation, last, zones.getFirst()));
         }
     }
 
@@ -132,16 +134,19 @@ public final class PauseAfterConversation implements ContactCheck {
 
     private Evidence evidence(Situation situation, Attempt conversation, ZoneId zone) {
         var date = LocalDate.ofInstant(conversation.at(), zone);
+        var today = situation.local(zone).toLocalDate();
+        var free = date.plusDays(days);
         return Evidence.of(
-                        "call on %s, conversation on %s, first free date %s"
-                                .formatted(
-                                        situation.local(zone).toLocalDate(),
-                                        date,
-                                        date.plusDays(days)))
-                .with("conversationDate", date)
-                .with("localDate", situation.local(zone).toLocalDate())
-                .with("days", days)
-                .with("zone", zone)
+                        "call on "
+                                + today
+                                + ", conversation on "
+                                + date
+                                + ", first free date "
+                                + free,
+                        Item.of("conversationDate", date),
+                        Item.of("localDate", today),
+                        Item.of("days", days),
+                        Item.of("zone", zone))
                 .on(List.of(conversation.id()));
     }
 

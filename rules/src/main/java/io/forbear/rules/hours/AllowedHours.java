@@ -5,6 +5,7 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
+import io.forbear.rules.Evidence.Item;
 import io.forbear.rules.Parameters;
 import io.forbear.rules.PartyKind;
 import io.forbear.rules.PlaceKind;
@@ -103,18 +104,19 @@ public final class AllowedHours implements ContactCheck {
 
     private void judge(Situation situation, List<ZoneId> zones, Breaches out) {
         for (int i = 0; i < zones.size(); i++) {
-            var time = situation.local(zones.get(i)).toLocalTime();
+            var zone = zones.get(i);
+            var time = situation.local(zone).toLocalTime();
             if (!allows(time)) {
                 if (!lifted(situation)) {
                     var until = situation.atGate() ? opening(situation.at(), zones) : Instant.MAX;
-                    out.report(until, evidence(time, zones.get(i)));
+                    out.report(until, () -> evidence(time, zone));
                 }
                 return;
             }
             if (observeLimits
                     && (time.equals(earliest) || time.equals(latest))
                     && !lifted(situation)) {
-                out.observe(evidence(time, zones.get(i)));
+                out.observe(evidence(time, zone));
             }
         }
     }
@@ -135,11 +137,11 @@ public final class AllowedHours implements ContactCheck {
 
     private Evidence evidence(LocalTime time, ZoneId zone) {
         return Evidence.of(
-                        "%s in %s, allowed from %s to %s".formatted(time, zone, earliest, latest))
-                .with("localTime", time)
-                .with("zone", zone)
-                .with("earliest", earliest)
-                .with("latest", latest);
+                time + " in " + zone + ", allowed from " + earliest + " to " + latest,
+                Item.of("localTime", time),
+                Item.of("zone", zone),
+                Item.of("earliest", earliest),
+                Item.of("latest", latest));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.forbear.rules.hours;
 
 import io.forbear.rules.Breaches;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds when a time of day becomes lawful in all possible zones of the debtor. */
 final class Openings {
@@ -30,6 +32,10 @@ final class Openings {
             List<ZoneId> zones,
             Predicate<LocalDateTime> allows,
             List<LocalTime> beginnings) {
+        var soon = zones.size() == 1 ? withinADay(at, zones.getFirst(), allows, beginnings) : null;
+        if (soon != null) {
+            return soon;
+        }
         // dates are taken in UTC: what begins on one of them anywhere, begins within a day of it
         var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         for (int day = 0; day <= HORIZON_DAYS; day++) {
@@ -40,6 +46,28 @@ final class Openings {
             }
         }
         return Breaches.NEVER;
+    }
+
+    /**
+     * The same in one zone, where its clock is not set before that; null if a day is not enough.
+     */
+    private static @Nullable Instant withinADay(
+            Instant at, ZoneId zone, Predicate<LocalDateTime> allows, List<LocalTime> beginnings) {
+        var local = LocalDateTime.ofInstant(at, zone);
+        LocalDateTime first = null;
+        for (var time : beginnings) {
+            var today = local.toLocalDate().atTime(time);
+            var next = today.isAfter(local) ? today : today.plusDays(1);
+            if (allows.test(next) && (first == null || next.isBefore(first))) {
+                first = next;
+            }
+        }
+        if (first == null) {
+            return null;
+        }
+        var opening = at.plus(Duration.between(local, first));
+        var step = zone.getRules().nextTransition(at);
+        return step == null || step.getInstant().isAfter(opening) ? opening : null;
     }
 
     /** What begins on a date or on one beside it; far zones put neighbouring dates out of order. */

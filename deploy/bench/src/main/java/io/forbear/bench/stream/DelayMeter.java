@@ -40,7 +40,7 @@ final class DelayMeter {
     DelayMeter(Kafka kafka, Feed feed, int debtors) {
         this.kafka = kafka;
         this.feed = feed;
-        this.traffic = new Traffic(debtors, UNLAWFUL);
+        this.traffic = new Traffic(0, debtors, UNLAWFUL);
     }
 
     Delay measure(Pace pace, int round) {

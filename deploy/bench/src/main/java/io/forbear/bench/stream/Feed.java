@@ -56,7 +56,7 @@ final class Feed implements AutoCloseable {
 
     /** What is known about all debtors before the first call. */
     void facts(Traffic traffic) {
-        for (int debtor = 0; debtor < traffic.debtors(); debtor++) {
+        for (int debtor = traffic.first(); debtor < traffic.first() + traffic.debtors(); debtor++) {
             send(Topics.DEBTOR_PROFILE, traffic.profile(debtor));
             send(Topics.ACCOUNT_STAGE, traffic.account(debtor));
         }

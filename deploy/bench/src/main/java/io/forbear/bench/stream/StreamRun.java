@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Measures portfolios one after the other on one broker. */
-public final class StreamRun implements AutoCloseable {
+/** Measures on one broker. */
+public final class StreamRun {
     private static final Set<Topic<?>> FACTS = Set.of(Topics.DEBTOR_PROFILE, Topics.ACCOUNT_STAGE);
     private static final Set<Topic<?>> CONTACTS = Set.of(Topics.CONTACT_ATTEMPTED);
     private static final double UNLAWFUL = 0.02;
+    private static final int WARM_DEBTORS = 2000;
+    private static final int WARM_CONTACTS = 100;
 
     private final Path directory;
     private final Consumer<String> progress;
@@ -57,7 +59,7 @@ public final class StreamRun implements AutoCloseable {
      * @param pace which delays to measure
      */
     public Result measure(int debtors, long events, List<Pace> pace) {
-        var traffic = new Traffic(debtors, UNLAWFUL);
+        var traffic = new Traffic(0, debtors, UNLAWFUL);
         kafka.empty();
         try (var feed = new Feed(kafka);
                 var conduct = start(StreamMain.Kind.CONDUCT, debtors)) {
@@ -87,6 +89,43 @@ public final class StreamRun implements AutoCloseable {
                             size(directory(StreamMain.Kind.CONDUCT, debtors)));
             return new Result(throughput, delays(traffic, events, pace, feed));
         }
+    }
+
+    /**
+     * Adds debtors to one and the same stream, and measures what the contacts with the newest of
+     * them cost while all the others are there too. Each has as many contacts as any other, so that
+     * only the number of debtors grows.
+     *
+     * @param totals how many debtors there are at each step, growing
+     * @param contacts with each debtor
+     */
+    public List<Growth> grow(List<Integer> totals, int contacts) {
+        var growth = new ArrayList<Growth>();
+        kafka.empty();
+        try (var feed = new Feed(kafka);
+                var conduct = start(StreamMain.Kind.CONDUCT, 0)) {
+            // few debtors with many contacts: the code becomes warm, the portfolio stays small
+            add(feed, conduct, new Traffic(0, WARM_DEBTORS, UNLAWFUL), WARM_CONTACTS);
+            int known = WARM_DEBTORS;
+            for (int total : totals) {
+                var newest = new Traffic(known, total - known, UNLAWFUL);
+                growth.add(new Growth(total, add(feed, conduct, newest, contacts)));
+                known = total;
+            }
+        }
+        return growth;
+    }
+
+    private Speed add(Feed feed, StreamProcess conduct, Traffic traffic, int contacts) {
+        long events = (long) traffic.debtors() * contacts;
+        progress.accept(
+                "publishing %,d debtors and %,d contacts".formatted(traffic.debtors(), events));
+        conduct.resume();
+        feed.facts(traffic);
+        read(ConductTopology.GROUP, FACTS, "facts");
+        conduct.pause();
+        feed.reports(traffic, events);
+        return speed(conduct, ConductTopology.GROUP, "gate and detector", events);
     }
 
     private Speed speed(StreamProcess stream, String group, String what, long events) {
@@ -135,10 +174,5 @@ public final class StreamRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look into " + directory, e);
         }
-    }
-
-    @Override
-    public void close() {
-        // the infrastructure ends with the JVM
     }
 }

@@ -33,10 +33,11 @@ import java.util.UUID;
  * numbers always make the same events. Of a hundred calls, {@code unlawful} are made at 22:30, and
  * three are reported after the one that followed them.
  *
+ * @param first number of the first debtor
  * @param debtors how many there are
  * @param unlawful share of calls at night
  */
-record Traffic(int debtors, double unlawful) {
+record Traffic(int first, int debtors, double unlawful) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
     private static final int DAYS_APART = 3;
@@ -99,7 +100,7 @@ record Traffic(int debtors, double unlawful) {
     /** The call that is the n-th to be reported. */
     ContactAttempted reported(long n) {
         int slot = (int) (n / debtors);
-        int debtor = (int) (n % debtors * STRIDE % debtors);
+        int debtor = first + (int) (n % debtors * STRIDE % debtors);
         return call(debtor, round(debtor, slot));
     }
 

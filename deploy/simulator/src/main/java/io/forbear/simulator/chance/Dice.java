@@ -32,6 +32,11 @@ public final class Dice {
         return random.nextDouble() < probability;
     }
 
+    /** From 0 (included) to 1 (excluded). */
+    public double share() {
+        return random.nextDouble();
+    }
+
     /** A whole number from {@code low} to {@code high}, both included. */
     public int between(int low, int high) {
         return random.nextInt(low, high + 1);

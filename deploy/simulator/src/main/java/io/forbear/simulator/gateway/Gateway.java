@@ -26,12 +26,16 @@ public final class Gateway {
     private static final Duration RINGING = Duration.ofSeconds(25);
     private static final Duration REUSE_AFTER = Duration.ofMinutes(4);
     private static final Duration OVERRUN = Duration.ofMinutes(30);
+    private static final Duration STEADY = Duration.ofHours(2);
+    private static final Duration HASTE = Duration.ofMinutes(5);
     private static final int LATEST_MINUTES = 90;
     private static final int EARLIEST_ABUSE_HOUR = 9;
     private static final int LATEST_ABUSE_HOUR = 18;
 
     private final Function<String, ZoneId> clockOf;
     private final Faults faults;
+    private final Abuses abuses;
+    private final Ledger ledger;
     private final Dice dice;
     private final Set<String> carriedOut = new HashSet<>();
 
@@ -40,11 +44,21 @@ public final class Gateway {
      *
      * @param clockOf the zone of a debtor id
      * @param faults how often it misbehaves
+     * @param abuses the ways in which permits are abused
+     * @param ledger what the bank knows is owed; a command that states another amount is not
+     *     carried out
      * @param dice its own
      */
-    public Gateway(Function<String, ZoneId> clockOf, Faults faults, Dice dice) {
+    public Gateway(
+            Function<String, ZoneId> clockOf,
+            Faults faults,
+            Abuses abuses,
+            Ledger ledger,
+            Dice dice) {
         this.clockOf = clockOf;
         this.faults = faults;
+        this.abuses = abuses;
+        this.ledger = ledger;
         this.dice = dice;
     }
 
@@ -62,9 +76,12 @@ public final class Gateway {
         if (at.isAfter(command.getPermit().getNotAfter())) {
             return new Handling.Refused();
         }
+        if (!ledger.owes(command.getAccountIds(), command.getStatedAmount(), at)) {
+            return new Handling.Outdated();
+        }
         carriedOut.add(command.getCommandId());
         var honest = contact(command, at);
-        return mayAbuse && isCall(command) && dice.chance(faults.permitAbuse())
+        return mayAbuse && canBeAbused(command) && dice.chance(faults.permitAbuse())
                 ? abused(command, honest)
                 : reported(honest);
     }
@@ -78,52 +95,91 @@ public final class Gateway {
     private Handling reported(ContactAttempted honest) {
         var done = doneAt(honest);
         if (dice.chance(faults.duplicates())) {
-            return carried(honest, false, due(done, honest), due(done.plus(REUSE_AFTER), honest));
+            return carried(honest, due(done, honest), due(done.plus(REUSE_AFTER), honest));
         }
         if (dice.chance(faults.late())) {
             var late = done.plus(Duration.ofMinutes(dice.between(20, LATEST_MINUTES)));
-            return carried(honest, true, due(late, withReportedAt(honest, late)));
+            return carried(honest, due(late, withReportedAt(honest, late)));
         }
         if (dice.chance(faults.corrections())) {
             var corrected = done.plus(Duration.ofMinutes(dice.between(5, 60)));
             return carried(
                     honest,
-                    true,
-                    due(done, mistaken(honest)),
+                    due(done, Mistake.about(honest)),
                     due(corrected, withReportedAt(honest, corrected)));
         }
-        return carried(honest, false, due(done, honest));
+        return carried(honest, due(done, honest));
     }
 
     private Handling abused(ContactCommand command, ContactAttempted honest) {
-        return dice.chance(0.5) ? expired(command, honest) : reused(command, honest);
+        var permit = command.getPermit();
+        return switch (abuses.next()) {
+            case NONE -> reported(honest);
+            case EARLY ->
+                    instead(
+                            command,
+                            honest,
+                            permit.getValidFrom().minus(HASTE),
+                            PermitRules.EXPIRED);
+            case OVERRUN ->
+                    instead(
+                            command,
+                            honest,
+                            permit.getNotAfter().plus(OVERRUN),
+                            PermitRules.EXPIRED);
+            case REUSED -> reused(command, honest);
+            case ELSEWHERE -> elsewhere(command, honest);
+        };
     }
 
     private Handling reused(ContactCommand command, ContactAttempted honest) {
         var second = honest.getOccurredAt().plus(REUSE_AFTER);
-        if (second.isAfter(command.getPermit().getNotAfter())) {
+        if (second.isAfter(command.getPermit().getNotAfter()) || !isSteady(command, second)) {
             return reported(honest);
         }
-        var again = Reports.of(command, ContactOutcome.RANG_UNANSWERED, second, dice);
+        var again = Reports.of(command, fruitless(command), second, dice);
         return new Handling.Carried(
-                honest.getOutcome(),
                 List.of(due(doneAt(honest), honest), due(doneAt(again), again)),
-                List.of(planted("second contact on one permit", again, PermitRules.REUSED)),
-                false);
+                List.of(honest, again),
+                List.of(planted("second contact on one permit", again, PermitRules.REUSED)));
     }
 
-    private Handling expired(ContactCommand command, ContactAttempted honest) {
-        var overrun = command.getPermit().getNotAfter().plus(OVERRUN);
-        int hour = localHour(command, overrun);
-        if (hour < EARLIEST_ABUSE_HOUR || hour > LATEST_ABUSE_HOUR) {
+    private Handling instead(
+            ContactCommand command, ContactAttempted honest, Instant at, String rule) {
+        int hour = localHour(command, at);
+        boolean isDay = hour >= EARLIEST_ABUSE_HOUR && hour <= LATEST_ABUSE_HOUR;
+        if (!isDay || !isSteady(command, at)) {
             return reported(honest);
         }
-        var late = Reports.of(command, ContactOutcome.RANG_UNANSWERED, overrun, dice);
+        var report = Reports.of(command, fruitless(command), at, dice);
+        return abused("contact outside the time of its permit", report, rule);
+    }
+
+    private Handling elsewhere(ContactCommand command, ContactAttempted honest) {
+        var report =
+                ContactAttempted.newBuilder(
+                                Reports.of(
+                                        command, fruitless(command), honest.getOccurredAt(), dice))
+                        .setEndpoint("found-" + command.getEndpoint())
+                        .build();
+        return abused("another number than permitted", report, PermitRules.ELSEWHERE);
+    }
+
+    /** Nothing about the amount changes around then, so that the permit alone is abused. */
+    private boolean isSteady(ContactCommand command, Instant at) {
+        return ledger.isSteady(command.getAccountIds(), at.minus(STEADY), at)
+                && ledger.owes(command.getAccountIds(), command.getStatedAmount(), at);
+    }
+
+    private static Handling abused(String kind, ContactAttempted report, String rule) {
         return new Handling.Carried(
-                late.getOutcome(),
-                List.of(due(doneAt(late), late)),
-                List.of(planted("contact after its permit ran out", late, PermitRules.EXPIRED)),
-                false);
+                List.of(due(doneAt(report), report)),
+                List.of(report),
+                List.of(planted(kind, report, rule)));
+    }
+
+    private static ContactOutcome fruitless(ContactCommand command) {
+        return isCall(command) ? ContactOutcome.RANG_UNANSWERED : ContactOutcome.DELIVERED;
     }
 
     private static Planted planted(String kind, ContactAttempted misdeed, String rule) {
@@ -131,8 +187,8 @@ public final class Gateway {
         return new Planted(kind, misdeed.getDebtorId(), subject, Set.of(rule));
     }
 
-    private static Handling carried(ContactAttempted honest, boolean troubled, Due... reports) {
-        return new Handling.Carried(honest.getOutcome(), List.of(reports), List.of(), troubled);
+    private static Handling carried(ContactAttempted honest, Due... reports) {
+        return new Handling.Carried(List.of(reports), List.of(honest), List.of());
     }
 
     private int localHour(ContactCommand command, Instant at) {
@@ -143,31 +199,6 @@ public final class Gateway {
         return ContactAttempted.newBuilder(report).setReportedAt(at).build();
     }
 
-    /** The first, wrong report of a contact: the bell that was heard was another one. */
-    private static ContactAttempted mistaken(ContactAttempted honest) {
-        return ContactAttempted.newBuilder(honest)
-                .setOutcome(mistakenFor(honest.getOutcome()))
-                .setEndedAt(null)
-                .setRecordingRef(null)
-                .setReceiptRef(null)
-                .build();
-    }
-
-    private static ContactOutcome mistakenFor(ContactOutcome outcome) {
-        return switch (outcome) {
-            case DELIVERED -> ContactOutcome.BOUNCED;
-            case BOUNCED -> ContactOutcome.DELIVERED;
-            case RANG_UNANSWERED -> ContactOutcome.NOT_CONNECTED_BUSY;
-            case NOT_CONNECTED_BUSY,
-                    NOT_CONNECTED_INVALID,
-                    VOICEMAIL,
-                    CONNECTED_NO_CONVERSATION,
-                    CONVERSATION,
-                    UNKNOWN ->
-                    ContactOutcome.RANG_UNANSWERED;
-        };
-    }
-
     private static Due due(Instant at, ContactAttempted report) {
         return new Due(at, new Outgoing<>(Topics.CONTACT_ATTEMPTED, report));
     }
@@ -175,6 +206,10 @@ public final class Gateway {
     private static Instant doneAt(ContactAttempted report) {
         var ended = report.getEndedAt();
         return ended != null ? ended : report.getOccurredAt().plus(RINGING);
+    }
+
+    private static boolean canBeAbused(ContactCommand command) {
+        return isCall(command) || command.getChannel() == Channel.SMS;
     }
 
     private static boolean isCall(ContactCommand command) {

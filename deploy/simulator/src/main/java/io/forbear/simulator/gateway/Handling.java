@@ -1,6 +1,6 @@
 package io.forbear.simulator.gateway;
 
-import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactAttempted;
 import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.misconduct.Planted;
 import java.util.List;
@@ -13,20 +13,21 @@ public sealed interface Handling {
     /** The command was carried out before; a gateway makes each contact once. */
     record Repeated() implements Handling {}
 
+    /** What is owed has changed since the command was given; the bank knows, and holds it back. */
+    record Outdated() implements Handling {}
+
     /**
      * The contact is made.
      *
-     * @param outcome what came of it
      * @param reports what will be reported about it, and when
+     * @param contacts what truly happened
      * @param planted what the gateway did wrong on purpose
-     * @param troubled whether a report is late or corrected, so that later contacts were judged
-     *     without the truth
      */
-    record Carried(
-            ContactOutcome outcome, List<Due> reports, List<Planted> planted, boolean troubled)
+    record Carried(List<Due> reports, List<ContactAttempted> contacts, List<Planted> planted)
             implements Handling {
         public Carried {
             reports = List.copyOf(reports);
+            contacts = List.copyOf(contacts);
             planted = List.copyOf(planted);
         }
     }

@@ -13,6 +13,7 @@ import io.forbear.events.NoticeKind;
 import io.forbear.events.PartyKind;
 import io.forbear.events.PlaceKind;
 import io.forbear.simulator.portfolio.Debtor;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,13 +22,16 @@ final class AmericanMisconduct {
     /** States with limits of their own: counting cases are played elsewhere. */
     private static final List<String> STRICTER = List.of("US-MA", "US-WA", "US-NY");
 
+    /** 6 RCNY 5-77 as amended takes effect. */
+    private static final LocalDate NEW_YORK_CITY = LocalDate.of(2026, 9, 1);
+
     static final List<Misdeed> ALL =
             List.of(
                     counted("eighth call in seven days", AmericanMisconduct::eightCalls),
                     counted("call after a conversation", AmericanMisconduct::callsAgain),
                     counted("two calls within minutes", AmericanMisconduct::callsTwice),
                     deed("call at 21:30", s -> s.call(s.time(1, 21, 30)).breaking("US-TIME-01")),
-                    Misdeed.of(US, "US: morning in one of two zones", AmericanMisconduct::early)
+                    of("morning in one of two zones", AmericanMisconduct::early)
                             .to(debtor -> debtor.region().zones().size() > 1),
                     deed("call at work, against the employer's will", AmericanMisconduct::atWork)
                             .given(debtor -> debtor.with(debtor.flags(), true)),
@@ -40,11 +44,11 @@ final class AmericanMisconduct {
                     deed("the mother is told of the debt", AmericanMisconduct::tellsTheMother),
                     deed("the neighbour is asked twice", AmericanMisconduct::asksTwice),
                     deed("a text after opting out", AmericanMisconduct::textsAnyway),
-                    Misdeed.of(US, "US: a disputed debt is collected", AmericanMisconduct::disputed)
+                    of("a disputed debt is collected", AmericanMisconduct::disputed)
                             .to(AmericanMisconduct::hasOneZone),
-                    Misdeed.of(US, "US: payment demanded too soon", AmericanMisconduct::overshadows)
+                    of("payment demanded too soon", AmericanMisconduct::overshadows)
                             .to(AmericanMisconduct::hasOneZone),
-                    Misdeed.of(US, "US: no validation notice", AmericanMisconduct::noValidation)
+                    of("no validation notice", AmericanMisconduct::noValidation)
                             .to(AmericanMisconduct::hasOneZone),
                     deed(
                             "no Mini-Miranda",
@@ -69,25 +73,30 @@ final class AmericanMisconduct {
                     deed("fourth conversation in a week", AmericanMisconduct::fourTalks)
                             .under("US-WA"),
                     deed("fourth call in a week about one account", AmericanMisconduct::fourCalls)
-                            .under("US-NY"),
+                            .under("US-NY")
+                            .since(NEW_YORK_CITY),
                     deed("a written dispute nobody answered", AmericanMisconduct::unanswered)
                             .under("US-NY")
                             .given(AmericanMisconduct::chargedOff));
 
     private AmericanMisconduct() {}
 
+    static Misdeed of(String kind, Consumer<Scene> play) {
+        return Misdeed.of(US, "US: " + kind, play);
+    }
+
     /** Played long after the validation notice, on one clock. */
-    private static Misdeed deed(String kind, Consumer<Scene> play) {
+    static Misdeed deed(String kind, Consumer<Scene> play) {
         Consumer<Scene> validated =
                 s -> {
                     s.notice(s.time(60, 10, 0), validation(s));
                     play.accept(s);
                 };
-        return Misdeed.of(US, "US: " + kind, validated).to(AmericanMisconduct::hasOneZone);
+        return of(kind, validated).to(AmericanMisconduct::hasOneZone);
     }
 
-    private static Misdeed counted(String kind, Consumer<Scene> play) {
-        return deed(kind, play).to(debtor -> STRICTER.stream().noneMatch(debtor::livesUnder));
+    static Misdeed counted(String kind, Consumer<Scene> play) {
+        return deed(kind, play).to(AmericanMisconduct::hasFederalLimitsOnly);
     }
 
     /** An observation until a reviewer confirms it, so nothing is to be raised. */
@@ -106,11 +115,15 @@ final class AmericanMisconduct {
                 });
     }
 
-    private static DebtorNotice.Builder validation(Scene s) {
+    static DebtorNotice.Builder validation(Scene s) {
         return s.says(NoticeKind.VALIDATION_PROVIDED).setLegalEntityId(Scene.COLLECTOR);
     }
 
-    private static boolean hasOneZone(Debtor debtor) {
+    static boolean hasFederalLimitsOnly(Debtor debtor) {
+        return STRICTER.stream().noneMatch(debtor::livesUnder);
+    }
+
+    static boolean hasOneZone(Debtor debtor) {
         return debtor.region().zones().size() == 1;
     }
 
@@ -121,7 +134,7 @@ final class AmericanMisconduct {
                         .toList());
     }
 
-    private static Debtor chargedOff(Debtor debtor) {
+    static Debtor chargedOff(Debtor debtor) {
         return debtor.withAccounts(
                 debtor.accounts().stream().map(account -> account.writtenOff()).toList());
     }
@@ -174,7 +187,7 @@ final class AmericanMisconduct {
 
     private static void asksTwice(Scene s) {
         asks(s, 3);
-        asks(s, 2).breaking("US-LOC-01");
+        asks(s, 2).breaking("US-LOC-01", "US-FREQ-02"); // the neighbour spoke the day before
     }
 
     private static RogueContact asks(Scene s, int daysAgo) {

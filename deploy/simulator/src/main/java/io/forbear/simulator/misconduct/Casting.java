@@ -4,9 +4,9 @@ import io.forbear.simulator.chance.Dice;
 import io.forbear.simulator.portfolio.Country;
 import io.forbear.simulator.portfolio.Debtor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,13 @@ import java.util.stream.Stream;
 
 /** Which debtor becomes the victim of which misdeed. */
 public final class Casting {
-    private static final List<Misdeed> CATALOGUE =
+    private static final int UNTOUCHED = 10;
+    private static final double WRONGED_IN_A_MONTH = 0.3;
+    private static final List<Misdeed> NEAR_MISSES =
+            Stream.of(ChineseNearMiss.ALL, AmericanNearMiss.ALL, OtherNearMiss.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+    private static final List<Misdeed> MISDEEDS =
             Stream.of(ChineseMisconduct.ALL, AmericanMisconduct.ALL, OtherMisconduct.ALL)
                     .flatMap(List::stream)
                     .toList();
@@ -33,34 +39,65 @@ public final class Casting {
      * as many debtors again as misdeeds sees each of them, however low the rate, unless it is 0.
      *
      * @param rate share of debtors who become victims, 0 to 1
+     * @param from the first day of what happens; laws that are younger are not broken
      */
-    public static Casting of(List<Debtor> debtors, double rate) {
+    public static Casting of(List<Debtor> debtors, double rate, LocalDate from) {
         if (!(rate >= 0 && rate <= 1)) {
             throw new IllegalArgumentException(
                     "the rate of misconduct is from 0 to 1, found " + rate);
         }
-        var victims = new HashMap<String, Misdeed>();
-        if (rate > 0) {
-            Arrays.stream(Country.values())
-                    .forEach(country -> deal(country, debtors, rate, victims));
+        var parts = new HashMap<String, Misdeed>();
+        for (var country : Country.values()) {
+            var free = of(country, debtors);
+            var misdeeds = of(country, MISDEEDS, from);
+            if (rate > 0) {
+                deal(misdeeds, wanted(free.size(), misdeeds.size(), rate), free, parts);
+            }
         }
-        return new Casting(victims);
+        return new Casting(parts);
+    }
+
+    /**
+     * For a month that is over: every misdeed once and more often where there are debtors enough;
+     * then, to all others but a few, what is just not a misdeed.
+     *
+     * @param from the first day of what happens; laws that are younger are not broken
+     */
+    public static Casting ofMonth(List<Debtor> debtors, LocalDate from) {
+        var parts = new HashMap<String, Misdeed>();
+        for (var country : Country.values()) {
+            var free = of(country, debtors);
+            int untouched = free.size() / UNTOUCHED;
+            var misdeeds = of(country, MISDEEDS, from);
+            int wronged = Math.max(misdeeds.size(), (int) (free.size() * WRONGED_IN_A_MONTH));
+            deal(misdeeds, Math.min(wronged, free.size() - untouched), free, parts);
+            deal(of(country, NEAR_MISSES, from), free.size() - untouched, free, parts);
+        }
+        return new Casting(parts);
+    }
+
+    private static List<Debtor> of(Country country, List<Debtor> debtors) {
+        return new ArrayList<>(
+                debtors.stream().filter(d -> d.region().country() == country).toList());
+    }
+
+    private static List<Misdeed> of(Country country, List<Misdeed> catalogue, LocalDate from) {
+        return catalogue.stream()
+                .filter(misdeed -> misdeed.country() == country)
+                .filter(misdeed -> !misdeed.since().isAfter(from))
+                .toList();
     }
 
     private static void deal(
-            Country country, List<Debtor> debtors, double rate, Map<String, Misdeed> victims) {
-        var free =
-                new ArrayList<>(
-                        debtors.stream().filter(d -> d.region().country() == country).toList());
-        var misdeeds = rarestFirst(country, free);
-        int wanted = wanted(free.size(), misdeeds.size(), rate);
+            List<Misdeed> misdeeds, int wanted, List<Debtor> free, Map<String, Misdeed> parts) {
+        var left = rarestFirst(misdeeds, free);
         int failures = 0;
-        for (int dealt = 0; dealt < wanted && failures < misdeeds.size(); ) {
-            var misdeed = misdeeds.remove();
-            misdeeds.add(misdeed);
+        for (int dealt = 0; dealt < wanted && failures < left.size(); ) {
+            var misdeed = left.remove();
+            left.add(misdeed);
             var victim = free.stream().filter(misdeed::canBeDoneTo).findFirst();
             if (victim.isPresent()) {
-                victims.put(victim.get().debtorId(), misdeed);
+                parts.put(victim.get().debtorId(), misdeed);
                 free.remove(victim.get());
                 dealt++;
                 failures = 0;
@@ -71,9 +108,8 @@ public final class Casting {
     }
 
     /** A misdeed that few debtors fit must find one before the others take them. */
-    private static ArrayDeque<Misdeed> rarestFirst(Country country, List<Debtor> debtors) {
-        return CATALOGUE.stream()
-                .filter(misdeed -> misdeed.country() == country)
+    private static ArrayDeque<Misdeed> rarestFirst(List<Misdeed> misdeeds, List<Debtor> debtors) {
+        return misdeeds.stream()
                 .sorted(
                         Comparator.comparingLong(
                                 misdeed -> debtors.stream().filter(misdeed::canBeDoneTo).count()))
@@ -85,6 +121,7 @@ public final class Casting {
         return 2 * debtors >= 3 * misdeeds ? Math.max(byRate, misdeeds) : byRate;
     }
 
+    /** How many debtors something is done to. */
     public int victims() {
         return byVictim.size();
     }
@@ -97,6 +134,11 @@ public final class Casting {
     public Debtor asKnown(Debtor debtor) {
         var misdeed = byVictim.get(debtor.debtorId());
         return misdeed == null ? debtor : misdeed.asKnown(debtor);
+    }
+
+    /** The kind of what is done to the debtor, if anything. */
+    Optional<String> partOf(Debtor debtor) {
+        return Optional.ofNullable(byVictim.get(debtor.debtorId())).map(Misdeed::kind);
     }
 
     /**

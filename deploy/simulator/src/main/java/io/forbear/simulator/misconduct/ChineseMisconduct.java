@@ -12,6 +12,7 @@ import io.forbear.events.DisclosedItem;
 import io.forbear.events.DisputeKind;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.PartyKind;
+import io.forbear.events.PlanContent;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,6 +23,9 @@ final class ChineseMisconduct {
     static final List<Misdeed> ALL =
             List.of(
                     deed("call without a permit", s -> s.call(s.time(1, 10, 30))),
+                    deed(
+                            "call with an invented permit",
+                            s -> s.call(s.time(1, 10, 30)).withInventedPermit()),
                     deed("call at 22:30", s -> s.call(s.time(1, 22, 30)).breaking("CN-HOURS-01")),
                     deed("seventh unanswered call of a day", ChineseMisconduct::rings),
                     deed("fourth conversation of a day", ChineseMisconduct::talks),
@@ -65,6 +69,31 @@ final class ChineseMisconduct {
                     flag("asked for a password", ContentFlag.CREDENTIAL_REQUEST),
                     flag("posed as an authority", ContentFlag.IMPERSONATION),
                     flag("posted in public", ContentFlag.PUBLIC_POSTING),
+                    deed(
+                            "a call at night first reported as by day",
+                            s ->
+                                    s.call(s.time(2, 23, 30))
+                                            .firstReportedAt(s.time(2, 13, 30))
+                                            .breaking("CN-HOURS-01")),
+                    deed(
+                            "a plan for somebody who can pay",
+                            s ->
+                                    s.plan(s.time(3, 10, 0))
+                                            .forSomebodyAbleToPay()
+                                            .proposed("CN-PLAN-01")),
+                    deed(
+                            "a plan of more than five years",
+                            s -> s.plan(s.time(3, 10, 0)).tooLong().agreed("CN-PLAN-02")),
+                    deed(
+                            "a plan that hides its fees",
+                            s ->
+                                    s.plan(s.time(3, 10, 0))
+                                            .lacking(PlanContent.FEES_DURING_PLAN)
+                                            .proposed("CN-PLAN-03")),
+                    deed("call although a plan was signed", ChineseMisconduct::afterSigning),
+                    deed(
+                            "an oral plan that was not recorded",
+                            s -> s.plan(s.time(3, 10, 0)).oral().agreed("CN-PLAN-05")),
                     deed(
                             "a complaint nobody answered",
                             s -> s.unansweredComplaint(s.time(20, 10, 0), "CN-COMPL-01")),
@@ -165,6 +194,11 @@ final class ChineseMisconduct {
         s.notice(s.time(29, 10, 0), s.says(NoticeKind.AGENCY_ASSIGNED).setLegalEntityId(AGENCY));
         s.notice(s.time(28, 10, 0), s.says(NoticeKind.AGENCY_NOTICE_SENT).setLegalEntityId(AGENCY));
         s.call(s.time(1, 14, 0)).agency(AGENCY).onPrivateDevice().breaking("CN-CHAN-01");
+    }
+
+    private static void afterSigning(Scene s) {
+        s.plan(s.time(4, 10, 0)).agreed();
+        s.call(s.time(2, 10, 0)).breaking(AfterPlan.RULE);
     }
 
     private static void wrongAmount(Scene s) {

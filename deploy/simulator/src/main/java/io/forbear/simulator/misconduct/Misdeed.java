@@ -4,15 +4,17 @@ import io.forbear.simulator.chance.Dice;
 import io.forbear.simulator.portfolio.Country;
 import io.forbear.simulator.portfolio.Debtor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * One way to break the law.
+ * One way to break the law, or just not to.
  *
  * @param kind in words
  * @param country where it can be done
+ * @param since the first day on which it is against the law
  * @param fits to which debtors it can be done
  * @param circumstances what the victim's data must be like
  * @param isReachable whether the bank keeps the victim's contact points; without them the platform
@@ -22,13 +24,15 @@ import java.util.function.UnaryOperator;
 record Misdeed(
         String kind,
         Country country,
+        LocalDate since,
         Predicate<Debtor> fits,
         UnaryOperator<Debtor> circumstances,
         boolean isReachable,
         Consumer<Scene> play) {
 
     static Misdeed of(Country country, String kind, Consumer<Scene> play) {
-        return new Misdeed(kind, country, _ -> true, UnaryOperator.identity(), false, play);
+        return new Misdeed(
+                kind, country, LocalDate.MIN, _ -> true, UnaryOperator.identity(), false, play);
     }
 
     /** The same, done only to debtors who live there. */
@@ -38,17 +42,22 @@ record Misdeed(
 
     /** The same, done only to such debtors. */
     Misdeed to(Predicate<Debtor> whom) {
-        return new Misdeed(kind, country, fits.and(whom), circumstances, isReachable, play);
+        return new Misdeed(kind, country, since, fits.and(whom), circumstances, isReachable, play);
     }
 
     /** The same, done to a debtor in such circumstances. */
     Misdeed given(UnaryOperator<Debtor> changed) {
-        return new Misdeed(kind, country, fits, changed, isReachable, play);
+        return new Misdeed(kind, country, since, fits, changed, isReachable, play);
     }
 
     /** The same, done to a debtor whom the platform can reach too. */
     Misdeed toReachable() {
-        return new Misdeed(kind, country, fits, circumstances, true, play);
+        return new Misdeed(kind, country, since, fits, circumstances, true, play);
+    }
+
+    /** The same, against the law from that day on. */
+    Misdeed since(LocalDate firstDay) {
+        return new Misdeed(kind, country, firstDay, fits, circumstances, isReachable, play);
     }
 
     boolean canBeDoneTo(Debtor debtor) {

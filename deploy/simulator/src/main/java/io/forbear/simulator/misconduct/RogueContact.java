@@ -8,19 +8,26 @@ import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactPurpose;
 import io.forbear.events.ContentFlag;
 import io.forbear.events.DeviceOwnership;
+import io.forbear.events.Direction;
 import io.forbear.events.DisclosedItem;
 import io.forbear.events.Party;
 import io.forbear.events.PartyKind;
 import io.forbear.events.PlaceKind;
 import io.forbear.events.VoiceMode;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A contact behind the platform's back, and the rules it breaks: always the one on permits. */
+/**
+ * A contact behind the platform's back, and the rules it breaks: the one on permits whenever it is
+ * made to, not by, the person.
+ */
 final class RogueContact {
     private final ContactAttempted.Builder report;
     private final Set<String> rules = new LinkedHashSet<>(Set.of(PermitRules.MISSING));
+    private final List<ContactAttempted> mistaken = new ArrayList<>();
 
     RogueContact(ContactAttempted.Builder report) {
         this.report = report;
@@ -102,6 +109,37 @@ final class RogueContact {
     private RogueContact actor(Actor.Builder actor) {
         report.setActor(actor.build());
         return this;
+    }
+
+    /** The person calls; nobody needs a permit for that. */
+    RogueContact inbound() {
+        report.setDirection(Direction.INBOUND);
+        rules.remove(PermitRules.MISSING);
+        return purpose(ContactPurpose.RESPONSE_TO_REQUEST);
+    }
+
+    /** A permit that nobody issued. */
+    RogueContact withInventedPermit() {
+        report.setPermitId("permit-" + report.getEventId());
+        rules.remove(PermitRules.MISSING);
+        return breaking(PermitRules.UNKNOWN);
+    }
+
+    /** Before the truth is reported, the same contact is reported at another time. */
+    RogueContact firstReportedAt(Instant wrong) {
+        mistaken.add(ContactAttempted.newBuilder(report.build()).setOccurredAt(wrong).build());
+        return this;
+    }
+
+    /** All reports about the contact, the true one last. */
+    List<ContactAttempted> reports() {
+        var all = new ArrayList<>(mistaken);
+        all.add(report.build());
+        return all;
+    }
+
+    String subject() {
+        return report.getEventId().toString();
     }
 
     /** For what has no word of its own here. */

@@ -5,13 +5,13 @@ import io.forbear.events.RulePackActivated;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The rules of a running system, read from the packs it has activated. */
 public final class RunningRules {
-    private static final Pattern RULE_ID = Pattern.compile("\\b[A-Z]{2}(-[A-Z0-9]+)+-\\d{2}\\b");
+    private static final Pattern RULE_ID =
+            Pattern.compile("\\bid: *([A-Z]{2}(?:-[A-Z0-9]+)+-\\d{2})\\b");
 
     private RunningRules() {}
 
@@ -29,9 +29,9 @@ public final class RunningRules {
                 packs.stream()
                         .filter(pack -> pack.getMode() == PackMode.ACTIVE)
                         .flatMap(pack -> RULE_ID.matcher(pack.getContent()).results())
-                        .map(MatchResult::group)
+                        .map(found -> found.group(1))
                         .collect(Collectors.toCollection(TreeSet::new));
-        rules.addAll(Set.of(PermitRules.MISSING, PermitRules.EXPIRED, PermitRules.REUSED));
+        rules.addAll(PermitRules.ALL);
         return rules;
     }
 }

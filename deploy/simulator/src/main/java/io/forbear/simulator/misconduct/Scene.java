@@ -6,6 +6,8 @@ import io.forbear.events.Channel;
 import io.forbear.events.ComplaintComplexity;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintKind;
+import io.forbear.events.ComplaintOutcome;
+import io.forbear.events.ComplaintResolved;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactPoint;
@@ -72,6 +74,11 @@ final class Scene {
         return List.of(victim.account().accountId());
     }
 
+    /** All that the victim owes on his first account. */
+    Money balance() {
+        return Statements.money(victim.account().balance(), victim.currency());
+    }
+
     /** An amount the victim does not owe. */
     Money wrongAmount() {
         var balance = victim.account().balance();
@@ -114,6 +121,11 @@ final class Scene {
         return contact;
     }
 
+    /** The victim calls by himself; that needs no permit. */
+    RogueContact calledBy(Instant at) {
+        return call(at).inbound();
+    }
+
     /** Two collectors at the door. */
     RogueContact visit(Instant at) {
         return call(at).by(Channel.VISIT)
@@ -127,7 +139,7 @@ final class Scene {
                         .setOccurredAt(at)
                         .setDebtorId(victim.debtorId())
                         .build();
-        dues.add(new Due(told, new Outgoing<>(Topics.DEBTOR_NOTICE, event)));
+        tell(new Outgoing<>(Topics.DEBTOR_NOTICE, event));
     }
 
     /** A declaration of the victim himself about his first account. */
@@ -146,6 +158,23 @@ final class Scene {
 
     /** A complaint whose answer is overdue. */
     void unansweredComplaint(Instant at, String rule) {
+        plant(complains(at, ComplaintComplexity.SIMPLE).getEventId().toString(), rule);
+    }
+
+    /** A complaint and its answer. */
+    void answeredComplaint(Instant at, ComplaintComplexity complexity, Instant answeredAt) {
+        var answer =
+                ComplaintResolved.newBuilder()
+                        .setEventId(dice.eventId(answeredAt))
+                        .setOccurredAt(answeredAt)
+                        .setDebtorId(victim.debtorId())
+                        .setComplaintId(complains(at, complexity).getComplaintId())
+                        .setOutcome(ComplaintOutcome.REJECTED)
+                        .build();
+        tell(new Outgoing<>(Topics.COMPLAINT_RESOLVED, answer));
+    }
+
+    private ComplaintFiled complains(Instant at, ComplaintComplexity complexity) {
         var filed =
                 ComplaintFiled.newBuilder()
                         .setEventId(dice.eventId(at))
@@ -153,14 +182,24 @@ final class Scene {
                         .setDebtorId(victim.debtorId())
                         .setComplaintId("K" + dice.pseudonym())
                         .setKind(ComplaintKind.AMOUNT)
-                        .setComplexity(ComplaintComplexity.SIMPLE)
+                        .setComplexity(complexity)
                         .setAccountIds(accountIds())
                         .build();
-        dues.add(new Due(told, new Outgoing<>(Topics.COMPLAINT_FILED, filed)));
-        plant(filed.getEventId().toString(), rule);
+        tell(new Outgoing<>(Topics.COMPLAINT_FILED, filed));
+        return filed;
     }
 
-    private void plant(String subject, String rule) {
+    /** A plan that was made past the plan desk, signed or proposed at that instant. */
+    PlanPaper plan(Instant at) {
+        return new PlanPaper(this, at, dice);
+    }
+
+    void tell(Outgoing<?> what) {
+        dues.add(new Due(told, what));
+    }
+
+    /** What a finding must name, and the rule it must name. */
+    void plant(String subject, String rule) {
         planted.add(new Planted(kind, victim.debtorId(), subject, Set.of(rule)));
     }
 
@@ -169,14 +208,12 @@ final class Scene {
         var all = new ArrayList<>(dues);
         var truth = new ArrayList<>(planted);
         for (var contact : contacts) {
-            var event = contact.report().build();
-            all.add(new Due(told, new Outgoing<>(Topics.CONTACT_ATTEMPTED, event)));
-            truth.add(
-                    new Planted(
-                            kind,
-                            victim.debtorId(),
-                            event.getEventId().toString(),
-                            contact.rules()));
+            for (var report : contact.reports()) {
+                all.add(new Due(told, new Outgoing<>(Topics.CONTACT_ATTEMPTED, report)));
+            }
+            if (!contact.rules().isEmpty()) {
+                truth.add(new Planted(kind, victim.debtorId(), contact.subject(), contact.rules()));
+            }
         }
         return new Story(all, truth);
     }

@@ -1,105 +1,89 @@
 package io.forbear.simulator.score;
 
 import io.forbear.events.ComplianceViolation;
-import io.forbear.simulator.misconduct.PermitRules;
 import io.forbear.simulator.misconduct.Planted;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * How well one rule was enforced against one kind of misdeed.
+ * How well one rule, or all of them, is enforced.
  *
- * @param kind the misdeed
- * @param rule the rule it breaks
- * @param planted how often it was done
- * @param found how often it was found
- * @param raised standing findings of the rule, whatever they are about
- * @param due of those, the ones that were planted, under any kind
+ * @param rule the rule's id
+ * @param planted findings that must stand, overtaken contacts included
+ * @param found of those, the ones that stand
+ * @param invented findings that stand and must not
  */
-public record RuleScore(String kind, String rule, int planted, int found, int raised, int due) {
-    private static final String ANY = "any contact without a permit";
+public record RuleScore(String rule, int planted, int found, int invented) {
+    /** The name of the line that adds up all rules. */
+    public static final String TOTAL = "total";
 
-    private record Named(String kind, String rule) {}
-
-    private record Case(String rule, String subject) {}
-
-    /** Share of the planted that was found. */
-    public String recall() {
-        return percent(found, planted);
+    /** What makes a finding the one that was planted: the rule and what it is about. */
+    record Case(String rule, String subject) {
+        static Case of(ComplianceViolation violation) {
+            return new Case(violation.getFinding().getRuleId(), violation.getSubjectId());
+        }
     }
 
-    /** Share of the rule's findings that were planted. */
-    public String precision() {
-        return raised == 0 ? "" : percent(due, raised);
+    /** Findings that must stand and do not. */
+    public int missed() {
+        return planted - found;
     }
 
-    public boolean isComplete() {
-        return found == planted;
+    /** Share of the planted that was found, 0 to 1; 1 if nothing was planted. */
+    public double recall() {
+        return share(found, planted);
+    }
+
+    /** Share of what was found that was planted, 0 to 1; 1 if nothing was found. */
+    public double precision() {
+        return share(found, found + invented);
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 1 : (double) part / whole;
     }
 
     /**
-     * Scores each kind of misdeed against each rule it breaks; missing permits, which nearly every
-     * misdeed has, in one row.
+     * Scores each rule that was broken or found broken, by its id; the total is last.
      *
-     * @param rules the rules the running system has; others are left out
+     * @param rules the rules the running system has; of others nothing is expected
      */
     public static List<RuleScore> of(
             Collection<Planted> planted,
             Collection<ComplianceViolation> standing,
             Set<String> rules) {
-        var raised =
-                standing.stream()
-                        .map(v -> new Case(v.getFinding().getRuleId(), v.getSubjectId()))
-                        .collect(Collectors.toCollection(HashSet::new));
-        return cases(planted, rules).entrySet().stream()
-                .map(entry -> score(entry.getKey(), entry.getValue(), raised, cases(planted)))
-                .toList();
-    }
-
-    private static RuleScore score(
-            Named named, Set<Case> expected, Set<Case> raised, Set<Case> everything) {
-        var ofRule = raised.stream().filter(one -> one.rule().equals(named.rule())).toList();
-        return new RuleScore(
-                named.kind(),
-                named.rule(),
-                expected.size(),
-                (int) expected.stream().filter(raised::contains).count(),
-                ofRule.size(),
-                (int) ofRule.stream().filter(everything::contains).count());
-    }
-
-    private static Map<Named, Set<Case>> cases(Collection<Planted> planted, Set<String> rules) {
-        var byName =
-                new TreeMap<Named, Set<Case>>(
-                        Comparator.comparing(Named::kind).thenComparing(Named::rule));
-        for (var misdeed : planted) {
-            for (var rule : misdeed.rules()) {
-                if (rules.contains(rule)) {
-                    byName.computeIfAbsent(named(misdeed, rule), _ -> new HashSet<>())
-                            .add(new Case(rule, misdeed.subject()));
-                }
-            }
+        var expected = expected(planted, rules);
+        var found = standing.stream().map(Case::of).collect(Collectors.toSet());
+        var ids = new TreeSet<String>();
+        expected.forEach(one -> ids.add(one.rule()));
+        found.forEach(one -> ids.add(one.rule()));
+        var scores = new ArrayList<RuleScore>();
+        for (var id : ids) {
+            scores.add(score(id, of(id, expected), of(id, found)));
         }
-        return byName;
+        scores.add(score(TOTAL, expected, found));
+        return scores;
     }
 
-    private static Set<Case> cases(Collection<Planted> planted) {
+    /** What must be found. */
+    static Set<Case> expected(Collection<Planted> planted, Set<String> rules) {
         return planted.stream()
                 .flatMap(one -> one.rules().stream().map(rule -> new Case(rule, one.subject())))
-                .collect(Collectors.toSet());
+                .filter(one -> rules.contains(one.rule()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Named named(Planted misdeed, String rule) {
-        return new Named(rule.equals(PermitRules.MISSING) ? ANY : misdeed.kind(), rule);
+    private static Set<Case> of(String rule, Set<Case> cases) {
+        return cases.stream().filter(one -> one.rule().equals(rule)).collect(Collectors.toSet());
     }
 
-    private static String percent(int part, int whole) {
-        return whole == 0 ? "" : "%.1f%%".formatted(100.0 * part / whole);
+    private static RuleScore score(String rule, Set<Case> expected, Set<Case> found) {
+        int both = (int) expected.stream().filter(found::contains).count();
+        return new RuleScore(rule, expected.size(), both, found.size() - both);
     }
 }

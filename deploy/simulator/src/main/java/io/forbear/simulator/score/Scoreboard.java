@@ -1,7 +1,9 @@
 package io.forbear.simulator.score;
 
 import io.forbear.events.AccountOverdue;
+import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplianceViolation;
+import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactProposed;
@@ -27,6 +29,7 @@ public final class Scoreboard {
     private final Set<String> permitted = new HashSet<>();
     private final Set<String> commanded = new HashSet<>();
     private long events;
+    private long lastNews = System.nanoTime();
     private boolean isClosed;
 
     /**
@@ -47,6 +50,9 @@ public final class Scoreboard {
         if (isClosed && isAboutNewProposal(event)) {
             return;
         }
+        if (isNews(event)) {
+            lastNews = System.nanoTime();
+        }
         Entry.of(event).filter(entry -> debtors.contains(entry.debtorId())).ifPresent(this::note);
         switch (event) {
             case AccountOverdue e -> note(e);
@@ -60,6 +66,19 @@ public final class Scoreboard {
     /** From now on nothing new is proposed that would have to be waited for. */
     public synchronized void close() {
         isClosed = true;
+    }
+
+    /** What the detector says, or will judge anew by. */
+    private boolean isNews(SpecificRecord event) {
+        return switch (event) {
+            case ComplianceViolation e -> debtors.contains(e.getDebtorId());
+            case AccountStageChanged e -> debtors.contains(e.getDebtorId());
+            case ContactProposed e -> debtors.contains(e.getDebtorId());
+            case ContactDecided e -> debtors.contains(e.getDebtorId());
+            case ContactCommand e -> debtors.contains(e.getDebtorId());
+            case ContactAttempted e -> debtors.contains(e.getDebtorId());
+            default -> false;
+        };
     }
 
     private boolean isAboutNewProposal(SpecificRecord event) {
@@ -124,6 +143,18 @@ public final class Scoreboard {
         return violations.values().stream()
                 .filter(violation -> violation.getStatus() != ViolationStatus.RETRACTED)
                 .toList();
+    }
+
+    /** Findings that were raised and no longer stand. */
+    public synchronized long retracted() {
+        return violations.values().stream()
+                .filter(violation -> violation.getStatus() == ViolationStatus.RETRACTED)
+                .count();
+    }
+
+    /** Real nanoseconds since the detector last said something, or heard of something to judge. */
+    public synchronized long settledNanos() {
+        return System.nanoTime() - lastNews;
     }
 
     /** Accounts that core banking called overdue. */

@@ -15,6 +15,8 @@ import io.forbear.events.NoticeKind;
 import io.forbear.events.PartyKind;
 import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.chance.Dice;
+import io.forbear.simulator.portfolio.Account;
+import io.forbear.simulator.portfolio.Country;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.wire.Outgoing;
 import io.forbear.topics.Topics;
@@ -26,6 +28,10 @@ import java.util.List;
 /** What the CRM records about one debtor: declarations, disputes, complaints. */
 public final class CustomerStory {
     private static final Duration ANSWER = Duration.ofHours(5);
+    private static final Duration VALIDATED_BEFORE = Duration.ofDays(10);
+
+    /** Shorter than every term for the answer to a complaint. */
+    private static final Duration TERM = Duration.ofDays(14);
 
     private final Debtor debtor;
     private final Dice dice;
@@ -36,6 +42,24 @@ public final class CustomerStory {
         this.debtor = debtor;
         this.dice = dice;
         this.span = span;
+    }
+
+    /** What was declared before the span: American collectors have sent the validation notice. */
+    public static List<Due> before(Debtor debtor, Dice dice, Span span) {
+        var story = new CustomerStory(debtor, dice, span);
+        if (debtor.region().country() == Country.US) {
+            var at = span.start().minus(VALIDATED_BEFORE);
+            var notice =
+                    story.notice(NoticeKind.VALIDATION_PROVIDED)
+                            .setLegalEntityId(debtor.account().creditor())
+                            .setAccountIds(
+                                    debtor.accounts().stream().map(Account::accountId).toList())
+                            .setEventId(dice.eventId(at))
+                            .setOccurredAt(at)
+                            .build();
+            story.dues.add(new Due(span.start(), new Outgoing<>(Topics.DEBTOR_NOTICE, notice)));
+        }
+        return story.dues;
     }
 
     /** Most debtors say nothing; some say one thing, at a random working hour. */
@@ -145,7 +169,7 @@ public final class CustomerStory {
                         .setAccountIds(accountIds())
                         .build();
         add(at, new Outgoing<>(Topics.COMPLAINT_FILED, filed));
-        if (dice.chance(0.6)) {
+        if (dice.chance(0.6) || at.plus(TERM).isBefore(span.end())) {
             resolves(complaintId, at.plus(ANSWER));
         }
     }

@@ -14,7 +14,6 @@ import io.forbear.events.Party;
 import io.forbear.events.PartyKind;
 import io.forbear.events.Permit;
 import io.forbear.simulator.chance.Dice;
-import io.forbear.simulator.misconduct.PermitRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,13 +22,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant VALID_FROM = Instant.parse("2026-09-17T02:00:00Z");
     private static final Instant NOT_AFTER = VALID_FROM.plus(Duration.ofMinutes(15));
 
-    private final Gateway honest = new Gateway(_ -> SHANGHAI, Faults.none(), new Dice(1));
+    private static final Faults ABUSIVE = new Faults(0, 0, 0, 1);
+
+    private final Gateway honest = gateway(Faults.none(), Abuse.NONE, 1);
 
     @Test
     void echoesPermitProposalCommandAndContents() {
@@ -90,7 +93,7 @@ class GatewayTest {
 
     @Test
     void keepsTheEventIdAndChangesTheOutcomeOfACorrection() {
-        var gateway = new Gateway(_ -> SHANGHAI, new Faults(0, 0, 1, 0), new Dice(1));
+        var gateway = gateway(new Faults(0, 0, 1, 0), Abuse.NONE, 1);
         var reports = reports(gateway.take(command(Channel.VOICE_HUMAN), VALID_FROM, false));
         assertThat(reports)
                 .hasSize(2)
@@ -99,24 +102,60 @@ class GatewayTest {
         assertThat(reports.getLast().getOutcome()).isNotEqualTo(reports.getFirst().getOutcome());
     }
 
-    @Test
-    void knowsWhichPermitItAbused() {
-        var planted =
-                handled(Channel.VOICE_HUMAN, new Faults(0, 0, 0, 1)).stream()
-                        .flatMap(carried -> carried.planted().stream())
-                        .toList();
-        assertThat(planted)
+    @ParameterizedTest
+    @CsvSource({
+        "EARLY, FB-PERMIT-03",
+        "OVERRUN, FB-PERMIT-03",
+        "REUSED, FB-PERMIT-04",
+        "ELSEWHERE, FB-PERMIT-05"
+    })
+    void knowsHowItAbusedAPermit(Abuse abuse, String rule) {
+        assertThat(handled(Channel.VOICE_HUMAN, ABUSIVE, abuse))
+                .flatExtracting(Handling.Carried::planted)
                 .hasSize(100)
-                .flatMap(p -> p.rules())
-                .containsOnly(PermitRules.REUSED, PermitRules.EXPIRED);
+                .allSatisfy(planted -> assertThat(planted.rules()).containsExactly(rule));
+    }
+
+    @Test
+    void makesNoContactAboutAnAmountThatIsNoLongerOwed() {
+        var gateway = gateway(Faults.none(), Abuse.NONE, 1, LedgerTest.paid(VALID_FROM, "20"));
+        assertThat(gateway.take(stating("100"), VALID_FROM.minusSeconds(1), false))
+                .isEqualTo(new Handling.Outdated());
+        assertThat(gateway.take(stating("80"), VALID_FROM, false))
+                .isInstanceOf(Handling.Carried.class);
+    }
+
+    @Test
+    void abusesNoPermitAroundAPayment() {
+        var ledger = LedgerTest.paid(VALID_FROM.minus(Duration.ofHours(1)), "20");
+        var gateway = gateway(ABUSIVE, Abuse.EARLY, 1, ledger);
+        var handling = gateway.take(stating("80"), VALID_FROM, true);
+        assertThat(((Handling.Carried) handling).planted()).isEmpty();
+    }
+
+    private static ContactCommand stating(String amount) {
+        return ContactCommand.newBuilder(command(Channel.VOICE_HUMAN))
+                .setStatedAmount(LedgerTest.money(amount))
+                .build();
+    }
+
+    private static Gateway gateway(Faults faults, Abuse abuse, long seed) {
+        return gateway(faults, abuse, seed, Ledger.of(List.of()));
+    }
+
+    private static Gateway gateway(Faults faults, Abuse abuse, long seed, Ledger ledger) {
+        var abuses = new Abuses(List.of(abuse));
+        return new Gateway(_ -> SHANGHAI, faults, abuses, ledger, new Dice(seed));
     }
 
     private static List<ContactAttempted> many(Channel channel, Faults faults) {
-        return handled(channel, faults).stream().flatMap(c -> reports(c).stream()).toList();
+        return handled(channel, faults, Abuse.NONE).stream()
+                .flatMap(c -> reports(c).stream())
+                .toList();
     }
 
-    private static List<Handling.Carried> handled(Channel channel, Faults faults) {
-        var gateway = new Gateway(_ -> SHANGHAI, faults, new Dice(2));
+    private static List<Handling.Carried> handled(Channel channel, Faults faults, Abuse abuse) {
+        var gateway = gateway(faults, abuse, 2);
         return IntStream.range(0, 100)
                 .mapToObj(_ -> gateway.take(command(channel), VALID_FROM, true))
                 .map(Handling.Carried.class::cast)
