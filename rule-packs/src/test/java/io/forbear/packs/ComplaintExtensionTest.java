@@ -142,6 +142,25 @@ class ComplaintExtensionTest {
         }
     }
 
+    @Test
+    void aPlaceWithoutClocksTakesNoneAway() {
+        var at = CHINA.at(RECEIVED);
+        file.add(
+                new Fact.ComplaintFiled(
+                        "k",
+                        at,
+                        at,
+                        "K",
+                        SIMPLE,
+                        ComplaintKind.AMOUNT,
+                        List.of("A"),
+                        Set.of("UK", "FR")));
+
+        assertThat(DETECTOR.deadlinesOf(file, "k"))
+                .extracting(Deadline::ruleId)
+                .containsExactly("CN-COMPL-01");
+    }
+
     private void received(ComplaintComplexity complexity) {
         var at = CHINA.at(RECEIVED);
         file.add(

@@ -172,13 +172,22 @@ public final class Detector {
     private TermCheck.@Nullable Start start(CaseFile file, Fact fact, RulePack pack) {
         var accounts = Subjects.accountsOf(file, fact);
         var bound = bound(pack, file, fact, accounts);
-        if (fact instanceof Fact.ComplaintFiled filed && !filed.jurisdictions().isEmpty()) {
+        if (fact instanceof Fact.ComplaintFiled filed && namesAPlaceWithClocks(filed)) {
             // it says itself whose rules set its clocks, whatever is known of the accounts
-            return filed.jurisdictions().stream().anyMatch(pack::governs)
-                    ? start(file, fact, accounts)
-                    : null;
+            return governs(pack, filed) ? start(file, fact, accounts) : null;
         }
         return bound.isEmpty() ? null : start(file, fact, bound);
+    }
+
+    /** A place without a clock of its own takes none away: those of the accounts run then. */
+    private boolean namesAPlaceWithClocks(Fact.ComplaintFiled filed) {
+        return book.termsStartedBy(Fact.ComplaintFiled.class).stream()
+                .map(RuleBook.TermUse::pack)
+                .anyMatch(pack -> pack.inForce(filed.occurredAt()) && governs(pack, filed));
+    }
+
+    private static boolean governs(RulePack pack, Fact.ComplaintFiled filed) {
+        return filed.jurisdictions().stream().anyMatch(pack::governs);
     }
 
     private TermCheck.Start start(CaseFile file, Fact fact, List<String> accounts) {

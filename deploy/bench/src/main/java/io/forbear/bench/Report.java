@@ -170,7 +170,9 @@ public record Report(
             line(text, speedLine("bare stream", one.bare()));
             line(text, speedLine("gate and detector", one.conduct()));
             line(text, "share of the bare stream %.0f %%".formatted(one.share() * 100));
-            line(text, "changelog %.0f bytes/event".formatted(one.changelogBytes()));
+            line(
+                    text,
+                    "changelog %.0f bytes/event, compressed (lz4)".formatted(one.changelogBytes()));
             line(
                     text,
                     "memory %d MiB resident, state on disk %d MiB, %d bytes/debtor"

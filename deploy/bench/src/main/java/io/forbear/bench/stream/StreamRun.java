@@ -60,18 +60,24 @@ public final class StreamRun {
      */
     public Result measure(int debtors, long events, List<Pace> pace) {
         var traffic = new Traffic(0, debtors, UNLAWFUL);
+        var warming = new Traffic(debtors, WARM_DEBTORS, UNLAWFUL);
         kafka.empty();
         try (var feed = new Feed(kafka);
                 var conduct = start(StreamMain.Kind.CONDUCT, debtors)) {
             Speed ceiling;
             long before;
             try (var bare = start(StreamMain.Kind.BARE, debtors)) {
-                // what waits cannot be given a task, so both begin before there is anything to read
-                bare.pause();
                 progress.accept(
                         "publishing %,d debtors and %,d contacts".formatted(debtors, events));
                 feed.facts(traffic);
+                feed.facts(warming);
                 read(ConductTopology.GROUP, FACTS, "facts");
+                // both get to know the same contacts before their time is taken
+                feed.reports(warming, (long) WARM_DEBTORS * WARM_CONTACTS);
+                read(ConductTopology.GROUP, CONTACTS, "gate and detector, warming up");
+                read(BareStream.GROUP, CONTACTS, "bare stream, warming up");
+                // what waits from the start is given no task, so they wait only now
+                bare.pause();
                 conduct.pause();
                 before = conduct.changelogBytes();
                 feed.reports(traffic, events);
