@@ -9,10 +9,10 @@ import io.forbear.events.RulePackActivated;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +56,10 @@ class RulePackIT implements WithComplianceService {
     @Autowired private DatabaseClient database;
 
     private Api api = Api.at(0);
+
+    /** Tomorrow: no pack may become effective sooner, no contact be reported a day ahead. */
+    private final LocalDate dayOfEffect =
+            LocalDate.ofInstant(Clock.systemUTC().instant(), SHANGHAI).plusDays(1);
 
     @BeforeEach
     void knowsTheDebtor() {
@@ -140,17 +144,17 @@ class RulePackIT implements WithComplianceService {
         approve("alice", id, "active", HttpStatus.CONFLICT);
         approve("bob", id, "active", HttpStatus.OK);
         approve("bob", id, "active", HttpStatus.OK);
-        awaitFindingOn(dayOfEffect());
+        awaitFindingAt(minuteOfEffect(1));
         assertThat(Surroundings.read(Topics.COMPLIANCE_VIOLATION, debtor.debtorId()))
                 .filteredOn(v -> v.getFinding().getRuleId().equals(rule))
                 .allSatisfy(
                         v ->
                                 assertThat(v.getFinding().getPackVersion())
-                                        .isEqualTo(dayOfEffect().toString()));
+                                        .isEqualTo(dayOfEffect.toString()));
 
         streams.stop();
         // waits for whoever starts next, which must know the pack before it reads this
-        var waiting = nineOn(dayOfEffect().plusDays(1));
+        var waiting = minuteOfEffect(2);
         Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(waiting).build());
         try (var restarted =
                 SecondInstance.start(
@@ -165,7 +169,7 @@ class RulePackIT implements WithComplianceService {
         } finally {
             streams.start();
         }
-        assertThat(activations(pack + "@" + dayOfEffect())).hasSize(1);
+        assertThat(activations(pack + "@" + dayOfEffect)).hasSize(1);
     }
 
     @Test
@@ -260,12 +264,8 @@ class RulePackIT implements WithComplianceService {
                 : client.post().uri(address).exchange();
     }
 
-    private static LocalDate dayOfEffect() {
-        return LocalDate.of(2099, 3, 2);
-    }
-
     private String future() {
-        return quietHours(dayOfEffect().toString());
+        return quietHours(dayOfEffect.toString());
     }
 
     private String quietHours(String effectiveFrom) {
@@ -279,8 +279,7 @@ class RulePackIT implements WithComplianceService {
         Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(13, 11, 0)).build());
     }
 
-    private void awaitFindingOn(LocalDate day) {
-        var at = nineOn(day);
+    private void awaitFindingAt(Instant at) {
         await().atMost(SECONDS)
                 .untilAsserted(
                         () -> {
@@ -290,8 +289,8 @@ class RulePackIT implements WithComplianceService {
                         });
     }
 
-    private static Instant nineOn(LocalDate day) {
-        return day.atTime(LocalTime.of(9, 0)).atZone(SHANGHAI).toInstant();
+    private Instant minuteOfEffect(int minute) {
+        return dayOfEffect.atTime(0, minute).atZone(SHANGHAI).toInstant();
     }
 
     private boolean foundOn(Instant at) {
