@@ -167,7 +167,10 @@ class ComplaintController {
 
     private Complaint complaint(Filing filing) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var receivedAt = filing.receivedAt() == null ? now : filing.receivedAt();
+        var receivedAt =
+                filing.receivedAt() == null
+                        ? now
+                        : filing.receivedAt().truncatedTo(ChronoUnit.MILLIS);
         if (receivedAt.isAfter(now)) {
             throw Problem.invalid("receivedAt", "must not lie in the future, found " + receivedAt);
         }
