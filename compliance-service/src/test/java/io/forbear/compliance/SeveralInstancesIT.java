@@ -91,7 +91,7 @@ class SeveralInstancesIT implements WithComplianceService {
                                     HttpStatus.OK,
                                     "/complaints/" + debtor.debtorId() + "-complaint/assignment",
                                     "{\"handler\": \"" + handler + "\"}");
-            assertThat(handling.path("handler").asString()).isEqualTo(handler);
+            assertThat(handling.at("/assignment/handler").asString("")).isEqualTo(handler);
         }
     }
 
