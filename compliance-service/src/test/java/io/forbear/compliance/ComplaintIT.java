@@ -137,6 +137,12 @@ class ComplaintIT implements WithComplianceService {
                 c ->
                         assertThat(c.path("clocks").path(0).path("status").asString(""))
                                 .isEqualTo("MET"));
+        var brief = Api.at(port).as("collector").get("/complaints/{id}", id);
+        assertThat(brief.propertyNames())
+                .containsExactlyInAnyOrder("complaint", "resolution", "clocks");
+        assertThat(brief.path("resolution").path("outcome").asString()).isEqualTo("UPHELD");
+        assertThat(brief.path("clocks")).isNotEmpty();
+        assertThat(brief.toString()).doesNotContain("tone", "tape");
         var done = found(id);
         assertThat(done.path("status").asString()).isEqualTo("RESOLVED");
         assertThat(done.path("resolution").path("summary").asString())

@@ -43,6 +43,7 @@ class SeveralInstancesIT implements WithComplianceService {
             Surroundings.send(Topics.DEBTOR_PROFILE, debtor.profile("Asia/Shanghai"));
             Surroundings.send(Topics.ACCOUNT_STAGE, debtor.account());
             Surroundings.send(Topics.CONTACT_ATTEMPTED, debtor.call(may(11, 23, 0)).build());
+            Surroundings.send(Topics.COMPLAINT_FILED, debtor.complaint(may(12, 9, 0)));
         }
         try (var second = SecondInstance.start(environment, STREAMS.resolveSibling("third"))) {
             var ports = List.of(port, SecondInstance.portOf(second));
@@ -51,6 +52,7 @@ class SeveralInstancesIT implements WithComplianceService {
                     .containsExactlyInAnyOrderElementsOf(ports);
             await().atMost(SECONDS).untilAsserted(() -> ports.forEach(this::answersForAll));
             asksOnlyOnce(ports);
+            await().atMost(SECONDS).untilAsserted(() -> ports.forEach(this::assignsAll));
         }
         await().atMost(SECONDS).untilAsserted(() -> answersForAll(port));
     }
@@ -76,6 +78,21 @@ class SeveralInstancesIT implements WithComplianceService {
                 .refusal(
                         HttpStatus.FORBIDDEN,
                         "/debtors/" + debtors.getFirst().debtorId() + "/conduct");
+    }
+
+    /** What the desk does reaches the instance that has the debtor, with its body. */
+    private void assignsAll(int at) {
+        for (var debtor : debtors) {
+            var handler = "h-" + at;
+            var handling =
+                    Api.at(at)
+                            .as("compliance-officer")
+                            .post(
+                                    HttpStatus.OK,
+                                    "/complaints/" + debtor.debtorId() + "-complaint/assignment",
+                                    "{\"handler\": \"" + handler + "\"}");
+            assertThat(handling.at("/assignment/handler").asString("")).isEqualTo(handler);
+        }
     }
 
     /** A call that was passed on once is not passed on again. */

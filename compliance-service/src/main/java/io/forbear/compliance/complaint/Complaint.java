@@ -65,6 +65,11 @@ public record Complaint(
             @Nullable String summary,
             Instant resolvedAt) {
 
+        Resolution withoutSummary() {
+            return new Resolution(
+                    complaintId, debtorId, outcome, rootCause, remedy, null, resolvedAt);
+        }
+
         /** Whether both say the same, whenever. */
         boolean saysTheSameAs(Resolution other) {
             return outcome == other.outcome

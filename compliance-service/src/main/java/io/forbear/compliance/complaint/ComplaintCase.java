@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param clocks the terms the law sets for the answer
  */
 public record ComplaintCase(
-        Complaint complaint, @Nullable Resolution resolution, List<Clock> clocks) {
+        Complaint complaint, @Nullable Resolution resolution, List<Clock> clocks)
+        implements ComplaintView {
 
     /**
      * A term set by law.
@@ -52,5 +53,11 @@ public record ComplaintCase(
 
     public ComplaintCase {
         clocks = List.copyOf(clocks);
+    }
+
+    /** The same without what the desk wrote about its findings. */
+    ComplaintCase withoutSummary() {
+        return new ComplaintCase(
+                complaint, resolution == null ? null : resolution.withoutSummary(), clocks);
     }
 }

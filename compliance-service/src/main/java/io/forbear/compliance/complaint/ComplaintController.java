@@ -28,10 +28,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/complaints")
 class ComplaintController {
     private static final int KEY_LIMIT = 200;
+
+    /** Who sees who did what about a complaint, and the notes. */
+    private static final Set<String> DESK_ROLES = Set.of("ROLE_compliance-officer", "ROLE_auditor");
 
     private final ComplaintService service;
     private final ListingService listing;
@@ -147,11 +152,13 @@ class ComplaintController {
         return listing.page(filter, TimeCursor.parse(cursor), Limit.of(limit));
     }
 
-    /** Everything known about a complaint. */
+    /** Everything known about a complaint; collectors do not see the desk's work on it. */
     @GetMapping("/{complaintId}")
     @PreAuthorize("hasAnyRole('compliance-officer', 'collector', 'auditor')")
-    Mono<ComplaintDossier> find(@PathVariable String complaintId) {
-        return service.find(complaintId)
+    Mono<ComplaintView> find(@PathVariable String complaintId, Authentication caller) {
+        Mono<? extends ComplaintView> found =
+                seesTheDesk(caller) ? service.find(complaintId) : service.findBriefly(complaintId);
+        return found.<ComplaintView>map(view -> view)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("complaint", complaintId)));
     }
 
@@ -165,9 +172,17 @@ class ComplaintController {
                 complaintId, complaint -> answer.of(complaint, now), caller.getName());
     }
 
+    private static boolean seesTheDesk(Authentication caller) {
+        return caller.getAuthorities().stream()
+                .anyMatch(role -> DESK_ROLES.contains("" + role.getAuthority()));
+    }
+
     private Complaint complaint(Filing filing) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var receivedAt = filing.receivedAt() == null ? now : filing.receivedAt();
+        var receivedAt =
+                filing.receivedAt() == null
+                        ? now
+                        : filing.receivedAt().truncatedTo(ChronoUnit.MILLIS);
         if (receivedAt.isAfter(now)) {
             throw Problem.invalid("receivedAt", "must not lie in the future, found " + receivedAt);
         }

@@ -41,7 +41,8 @@ record ComplaintDossier(
         List<GrantedExtension> extensions,
         List<AboutContact> contacts,
         List<String> unknownContacts,
-        List<Step> history) {
+        List<Step> history)
+        implements ComplaintView {
 
     /** Whether it was answered. */
     enum Status {

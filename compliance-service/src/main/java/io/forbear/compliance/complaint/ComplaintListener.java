@@ -20,8 +20,14 @@ import org.springframework.context.annotation.Configuration;
 class ComplaintListener {
 
     @Bean
-    Subscription<ComplaintFiled> complaintFiled(Complaints complaints) {
-        return Subscription.to(Topics.COMPLAINT_FILED, event -> complaints.store(complaint(event)))
+    Subscription<ComplaintFiled> complaintFiled(Complaints complaints, Outlooks outlooks) {
+        return Subscription.to(
+                        Topics.COMPLAINT_FILED,
+                        event ->
+                                complaints
+                                        .store(complaint(event))
+                                        .filter(changed -> changed)
+                                        .flatMap(_ -> outlooks.forget(event.getComplaintId())))
                 .inGroup(Projection.GROUP);
     }
 
@@ -33,9 +39,14 @@ class ComplaintListener {
     }
 
     @Bean
-    Subscription<ComplaintExtended> complaintExtended(GrantedExtensions extensions) {
+    Subscription<ComplaintExtended> complaintExtended(
+            GrantedExtensions extensions, Outlooks outlooks) {
         return Subscription.to(
-                        Topics.COMPLAINT_EXTENDED, event -> extensions.store(extension(event)))
+                        Topics.COMPLAINT_EXTENDED,
+                        event ->
+                                extensions
+                                        .store(extension(event))
+                                        .then(outlooks.forget(event.getComplaintId())))
                 .inGroup(Projection.GROUP);
     }
 

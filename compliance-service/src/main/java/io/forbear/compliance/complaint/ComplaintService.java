@@ -67,6 +67,14 @@ public class ComplaintService {
         return complaints.find(complaintId).flatMap(this::dossier);
     }
 
+    /** The complaint, its answer and its terms, without the desk's work; empty if not known. */
+    Mono<ComplaintCase> findBriefly(String complaintId) {
+        return complaints
+                .find(complaintId)
+                .flatMap(this::withClocks)
+                .map(ComplaintCase::withoutSummary);
+    }
+
     /** All complaints of a debtor, newest first. */
     public Flux<ComplaintCase> ofDebtor(String debtorId) {
         return complaints.ofDebtor(debtorId).concatMap(this::withClocks);

@@ -28,6 +28,10 @@ class Complaints {
                 kind = excluded.kind, complexity = excluded.complexity,
                 jurisdictions = excluded.jurisdictions, account_ids = excluded.account_ids,
                 about_contact_ids = excluded.about_contact_ids, filed_at = excluded.filed_at
+            where (complaint.kind, complaint.complexity, complaint.jurisdictions,
+                    complaint.account_ids, complaint.about_contact_ids, complaint.filed_at)
+                is distinct from (excluded.kind, excluded.complexity, excluded.jurisdictions,
+                    excluded.account_ids, excluded.about_contact_ids, excluded.filed_at)
             """;
 
     private static final String RESOLVE =
@@ -46,7 +50,8 @@ class Complaints {
         this.database = database;
     }
 
-    Mono<Void> store(Complaint complaint) {
+    /** Stores a complaint; whether it was new or differed from the one stored before. */
+    Mono<Boolean> store(Complaint complaint) {
         return database.sql(UPSERT)
                 .bind("id", complaint.complaintId())
                 .bind("debtor", complaint.debtorId())
@@ -57,7 +62,9 @@ class Complaints {
                 .bind("contacts", complaint.aboutContactIds().toArray(String[]::new))
                 .bind("event", complaint.filedEventId())
                 .bind("filedAt", complaint.filedAt())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     /** Stores an answer; one without a summary, as events are, leaves a known summary alone. */

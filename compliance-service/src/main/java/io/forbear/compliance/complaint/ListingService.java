@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -23,8 +25,10 @@ import reactor.core.publisher.Mono;
  */
 @Service
 class ListingService {
+    private static final Logger LOG = LoggerFactory.getLogger(ListingService.class);
+
     private static final Duration FRESH = Duration.ofHours(1);
-    private static final int LOOKS = 500;
+    private static final int LOOKS = 50;
 
     private final ComplaintListing listing;
     private final Outlooks outlooks;
@@ -54,10 +58,18 @@ class ListingService {
     }
 
     private Mono<Void> look(Complaint complaint, Instant now) {
-        return Mono.zip(states.of(complaint), queries.file(complaint.debtorId()))
+        return Mono.defer(() -> Mono.zip(states.of(complaint), queries.file(complaint.debtorId())))
                 .flatMap(both -> store(both.getT1(), both.getT2(), now))
-                // the instance that holds the debtor looks when it is asked for the list
-                .onErrorResume(HeldElsewhere.class, _ -> Mono.empty());
+                .onErrorResume(failure -> passOver(complaint, failure, now));
+    }
+
+    /** One complaint that cannot be looked at does not keep the list from being answered. */
+    private Mono<Void> passOver(Complaint complaint, Throwable failure, Instant now) {
+        // the instance that holds the debtor looks when it is asked for the list
+        if (!(failure instanceof HeldElsewhere)) {
+            LOG.warn("complaint {} was not looked at", complaint.complaintId(), failure);
+        }
+        return outlooks.passOver(complaint.complaintId(), now.minus(FRESH));
     }
 
     private Mono<Void> store(CaseState state, CaseFile file, Instant now) {

@@ -21,7 +21,8 @@ class Outlooks {
             select c.* from complaint c
                 left join complaint_outlook o using (complaint_id)
                 left join complaint_resolution r using (complaint_id)
-            where o.looked_at is null or (r.complaint_id is null and o.looked_at < :before)
+            where o.looked_at is null or (o.looked_at < :before
+                and (r.complaint_id is null or cardinality(o.jurisdictions) = 0))
             order by o.looked_at nulls first, c.filed_at limit :limit
             """;
 
@@ -33,13 +34,22 @@ class Outlooks {
                 looked_at = excluded.looked_at
             """;
 
+    private static final String PASS_OVER =
+            """
+            insert into complaint_outlook values (:id, null, '{}', :lookedAt)
+            on conflict (complaint_id) do update set looked_at = excluded.looked_at
+            """;
+
     private final DatabaseClient database;
 
     Outlooks(DatabaseClient database) {
         this.database = database;
     }
 
-    /** Complaints never looked at, and open ones not looked at since an instant. */
+    /**
+     * Complaints never looked at, and those not looked at since an instant that are open or of
+     * which nothing was found.
+     */
     Flux<Complaint> stale(Instant before, int limit) {
         return database.sql(STALE)
                 .bind("before", before)
@@ -59,6 +69,15 @@ class Outlooks {
                 .bind("jurisdictions", jurisdictions.toArray(String[]::new))
                 .bind("now", now)
                 .then();
+    }
+
+    /**
+     * The complaint could not be looked at; what was known of it stays.
+     *
+     * @param lookedAt its place among those to be looked at, the earliest first
+     */
+    Mono<Void> passOver(String complaintId, Instant lookedAt) {
+        return database.sql(PASS_OVER).bind("id", complaintId).bind("lookedAt", lookedAt).then();
     }
 
     /** The complaint is looked at anew. */
