@@ -163,6 +163,15 @@ class ExaminerIT implements WithComplianceService {
     }
 
     @Test
+    void looksPastACommaTooMany() {
+        var address = "/debtors/" + debtor.debtorId() + "/availability?channel=SMS,&accountId=A,";
+        await().atMost(SECONDS).untilAsserted(() -> get(address));
+        var answer = get(address);
+        assertThat(values(answer.path("channels"), "channel")).containsExactly("SMS");
+        assertThat(answer.at("/assumes/accountIds").toString()).isEqualTo("[\"A\"]");
+    }
+
+    @Test
     void explainsADecisionAndSaysWhenEachChannelOpens() {
         var proposals = List.of(may(12, 23, 0), may(13, 23, 30));
         for (var at : proposals) {

@@ -54,7 +54,7 @@ class AvailabilityController {
             @PathVariable String debtorId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable List<Channel> channel,
+            @RequestParam(required = false) @Nullable List<@Nullable Channel> channel,
             @RequestParam(required = false) @Nullable List<String> accountId,
             @RequestParam(required = false) @Nullable Purpose purpose,
             @RequestParam(required = false) @Nullable String personId,
@@ -69,7 +69,7 @@ class AvailabilityController {
         check(first, end);
         var said =
                 new Prospect(
-                        accountId == null ? List.of() : accountId,
+                        named(accountId),
                         purpose,
                         personId,
                         partyKind,
@@ -92,9 +92,20 @@ class AvailabilityController {
         }
     }
 
-    private static Set<Channel> all(@Nullable List<Channel> channels) {
-        return channels == null || channels.isEmpty()
-                ? EnumSet.allOf(Channel.class)
-                : EnumSet.copyOf(channels);
+    private static List<String> named(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids.stream().filter(id -> !id.isBlank()).toList();
+    }
+
+    /** The channels asked for, or all; a comma too many leaves an element null. */
+    private static Set<Channel> all(@Nullable List<@Nullable Channel> channels) {
+        var asked = EnumSet.noneOf(Channel.class);
+        if (channels != null) {
+            for (var channel : channels) {
+                if (channel != null) {
+                    asked.add(channel);
+                }
+            }
+        }
+        return asked.isEmpty() ? EnumSet.allOf(Channel.class) : asked;
     }
 }
