@@ -163,6 +163,27 @@ class ExaminerIT implements WithComplianceService {
     }
 
     @Test
+    void showsACollectorOnlyTheDecisionsOnADebtorHeNames() {
+        var collector = Api.at(port).as("collector");
+        for (var list : List.of("/decisions", "/decisions?answer=DENIED", "/decisions?debtorId=")) {
+            assertThat(collector.refusal(HttpStatus.BAD_REQUEST, list).toString())
+                    .contains("\"field\":\"debtorId\"");
+        }
+        collector.get("/decisions?debtorId=" + debtor.debtorId());
+        get("/decisions");
+        Api.at(port).as("compliance-officer").get("/decisions");
+    }
+
+    @Test
+    void looksPastACommaTooMany() {
+        var address = "/debtors/" + debtor.debtorId() + "/availability?channel=SMS,&accountId=A,";
+        await().atMost(SECONDS).untilAsserted(() -> get(address));
+        var answer = get(address);
+        assertThat(values(answer.path("channels"), "channel")).containsExactly("SMS");
+        assertThat(answer.at("/assumes/accountIds").toString()).isEqualTo("[\"A\"]");
+    }
+
+    @Test
     void explainsADecisionAndSaysWhenEachChannelOpens() {
         var proposals = List.of(may(12, 23, 0), may(13, 23, 30));
         for (var at : proposals) {
@@ -192,7 +213,10 @@ class ExaminerIT implements WithComplianceService {
                         .isAfter(Instant.parse(explained.path("decidedAt").asString()));
             }
         }
-        get(explained.path("availability").asString());
+        var own = get(explained.path("availability").asString());
+        assertThat(values(own.path("channels"), "channel"))
+                .containsExactly(explained.at("/proposal/contact/channel").asString());
+        assertThat(values(own.path("channels"), "endpoint")).containsExactly("mobile-1");
     }
 
     @Test

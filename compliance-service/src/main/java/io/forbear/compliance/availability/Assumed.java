@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * decide. Assumed is, where the caller says nothing:
  *
  * <ul>
- *   <li>it is about all known accounts, to the debtor himself, to collect;
+ *   <li>it is about the first known account and all others with its creditor and coverage, for
+ *       accounts of two creditors have no common sender; to the debtor himself, to collect;
  *   <li>the creditor makes it as issuer, or the agency that the account was assigned to last if
  *       third parties collect it;
  *   <li>number and place are those of the newest contact with the person by the same medium;
@@ -67,7 +68,7 @@ record Assumed(
      * @throws Problem 404 if no account is known and none was named
      */
     static Assumed of(Prospect said, CaseFile file, RuleBook book, Instant at) {
-        var accountIds = said.accountIds().isEmpty() ? file.accountIds() : said.accountIds();
+        var accountIds = said.accountIds().isEmpty() ? alike(file, at) : said.accountIds();
         if (accountIds.isEmpty()) {
             throw Problem.notFound(
                     "No account of debtor " + file.debtorId() + " is known, and none was named.");
@@ -81,6 +82,27 @@ record Assumed(
                 said.purpose() == null ? Purpose.COLLECTION : said.purpose(),
                 LetterContents.required(book),
                 said);
+    }
+
+    private static List<String> alike(CaseFile file, Instant at) {
+        var known = file.accountIds();
+        if (known.isEmpty()) {
+            return known;
+        }
+        var first = file.accountAt(known.getFirst(), at);
+        return known.stream().filter(id -> areAlike(first, file.accountAt(id, at))).toList();
+    }
+
+    private static boolean areAlike(@Nullable Account one, @Nullable Account other) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return one.creditor().equals(other.creditor()) && one.coverage() == other.coverage();
+    }
+
+    /** Whether accounts are known that this contact is not about though nobody chose. */
+    boolean leavesAccountsOut() {
+        return said.accountIds().isEmpty() && accountIds.size() < file.accountIds().size();
     }
 
     private static Party party(Prospect said, CaseFile file) {

@@ -33,7 +33,8 @@ public record Availability(
     /**
      * The contact that was put before the gate.
      *
-     * @param content what it would say and who would take part, in words
+     * @param content what it would say, who would take part and whether known accounts are left
+     *     out, in words
      */
     public record Assumes(
             List<String> accountIds,

@@ -43,7 +43,8 @@ class AvailabilityController {
                     "Asked of the gate, by what is known now and if nothing else happens. Without"
                             + " `from` from now on, without `to` for 7 days, at most 31. Assumed, as"
                             + " far as the parameters do not say otherwise: a contact with the"
-                            + " debtor about all known accounts, to collect; made by the creditor,"
+                            + " debtor about the first known account and all others with its"
+                            + " creditor and coverage, to collect; made by the creditor,"
                             + " or by the agency the account was assigned to last if third parties"
                             + " collect it; to the number used last; with everything said that must"
                             + " be said, letters complete, no amount named, two collectors at a"
@@ -54,7 +55,7 @@ class AvailabilityController {
             @PathVariable String debtorId,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable List<Channel> channel,
+            @RequestParam(required = false) @Nullable List<@Nullable Channel> channel,
             @RequestParam(required = false) @Nullable List<String> accountId,
             @RequestParam(required = false) @Nullable Purpose purpose,
             @RequestParam(required = false) @Nullable String personId,
@@ -69,7 +70,7 @@ class AvailabilityController {
         check(first, end);
         var said =
                 new Prospect(
-                        accountId == null ? List.of() : accountId,
+                        named(accountId),
                         purpose,
                         personId,
                         partyKind,
@@ -92,9 +93,20 @@ class AvailabilityController {
         }
     }
 
-    private static Set<Channel> all(@Nullable List<Channel> channels) {
-        return channels == null || channels.isEmpty()
-                ? EnumSet.allOf(Channel.class)
-                : EnumSet.copyOf(channels);
+    private static List<String> named(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids.stream().filter(id -> !id.isBlank()).toList();
+    }
+
+    /** The channels asked for, or all; a comma too many leaves an element null. */
+    private static Set<Channel> all(@Nullable List<@Nullable Channel> channels) {
+        var asked = EnumSet.noneOf(Channel.class);
+        if (channels != null) {
+            for (var channel : channels) {
+                if (channel != null) {
+                    asked.add(channel);
+                }
+            }
+        }
+        return asked.isEmpty() ? EnumSet.allOf(Channel.class) : asked;
     }
 }

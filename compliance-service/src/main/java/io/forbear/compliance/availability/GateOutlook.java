@@ -32,6 +32,8 @@ public final class GateOutlook {
             "Everything that must be said is said, letters contain all that any rule wants, neither"
                     + " the debt nor an amount is named, two collectors visit, company devices are"
                     + " used.";
+    private static final String LEFT_OUT =
+            " Known accounts of another creditor or coverage are left out.";
 
     private final Gate gate;
     private final Known known;
@@ -141,7 +143,7 @@ public final class GateOutlook {
                 assumed.actor().kind(),
                 assumed.actor().onBehalfOf(),
                 assumed.purpose(),
-                CONTENT);
+                assumed.leavesAccountsOut() ? CONTENT + LEFT_OUT : CONTENT);
     }
 
     private List<String> packVersions(Instant from, Instant to) {

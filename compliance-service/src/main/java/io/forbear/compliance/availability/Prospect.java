@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is said about a contact that nobody has proposed yet; what is null is {@linkplain Assumed
  * assumed}.
  *
- * @param accountIds the accounts it would be about; none: all that are known
+ * @param accountIds the accounts it would be about; none: the first known and those alike
  * @param legalEntityId who would make it
  * @param onBehalfOf the creditor that entity would act for
  */

@@ -7,8 +7,11 @@ import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,6 +24,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/decisions")
 @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'collector')")
 class ContactDecisionController {
+    // a collector looks at the debtor before him, not through everybody's
+    private static final Set<String> ALL = Set.of("ROLE_compliance-officer", "ROLE_auditor");
+
     private final ContactDecisions decisions;
     private final DecisionExplanations explanations;
 
@@ -29,7 +35,10 @@ class ContactDecisionController {
         this.explanations = explanations;
     }
 
-    @Operation(summary = "The gate's answers, newest first; `rule` was among the findings")
+    @Operation(
+            summary =
+                    "The gate's answers, newest first; `rule` was among the findings; a collector"
+                            + " must name `debtorId`")
     @GetMapping
     Mono<Page<ContactDecision>> list(
             @RequestParam(required = false) @Nullable String debtorId,
@@ -38,9 +47,19 @@ class ContactDecisionController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String rule,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Authentication caller) {
+        if (!seesAll(caller) && (debtorId == null || debtorId.isBlank())) {
+            throw Problem.badRequest("debtorId", "must be named by a collector");
+        }
         var filter = new DecisionFilter(debtorId, answer, from, to, rule);
         return decisions.list(filter, TimeCursor.parse(cursor), Limit.of(limit));
+    }
+
+    private static boolean seesAll(Authentication caller) {
+        return caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(ALL::contains);
     }
 
     @Operation(

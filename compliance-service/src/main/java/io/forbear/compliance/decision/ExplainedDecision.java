@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposal null while it has not been heard of
  * @param nextLawful per channel when such a contact opens next, from now on and by what is known
- *     now; null while the proposal is not known or the case files are being moved
- * @param availability address of the lawful intervals and of what closes the rest
+ *     now; null while the proposal is not known or the case files are being moved, and where
+ *     another instance holds the debtor
+ * @param availability address of the contact's lawful intervals and of what closes the rest, by its
+ *     own channel if the proposal is known; answered by the instance that holds the debtor
  */
 record ExplainedDecision(
         @JsonUnwrapped ContactDecision decision,

@@ -9,7 +9,8 @@ public final class HeldElsewhere extends RuntimeException {
     private final String host;
     private final int port;
 
-    HeldElsewhere(HostInfo owner) {
+    /** Names the instance that holds it. */
+    public HeldElsewhere(HostInfo owner) {
         super("held by " + owner.host() + ":" + owner.port());
         host = owner.host();
         port = owner.port();

@@ -143,6 +143,41 @@ class GateOutlookTest {
                 .contains("CN-AGENCY-01", "CN-AGENCY-02");
     }
 
+    private void alsoKnows(String accountId, String creditor, Coverage coverage) {
+        var at = may(1, 0, 0);
+        var account =
+                new Account(
+                        accountId,
+                        creditor,
+                        List.of("CN"),
+                        coverage,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false);
+        file.add(new Fact.AccountStated("also-" + accountId, at, at, account));
+    }
+
+    @Test
+    void assumesOnlyAccountsWithTheCreditorAndCoverageOfTheFirst() {
+        knows(Coverage.FIRST_PARTY);
+        var alone = availability(anything());
+        assertThat(alone.assumes().content()).doesNotContain("left out");
+        alsoKnows("B", "OTHER", Coverage.FIRST_PARTY);
+        alsoKnows("C", "BANK", Coverage.THIRD_PARTY);
+        alsoKnows("D", "BANK", Coverage.FIRST_PARTY);
+        var mixed = availability(anything());
+        assertThat(mixed.assumes().accountIds()).containsExactly("A", "D");
+        assertThat(mixed.assumes().content()).contains("left out");
+        assertThat(channel(mixed, Channel.SMS).lawful())
+                .isNotEmpty()
+                .isEqualTo(channel(alone, Channel.SMS).lawful());
+        var named = new Prospect(List.of("A", "B"), null, null, null, null, null, null, null, null);
+        assertThat(availability(named).assumes().accountIds()).containsExactly("A", "B");
+        assertThat(availability(named).assumes().content()).doesNotContain("left out");
+    }
+
     @Test
     void closesEverythingWhereAFactIsMissing() {
         var said = new Prospect(List.of("A"), null, null, null, null, null, null, null, null);
