@@ -43,11 +43,16 @@ final class DelayMeter {
         this.traffic = new Traffic(0, debtors, UNLAWFUL);
     }
 
-    Delay measure(Pace pace, int round) {
+    /**
+     * Measures at one pace.
+     *
+     * @param first round of calls that nobody has reported yet
+     */
+    Delay measure(Pace pace, int first) {
         var listening = new Thread(() -> listen(pace.question()), "answers");
         listening.start();
         try {
-            send(pace, round);
+            send(pace, first);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!due.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(50);
@@ -72,7 +77,7 @@ final class DelayMeter {
         return micros.getValueAtPercentile(percentile) / 1000.0;
     }
 
-    private void send(Pace pace, int round) throws InterruptedException {
+    private void send(Pace pace, int first) throws InterruptedException {
         ready.await();
         long count = pace.perSecond() * pace.duration().toSeconds();
         long warm = count / 3;
@@ -83,6 +88,7 @@ final class DelayMeter {
                 LockSupport.parkNanos(at - System.nanoTime());
             }
             int debtor = (int) (n * 7_919 % traffic.debtors());
+            int round = first + (int) (n / traffic.debtors());
             switch (pace.question()) {
                 case VIOLATION -> {
                     var made = traffic.call(debtor, round);

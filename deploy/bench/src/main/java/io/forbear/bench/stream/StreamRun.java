@@ -146,7 +146,8 @@ public final class StreamRun {
         int round = (int) (events / traffic.debtors()) + 2;
         for (var pace : paces) {
             progress.accept("asking " + pace);
-            delays.add(new DelayMeter(kafka, feed, traffic.debtors()).measure(pace, round++));
+            delays.add(new DelayMeter(kafka, feed, traffic.debtors()).measure(pace, round));
+            round += 1 + (int) (pace.perSecond() * pace.duration().toSeconds() / traffic.debtors());
         }
         return delays;
     }
