@@ -171,11 +171,11 @@ public final class Detector {
     /** Where a clock of the pack may start; null if the pack does not bind the fact. */
     private TermCheck.@Nullable Start start(CaseFile file, Fact fact, RulePack pack) {
         var accounts = Subjects.accountsOf(file, fact);
-        var bound = bound(pack, file, fact, accounts);
         if (fact instanceof Fact.ComplaintFiled filed && namesAPlaceWithClocks(filed)) {
             // it says itself whose rules set its clocks, whatever is known of the accounts
             return governs(pack, filed) ? start(file, fact, accounts) : null;
         }
+        var bound = bound(pack, file, fact, accounts);
         return bound.isEmpty() ? null : start(file, fact, bound);
     }
 

@@ -1,5 +1,6 @@
 package io.forbear.compliance.availability;
 
+import io.forbear.compliance.finding.PublishedFinding;
 import io.forbear.compliance.finding.PublishedFinding.Evidence;
 import io.forbear.rules.ActorKind;
 import io.forbear.rules.Channel;
@@ -102,9 +103,7 @@ public record Availability(
                     finding.packVersion(),
                     finding.citation(),
                     finding.explanation(),
-                    finding.evidence().items().stream()
-                            .map(item -> new Evidence(item.name(), item.value()))
-                            .toList(),
+                    PublishedFinding.evidenceOf(finding),
                     finding.evidence().restsOn());
         }
     }

@@ -15,7 +15,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -353,9 +352,7 @@ final class FactCodec {
             case COMPLAINT_FILED -> complaint(in, id, at, recorded);
             case COMPLAINT_RESOLVED -> new Fact.ComplaintResolved(id, at, recorded, in.text());
             case AGENCY_AUTHORISED -> authorisation(in, id, at, recorded);
-            case AGENCY_REVOKED ->
-                    new Fact.AgencyRevoked(
-                            id, at, recorded, in.text(), new HashSet<>(in.all(ByteReader::text)));
+            case AGENCY_REVOKED -> new Fact.AgencyRevoked(id, at, recorded, in.text(), in.texts());
             case AGENCY_ASSIGNED ->
                     new Fact.AgencyAssigned(id, at, recorded, in.text(), in.all(ByteReader::text));
             case AGENCY_NOTICE_SENT ->
@@ -509,7 +506,7 @@ final class FactCodec {
                 at,
                 recorded,
                 in.text(),
-                new HashSet<>(in.all(ByteReader::text)),
+                in.texts(),
                 in.date(),
                 in.optional(ByteReader::date),
                 in.flag());

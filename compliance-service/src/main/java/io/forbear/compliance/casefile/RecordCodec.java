@@ -8,7 +8,6 @@ import io.forbear.rules.PlanContent;
 import io.forbear.rules.PlanTerms;
 import io.forbear.rules.Profile;
 import java.time.ZoneId;
-import java.util.HashSet;
 
 /** The larger values inside facts, other than contacts. */
 final class RecordCodec {
@@ -28,7 +27,7 @@ final class RecordCodec {
     static Profile profile(ByteReader in) {
         return new Profile(
                 in.all(from -> ZoneId.of(from.text())),
-                new HashSet<>(in.all(ByteReader::text)),
+                in.texts(),
                 in.symbols(DebtorFlag.class, FLAGS),
                 in.flag());
     }

@@ -41,9 +41,14 @@ public record PublishedFinding(
                 finding.packVersion(),
                 finding.citation(),
                 finding.explanation(),
-                finding.evidence().items().stream()
-                        .map(item -> new Evidence(item.name(), item.value()))
-                        .toList(),
+                evidenceOf(finding),
                 finding.evidence().restsOn());
+    }
+
+    /** The facts and counts behind a finding of the kernel. */
+    public static List<Evidence> evidenceOf(Finding finding) {
+        return finding.evidence().items().stream()
+                .map(item -> new Evidence(item.name(), item.value()))
+                .toList();
     }
 }

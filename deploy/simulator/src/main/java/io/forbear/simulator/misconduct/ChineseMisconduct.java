@@ -180,18 +180,23 @@ final class ChineseMisconduct {
         s.visit(s.time(2, 15, 0)).agents("S1").breaking("CN-VISIT-01");
     }
 
-    private static void privateTelephone(Scene s) {
+    /** An agency that the bank has made public, and given the account. */
+    static void publishedAgency(Scene s, String agency) {
         s.notice(
                 s.time(30, 10, 0),
                 s.says(NoticeKind.AGENCY_AUTHORISED)
-                        .setLegalEntityId(AGENCY)
+                        .setLegalEntityId(agency)
                         .setAuthorisation(
                                 Authorisation.newBuilder()
                                         .setJurisdictions(List.of("CN"))
                                         .setFrom(s.date(300))
                                         .setPublished(true)
                                         .build()));
-        s.notice(s.time(29, 10, 0), s.says(NoticeKind.AGENCY_ASSIGNED).setLegalEntityId(AGENCY));
+        s.notice(s.time(29, 10, 0), s.says(NoticeKind.AGENCY_ASSIGNED).setLegalEntityId(agency));
+    }
+
+    private static void privateTelephone(Scene s) {
+        publishedAgency(s, AGENCY);
         s.notice(s.time(28, 10, 0), s.says(NoticeKind.AGENCY_NOTICE_SENT).setLegalEntityId(AGENCY));
         s.call(s.time(1, 14, 0)).agency(AGENCY).onPrivateDevice().breaking("CN-CHAN-01");
     }

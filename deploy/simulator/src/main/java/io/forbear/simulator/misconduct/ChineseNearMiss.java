@@ -2,7 +2,6 @@ package io.forbear.simulator.misconduct;
 
 import static io.forbear.simulator.portfolio.Country.CN;
 
-import io.forbear.events.Authorisation;
 import io.forbear.events.Channel;
 import io.forbear.events.ComplaintComplexity;
 import io.forbear.events.ConsentScope;
@@ -123,17 +122,7 @@ final class ChineseNearMiss {
     }
 
     private static void agency(Scene s) {
-        s.notice(
-                s.time(30, 10, 0),
-                s.says(NoticeKind.AGENCY_AUTHORISED)
-                        .setLegalEntityId(AGENCY)
-                        .setAuthorisation(
-                                Authorisation.newBuilder()
-                                        .setJurisdictions(List.of("CN"))
-                                        .setFrom(s.date(300))
-                                        .setPublished(true)
-                                        .build()));
-        s.notice(s.time(29, 10, 0), s.says(NoticeKind.AGENCY_ASSIGNED).setLegalEntityId(AGENCY));
+        ChineseMisconduct.publishedAgency(s, AGENCY);
         s.notice(s.time(6, 9, 0), s.says(NoticeKind.AGENCY_NOTICE_SENT).setLegalEntityId(AGENCY));
         for (int day = 1; day <= 6; day++) {
             s.call(s.time(day, 9, 30)).agency(AGENCY);
