@@ -76,7 +76,7 @@ class ArrivalOrderPropertyTest {
     /** What happens besides: on which day a plan is signed and broken, and contact is refused. */
     record Turns(int planSigned, int planBroken, int ceased, boolean hasComplaint) {}
 
-    @Property(tries = 60)
+    @Property(tries = 150)
     void endsWithTheFindingsOfTheWholeStory(
             @ForAll("calls") List<Call> calls, @ForAll("turns") Turns turns, @ForAll long seed) {
         var debtor = new EventExamples("P-" + UUID.randomUUID());

@@ -15,6 +15,8 @@ import io.forbear.rules.RuleBook;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +61,14 @@ final class ConductDriver implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir"));
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory());
         driver = new TopologyTestDriver(builder.build(), properties, clock.instant());
+    }
+
+    /** In memory where the machine offers that: the driver forces each record to disk. */
+    private static String stateDirectory() {
+        var memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory.toString() : System.getProperty("java.io.tmpdir");
     }
 
     <V extends SpecificRecord> void send(Topic<V> topic, V event) {
