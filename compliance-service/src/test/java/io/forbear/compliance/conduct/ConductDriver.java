@@ -7,6 +7,7 @@ import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
+import io.forbear.embedded.Fleeting;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactDecided;
@@ -15,8 +16,6 @@ import io.forbear.rules.RuleBook;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,14 +60,9 @@ final class ConductDriver implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory());
+        // the driver forces each record to disk
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, Fleeting.directory().toString());
         driver = new TopologyTestDriver(builder.build(), properties, clock.instant());
-    }
-
-    /** In memory where the machine offers that: the driver forces each record to disk. */
-    private static String stateDirectory() {
-        var memory = Path.of("/dev/shm");
-        return Files.isWritable(memory) ? memory.toString() : System.getProperty("java.io.tmpdir");
     }
 
     <V extends SpecificRecord> void send(Topic<V> topic, V event) {
