@@ -230,6 +230,7 @@ class ComplaintIT implements WithComplianceService {
         assertThat(listed("&assignee=h-" + debtor.debtorId())).containsExactly(simple);
         assertThat(listed("&from=2026-05-01T00:00:00Z&to=2026-05-03T00:00:00Z"))
                 .containsExactly(missed);
+        soon(complex, c -> assertThat(c.path("clocks")).isNotEmpty());
         act(complex, "resolution", "{\"outcome\": \"REJECTED\"}", HttpStatus.OK);
         assertThat(listed("&status=RESOLVED")).containsExactly(complex);
         assertThat(listed("&status=OPEN")).containsExactly(missed, simple);
