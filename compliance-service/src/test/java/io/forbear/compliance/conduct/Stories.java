@@ -161,6 +161,16 @@ final class Stories {
 
     /** What the kernel finds on the whole story of a debtor at once. */
     static Map<String, FindingRecord> found(EventExamples debtor, List<Sent<?>> story) {
+        var found = new HashMap<String, FindingRecord>();
+        new Detector(Books.shipped())
+                .findings(file(debtor, story), END).stream()
+                        .filter(finding -> finding.consequence() != Consequence.OBSERVATION)
+                        .forEach(finding -> found.put(finding.id(), FindingRecords.of(finding)));
+        return found;
+    }
+
+    /** The case file with the whole story of a debtor. */
+    static CaseFile file(EventExamples debtor, List<Sent<?>> story) {
         var file = new CaseFile(debtor.debtorId());
         try (var reader = new IntakeReader(PlainAvro.deserializer(), _ -> true)) {
             for (var sent : story) {
@@ -170,11 +180,6 @@ final class Stories {
                 }
             }
         }
-        var found = new HashMap<String, FindingRecord>();
-        new Detector(Books.shipped())
-                .findings(file, END).stream()
-                        .filter(finding -> finding.consequence() != Consequence.OBSERVATION)
-                        .forEach(finding -> found.put(finding.id(), FindingRecords.of(finding)));
-        return found;
+        return file;
     }
 }
