@@ -47,6 +47,7 @@ final class ConductDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     private final Horizon horizon;
+    private final PacksInForce packs;
 
     ConductDriver(RuleBook book) {
         this(book, Horizon.USUAL);
@@ -55,7 +56,7 @@ final class ConductDriver implements AutoCloseable {
     ConductDriver(RuleBook book, Horizon horizon) {
         this.horizon = horizon;
         var builder = new StreamsBuilder();
-        var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
+        packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
         ConductTopology.build(builder, packs, horizon, PlainAvro.wire(), clock, meters);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
@@ -111,6 +112,10 @@ final class ConductDriver implements AutoCloseable {
     /** The rows on disk, to be damaged. */
     KeyValueStore<Bytes, byte[]> caseFileRows() {
         return driver.getKeyValueStore(CaseFileStore.NAME);
+    }
+
+    int unreadablePacks() {
+        return packs.unreadable();
     }
 
     double failedLooks() {
