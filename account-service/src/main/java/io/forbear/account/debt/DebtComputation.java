@@ -49,6 +49,7 @@ public final class DebtComputation {
         return new StatementOfDebt(
                 asOf,
                 newest,
+                facts.dateOf(newest),
                 facts.dateOf(begun),
                 contract,
                 ledger.owed().amounts(),

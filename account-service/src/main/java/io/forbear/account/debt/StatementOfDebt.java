@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * payments are the total, and so are the components.
  *
  * @param newest the bank's newest statement by that day
+ * @param statedOn its date
  * @param openedOn the date of the bank's statement that the lines begin with: the newest, or one
  *     before it that says what the balance consists of
  * @param comparedSince the date of the bank's statement that the comparison begins with; null:
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record StatementOfDebt(
         LocalDate asOf,
         Statement newest,
+        LocalDate statedOn,
         LocalDate openedOn,
         @Nullable Contract contract,
         Map<Component, Money> components,
@@ -39,6 +41,11 @@ public record StatementOfDebt(
         payments = List.copyOf(payments);
         comparisons = List.copyOf(comparisons);
         remarks = Set.copyOf(remarks);
+    }
+
+    /** How much of a component is owed. */
+    public Money of(Component component) {
+        return components.getOrDefault(component, Money.zero(total.currency()));
     }
 
     /** Whether the bank's amounts differ from the contract's by more than is tolerated. */

@@ -1,6 +1,7 @@
 package io.forbear.account.terms;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,5 +31,13 @@ public enum Language {
         return Arrays.stream(values())
                 .filter(language -> language.locale.getLanguage().equals(asked))
                 .findFirst();
+    }
+
+    /** The one that is usual where a law is in force: Chinese in China, otherwise English. */
+    public static Language usualIn(List<String> jurisdictions) {
+        var chinese =
+                jurisdictions.stream()
+                        .anyMatch(place -> place.equals("CN") || place.startsWith("CN-"));
+        return chinese ? CHINESE : ENGLISH;
     }
 }
