@@ -16,8 +16,13 @@ import java.util.stream.Collectors;
  * @param zone by which clock the account is kept
  */
 public record DebtFacts(List<Statement> statements, List<Posting> postings, ZoneId zone) {
+    /**
+     * Of one date, what takes a payment back comes after payments, or there were nothing to take.
+     */
     private static final Comparator<Posting> BY_VALUE_DATE =
-            Comparator.comparing(Posting::effectiveDate).thenComparing(Posting.BY_EVENT_TIME);
+            Comparator.comparing(Posting::effectiveDate)
+                    .thenComparing(DebtFacts::takesBack)
+                    .thenComparing(Posting.BY_EVENT_TIME);
 
     public DebtFacts {
         statements = statements.stream().sorted(Statement.BY_EVENT_TIME).toList();
@@ -32,6 +37,13 @@ public record DebtFacts(List<Statement> statements, List<Posting> postings, Zone
                         .stream()
                         .sorted(BY_VALUE_DATE)
                         .toList();
+    }
+
+    private static boolean takesBack(Posting posting) {
+        return switch (posting.kind()) {
+            case PAYMENT, ADJUSTMENT -> false;
+            case REVERSAL, CHARGEBACK -> true;
+        };
     }
 
     /** Only those that had taken effect by the end of a day. */

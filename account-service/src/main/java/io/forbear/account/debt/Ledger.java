@@ -90,10 +90,9 @@ final class Ledger {
             remarks.add(Remark.INTEREST_FREE);
         }
         for (var occurrence : course.occurrences()) {
-            if (free == null || occurrence.date().isAfter(free)) {
-                accrue(occurrence.date());
+            if (!(occurrence instanceof Occurrence.LateFeeDue)) {
+                passTo(occurrence.date(), free);
             }
-            day = occurrence.date();
             switch (occurrence) {
                 case Occurrence.LateFeeDue late -> chargeLateFee(late);
                 case Occurrence.InterestCompounds _ ->
@@ -102,6 +101,13 @@ final class Ledger {
                 case Occurrence.RateChanges _, Occurrence.End _ -> {}
             }
         }
+    }
+
+    private void passTo(LocalDate date, @Nullable LocalDate free) {
+        if (free == null || date.isAfter(free)) {
+            accrue(date);
+        }
+        day = date;
     }
 
     private void accrue(LocalDate to) {

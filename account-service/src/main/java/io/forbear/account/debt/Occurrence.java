@@ -7,7 +7,7 @@ import java.util.Comparator;
 
 /** Something that changes what is owed, or how interest is charged from then on. */
 sealed interface Occurrence {
-    /** The order in which they count; interest of the days before comes before any of them. */
+    /** The order in which they count. */
     Comparator<Occurrence> IN_ORDER =
             Comparator.comparing(Occurrence::date).thenComparingInt(Occurrence::rank);
 

@@ -29,6 +29,14 @@ public record PaymentLine(
         parts = List.copyOf(parts);
     }
 
+    /** By how much the debt falls; negative if it rises. */
+    Money reduction() {
+        return switch (kind) {
+            case PAYMENT, ADJUSTMENT -> amount;
+            case REVERSAL, CHARGEBACK -> amount.negated();
+        };
+    }
+
     /** A part of a payment that was set against a component of the debt. */
     public record Part(Component component, Money amount) {}
 }

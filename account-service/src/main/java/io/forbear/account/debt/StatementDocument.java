@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes statements of debt in approved wording. */
 final class StatementDocument {
@@ -62,8 +65,12 @@ final class StatementDocument {
                 "contract", contract == null ? List.of() : List.of(contract.title().in(language)));
         fields.put("components", components(debt));
         fields.put("total", debt.total());
-        fields.put("lines", debt.lines().stream().map(this::line).toList());
-        fields.put("payments", debt.payments().stream().map(this::payment).toList());
+        var clauses = clauses(debt);
+        fields.put("lines", debt.lines().stream().map(line -> line(line, clauses)).toList());
+        fields.put("charged", debt.charged());
+        fields.put("payments", debt.payments().stream().map(p -> payment(p, clauses)).toList());
+        fields.put("allocated", debt.charged().minus(debt.total()));
+        fields.put("clauses", numbered(clauses));
         fields.put("comparisons", debt.comparisons().stream().map(this::comparison).toList());
         var since = debt.comparedSince();
         fields.put("comparedSince", since == null ? "" : since);
@@ -99,19 +106,21 @@ final class StatementDocument {
         };
     }
 
-    private Map<String, Object> line(DebtLine line) {
+    private Map<String, Object> line(DebtLine line, List<Wording> clauses) {
         var how = line.calculation();
         return Map.of(
-                "component", Words.of(line.component(), language),
-                "kind", Words.of(line.kind(), language),
+                "title",
+                        how == null
+                                ? Words.stated(line.component(), line.kind(), language)
+                                : Words.of(line.kind(), language),
                 "from", line.from(),
                 "to", line.to(),
                 "span", !line.from().equals(line.to()),
                 "amount", line.amount(),
-                "computed", how == null ? List.of() : List.of(calculation(how)));
+                "computed", how == null ? List.of() : List.of(calculation(how, clauses)));
     }
 
-    private Map<String, Object> calculation(Calculation how) {
+    private Map<String, Object> calculation(Calculation how, List<Wording> clauses) {
         var before = how.before();
         return Map.of(
                 "base",
@@ -122,34 +131,49 @@ final class StatementDocument {
                         + Words.after(how.unit(), language),
                 "days",
                 switch (how.unit()) {
-                    case DAY, YEAR -> List.of(how.days());
+                    case DAY, YEAR -> List.of(Words.days(how.days(), language));
                     case ONCE -> List.of();
                 },
                 "before",
                 before == null ? List.of() : List.of(before),
                 "clause",
-                how.clause().in(language));
+                clauses.indexOf(how.clause()) + 1);
     }
 
-    private Map<String, Object> payment(PaymentLine payment) {
+    private Map<String, Object> payment(PaymentLine payment, List<Wording> clauses) {
         var clause = payment.clause();
         return Map.of(
                 "id", payment.paymentId(),
                 "kind", Words.of(payment.kind(), language),
                 "date", payment.date(),
-                "amount", payment.amount(),
+                "amount", payment.reduction(),
                 "inOpening", payment.inOpening(),
-                "parts",
-                        payment.parts().stream()
-                                .map(
-                                        part ->
-                                                Map.of(
-                                                        "name",
-                                                                Words.of(
-                                                                        part.component(), language),
-                                                        "amount", part.amount()))
-                                .toList(),
-                "clause", clause == null ? List.of() : List.of(clause.in(language)));
+                "parts", payment.parts().stream().map(this::part).toList(),
+                "clause", clause == null ? List.of() : List.of(clauses.indexOf(clause) + 1));
+    }
+
+    private Map<String, Object> part(PaymentLine.Part part) {
+        return Map.of("name", Words.of(part.component(), language), "amount", part.amount());
+    }
+
+    /** All that amounts and payments rest on, each once, in the order in which they occur. */
+    private static List<Wording> clauses(StatementOfDebt debt) {
+        var ofLines =
+                debt.lines().stream()
+                        .map(DebtLine::calculation)
+                        .filter(Objects::nonNull)
+                        .map(Calculation::clause);
+        var ofPayments = debt.payments().stream().map(PaymentLine::clause).filter(Objects::nonNull);
+        return Stream.concat(ofLines, ofPayments).distinct().toList();
+    }
+
+    private List<Map<String, Object>> numbered(List<Wording> clauses) {
+        return IntStream.range(0, clauses.size())
+                .mapToObj(
+                        i ->
+                                Map.<String, Object>of(
+                                        "number", i + 1, "text", clauses.get(i).in(language)))
+                .toList();
     }
 
     private Map<String, Object> comparison(Comparison comparison) {

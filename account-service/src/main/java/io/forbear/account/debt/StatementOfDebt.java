@@ -48,6 +48,13 @@ public record StatementOfDebt(
         return components.getOrDefault(component, Money.zero(total.currency()));
     }
 
+    /** All that was charged, before payments. */
+    public Money charged() {
+        return lines.stream()
+                .map(DebtLine::amount)
+                .reduce(Money.zero(total.currency()), Money::plus);
+    }
+
     /** Whether the bank's amounts differ from the contract's by more than is tolerated. */
     public boolean differs() {
         return comparisons.stream().anyMatch(Comparison::differs);

@@ -43,6 +43,12 @@ final class Words {
         return words.in(language);
     }
 
+    /** What the bank stated of a component. */
+    static String stated(Component component, Kind kind, Language language) {
+        var colon = new Wording("：", ": ").in(language);
+        return of(component, language) + colon + of(kind, language);
+    }
+
     static String of(PostingKind kind, Language language) {
         var words =
                 switch (kind) {
@@ -74,6 +80,10 @@ final class Words {
                     case ONCE -> new Wording("", "");
                 };
         return words.in(language);
+    }
+
+    static String days(long days, Language language) {
+        return new Wording(days + "天", days == 1 ? "1 day" : days + " days").in(language);
     }
 
     /** A share of one hundred, such as 0.05%. */

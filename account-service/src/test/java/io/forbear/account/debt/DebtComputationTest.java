@@ -23,6 +23,7 @@ import io.forbear.account.debt.PaymentLine.Part;
 import io.forbear.account.debt.StatementOfDebt.Remark;
 import io.forbear.account.fact.FactExamples;
 import io.forbear.account.fact.PostingKind;
+import io.forbear.account.fact.Statement;
 import io.forbear.account.terms.Component;
 import io.forbear.account.terms.Contract;
 import io.forbear.account.terms.Contract.Cap;
@@ -393,9 +394,9 @@ class DebtComputationTest {
                         stated(STATED, DUE, "10000", "0", "0", "0"),
                         posted("P", PostingKind.PAYMENT, paid, "150"),
                         reversing("R", PostingKind.CHARGEBACK, paid, "120", "P"),
-                        reversing("S", PostingKind.REVERSAL, paid, "50", "P"));
+                        reversing("S", PostingKind.REVERSAL, paid.plusDays(1), "50", "P"));
 
-        var debt = DebtComputation.of(known, PLAIN, paid);
+        var debt = DebtComputation.of(known, PLAIN, paid.plusDays(1));
 
         assertThat(debt.payments().get(1).parts())
                 .containsExactly(
@@ -405,7 +406,7 @@ class DebtComputationTest {
                 .containsExactly(
                         new Part(Component.INTEREST, cny("-30")),
                         new Part(Component.OTHER, cny("-20")));
-        assertThat(debt.total()).isEqualTo(cny("10070"));
+        assertThat(debt.total()).isEqualTo(cny("10075"));
     }
 
     @Test
@@ -507,7 +508,7 @@ class DebtComputationTest {
     void showsWhatPartsOfABalanceDoNotExplain() {
         var parts = stated(STATED, DUE, "10000", "0", "0", "0");
         var odd =
-                new io.forbear.account.fact.Statement(
+                new Statement(
                         parts.eventId(),
                         parts.occurredAt(),
                         parts.debtorId(),

@@ -6,10 +6,12 @@ import static io.forbear.account.debt.DebtExamples.posted;
 import static io.forbear.account.debt.DebtExamples.reversing;
 import static io.forbear.account.debt.DebtExamples.stated;
 import static io.forbear.account.debt.DebtExamples.withoutBreakdown;
+import static io.forbear.account.fact.FactExamples.SHANGHAI;
 import static io.forbear.account.fact.FactExamples.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.account.fact.Fact;
+import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
 import io.forbear.account.fact.Statement;
@@ -27,6 +29,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 class DebtPropertyTest {
@@ -113,11 +116,9 @@ class DebtPropertyTest {
 
     private static LocalDate dateOf(Fact fact) {
         return switch (fact) {
-            case Statement statement ->
-                    LocalDate.ofInstant(
-                            statement.occurredAt(), io.forbear.account.fact.FactExamples.SHANGHAI);
+            case Statement statement -> LocalDate.ofInstant(statement.occurredAt(), SHANGHAI);
             case Posting posting -> posting.effectiveDate();
-            case io.forbear.account.fact.PlanFact _ -> BEGIN;
+            case PlanFact _ -> BEGIN;
         };
     }
 
@@ -140,9 +141,7 @@ class DebtPropertyTest {
 
     private static Arbitrary<Fact> fact() {
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, posting()),
-                net.jqwik.api.Tuple.of(2, laterStatement()),
-                net.jqwik.api.Tuple.of(1, laterBalance()));
+                Tuple.of(6, posting()), Tuple.of(2, laterStatement()), Tuple.of(1, laterBalance()));
     }
 
     private static Arbitrary<Fact> posting() {
