@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Keeps postings. */
 @Component
-class Postings {
+public class Postings {
     private static final String PUT =
             """
             WITH former AS (SELECT account_id FROM posting WHERE event_id = :eventId)
@@ -76,7 +76,8 @@ class Postings {
                 .all();
     }
 
-    private static Posting posting(Readable row) {
+    /** A row of the table. */
+    public static Posting posting(Readable row) {
         return new Posting(
                 get(row, "event_id", UUID.class),
                 get(row, "occurred_at", Instant.class),

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** Keeps statements. */
 @Component
-class Statements {
+public class Statements {
     private static final String PUT =
             """
             WITH former AS (SELECT account_id FROM statement WHERE event_id = :eventId)
@@ -111,7 +111,8 @@ class Statements {
         static final Newest NONE = new Newest(null, false);
     }
 
-    private static Statement statement(Readable row) {
+    /** A row of the table. */
+    public static Statement statement(Readable row) {
         return new Statement(
                 get(row, "event_id", UUID.class),
                 get(row, "occurred_at", Instant.class),
