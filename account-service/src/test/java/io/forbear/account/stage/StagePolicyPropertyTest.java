@@ -86,7 +86,11 @@ class StagePolicyPropertyTest {
     }
 
     private static Posting posting(
-            String paymentId, PostingKind kind, LocalDate date, int amount, @Nullable String takesBack) {
+            String paymentId,
+            PostingKind kind,
+            LocalDate date,
+            int amount,
+            @Nullable String takesBack) {
         return new Posting(
                 UUID.randomUUID(),
                 noon(date),
