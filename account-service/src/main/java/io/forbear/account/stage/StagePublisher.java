@@ -10,6 +10,7 @@ import io.forbear.messaging.Outbox;
 import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,10 @@ class StagePublisher {
         this.clock = clock;
     }
 
-    Mono<Void> publish(StageChange change) {
-        return outbox.publish(Topics.ACCOUNT_STAGE, event(change, eventId(change)));
+    /** In the order given; of several debtors in the order of their ids. */
+    Mono<Void> publish(List<StageChange> changes) {
+        var events = changes.stream().map(change -> event(change, eventId(change))).toList();
+        return events.isEmpty() ? Mono.empty() : outbox.publish(Topics.ACCOUNT_STAGE, events);
     }
 
     private UUID eventId(StageChange change) {
@@ -81,6 +84,9 @@ class StagePublisher {
             case PLAN_BROKEN -> StageCause.PLAN_BROKEN;
             case PLAN_COMPLETED -> StageCause.PLAN_COMPLETED;
             case CORRECTION -> StageCause.CORRECTION;
+            case NOTICE_RECEIVED -> StageCause.NOTICE_RECEIVED;
+            case REFERRAL_RECORDED -> StageCause.REFERRAL_RECORDED;
+            case PAUSE_RECORDED -> StageCause.PAUSE_RECORDED;
         };
     }
 
