@@ -9,5 +9,6 @@ public enum Cause {
     PLAN_AGREED,
     PLAN_BROKEN,
     PLAN_COMPLETED,
+    PLACEMENT_CHANGED,
     CORRECTION
 }

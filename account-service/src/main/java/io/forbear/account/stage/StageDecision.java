@@ -43,6 +43,17 @@ sealed interface StageDecision {
                 : tell(before.sequence(), before.staging().account().stage(), now, asOf, occasion);
     }
 
+    /**
+     * Tells of an account though nothing may have changed that follows from its facts: something
+     * else has that is told with it.
+     */
+    static StageDecision retold(
+            @Nullable StoredAccount before, Staging now, LocalDate asOf, Occasion occasion) {
+        return before == null
+                ? tell(0, null, now, asOf, occasion)
+                : tell(before.sequence(), before.staging().account().stage(), now, asOf, occasion);
+    }
+
     private static Tell tell(
             long last,
             @Nullable String previousStage,

@@ -1,8 +1,12 @@
 package io.forbear.account.stage;
 
 import io.forbear.account.fact.Breakdown;
+import io.forbear.account.fact.Placement;
+import io.forbear.account.fact.Placement.Authority;
 import io.forbear.events.AccountStageChanged;
+import io.forbear.events.ActorKind;
 import io.forbear.events.AmountBreakdown;
+import io.forbear.events.Authorisation;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.StageCause;
 import io.forbear.messaging.EventIds;
@@ -26,8 +30,14 @@ class StagePublisher {
         this.clock = clock;
     }
 
-    Mono<Void> publish(StageChange change) {
-        return outbox.publish(Topics.ACCOUNT_STAGE, event(change, eventId(change)));
+    /**
+     * Writes the event.
+     *
+     * @param placement with whom the account is placed; null: with nobody
+     */
+    Mono<Void> publish(StageChange change, @Nullable Placement placement) {
+        return outbox.publish(
+                Topics.ACCOUNT_STAGE, event(change, eventId(change), placement(placement)));
     }
 
     private UUID eventId(StageChange change) {
@@ -39,7 +49,8 @@ class StagePublisher {
                         "stage " + change.account().accountId() + " " + change.sequence());
     }
 
-    static AccountStageChanged event(StageChange change, UUID eventId) {
+    static AccountStageChanged event(
+            StageChange change, UUID eventId, io.forbear.events.@Nullable Placement placement) {
         var account = change.account();
         var terms = account.terms();
         return AccountStageChanged.newBuilder()
@@ -68,7 +79,33 @@ class StagePublisher {
                         })
                 .setLimitationEndsAt(terms.limitationEndsAt())
                 .setChargedOff(terms.chargedOff())
+                .setPlacement(placement)
                 .build();
+    }
+
+    private static io.forbear.events.@Nullable Placement placement(@Nullable Placement placement) {
+        return placement == null
+                ? null
+                : new io.forbear.events.Placement(
+                        placement.legalEntityId(),
+                        switch (placement.kind()) {
+                            case AGENCY -> ActorKind.AGENCY;
+                            case LAW_FIRM -> ActorKind.LAW_FIRM;
+                            case DEBT_BUYER -> ActorKind.DEBT_BUYER;
+                        },
+                        placement.placedAt(),
+                        authorisation(placement.authority()),
+                        placement.noticeSentAt());
+    }
+
+    private static @Nullable Authorisation authorisation(@Nullable Authority authority) {
+        return authority == null
+                ? null
+                : new Authorisation(
+                        authority.jurisdictions(),
+                        authority.from(),
+                        authority.to(),
+                        authority.published());
     }
 
     private static StageCause cause(Cause cause) {
@@ -80,6 +117,7 @@ class StagePublisher {
             case PLAN_AGREED -> StageCause.PLAN_AGREED;
             case PLAN_BROKEN -> StageCause.PLAN_BROKEN;
             case PLAN_COMPLETED -> StageCause.PLAN_COMPLETED;
+            case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
             case CORRECTION -> StageCause.CORRECTION;
         };
     }
