@@ -68,8 +68,8 @@ class PlacementService {
         return decision(account, agencyId, wish).flatMap(this::carryOut);
     }
 
-    /** What would become of it; nothing is stored. */
-    Mono<Placing> decision(AccountId account, String agencyId, Wish wish) {
+
+    private Mono<Placing> decision(AccountId account, String agencyId, Wish wish) {
         return held(account)
                 .flatMap(
                         found ->
@@ -114,7 +114,7 @@ class PlacementService {
     }
 
     /** An agency with what it holds and what it has used up on the account's date. */
-    Mono<Candidate> candidate(Agency agency, PlaceableAccount account) {
+    private Mono<Candidate> candidate(Agency agency, PlaceableAccount account) {
         var date = zones.dateOf(account.terms(), clock.instant());
         return Mono.zip(
                 accounts.load(agency.agencyId()),
