@@ -153,13 +153,7 @@ class PlacementRun {
             return Mono.just(proposed(proposal));
         }
         var wish =
-                new Wish(
-                        EventIds.next(clock),
-                        by,
-                        proposal.rule(),
-                        proposal.reasons(),
-                        null,
-                        null);
+                new Wish(EventIds.next(clock), by, proposal.rule(), proposal.reasons(), null, null);
         return service.place(
                         new AccountId(proposal.accountId()),
                         Objects.requireNonNull(proposal.agencyId()),

@@ -68,7 +68,6 @@ class PlacementService {
         return decision(account, agencyId, wish).flatMap(this::carryOut);
     }
 
-
     private Mono<Placing> decision(AccountId account, String agencyId, Wish wish) {
         return held(account)
                 .flatMap(

@@ -33,7 +33,7 @@ class DebtorConductController {
 
     /** Everything known and found; a debtor nobody has heard of has an empty page. */
     @GetMapping("/debtors/{debtorId}/conduct")
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'collector')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'collector', 'legal-desk')")
     Mono<DebtorConduct> conduct(@PathVariable String debtorId) {
         return Mono.zip(
                         queries.judged(debtorId),
