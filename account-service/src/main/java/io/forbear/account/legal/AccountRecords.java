@@ -23,6 +23,8 @@ class AccountRecords {
                             "account/statements.json",
                                     "statement ORDER BY t.occurred_at, t.event_id",
                             "account/postings.json", "posting ORDER BY t.occurred_at, t.event_id",
+                            "account/circumstances.json",
+                                    "circumstance ORDER BY t.effective_at, t.from_date, t.event_id",
                             "account/plans.json", "plan_fact ORDER BY t.effective_at, t.event_id",
                             "account/corrections.json",
                                     "superseded_fact ORDER BY t.superseded_at, t.event_id",

@@ -6,6 +6,7 @@ import static io.forbear.service.row.Column.get;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DebtorId;
+import io.forbear.account.fact.Pauses;
 import io.forbear.service.problem.Problem;
 import java.time.LocalDate;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -33,7 +34,8 @@ class ReferableAccounts {
                                         Columns.terms(row),
                                         row.get("overdue_since", LocalDate.class),
                                         money(row, "amount_overdue"),
-                                        money(row, "balance")))
+                                        money(row, "balance"),
+                                        Pauses.parse(get(row, "paused", String.class))))
                 .one()
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("account", accountId)));
     }

@@ -1,8 +1,10 @@
 package io.forbear.account.legal;
 
 import io.forbear.account.fact.AccountId;
+import io.forbear.account.fact.Circumstance;
 import io.forbear.account.fact.Facts;
 import io.forbear.account.fact.Zones;
+import io.forbear.account.intake.FactIntake;
 import io.forbear.account.legal.LegalPolicy.Conditions;
 import io.forbear.account.legal.Referral.Ending;
 import io.forbear.account.legal.Referral.Filing;
@@ -26,6 +28,7 @@ class ReferralService {
     private final Referrals referrals;
     private final ReferableAccounts accounts;
     private final Facts facts;
+    private final FactIntake intake;
     private final LegalPolicy policy;
     private final MarkedRequests requests;
     private final Zones zones;
@@ -36,6 +39,7 @@ class ReferralService {
             Referrals referrals,
             ReferableAccounts accounts,
             Facts facts,
+            FactIntake intake,
             LegalPolicy policy,
             MarkedRequests requests,
             Zones zones,
@@ -44,6 +48,7 @@ class ReferralService {
         this.referrals = referrals;
         this.accounts = accounts;
         this.facts = facts;
+        this.intake = intake;
         this.policy = policy;
         this.requests = requests;
         this.zones = zones;
@@ -188,7 +193,26 @@ class ReferralService {
         };
     }
 
+    /**
+     * A referral that came into force, or ended, is a fact that the account's stage follows from.
+     */
     private Mono<Void> stage(Referral referral, boolean wasActive, Instant at) {
-        return Mono.empty();
+        var active = Referral.active(referral.state());
+        if (active == wasActive) {
+            return Mono.empty();
+        }
+        var eventId = EventIds.next(clock);
+        var account = new AccountId(referral.accountId());
+        var fact =
+                active
+                        ? Circumstance.referred(eventId, account, referral.referralId(), at)
+                        : Circumstance.referralEnded(eventId, account, referral.referralId(), at);
+        return intake.record(fact, hand(referral), referral.state().name());
+    }
+
+    /** Who brought the referral to where it is. */
+    private static String hand(Referral referral) {
+        var ending = referral.ending();
+        return ending == null ? referral.signatures().getLast().by() : ending.by();
     }
 }

@@ -6,6 +6,7 @@ import static io.forbear.service.row.Column.get;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DebtorId;
+import io.forbear.account.fact.Pauses;
 import io.forbear.money.Money;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
@@ -94,6 +95,7 @@ class PlaceableAccounts {
                 Columns.terms(row),
                 get(row, "stage", String.class),
                 row.get("overdue_since", LocalDate.class),
-                money(row, "amount_overdue"));
+                money(row, "amount_overdue"),
+                Pauses.parse(get(row, "paused", String.class)));
     }
 }

@@ -3,6 +3,7 @@ package io.forbear.account.portfolio;
 import io.forbear.account.fact.Breakdown;
 import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DaysPastDue;
+import io.forbear.account.fact.Pauses;
 import io.forbear.account.fact.Terms;
 import io.forbear.account.fact.Zones;
 import io.forbear.money.Money;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as it stands.
  *
- * @param daysPastDue days since the oldest unpaid due date, today; 0 when nothing is overdue
+ * @param daysPastDue days since the oldest unpaid due date, today, without pauses; 0 when nothing
+ *     is overdue
  * @param overdueSince the oldest unpaid due date; null: nothing is overdue
  * @param nextStageAt when the passing of time alone changes the stage next
  */
@@ -39,7 +41,10 @@ record AccountView(
                 Column.get(row, "account_id", String.class),
                 Column.get(row, "debtor_id", String.class),
                 Column.get(row, "stage", String.class),
-                DaysPastDue.on(zones.dateOf(terms, now), overdueSince),
+                DaysPastDue.on(
+                        zones.dateOf(terms, now),
+                        overdueSince,
+                        Pauses.parse(Column.get(row, "paused", String.class))),
                 Column.get(row, "ever_overdue", Boolean.class),
                 overdueSince,
                 Columns.money(row, "amount_overdue"),

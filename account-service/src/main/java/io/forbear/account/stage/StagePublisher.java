@@ -1,5 +1,6 @@
 package io.forbear.account.stage;
 
+import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Breakdown;
 import io.forbear.account.fact.Placement;
 import io.forbear.account.fact.Placement.Authority;
@@ -14,6 +15,8 @@ import io.forbear.messaging.Outbox;
 import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,13 +34,21 @@ class StagePublisher {
     }
 
     /**
-     * Writes the event.
+     * In the order given; of several debtors in the order of their ids.
      *
-     * @param placement with whom the account is placed; null: with nobody
+     * @param placements of the accounts that are placed
      */
-    Mono<Void> publish(StageChange change, @Nullable Placement placement) {
-        return outbox.publish(
-                Topics.ACCOUNT_STAGE, event(change, eventId(change), placement(placement)));
+    Mono<Void> publish(List<StageChange> changes, Map<AccountId, Placement> placements) {
+        var events =
+                changes.stream()
+                        .map(
+                                change ->
+                                        event(
+                                                change,
+                                                eventId(change),
+                                                placements.get(change.account().accountId())))
+                        .toList();
+        return events.isEmpty() ? Mono.empty() : outbox.publish(Topics.ACCOUNT_STAGE, events);
     }
 
     private UUID eventId(StageChange change) {
@@ -50,7 +61,7 @@ class StagePublisher {
     }
 
     static AccountStageChanged event(
-            StageChange change, UUID eventId, io.forbear.events.@Nullable Placement placement) {
+            StageChange change, UUID eventId, @Nullable Placement placement) {
         var account = change.account();
         var terms = account.terms();
         return AccountStageChanged.newBuilder()
@@ -79,7 +90,7 @@ class StagePublisher {
                         })
                 .setLimitationEndsAt(terms.limitationEndsAt())
                 .setChargedOff(terms.chargedOff())
-                .setPlacement(placement)
+                .setPlacement(placement(placement))
                 .build();
     }
 
@@ -117,8 +128,11 @@ class StagePublisher {
             case PLAN_AGREED -> StageCause.PLAN_AGREED;
             case PLAN_BROKEN -> StageCause.PLAN_BROKEN;
             case PLAN_COMPLETED -> StageCause.PLAN_COMPLETED;
-            case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
             case CORRECTION -> StageCause.CORRECTION;
+            case NOTICE_RECEIVED -> StageCause.NOTICE_RECEIVED;
+            case REFERRAL_RECORDED -> StageCause.REFERRAL_RECORDED;
+            case PAUSE_RECORDED -> StageCause.PAUSE_RECORDED;
+            case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
         };
     }
 

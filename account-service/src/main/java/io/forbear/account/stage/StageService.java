@@ -6,15 +6,18 @@ import io.forbear.account.fact.Facts;
 import io.forbear.account.fact.PlacementsInForce;
 import io.forbear.account.stage.StageDecision.Occasion;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts an account to the stage that follows from its facts, and tells others if anything changed.
- * The caller holds the account, and has a transaction.
+ * Puts accounts to the stages that follow from their facts, and tells others if anything changed.
+ * The caller holds the accounts, and has a transaction.
  */
 @Component
 public class StageService {
@@ -41,12 +44,18 @@ public class StageService {
     }
 
     /**
-     * Looks at an account anew.
+     * Looks at accounts anew, at all of them at once.
      *
      * @param causationId the event that led to it; null when a day has passed
      */
-    public Mono<Void> restage(AccountId account, Cause cause, @Nullable UUID causationId) {
-        return look(account, new Occasion(cause, causationId, clock.instant()), false);
+    public Mono<Void> restage(Collection<AccountId> all, Cause cause, @Nullable UUID causationId) {
+        if (all.isEmpty()) {
+            return Mono.empty();
+        }
+        var occasion = new Occasion(cause, causationId, clock.instant());
+        return Mono.zip(accounts.find(all), facts.of(all))
+                .map(known -> decideAll(all, known.getT1(), known.getT2(), occasion))
+                .flatMap(this::carryOut);
     }
 
     /**
@@ -54,51 +63,63 @@ public class StageService {
      * facts, because with whom it is placed has.
      */
     public Mono<Void> tellPlacement(AccountId account) {
-        return look(account, new Occasion(Cause.PLACEMENT_CHANGED, null, clock.instant()), true);
+        return restage(List.of(account), Cause.PLACEMENT_CHANGED, null);
     }
 
-    private Mono<Void> look(AccountId account, Occasion occasion, boolean tellAnyway) {
-        var before = accounts.find(account).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Mono.zip(before, facts.of(account))
+    private List<StageDecision> decideAll(
+            Collection<AccountId> all,
+            Map<AccountId, StoredAccount> before,
+            Map<AccountId, AccountFacts> known,
+            Occasion occasion) {
+        return all.stream()
                 .map(
-                        known ->
-                                decide(
-                                        known.getT1().orElse(null),
-                                        known.getT2(),
-                                        occasion,
-                                        tellAnyway))
-                .flatMap(this::carryOut);
+                        account -> {
+                            var facts = known.get(account);
+                            return facts == null
+                                    ? new StageDecision.Leave()
+                                    : decide(before.get(account), facts, occasion);
+                        })
+                .toList();
     }
 
     private StageDecision decide(
-            @Nullable StoredAccount before,
-            AccountFacts known,
-            Occasion occasion,
-            boolean tellAnyway) {
+            @Nullable StoredAccount before, AccountFacts known, Occasion occasion) {
         var staging = policy.judge(known, occasion.at());
         if (staging == null) {
             return new StageDecision.Leave();
         }
         var asOf = policy.zones().dateOf(staging.account().terms(), occasion.at());
-        return tellAnyway
-                ? StageDecision.retold(before, staging, asOf, occasion)
-                : StageDecision.between(before, staging, asOf, occasion);
+        var passed =
+                before == null
+                        ? List.<StagePolicy.Passage>of()
+                        : policy.passages(before, known, staging, asOf);
+        return occasion.cause() == Cause.PLACEMENT_CHANGED
+                ? StageDecision.told(before, staging, passed, asOf, occasion)
+                : StageDecision.between(before, staging, passed, asOf, occasion);
     }
 
-    private Mono<Void> carryOut(StageDecision decision) {
+    /** Own rows first, then the outbox in the order of the debtors, as it asks for. */
+    private Mono<Void> carryOut(List<StageDecision> decisions) {
+        var stored = decisions.stream().flatMap(StageService::stored).toList();
+        var changes = decisions.stream().flatMap(StageService::changes).toList();
+        var told = changes.stream().map(change -> change.account().accountId()).toList();
+        return accounts.store(stored, changes)
+                .then(Mono.defer(() -> placements.on(told)))
+                .flatMap(placed -> publisher.publish(changes, placed));
+    }
+
+    private static Stream<StoredAccount> stored(StageDecision decision) {
         return switch (decision) {
-            case StageDecision.Leave() -> Mono.empty();
-            case StageDecision.Store(var account) -> accounts.store(account);
-            case StageDecision.Tell(var account, var change) ->
-                    accounts.store(account, change).then(publish(change));
+            case StageDecision.Leave() -> Stream.empty();
+            case StageDecision.Store(var account) -> Stream.of(account);
+            case StageDecision.Tell(var account, _) -> Stream.of(account);
         };
     }
 
-    private Mono<Void> publish(StageChange change) {
-        return placements
-                .on(change.account().accountId())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(placement -> publisher.publish(change, placement.orElse(null)));
+    private static Stream<StageChange> changes(StageDecision decision) {
+        return switch (decision) {
+            case StageDecision.Leave(), StageDecision.Store(_) -> Stream.empty();
+            case StageDecision.Tell(_, var changes) -> changes.stream();
+        };
     }
 }
