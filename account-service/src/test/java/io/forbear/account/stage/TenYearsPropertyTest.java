@@ -121,7 +121,7 @@ class TenYearsPropertyTest {
                 && !stored.staging().nextChangeAt().isAfter(noonOf(day));
     }
 
-    private static TreeMap<LocalDate, List<Fact>> arrivals(List<Fact> facts, Random random) {
+    private static Map<LocalDate, List<Fact>> arrivals(List<Fact> facts, Random random) {
         var arrivals = new TreeMap<LocalDate, List<Fact>>();
         for (var fact : facts) {
             var day = START.plusDays(random.nextInt(TEN_YEARS_OF_DAYS));
