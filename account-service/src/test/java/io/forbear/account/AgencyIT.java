@@ -123,6 +123,92 @@ class AgencyIT implements WithAccountService {
         desk().post(HttpStatus.CREATED, placement(), wish());
     }
 
+    @Test
+    void makesAnAccountALegalOneWithTheSignaturesOfTwoOtherDepartments() {
+        overdue();
+        var path = "/accounts/" + debtor.accountId() + "/legal-referrals";
+        var collector = Api.at(port).as("collector", "u-1");
+        var refused = collector.post(HttpStatus.UNPROCESSABLE_CONTENT, path, referral(31, "CALL"));
+        assertThat(refused.get("errors").valueStream().map(e -> e.get("field").asString()))
+                .containsExactly("grounds[0]", "riskAssessment.assessedOn");
+        var referral = collector.post(HttpStatus.CREATED, path, referral(30, "REFUSAL"));
+        var signatures = "/legal-referrals/" + referral.get("referralId").asString();
+        collector.post(HttpStatus.CONFLICT, signatures + "/signatures", "{}");
+        sign(HttpStatus.OK, "risk-desk", "u-2", signatures);
+        sign(HttpStatus.CONFLICT, "risk-desk", "u-3", signatures);
+        sign(HttpStatus.CONFLICT, "legal-desk", "u-2", signatures);
+        assertThat(sign(HttpStatus.OK, "legal-desk", "u-4", signatures).get("state").asString())
+                .isEqualTo("SIGNED");
+        soon(() -> assertThat(told().getLast().getStage()).isEqualTo("LEGAL"));
+        assertThat(told().getLast().getCause()).isEqualTo(StageCause.REFERRAL_RECORDED);
+
+        var legal = Api.at(port).as("legal-desk", "u-4");
+        assertThat(
+                        legal.refusal(HttpStatus.SERVICE_UNAVAILABLE, signatures + "/evidence")
+                                .get("detail")
+                                .asString())
+                .startsWith("compliance-service");
+        legal.post(
+                HttpStatus.OK,
+                signatures + "/filing",
+                """
+                {"court": "Pudong", "caseNumber": "(2026) 115", "filedOn": "%s"}"""
+                        .formatted(today));
+        legal.post(HttpStatus.OK, signatures + "/closing", "{\"outcome\": \"JUDGMENT\"}");
+        soon(() -> assertThat(told().getLast().getStage()).isEqualTo("M4"));
+    }
+
+    @Test
+    void countsWhatComesInAfterAWriteOffAndReportsOnlyAfterNotice() {
+        overdue();
+        var path = "/accounts/" + debtor.accountId() + "/write-off";
+        var risk = Api.at(port).as("risk-desk", "u-1");
+        risk.post(
+                HttpStatus.OK,
+                path,
+                """
+                {"effectiveOn": "%s", "amount": {"amount": 4000, "currency": "CNY"},
+                 "reason": "180 days", "reference": "W-1"}"""
+                        .formatted(today.minusDays(3)));
+        risk.post(HttpStatus.CONFLICT, path + "/approval", "{}");
+        Api.at(port).as("risk-desk", "u-2").post(HttpStatus.OK, path + "/approval", "{}");
+        Surroundings.send(
+                Topics.ACCOUNT_PAYMENT,
+                debtor.payment("P-" + agency, today.minusDays(2), "500").build());
+        soon(
+                () ->
+                        assertThat(risk.get(path).get("recoveries").get("rate").decimalValue())
+                                .isEqualByComparingTo("0.1250"));
+
+        var notice =
+                risk.post(
+                        HttpStatus.CREATED,
+                        "/accounts/" + debtor.accountId() + "/credit-reports",
+                        """
+                        {"sentAt": "%s", "channel": "LETTER", "reference": "L-1",
+                         "consentReference": "C-1"}"""
+                                .formatted(EventExamples.noon(today.minusDays(12))));
+        var report = "/credit-reports/" + notice.get("reportId").asString() + "/report";
+        risk.post(HttpStatus.UNPROCESSABLE_CONTENT, report, reported(today.minusDays(3)));
+        risk.post(HttpStatus.OK, report, reported(today.minusDays(2)));
+    }
+
+    private static String reported(LocalDate date) {
+        return "{\"bureau\": \"PBC\", \"reportedAt\": \"" + EventExamples.noon(date) + "\"}";
+    }
+
+    private JsonNode sign(HttpStatus expected, String role, String who, String referral) {
+        return Api.at(port).as(role, who).post(expected, referral + "/signatures", "{}");
+    }
+
+    private String referral(int assessedDaysAgo, String evidence) {
+        return """
+        {"reason": "says he never pays",
+         "grounds": [{"code": "DEBTOR_REFUSES", "evidence": [{"kind": "%s", "id": "rec-1"}]}],
+         "riskAssessment": {"assessmentId": "R-1", "assessedOn": "%s", "result": "worth it"}}"""
+                .formatted(evidence, today.minusDays(assessedDaysAgo));
+    }
+
     private Api desk() {
         return Api.at(port).as("agency-desk", "u-1");
     }
