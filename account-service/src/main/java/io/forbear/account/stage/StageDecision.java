@@ -52,15 +52,31 @@ sealed interface StageDecision {
         if (before != null && before.staging().equals(now)) {
             return new Leave();
         }
-        var reached =
-                (before == null ? Reached.NOTHING : before.reached()).judging(now.account(), asOf);
         if (before != null && before.staging().account().equals(now.account())) {
-            return new Store(new StoredAccount(before.sequence(), reached, now));
+            return new Store(new StoredAccount(before.sequence(), reached(before, now, asOf), now));
         }
+        return told(before, now, passed, asOf, occasion);
+    }
+
+    private static Reached reached(@Nullable StoredAccount before, Staging now, LocalDate asOf) {
+        return (before == null ? Reached.NOTHING : before.reached()).judging(now.account(), asOf);
+    }
+
+    /**
+     * Tells of an account though nothing may have changed that follows from its facts: something
+     * else has that is told with it.
+     */
+    static StageDecision told(
+            @Nullable StoredAccount before,
+            Staging now,
+            List<Passage> passed,
+            LocalDate asOf,
+            Occasion occasion) {
         var way = new ArrayList<>(passed);
         way.add(new Passage(now.account(), asOf));
         var changes = changes(before, way, occasion);
-        return new Tell(new StoredAccount(changes.getLast().sequence(), reached, now), changes);
+        var sequence = changes.getLast().sequence();
+        return new Tell(new StoredAccount(sequence, reached(before, now, asOf), now), changes);
     }
 
     private static List<StageChange> changes(

@@ -1,8 +1,13 @@
 package io.forbear.account.stage;
 
+import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Breakdown;
+import io.forbear.account.fact.Placement;
+import io.forbear.account.fact.Placement.Authority;
 import io.forbear.events.AccountStageChanged;
+import io.forbear.events.ActorKind;
 import io.forbear.events.AmountBreakdown;
+import io.forbear.events.Authorisation;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.StageCause;
 import io.forbear.messaging.EventIds;
@@ -11,6 +16,7 @@ import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,9 +33,21 @@ class StagePublisher {
         this.clock = clock;
     }
 
-    /** In the order given; of several debtors in the order of their ids. */
-    Mono<Void> publish(List<StageChange> changes) {
-        var events = changes.stream().map(change -> event(change, eventId(change))).toList();
+    /**
+     * In the order given; of several debtors in the order of their ids.
+     *
+     * @param placements of the accounts that are placed
+     */
+    Mono<Void> publish(List<StageChange> changes, Map<AccountId, Placement> placements) {
+        var events =
+                changes.stream()
+                        .map(
+                                change ->
+                                        event(
+                                                change,
+                                                eventId(change),
+                                                placements.get(change.account().accountId())))
+                        .toList();
         return events.isEmpty() ? Mono.empty() : outbox.publish(Topics.ACCOUNT_STAGE, events);
     }
 
@@ -42,7 +60,8 @@ class StagePublisher {
                         "stage " + change.account().accountId() + " " + change.sequence());
     }
 
-    static AccountStageChanged event(StageChange change, UUID eventId) {
+    static AccountStageChanged event(
+            StageChange change, UUID eventId, @Nullable Placement placement) {
         var account = change.account();
         var terms = account.terms();
         return AccountStageChanged.newBuilder()
@@ -71,7 +90,33 @@ class StagePublisher {
                         })
                 .setLimitationEndsAt(terms.limitationEndsAt())
                 .setChargedOff(terms.chargedOff())
+                .setPlacement(placement(placement))
                 .build();
+    }
+
+    private static io.forbear.events.@Nullable Placement placement(@Nullable Placement placement) {
+        return placement == null
+                ? null
+                : new io.forbear.events.Placement(
+                        placement.legalEntityId(),
+                        switch (placement.kind()) {
+                            case AGENCY -> ActorKind.AGENCY;
+                            case LAW_FIRM -> ActorKind.LAW_FIRM;
+                            case DEBT_BUYER -> ActorKind.DEBT_BUYER;
+                        },
+                        placement.placedAt(),
+                        authorisation(placement.authority()),
+                        placement.noticeSentAt());
+    }
+
+    private static @Nullable Authorisation authorisation(@Nullable Authority authority) {
+        return authority == null
+                ? null
+                : new Authorisation(
+                        authority.jurisdictions(),
+                        authority.from(),
+                        authority.to(),
+                        authority.published());
     }
 
     private static StageCause cause(Cause cause) {
@@ -87,6 +132,7 @@ class StagePublisher {
             case NOTICE_RECEIVED -> StageCause.NOTICE_RECEIVED;
             case REFERRAL_RECORDED -> StageCause.REFERRAL_RECORDED;
             case PAUSE_RECORDED -> StageCause.PAUSE_RECORDED;
+            case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
         };
     }
 

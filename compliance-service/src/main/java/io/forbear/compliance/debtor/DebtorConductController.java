@@ -40,7 +40,7 @@ class DebtorConductController {
      * see the desk's work on complaints.
      */
     @GetMapping("/debtors/{debtorId}/conduct")
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'collector')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'collector', 'legal-desk')")
     Mono<DebtorConduct> conduct(@PathVariable String debtorId, Authentication caller) {
         return Mono.zip(
                         queries.judged(debtorId),
