@@ -5,6 +5,7 @@ import io.forbear.account.fact.Facts;
 import io.forbear.account.fact.Facts.Recording;
 import io.forbear.account.fact.Facts.Taken;
 import io.forbear.account.fact.Notice;
+import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
@@ -70,6 +71,22 @@ public class FactIntake {
     public Mono<Void> record(Circumstance circumstance, String by, String reason) {
         return facts.take(circumstance, new Recording(by, reason, clock.instant()))
                 .flatMap(taken -> restage(taken, cause(circumstance), circumstance.eventId()));
+    }
+
+    /** Takes down a pause; the same event id again gives it other days. */
+    public Mono<Void> record(Pause pause, String by, String reason) {
+        return facts.take(pause, new Recording(by, reason, clock.instant()))
+                .flatMap(taken -> restage(pause, taken));
+    }
+
+    /** Takes a pause back. */
+    public Mono<Void> withdraw(Pause pause, String by, String reason) {
+        return facts.takeBack(pause, new Recording(by, reason, clock.instant()))
+                .flatMap(taken -> restage(pause, taken));
+    }
+
+    private Mono<Void> restage(Pause pause, Taken taken) {
+        return stages.restage(taken.accounts(), Cause.PAUSE_RECORDED, pause.eventId());
     }
 
     private static Cause cause(Circumstance circumstance) {

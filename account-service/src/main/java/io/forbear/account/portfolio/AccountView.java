@@ -6,6 +6,7 @@ import io.forbear.account.fact.DaysPastDue;
 import io.forbear.account.fact.Pauses;
 import io.forbear.account.fact.Terms;
 import io.forbear.account.fact.Zones;
+import io.forbear.account.stage.Staging;
 import io.forbear.money.Money;
 import io.forbear.service.row.Column;
 import io.r2dbc.spi.Readable;
@@ -33,6 +34,23 @@ record AccountView(
         @Nullable Breakdown breakdown,
         Terms terms,
         @Nullable Instant nextStageAt) {
+
+    /** An account as it followed from what was known. */
+    static AccountView of(Staging staging, LocalDate date) {
+        var account = staging.account();
+        return new AccountView(
+                account.accountId().value(),
+                account.debtorId().value(),
+                account.stage(),
+                account.daysPastDueOn(date),
+                staging.everOverdue(),
+                account.overdueSince(),
+                account.amountOverdue(),
+                account.balance(),
+                account.breakdown(),
+                account.terms(),
+                staging.nextChangeAt());
+    }
 
     static AccountView of(Readable row, Zones zones, Instant now) {
         var terms = Columns.terms(row);
