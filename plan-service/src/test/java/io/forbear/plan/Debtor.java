@@ -103,7 +103,10 @@ record Debtor(String debtorId) {
                  "contents": ["BALANCE_STRUCTURE_CURRENCY", "PERIOD_METHOD_DATES_AMOUNTS",
                      "FEES_DURING_PLAN", "NO_NEW_CARD_PLEDGE", "RIGHTS_DUTIES_BREACH", "OTHER"],
                  "exceedsAbility": true,
-                 "willing": true
+                 "willing": true,
+                 "abilityEvidence": ["DOC-1"],
+                 "willingnessEvidence": ["REC-1"],
+                 "fees": {"ANNUAL_FEE": 0, "INTEREST": 0, "OTHER": 0}
                }"""
                 .formatted(debtorId, accountId(), firstDueOn);
     }

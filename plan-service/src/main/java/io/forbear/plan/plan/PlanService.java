@@ -3,6 +3,8 @@ package io.forbear.plan.plan;
 import io.forbear.messaging.EventIds;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
+import io.forbear.plan.affordability.Affordabilities;
+import io.forbear.plan.affordability.Affordability;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.Refusal;
 import io.forbear.plan.plan.AnsweredRequests.Answer;
@@ -10,6 +12,7 @@ import io.forbear.plan.plan.AnsweredRequests.Marked;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -20,6 +23,7 @@ import reactor.core.publisher.Mono;
 class PlanService {
     private final Plans plans;
     private final KnownAccounts accounts;
+    private final Affordabilities affordabilities;
     private final AnsweredRequests answered;
     private final PlanTracking tracking;
     private final PlanPublisher publisher;
@@ -30,6 +34,7 @@ class PlanService {
     PlanService(
             Plans plans,
             KnownAccounts accounts,
+            Affordabilities affordabilities,
             AnsweredRequests answered,
             PlanTracking tracking,
             PlanPublisher publisher,
@@ -38,6 +43,7 @@ class PlanService {
             Clock clock) {
         this.plans = plans;
         this.accounts = accounts;
+        this.affordabilities = affordabilities;
         this.answered = answered;
         this.tracking = tracking;
         this.publisher = publisher;
@@ -77,10 +83,43 @@ class PlanService {
     }
 
     private Mono<Plan> make(Proposal proposal, String planId) {
-        return accounts.find(proposal.accountIds())
-                .collectList()
-                .map(known -> Proposing.decide(proposal, known, policy, planId, clock.instant()))
-                .flatMap(this::carryOut);
+        return decide(proposal, planId).flatMap(this::carryOut);
+    }
+
+    private Mono<Proposing> decide(Proposal proposal, String planId) {
+        return Mono.zip(
+                accounts.find(proposal.accountIds()).collectList(),
+                affordability(proposal),
+                (known, assessed) ->
+                        Proposing.decide(
+                                proposal,
+                                known,
+                                assessed.orElse(null),
+                                policy,
+                                planId,
+                                clock.instant()));
+    }
+
+    private Mono<Optional<Affordability>> affordability(Proposal proposal) {
+        var named = proposal.grounds().affordabilityId();
+        return named == null
+                ? Mono.just(Optional.empty())
+                : affordabilities.find(named).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    /**
+     * The plan that a proposal would become, without making it.
+     *
+     * @return fails with a {@link Problem} as {@link #propose} does
+     */
+    Mono<Plan> preview(Proposal proposal) {
+        return decide(proposal, "preview")
+                .map(
+                        decision ->
+                                switch (decision) {
+                                    case Proposing.Refused(var refusals) -> throw problem(refusals);
+                                    case Proposing.Accepted(var plan) -> plan;
+                                });
     }
 
     private Mono<Plan> carryOut(Proposing decision) {

@@ -57,18 +57,14 @@ sealed interface Signing {
             refusals.add(
                     new Refusal(
                             "signedAt", "must not be before the proposal, " + plan.proposedAt()));
-        } else {
-            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
-            refusals.addAll(limits.againstSignature(plan.terms(), debts, signedOn));
         }
         boolean oral = request.oral() == null ? plan.oral() : request.oral();
         var recording =
                 request.recordingRef() == null ? plan.recordingRef() : request.recordingRef();
-        if (oral && (recording == null || recording.isBlank())) {
-            refusals.add(
-                    new Refusal(
-                            "recordingRef",
-                            "must name the recording of an oral agreement (Card measures 2011 art. 70)"));
+        if (refusals.isEmpty()) {
+            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
+            refusals.addAll(
+                    limits.againstSignature(plan.terms(), debts, signedOn, oral, recording));
         }
         return refusals.isEmpty()
                 ? new Signed(

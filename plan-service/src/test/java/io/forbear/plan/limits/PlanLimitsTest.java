@@ -43,9 +43,9 @@ class PlanLimitsTest {
         var schedule = Schedule.ofCount(cny("6200"), count, firstDueOn, Frequency.MONTHLY);
         var refusals =
                 limits.againstProposal(
-                        new AgreementTerms(schedule, ALL, true, true),
+                        PlanTerms.shown(schedule, ALL, true, true),
                         List.of(CHINESE_CARD),
-                        TODAY);
+                        on(TODAY));
         assertThat(refusals.stream().map(Refusal::field).toList())
                 .isEqualTo(field.equals("allowed") ? List.of() : List.of(field));
     }
@@ -82,7 +82,9 @@ class PlanLimitsTest {
         assertThat(against(Set.of(), null, null, loan)).isEmpty();
         assertThat(
                         limits.againstProposal(
-                                terms(Set.of(), null, null), List.of(loan, CHINESE_CARD), TODAY))
+                                terms(Set.of(), null, null),
+                                List.of(loan, CHINESE_CARD),
+                                on(TODAY)))
                 .isNotEmpty();
     }
 
@@ -101,9 +103,11 @@ class PlanLimitsTest {
                 Schedule.ofCount(cny("6000"), 60, LocalDate.of(2026, 4, 10), Frequency.MONTHLY);
         assertThat(
                         limits.againstSignature(
-                                new AgreementTerms(schedule, ALL, true, true),
+                                PlanTerms.shown(schedule, ALL, true, true),
                                 List.of(CHINESE_CARD),
-                                signedOn))
+                                signedOn,
+                                false,
+                                null))
                 .hasSize(refusals);
     }
 
@@ -120,13 +124,17 @@ class PlanLimitsTest {
             @Nullable Boolean exceeds,
             @Nullable Boolean willing,
             Debt debt) {
-        return limits.againstProposal(terms(contents, exceeds, willing), List.of(debt), TODAY);
+        return limits.againstProposal(terms(contents, exceeds, willing), List.of(debt), on(TODAY));
     }
 
     private static AgreementTerms terms(
             Set<PlanContent> contents, @Nullable Boolean exceeds, @Nullable Boolean willing) {
         var schedule = Schedule.ofCount(cny("1200"), 12, TODAY, Frequency.MONTHLY);
-        return new AgreementTerms(schedule, contents, exceeds, willing);
+        return PlanTerms.shown(schedule, contents, exceeds, willing);
+    }
+
+    private static Circumstances on(LocalDate date) {
+        return new Circumstances(date, Frequency.MONTHLY, null);
     }
 
     private static PlanLimits shipped() {

@@ -23,7 +23,9 @@ public record PlanRequest(Instant at, Debtor debtor, int instalments) {
          "firstDueOn": "%s", "frequency": "MONTHLY",
          "contents": ["BALANCE_STRUCTURE_CURRENCY", "PERIOD_METHOD_DATES_AMOUNTS",
            "FEES_DURING_PLAN", "NO_NEW_CARD_PLEDGE", "RIGHTS_DUTIES_BREACH", "OTHER"],
-         "exceedsAbility": true, "willing": true, "oral": false}
+         "exceedsAbility": true, "willing": true, "oral": false,
+         "abilityEvidence": ["income statement"], "willingnessEvidence": ["letter of the debtor"],
+         "fees": {"ANNUAL_FEE": 0, "INTEREST": 0, "OTHER": 0}}
         """
                 .formatted(
                         debtor.debtorId(),
