@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -59,9 +60,12 @@ public final class Pdf {
         }
         builder.withProducer("Forbear");
         builder.withHtmlContent(html, null);
+        var first = new ByteArrayOutputStream();
         try (var renderer = builder.buildPdfRenderer();
                 var document = renderer.createPDFKeepOpen()) {
-            return saved(document, createdAt, html);
+            stamp(document, html, createdAt);
+            document.save(first);
+            return finished(first.toByteArray(), html, createdAt);
         } catch (XRRuntimeException e) {
             throw new IllegalArgumentException("the XHTML cannot be laid out", e);
         } catch (IOException e) {
@@ -69,7 +73,7 @@ public final class Pdf {
         }
     }
 
-    private static InputStream font(String weight) {
+    static InputStream font(String weight) {
         var font = Pdf.class.getResourceAsStream(FONTS + weight + ".ttf");
         if (font == null) {
             throw new IllegalStateException("the font is not on the class path: " + weight);
@@ -77,16 +81,24 @@ public final class Pdf {
         return font;
     }
 
-    private static Pdf saved(PDDocument document, Instant createdAt, String html)
-            throws IOException {
+    /** Only once it is saved, a document's fonts are what they will be. */
+    private static Pdf finished(byte[] first, String html, Instant createdAt) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(first)) {
+            CopyableText.correct(document, html);
+            stamp(document, html, createdAt);
+            document.save(out);
+        }
+        return new Pdf(out.toByteArray());
+    }
+
+    /** States date and id, which otherwise come from the clock. */
+    private static void stamp(PDDocument document, String html, Instant createdAt) {
         var created = GregorianCalendar.from(createdAt.atZone(ZoneOffset.UTC));
         document.getDocumentInformation().setCreationDate(created);
         document.getDocumentInformation().setModificationDate(created);
         document.setDocumentId(
                 ByteBuffer.wrap(digest(html.getBytes(StandardCharsets.UTF_8))).getLong());
-        var out = new ByteArrayOutputStream();
-        document.save(out);
-        return new Pdf(out.toByteArray());
     }
 
     private static byte[] digest(byte[] content) {
