@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param day for DAY_OF_MONTH that day; for PAYDAY the day on which wages come
  * @param businessDaysAfter for PAYDAY how many business days later; 0 unless given
  */
-record DueDayBody(
+public record DueDayBody(
         @NotNull Rule rule,
         @Nullable @Min(1) @Max(31) Integer day,
         @Nullable @Min(0) @Max(5) Integer businessDaysAfter) {
 
     /** Names of the rules. */
-    enum Rule {
+    public enum Rule {
         SAME_DAY,
         DAY_OF_MONTH,
         MONTH_END,

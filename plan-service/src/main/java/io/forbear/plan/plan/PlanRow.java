@@ -169,9 +169,7 @@ final class PlanRow {
                 .bind(
                         "feeAmounts",
                         fees.values().stream().map(Money::amount).toArray(BigDecimal[]::new))
-                .bind(
-                        "waiver",
-                        orNull(waiver == null ? null : waiver.amount(), BigDecimal.class));
+                .bind("waiver", orNull(waiver == null ? null : waiver.amount(), BigDecimal.class));
     }
 
     private static String[] sorted(Set<String> texts) {

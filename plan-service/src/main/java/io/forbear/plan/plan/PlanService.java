@@ -5,6 +5,9 @@ import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.affordability.Affordabilities;
 import io.forbear.plan.affordability.Affordability;
+import io.forbear.plan.approval.Approval;
+import io.forbear.plan.approval.ApprovalLimits;
+import io.forbear.plan.approval.Approvals;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.Refusal;
 import io.forbear.plan.plan.AnsweredRequests.Answer;
@@ -13,9 +16,11 @@ import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes proposals and agreements. */
@@ -24,6 +29,9 @@ class PlanService {
     private final Plans plans;
     private final KnownAccounts accounts;
     private final Affordabilities affordabilities;
+    private final Approvals approvals;
+    private final ApprovalLimits approvalLimits;
+    private final Acceptances acceptances;
     private final AnsweredRequests answered;
     private final PlanTracking tracking;
     private final PlanPublisher publisher;
@@ -35,6 +43,9 @@ class PlanService {
             Plans plans,
             KnownAccounts accounts,
             Affordabilities affordabilities,
+            Approvals approvals,
+            ApprovalLimits approvalLimits,
+            Acceptances acceptances,
             AnsweredRequests answered,
             PlanTracking tracking,
             PlanPublisher publisher,
@@ -44,6 +55,9 @@ class PlanService {
         this.plans = plans;
         this.accounts = accounts;
         this.affordabilities = affordabilities;
+        this.approvals = approvals;
+        this.approvalLimits = approvalLimits;
+        this.acceptances = acceptances;
         this.answered = answered;
         this.tracking = tracking;
         this.publisher = publisher;
@@ -127,41 +141,95 @@ class PlanService {
             case Proposing.Refused(var refusals) -> Mono.error(problem(refusals));
             case Proposing.Accepted(var plan) ->
                     plans.insert(plan)
+                            .then(Mono.defer(() -> approvals.put(approval(plan))))
                             .then(Mono.defer(() -> publisher.publish(plan, null)))
                             .thenReturn(plan);
         };
     }
 
+    private Approval approval(Plan plan) {
+        var needed = approvalLimits.exceededBy(plan.terms());
+        return new Approval(plan.planId(), plan.proposedBy(), needed, null, null, null);
+    }
+
     /**
      * Brings a plan into force and tells of it.
      *
+     * @param acceptedBy that both sides accepted it
      * @return fails with a {@link Problem}: 404 for an unknown plan; 409 if it is not proposed any
      *     more or another one is in force on one of its accounts; 422 if the law does not allow
      *     such an agreement
      */
-    Mono<Plan> agree(String planId, Signing.Request request) {
+    Mono<Plan> agree(
+            String planId, Signing.Request request, Function<Plan, List<Acceptance>> acceptedBy) {
+        return holding(
+                planId,
+                plan ->
+                        sign(plan, request)
+                                .flatMap(
+                                        signed -> keep(acceptedBy.apply(plan)).thenReturn(signed)));
+    }
+
+    /**
+     * Takes one side's acceptance; brings the plan into force if it is the second.
+     *
+     * @return fails with a {@link Problem}: 409 if that side has accepted already; otherwise as
+     *     {@link #agree} does
+     */
+    Mono<Plan> accept(String planId, Function<Plan, Acceptance> acceptance) {
+        return holding(
+                planId,
+                plan ->
+                        acceptances
+                                .of(planId)
+                                .map(
+                                        given ->
+                                                Accepting.decide(
+                                                        plan,
+                                                        acceptance.apply(plan),
+                                                        given,
+                                                        clock.instant()))
+                                .flatMap(decision -> carryOut(plan, decision)));
+    }
+
+    private Mono<Plan> carryOut(Plan plan, Accepting decision) {
+        return switch (decision) {
+            case Accepting.Late(var reason) -> Mono.error(Problem.conflict(reason));
+            case Accepting.Refused(var refusals) -> Mono.error(problem(refusals));
+            case Accepting.Waiting(var acceptance) -> acceptances.put(acceptance).thenReturn(plan);
+            case Accepting.Both(var acceptance, var request) ->
+                    acceptances.put(acceptance).then(Mono.defer(() -> sign(plan, request)));
+        };
+    }
+
+    /** Finds a plan, holds its debtor, and does something with it as it is then. */
+    private Mono<Plan> holding(String planId, Function<Plan, Mono<Plan>> work) {
         return plans.find(planId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
-                .flatMap(
-                        plan ->
-                                plans.hold(plan.debtorId())
-                                        .then(Mono.defer(() -> sign(planId, request))))
+                .flatMap(plan -> plans.hold(plan.debtorId()))
+                .then(Mono.defer(() -> plans.find(planId)))
+                .flatMap(work)
                 .as(transaction::transactional);
     }
 
-    private Mono<Plan> sign(String planId, Signing.Request request) {
-        return plans.find(planId)
-                .flatMap(
-                        plan ->
-                                debts(plan)
-                                        .map(
-                                                debts ->
-                                                        Signing.decide(
-                                                                plan,
-                                                                request,
-                                                                debts,
-                                                                policy.limits(),
-                                                                clock.instant())))
+    private Mono<Void> keep(List<Acceptance> given) {
+        return Flux.fromIterable(given).concatMap(acceptances::put).then();
+    }
+
+    private Mono<Plan> sign(Plan plan, Signing.Request request) {
+        var approval =
+                approvals.hold(plan.planId()).map(Optional::of).defaultIfEmpty(Optional.empty());
+        return Mono.zip(
+                        debts(plan),
+                        approval,
+                        (debts, found) ->
+                                Signing.decide(
+                                        plan,
+                                        request,
+                                        debts,
+                                        found.orElse(null),
+                                        policy.limits(),
+                                        clock.instant()))
                 .flatMap(this::carryOut);
     }
 

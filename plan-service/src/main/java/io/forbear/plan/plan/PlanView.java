@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid what is paid towards it by today; null while nothing is agreed
  * @param overpaid what is paid beyond its total
  */
-record PlanView(
+public record PlanView(
         String planId,
         Status status,
         String debtorId,
@@ -66,7 +66,7 @@ record PlanView(
      * @param waiver what is waived of the debt; null: nothing
      * @param affordabilityId the assessment the plan rests on
      */
-    record Disclosure(
+    public record Disclosure(
             Money debt,
             Map<FeeKind, Money> fees,
             @Nullable Money waiver,
@@ -92,7 +92,7 @@ record PlanView(
      * @param paid what is set against it; null while nothing is agreed
      * @param state null while nothing is agreed
      */
-    record InstalmentView(
+    public record InstalmentView(
             int number,
             LocalDate dueOn,
             Money amount,

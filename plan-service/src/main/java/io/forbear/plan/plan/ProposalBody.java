@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param affordabilityId the assessment the plan rests on
  * @param oral false unless given
  */
-record ProposalBody(
+public record ProposalBody(
         @NotBlank @Size(max = 200) String debtorId,
         @NotEmpty @Size(max = 100) List<@NotBlank String> accountIds,
         @NotNull @Valid Amount total,
@@ -76,7 +76,7 @@ record ProposalBody(
         @Nullable @Size(max = 500) String recordingRef) {
 
     /** An amount of money. */
-    record Amount(
+    public record Amount(
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal amount,
             @NotBlank String currency) {
         Money money(String field) {
@@ -94,7 +94,7 @@ record ProposalBody(
      * @param every after how many instalments
      * @param percent by how much of the first instalment
      */
-    record StepUp(@NotNull Integer every, @NotNull Integer percent) {}
+    public record StepUp(@NotNull Integer every, @NotNull Integer percent) {}
 
     /**
      * The proposal.
@@ -125,6 +125,33 @@ record ProposalBody(
                 oral != null && oral,
                 recordingRef,
                 proposedBy);
+    }
+
+    /** The same, as it was offered. */
+    public ProposalBody offered(@Nullable Boolean byMouth, @Nullable String recording) {
+        return new ProposalBody(
+                debtorId,
+                accountIds,
+                total,
+                instalments,
+                instalmentAmount,
+                stepUp,
+                seasonal,
+                balloon,
+                firstDueOn,
+                frequency,
+                dueDay,
+                onHoliday,
+                contents,
+                fees,
+                waiver,
+                exceedsAbility,
+                willing,
+                abilityEvidence,
+                willingnessEvidence,
+                affordabilityId,
+                byMouth,
+                recording);
     }
 
     private Split split(Money money) {

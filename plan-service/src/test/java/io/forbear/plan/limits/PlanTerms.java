@@ -30,6 +30,18 @@ public final class PlanTerms {
                 null);
     }
 
+    /** The same with a waiver. */
+    public static AgreementTerms waiving(AgreementTerms terms, Money waiver) {
+        return new AgreementTerms(
+                terms.schedule(),
+                terms.contents(),
+                terms.exceedsAbility(),
+                terms.willing(),
+                terms.grounds(),
+                terms.fees(),
+                waiver);
+    }
+
     /** It is said of every kind that none accrues. */
     public static Map<FeeKind, Money> noFees(String currency) {
         var fees = new EnumMap<FeeKind, Money>(FeeKind.class);
