@@ -246,6 +246,33 @@ class OffersIT implements WithPlanService {
         soon(() -> desk().post(HttpStatus.CREATED, "/plans", body));
     }
 
+    @Test
+    void asksInBritainForAnAssessmentAndForInstalmentsWithinIt() {
+        assess();
+        debtor.isOverdue("GB", 2);
+        var body = debtor.proposal(today.plusDays(31));
+        soon(
+                () ->
+                        assertThat(
+                                        desk().post(
+                                                        HttpStatus.UNPROCESSABLE_CONTENT,
+                                                        "/plans",
+                                                        body)
+                                                .toString())
+                                .contains("CONC 7.3.4R"));
+        var tight = desk().post(HttpStatus.CREATED, affordability(), means(2110));
+        var refused =
+                desk().post(HttpStatus.UNPROCESSABLE_CONTENT, "/plans", restingOn(tight, body));
+        assertThat(fields(refused)).containsExactly("instalments");
+        var enough = desk().post(HttpStatus.CREATED, affordability(), means(2150));
+        desk().post(HttpStatus.CREATED, "/plans", restingOn(enough, body));
+    }
+
+    private static String restingOn(JsonNode assessment, String body) {
+        var id = assessment.get("affordabilityId").asString();
+        return body.replaceFirst("\\{", "{\"affordabilityId\": \"" + id + "\",");
+    }
+
     private void notice(NoticeKind kind, Instant at) {
         Surroundings.send(
                 Topics.DEBTOR_NOTICE,
