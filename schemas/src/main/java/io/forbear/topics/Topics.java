@@ -51,7 +51,7 @@ public final class Topics {
     public static final Topic<DebtorNotice> DEBTOR_NOTICE =
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
                     .from(CRM, ACCOUNT)
-                    .to(ACCOUNT, CONTACT, COMPLIANCE);
+                    .to(ACCOUNT, CONTACT, PLAN, COMPLIANCE);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
                     .from(ACCOUNT)

@@ -149,6 +149,20 @@ class HoldsTest {
         assertThat(hold(KNOWN.with(ended, NOW).with(agreed, NOW), Purpose.COLLECTION)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} ms from the signature: collection stops {1}")
+    @CsvSource({"-1, false", "0, true", "1, true"})
+    void stopsCollectionFromTheVeryInstantOfTheSignature(long millis, boolean stops) {
+        var facts = KNOWN.with(new Plan("P1", List.of(Examples.ACCOUNT), NOW, false), MAY_4);
+        var hold =
+                Holds.against(
+                        facts,
+                        account(),
+                        Purpose.COLLECTION,
+                        PartyKind.DEBTOR,
+                        NOW.plusMillis(millis));
+        assertThat(hold.isPresent()).isEqualTo(stops);
+    }
+
     @Test
     void leavesAccountsOutsideThePlanAlone() {
         var other = new Plan("P1", List.of("A100-2"), MAY_4, false);

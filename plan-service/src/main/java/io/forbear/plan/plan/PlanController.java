@@ -73,13 +73,20 @@ class PlanController {
     @Operation(
             summary = "The debtor agrees",
             description =
-                    "Answers 409 if the plan is not proposed any more, or another one is in force on"
+                    "Both sides accept at once. Answers 409 if the plan is not proposed any more, a"
+                            + " second person has to approve it first, or another one is in force on"
                             + " one of its accounts. An oral agreement needs its recording.")
     Mono<PlanView> agree(
             @PathVariable String planId,
-            @Valid @RequestBody(required = false) @Nullable AgreementBody body) {
-        var request = (body == null ? AgreementBody.NOW : body).request(clock.instant());
-        return service.agree(planId, request).flatMap(this::view);
+            @Valid @RequestBody(required = false) @Nullable AgreementBody body,
+            Principal caller) {
+        var agreement = body == null ? AgreementBody.NOW : body;
+        var now = clock.instant();
+        return service.agree(
+                        planId,
+                        agreement.request(now),
+                        plan -> agreement.acceptances(plan, caller.getName(), now))
+                .flatMap(this::view);
     }
 
     @PreAuthorize(READERS)

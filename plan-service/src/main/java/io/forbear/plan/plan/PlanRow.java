@@ -6,6 +6,8 @@ import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.money.Money;
 import io.forbear.plan.limits.AgreementTerms;
+import io.forbear.plan.limits.FeeKind;
+import io.forbear.plan.limits.Grounds;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.schedule.Instalment;
@@ -15,7 +17,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +55,30 @@ final class PlanRow {
                         .map(PlanContent::valueOf)
                         .collect(Collectors.toSet()),
                 row.get("exceeds_ability", Boolean.class),
-                row.get("willing", Boolean.class));
+                row.get("willing", Boolean.class),
+                new Grounds(
+                        texts(row, "ability_evidence"),
+                        texts(row, "willingness_evidence"),
+                        row.get("affordability_id", String.class)),
+                fees(row),
+                row.get("waiver", BigDecimal.class) == null ? null : money(row, "waiver"));
+    }
+
+    private static Set<String> texts(Readable row, String column) {
+        var found = row.get(column, String[].class);
+        return found == null ? Set.of() : Set.of(found);
+    }
+
+    private static Map<FeeKind, Money> fees(Readable row) {
+        var kinds = row.get("fee_kinds", String[].class);
+        var amounts = row.get("fee_amounts", BigDecimal[].class);
+        var fees = new EnumMap<FeeKind, Money>(FeeKind.class);
+        for (int i = 0; kinds != null && amounts != null && i < kinds.length; i++) {
+            fees.put(
+                    FeeKind.valueOf(kinds[i]),
+                    new Money(amounts[i], get(row, "currency", String.class)));
+        }
+        return fees;
     }
 
     private static Schedule schedule(Readable row) {
@@ -101,7 +130,8 @@ final class PlanRow {
     static GenericExecuteSpec bindProposal(GenericExecuteSpec sql, Plan plan) {
         var instalments = plan.schedule().instalments();
         var terms = plan.terms();
-        return sql.bind("planId", plan.planId())
+        return bindDisclosed(sql, terms)
+                .bind("planId", plan.planId())
                 .bind("debtorId", plan.debtorId())
                 .bind("accountIds", plan.accountIds().toArray(String[]::new))
                 .bind("status", plan.state().status().name())
@@ -126,6 +156,24 @@ final class PlanRow {
                 .bind("proposedAt", plan.proposedAt())
                 .bind("proposedBy", plan.proposedBy())
                 .bind("expiresAt", plan.expiresAt());
+    }
+
+    private static GenericExecuteSpec bindDisclosed(GenericExecuteSpec sql, AgreementTerms terms) {
+        var grounds = terms.grounds();
+        var fees = new TreeMap<>(terms.fees());
+        var waiver = terms.waiver();
+        return sql.bind("abilityEvidence", sorted(grounds.abilityEvidence()))
+                .bind("willingnessEvidence", sorted(grounds.willingnessEvidence()))
+                .bind("affordabilityId", orNull(grounds.affordabilityId(), String.class))
+                .bind("feeKinds", fees.keySet().stream().map(Enum::name).toArray(String[]::new))
+                .bind(
+                        "feeAmounts",
+                        fees.values().stream().map(Money::amount).toArray(BigDecimal[]::new))
+                .bind("waiver", orNull(waiver == null ? null : waiver.amount(), BigDecimal.class));
+    }
+
+    private static String[] sorted(Set<String> texts) {
+        return texts.stream().sorted().toArray(String[]::new);
     }
 
     /** Binds where it is in its life. */

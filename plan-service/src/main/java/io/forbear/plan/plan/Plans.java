@@ -28,11 +28,13 @@ class Plans {
                 INSERT INTO plan (
                     plan_id, debtor_id, account_ids, status, currency, due_on, amounts, contents,
                     exceeds_ability, willing, oral, recording_ref, zone, grace_days, proposed_at,
-                    proposed_by, expires_at)
+                    proposed_by, expires_at, ability_evidence, willingness_evidence,
+                    affordability_id, fee_kinds, fee_amounts, waiver)
                 VALUES (
                     :planId, :debtorId, :accountIds, :status, :currency, :dueOn, :amounts, :contents,
                     :exceedsAbility, :willing, :oral, :recordingRef, :zone, :graceDays, :proposedAt,
-                    :proposedBy, :expiresAt)
+                    :proposedBy, :expiresAt, :abilityEvidence, :willingnessEvidence,
+                    :affordabilityId, :feeKinds, :feeAmounts, :waiver)
                 RETURNING plan_id, account_ids)
             INSERT INTO plan_account (account_id, plan_id)
             SELECT unnest(account_ids), plan_id FROM plan_row
