@@ -36,6 +36,13 @@ class PlanTracking {
                 .flatMap(changed -> assess(changed, posting.eventId()));
     }
 
+    /** Looks at all that a debtor has agreed to. The caller holds him, and has a transaction. */
+    Mono<Void> look(String debtorId, UUID causationId) {
+        return plans.agreedBy(debtorId)
+                .collectList()
+                .flatMap(planIds -> assess(planIds, causationId));
+    }
+
     private Mono<Void> assess(List<String> planIds, UUID causationId) {
         return Flux.fromIterable(planIds)
                 .concatMap(planId -> assess(planId, causationId, clock.instant()))

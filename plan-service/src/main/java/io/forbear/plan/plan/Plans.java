@@ -88,6 +88,19 @@ class Plans {
         return database.sql(HOLD).bind("debtorId", debtorId).map(_ -> true).one().then();
     }
 
+    /** All plans of a debtor that were agreed. */
+    Flux<String> agreedBy(String debtorId) {
+        return database.sql(
+                        """
+                        SELECT plan_id FROM plan
+                        WHERE debtor_id = :debtorId AND status <> 'PROPOSED'
+                        ORDER BY plan_id
+                        """)
+                .bind("debtorId", debtorId)
+                .map(row -> get(row, "plan_id", String.class))
+                .all();
+    }
+
     /** Stores a new proposal. */
     Mono<Void> insert(Plan plan) {
         return PlanRow.bindProposal(database.sql(INSERT), plan).then();
