@@ -30,7 +30,9 @@ CREATE TABLE promise (
     taken_at            timestamptz      NOT NULL,
     taken_by            text             NOT NULL,
     recording_ref       text,
+    -- what is settled by it, and what is waived then
     settlement_id       text,
+    forgiven            numeric(19, 4),
     withdrawn_at        timestamptz,
     withdrawn_because   text,
     -- the judgement that was told last

@@ -48,8 +48,11 @@ class AfterSignatureIT implements WithPlanService {
         assertThat(second.get("detail").asString()).contains("is running");
 
         MovableClock.putForward(Duration.ofDays(6));
-        soon(() -> assertThat(judged()).extracting(PromiseJudged::getOutcome)
-                .isEqualTo(PromiseOutcome.BROKEN));
+        soon(
+                () ->
+                        assertThat(judged())
+                                .extracting(PromiseJudged::getOutcome)
+                                .isEqualTo(PromiseOutcome.BROKEN));
         assertThat(judged().getNextStep()).isEqualTo(PromiseNextStep.RESUME_TREATMENT);
         assertThat(judged().getShortfall()).isEqualTo(cny("100"));
 
@@ -96,8 +99,7 @@ class AfterSignatureIT implements WithPlanService {
         var first = keyed.post(HttpStatus.CREATED, "/promises", body(today.plusDays(4), "10"));
         var again = keyed.post(HttpStatus.CREATED, "/promises", body(today.plusDays(4), "10"));
         assertThat(again.get("promiseId")).isEqualTo(first.get("promiseId"));
-        keyed.post(
-                HttpStatus.UNPROCESSABLE_CONTENT, "/promises", body(today.plusDays(4), "11"));
+        keyed.post(HttpStatus.UNPROCESSABLE_CONTENT, "/promises", body(today.plusDays(4), "11"));
     }
 
     private JsonNode promiseSoon(LocalDate dueOn) {

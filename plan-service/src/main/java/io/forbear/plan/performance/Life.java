@@ -18,6 +18,7 @@ public final class Life {
     private final Performance performance;
     private final Pauses pauses;
     private final Settled settled;
+    private final @Nullable Replacement replacement;
     private final LocalDate today;
     private final LifeTable row;
 
@@ -25,23 +26,27 @@ public final class Life {
             Performance performance,
             Pauses pauses,
             Settled settled,
-            @Nullable LocalDate replacedOn,
+            @Nullable Replacement replacement,
             LocalDate today) {
         this.performance = performance;
         this.pauses = pauses;
         this.settled = settled;
         this.today = today;
-        row = LifeTable.rowFor(situation(replacedOn));
+        this.replacement = replacement;
+        row = LifeTable.rowFor(situation());
     }
 
     /**
      * What surrounds a plan.
      *
-     * @param replacedOn when another plan was agreed in its place; null: none was
+     * @param replacement what was agreed in its place; null: nothing
      */
-    public record Circumstances(Pauses pauses, @Nullable LocalDate replacedOn) {
+    public record Circumstances(Pauses pauses, @Nullable Replacement replacement) {
         public static final Circumstances NONE = new Circumstances(Pauses.NONE, null);
     }
+
+    /** The plan that was agreed in place of another, and when. */
+    public record Replacement(String planId, LocalDate on) {}
 
     public static Life of(
             Agreement agreement,
@@ -53,11 +58,12 @@ public final class Life {
                 Performance.of(deferred, postings, today),
                 circumstances.pauses(),
                 Settled.of(deferred, Receipts.of(deferred, postings), today),
-                circumstances.replacedOn(),
+                circumstances.replacement(),
                 today);
     }
 
-    private LifeTable.Situation situation(@Nullable LocalDate replacedOn) {
+    private LifeTable.Situation situation() {
+        var replacedOn = replacement == null ? null : replacement.on();
         var breach = breach().map(Breach::on).orElse(null);
         return new LifeTable.Situation(
                 breach == null ? settled.paidOn() : null,
@@ -88,6 +94,11 @@ public final class Life {
         }
         var lostOn = settled.lostOn();
         return lostOn == null ? Optional.empty() : Optional.of(performance.lossOn(lostOn));
+    }
+
+    /** What was agreed in its place; null: nothing. */
+    public @Nullable Replacement replacement() {
+        return replacement;
     }
 
     /** What stops it today. */

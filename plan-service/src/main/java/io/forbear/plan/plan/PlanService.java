@@ -22,6 +22,7 @@ class PlanService {
     private final KnownAccounts accounts;
     private final AnsweredRequests answered;
     private final PlanTracking tracking;
+    private final PlanLives lives;
     private final PlanPublisher publisher;
     private final Proposing.Policy policy;
     private final TransactionalOperator transaction;
@@ -32,6 +33,7 @@ class PlanService {
             KnownAccounts accounts,
             AnsweredRequests answered,
             PlanTracking tracking,
+            PlanLives lives,
             PlanPublisher publisher,
             Proposing.Policy policy,
             TransactionalOperator transaction,
@@ -40,6 +42,7 @@ class PlanService {
         this.accounts = accounts;
         this.answered = answered;
         this.tracking = tracking;
+        this.lives = lives;
         this.publisher = publisher;
         this.policy = policy;
         this.transaction = transaction;
@@ -106,6 +109,11 @@ class PlanService {
                 .flatMap(
                         plan ->
                                 plans.hold(plan.debtorId())
+                                        .then(
+                                                Mono.defer(
+                                                        () ->
+                                                                lives.requireNoStop(
+                                                                        plan, clock.instant())))
                                         .then(Mono.defer(() -> sign(planId, request))))
                 .as(transaction::transactional);
     }

@@ -42,6 +42,7 @@ class Plans {
             """
             UPDATE plan SET
                 status = :status,
+                stop_reason = :stopReason,
                 signed_at = :signedAt,
                 signed_orally = :signedOrally,
                 signature_ref = :signatureRef,
@@ -68,7 +69,7 @@ class Plans {
     private static final String CHANGED_BY =
             """
             SELECT plan_id FROM plan
-            WHERE status IN ('IN_FORCE', 'COMPLETED') AND (
+            WHERE status <> 'PROPOSED' AND (
                 plan_id IN (SELECT plan_id FROM plan_account WHERE account_id = ANY (:accountIds))
                 OR plan_id = :named
                 OR plan_id IN (
@@ -154,7 +155,7 @@ class Plans {
         return spec.map(PlanRow::plan).all();
     }
 
-    /** The agreed plans, not yet broken, that a posting can change. */
+    /** The agreed plans that a posting can change; one that has ended may come to life again. */
     Mono<List<String>> changedBy(Payment posting, Collection<String> accountIds) {
         return database.sql(CHANGED_BY)
                 .bind("accountIds", accountIds.toArray(String[]::new))

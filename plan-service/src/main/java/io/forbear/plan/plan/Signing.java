@@ -43,7 +43,11 @@ sealed interface Signing {
             case Proposed _ when request.signedAt().isAfter(plan.expiresAt()) ->
                     new Late("The proposal expired at " + plan.expiresAt() + ".");
             case Proposed _ -> sign(plan, request, debts, limits, now);
-            case PlanState.InForce _, PlanState.Completed _, PlanState.Broken _ ->
+            case PlanState.InForce _,
+                    PlanState.Completed _,
+                    PlanState.Broken _,
+                    PlanState.Stopped _,
+                    PlanState.Renegotiated _ ->
                     new Late("The plan is not proposed but " + plan.state().status() + ".");
         };
     }

@@ -111,7 +111,7 @@ sealed interface Making {
                         at,
                         request.takenBy(),
                         request.recordingRef(),
-                        settlement == null ? null : settlement.settlementId(),
+                        settlement,
                         null));
     }
 

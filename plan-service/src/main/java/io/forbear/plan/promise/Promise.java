@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedAt when he gave it; payments with a value date from that day on count
  * @param takenAt when it was entered
  * @param takenBy subject of the token it was entered with
- * @param settlementId the settlement that is paid by it, if there is one
+ * @param settlement what is settled by it, if anything is
  * @param withdrawal that he took it back, if he did
  */
 public record Promise(
@@ -31,7 +31,7 @@ public record Promise(
         Instant takenAt,
         String takenBy,
         @Nullable String recordingRef,
-        @Nullable String settlementId,
+        @Nullable Settlement settlement,
         @Nullable Withdrawal withdrawal) {
     /** In the order in which they were made. */
     static final Comparator<Promise> BY_TIME =
@@ -40,6 +40,14 @@ public record Promise(
     public Promise {
         accountIds = List.copyOf(accountIds);
     }
+
+    /**
+     * That keeping the promise settles a debt: nothing may be missing then, nor be late.
+     *
+     * @param settlementId the offer that was accepted
+     * @param forgiven what is waived if it is kept
+     */
+    public record Settlement(String settlementId, Money forgiven) {}
 
     /** That a promise was taken back, and why. */
     public record Withdrawal(Instant at, String because) {}
@@ -57,7 +65,7 @@ public record Promise(
                 takenAt,
                 takenBy,
                 recordingRef,
-                settlementId,
+                settlement,
                 taken);
     }
 

@@ -5,6 +5,7 @@ import io.forbear.events.PromiseJudged;
 import io.forbear.events.PromiseMade;
 import io.forbear.events.PromiseNextStep;
 import io.forbear.events.PromiseOutcome;
+import io.forbear.events.SettlementPaid;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
 import io.forbear.money.Money;
@@ -31,6 +32,34 @@ class PromisePublisher {
     Mono<Void> judged(
             Promise promise, ToldJudgement told, @Nullable UUID causationId, Instant now) {
         return outbox.publish(Topics.PROMISE_JUDGED, judgedEvent(promise, told, causationId, now));
+    }
+
+    /**
+     * Tells that a settlement is paid, or that it was told to be and is not.
+     *
+     * @param paid whether it is
+     */
+    Mono<Void> settled(
+            Promise promise,
+            Promise.Settlement settlement,
+            ToldJudgement told,
+            boolean paid,
+            Instant now) {
+        return outbox.publish(
+                Topics.SETTLEMENT_PAID,
+                SettlementPaid.newBuilder()
+                        .setEventId(
+                                EventIds.derived(
+                                        UUID.fromString(promise.promiseId()),
+                                        "settlement " + told.sequence()))
+                        .setOccurredAt(now)
+                        .setDebtorId(promise.debtorId())
+                        .setSettlementId(settlement.settlementId())
+                        .setAccountIds(promise.accountIds())
+                        .setPaid(money(told.paid()))
+                        .setForgiven(money(settlement.forgiven()))
+                        .setWithdrawn(!paid)
+                        .build());
     }
 
     static PromiseMade madeEvent(Promise promise) {

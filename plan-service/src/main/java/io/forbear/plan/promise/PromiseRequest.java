@@ -20,7 +20,7 @@ public record PromiseRequest(
         @Nullable Instant promisedAt,
         String takenBy,
         @Nullable String recordingRef,
-        @Nullable Settlement settlement) {
+        Promise.@Nullable Settlement settlement) {
     public PromiseRequest {
         accountIds = List.copyOf(accountIds);
         dates = List.copyOf(dates);
@@ -28,11 +28,4 @@ public record PromiseRequest(
 
     /** An amount and the day by which it is promised. */
     public record Part(LocalDate dueOn, Money amount) {}
-
-    /**
-     * That a settlement is paid by it: then nothing may be missing, nor be late.
-     *
-     * @param settlementId the offer
-     */
-    public record Settlement(String settlementId) {}
 }

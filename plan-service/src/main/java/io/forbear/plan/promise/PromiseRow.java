@@ -38,7 +38,7 @@ final class PromiseRow {
                 get(row, "taken_at", Instant.class),
                 get(row, "taken_by", String.class),
                 row.get("recording_ref", String.class),
-                row.get("settlement_id", String.class),
+                settlement(row),
                 withdrawal(row));
     }
 
@@ -60,6 +60,11 @@ final class PromiseRow {
         return at == null ? null : new Withdrawal(at, get(row, "withdrawn_because", String.class));
     }
 
+    private static Promise.@Nullable Settlement settlement(Readable row) {
+        var id = row.get("settlement_id", String.class);
+        return id == null ? null : new Promise.Settlement(id, money(row, "forgiven"));
+    }
+
     /** The judgement that was told last. */
     static ToldJudgement told(Readable row) {
         var shortfall = row.get("shortfall", BigDecimal.class);
@@ -76,6 +81,7 @@ final class PromiseRow {
     static GenericExecuteSpec bind(GenericExecuteSpec sql, Promise promise) {
         var dates = promise.dates().instalments();
         var judging = promise.judging();
+        var settlement = promise.settlement();
         return sql.bind("promiseId", promise.promiseId())
                 .bind("debtorId", promise.debtorId())
                 .bind("accountIds", promise.accountIds().toArray(String[]::new))
@@ -95,6 +101,13 @@ final class PromiseRow {
                 .bind("takenAt", promise.takenAt())
                 .bind("takenBy", promise.takenBy())
                 .bind("recordingRef", orNull(promise.recordingRef(), String.class))
-                .bind("settlementId", orNull(promise.settlementId(), String.class));
+                .bind(
+                        "settlementId",
+                        orNull(settlement == null ? null : settlement.settlementId(), String.class))
+                .bind(
+                        "forgiven",
+                        orNull(
+                                settlement == null ? null : settlement.forgiven().amount(),
+                                BigDecimal.class));
     }
 }

@@ -86,7 +86,17 @@ public class PromiseTracking {
         var stored = promises.tell(promise.promiseId(), told, nextLookAt(judged));
         return told.sequence() == before.sequence()
                 ? stored
-                : stored.then(publisher.judged(promise, told, causationId, now));
+                : stored.then(publisher.judged(promise, told, causationId, now))
+                        .then(Mono.defer(() -> settle(promise, before, told, now)));
+    }
+
+    private Mono<Void> settle(
+            Promise promise, ToldJudgement before, ToldJudgement told, Instant now) {
+        var settlement = promise.settlement();
+        var paid = told.outcome() == Outcome.KEPT;
+        return settlement == null || paid == (before.outcome() == Outcome.KEPT)
+                ? Mono.empty()
+                : publisher.settled(promise, settlement, told, paid, now);
     }
 
     private static @Nullable Instant nextLookAt(Judged judged) {

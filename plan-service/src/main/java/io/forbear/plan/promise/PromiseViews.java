@@ -22,6 +22,11 @@ public class PromiseViews {
         this.clock = clock;
     }
 
+    /** What a promise has come to. */
+    public Mono<Outcome> outcome(String promiseId) {
+        return of(promiseId).map(PromiseView::outcome);
+    }
+
     /** Fails with a {@link Problem} 404 for an unknown promise. */
     Mono<PromiseView> of(String promiseId) {
         return promises.find(promiseId)

@@ -25,11 +25,11 @@ class Promises {
             INSERT INTO promise (
                 promise_id, debtor_id, account_ids, currency, due_on, amounts, grace_days,
                 tolerance_amount, tolerance_percent, partly_from_percent, zone, promised_at,
-                taken_at, taken_by, recording_ref, settlement_id)
+                taken_at, taken_by, recording_ref, settlement_id, forgiven)
             VALUES (
                 :promiseId, :debtorId, :accountIds, :currency, :dueOn, :amounts, :graceDays,
                 :toleranceAmount, :tolerancePercent, :partlyFromPercent, :zone, :promisedAt,
-                :takenAt, :takenBy, :recordingRef, :settlementId)
+                :takenAt, :takenBy, :recordingRef, :settlementId, :forgiven)
             """;
     private static final String TELL =
             """

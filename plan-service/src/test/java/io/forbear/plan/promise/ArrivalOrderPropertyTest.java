@@ -45,7 +45,7 @@ class ArrivalOrderPropertyTest {
                 .isEqualTo(judged(promises, postings, declarations, today));
     }
 
-    @Property
+    @Property(tries = 150)
     void nothingTurnsOutDifferentlyBetweenTheForeseenDays(
             @ForAll("postings") List<Payment> postings,
             @ForAll("promises") List<Promise> promises) {
