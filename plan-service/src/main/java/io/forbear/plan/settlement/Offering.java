@@ -108,8 +108,7 @@ sealed interface Offering {
                     new Refusal("amount", "must be more than nothing, and payable: " + amount));
         }
         if (!amount.isLessThan(balance)) {
-            return List.of(
-                    new Refusal("amount", "must be less than what is owed, " + balance));
+            return List.of(new Refusal("amount", "must be less than what is owed, " + balance));
         }
         return waivesMoreThan(policy.waiveMostPercent(), balance, amount)
                 ? List.of(

@@ -81,8 +81,8 @@ class SettlementController {
             summary = "Offer a settlement",
             description =
                     "Answers 422 and names the fields if it makes no sense or waives more than may be"
-                        + " waived. Beyond the share that one person may waive alone it awaits"
-                        + " approval by another.")
+                            + " waived. Beyond the share that one person may waive alone it awaits"
+                            + " approval by another.")
     Mono<ResponseEntity<SettlementView>> offer(
             @Valid @RequestBody OfferBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
