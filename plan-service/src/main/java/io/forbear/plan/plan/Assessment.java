@@ -1,5 +1,6 @@
 package io.forbear.plan.plan;
 
+import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.performance.Life;
 import io.forbear.plan.plan.PlanState.Broken;
@@ -72,7 +73,12 @@ record Assessment(Plan plan, @Nullable Instant nextCheckAt) {
                     life.nextCheckOn()
                             .map(date -> date.atStartOfDay(plan.zone()).toInstant())
                             .orElse(null);
-            case Proposed _, Broken _, Stopped _, Renegotiated _ -> null;
+            case Stopped _ ->
+                    life.stop()
+                            .map(Pause::until)
+                            .map(date -> date.atStartOfDay(plan.zone()).toInstant())
+                            .orElse(null);
+            case Proposed _, Broken _, Renegotiated _ -> null;
         };
     }
 }

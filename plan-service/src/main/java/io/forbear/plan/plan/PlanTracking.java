@@ -87,7 +87,7 @@ class PlanTracking {
                 after.equals(before)
                         ? stored.thenReturn(after)
                         : carryOut(before, after, stored, causationId, now);
-        return life == null ? told : told.delayUntil(_ -> remind(after, life, now));
+        return life == null ? told : told.delayUntil(plan -> remind(plan, life, now));
     }
 
     private Mono<Plan> carryOut(
@@ -109,6 +109,9 @@ class PlanTracking {
     }
 
     private Mono<Void> remind(Plan plan, Life life, Instant now) {
+        if (!(plan.state() instanceof PlanState.InForce)) {
+            return Mono.empty();
+        }
         var today = LocalDate.ofInstant(now, plan.zone());
         return Flux.fromIterable(Reminder.due(life, remindDaysBefore, today))
                 .concatMap(

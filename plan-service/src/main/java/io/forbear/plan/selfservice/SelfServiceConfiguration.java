@@ -78,7 +78,7 @@ class SelfServiceConfiguration {
 
     @Bean
     @Order(0)
-    SecurityWebFilterChain caseTokens(
+    SecurityWebFilterChain caseTokenChain(
             ServerHttpSecurity http, CaseTokens tokens, Clock clock, ProblemWriter problems) {
         ServerAuthenticationEntryPoint unauthorized =
                 (exchange, _) -> {

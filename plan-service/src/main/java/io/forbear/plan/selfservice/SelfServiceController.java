@@ -4,6 +4,7 @@ import io.forbear.money.Money;
 import io.forbear.plan.promise.PromiseRequest;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -72,7 +73,7 @@ class SelfServiceController {
 
     @GetMapping
     @Operation(summary = "The accounts of the case, and what is owed on them")
-    Mono<CaseView> ownCase(@AuthenticationPrincipal CaseAccess access) {
+    Mono<CaseView> ownCase(@Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access) {
         return service.accounts(access).map(accounts -> new CaseView(accounts, access.expiresAt()));
     }
 
@@ -81,7 +82,7 @@ class SelfServiceController {
             summary = "The statement of debt of an account of the case",
             description = "In JSON or PDF, as account-service renders it.")
     Mono<ResponseEntity<byte[]>> statement(
-            @AuthenticationPrincipal CaseAccess access,
+            @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
             @PathVariable String accountId,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
@@ -106,7 +107,7 @@ class SelfServiceController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Promise to pay, on one day or several")
     Mono<Taken> promise(
-            @AuthenticationPrincipal CaseAccess access,
+            @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
             @Valid @RequestBody PromiseBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var dates =
@@ -122,7 +123,7 @@ class SelfServiceController {
             summary = "Declare hardship",
             description = "Plans are paused until it is reviewed, and collection rests.")
     Mono<Taken> hardship(
-            @AuthenticationPrincipal CaseAccess access,
+            @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return service.hardship(access, key).map(Taken::new);
     }
@@ -131,7 +132,7 @@ class SelfServiceController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "File a complaint about collection")
     Mono<Taken> complain(
-            @AuthenticationPrincipal CaseAccess access,
+            @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
             @Valid @RequestBody ComplaintBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return service.complain(access, body.kind(), key).map(Taken::new);

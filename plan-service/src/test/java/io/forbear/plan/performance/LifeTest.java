@@ -8,11 +8,13 @@ import static io.forbear.plan.performance.PerformanceExamples.payment;
 import static io.forbear.plan.performance.PerformanceExamples.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.plan.PrintedTable;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.debtor.Pauses;
 import io.forbear.plan.payment.Payment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,12 @@ class LifeTest {
                                 new LifeTable.Situation(
                                         completed, stopped, replaced, broken, paused, inGrace)))
                 .isEqualTo(row);
+    }
+
+    @Test
+    void isPrintedIntoTheDocumentation() {
+        PrintedTable.assertPrinted(
+                "plan", "standing", Stream.of(LifeTable.values()).map(LifeTable::printed).toList());
     }
 
     @ParameterizedTest(name = "nothing paid, on {0}: {1}")

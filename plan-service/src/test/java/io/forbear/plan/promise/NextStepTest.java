@@ -7,9 +7,11 @@ import static io.forbear.plan.promise.PromiseExamples.noon;
 import static io.forbear.plan.promise.PromiseExamples.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.plan.PrintedTable;
 import io.forbear.plan.payment.Payment;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,14 @@ class NextStepTest {
             boolean failed, boolean partly, int inARow, int kept, boolean hardship, NextStep step) {
         assertThat(NextStep.after(new NextStep.History(failed, partly, inARow, kept, hardship, 3)))
                 .isEqualTo(step);
+    }
+
+    @Test
+    void isPrintedIntoTheDocumentation() {
+        PrintedTable.assertPrinted(
+                "next-step",
+                "advice",
+                Stream.of(NextStep.values()).map(NextStep::printed).toList());
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.forbear.plan.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.plan.PrintedTable;
 import io.forbear.plan.promise.PromiseTable.Situation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,14 @@ class PromiseTableTest {
             PromiseTable row) {
         assertThat(PromiseTable.rowFor(new Situation(kept, stopped, withdrawn, missed, partly)))
                 .isEqualTo(row);
+    }
+
+    @Test
+    void isPrintedIntoTheDocumentation() {
+        PrintedTable.assertPrinted(
+                "promise",
+                "judgement",
+                Stream.of(PromiseTable.values()).map(PromiseTable::printed).toList());
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.forbear.plan.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.plan.PrintedTable;
 import io.forbear.plan.promise.Outcome;
 import io.forbear.plan.settlement.SettlementTable.Situation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,14 @@ class SettlementTableTest {
                                         expired,
                                         needsApproval)))
                 .isEqualTo(row);
+    }
+
+    @Test
+    void isPrintedIntoTheDocumentation() {
+        PrintedTable.assertPrinted(
+                "settlement",
+                "status",
+                Stream.of(SettlementTable.values()).map(SettlementTable::printed).toList());
     }
 
     @Test
