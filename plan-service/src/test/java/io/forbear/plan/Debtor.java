@@ -4,6 +4,8 @@ import static io.forbear.testing.Soon.soon;
 
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.DebtCoverage;
+import io.forbear.events.DebtorFlag;
+import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.Money;
 import io.forbear.events.PaymentKind;
 import io.forbear.events.PaymentPosted;
@@ -67,6 +69,16 @@ record Debtor(String debtorId) {
                         .setJurisdictions(List.of(jurisdiction))
                         .setCoverage(DebtCoverage.FIRST_PARTY)
                         .build());
+    }
+
+    /** A profile with a flag. */
+    DebtorProfileChanged profile(DebtorFlag flag) {
+        return DebtorProfileChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(Instant.parse("2026-01-02T00:00:00Z"))
+                .setDebtorId(debtorId)
+                .setFlags(List.of(flag))
+                .build();
     }
 
     PaymentPosted.Builder payment(String paymentId, LocalDate date, String amount) {

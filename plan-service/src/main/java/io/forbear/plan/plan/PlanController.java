@@ -1,6 +1,6 @@
 package io.forbear.plan.plan;
 
-import io.forbear.plan.payment.Payments;
+import io.forbear.plan.performance.Life;
 import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
@@ -37,13 +37,13 @@ class PlanController {
 
     private final PlanService service;
     private final Plans plans;
-    private final Payments payments;
+    private final PlanLives lives;
     private final Clock clock;
 
-    PlanController(PlanService service, Plans plans, Payments payments, Clock clock) {
+    PlanController(PlanService service, Plans plans, PlanLives lives, Clock clock) {
         this.service = service;
         this.plans = plans;
-        this.payments = payments;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -116,8 +116,8 @@ class PlanController {
     }
 
     private Mono<PlanView> view(Plan plan) {
-        return payments.forPlan(plan.planId(), plan.accountIds())
-                .map(postings -> PlanView.of(plan, plan.performance(postings, clock.instant())));
+        return lives.of(plan, clock.instant())
+                .map(life -> PlanView.of(plan, life.map(Life::performance).orElse(null)));
     }
 
     private static URI address(PlanView plan) {

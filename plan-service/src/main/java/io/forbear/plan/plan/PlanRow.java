@@ -5,6 +5,7 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.money.Money;
+import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.FeeKind;
 import io.forbear.plan.limits.Grounds;
@@ -108,6 +109,16 @@ final class PlanRow {
             case BROKEN ->
                     new PlanState.Broken(
                             signature(row), get(row, "ended_at", Instant.class), breach(row));
+            case STOPPED ->
+                    new PlanState.Stopped(
+                            signature(row),
+                            get(row, "ended_at", Instant.class),
+                            Pause.Reason.valueOf(get(row, "stop_reason", String.class)));
+            case RENEGOTIATED ->
+                    new PlanState.Renegotiated(
+                            signature(row),
+                            get(row, "ended_at", Instant.class),
+                            get(row, "successor_plan_id", String.class));
         };
     }
 
@@ -182,12 +193,19 @@ final class PlanRow {
         var bound =
                 bindSignature(sql, state.signature())
                         .bind("planId", plan.planId())
-                        .bind("status", state.status().name());
+                        .bind("status", state.status().name())
+                        .bind("stopReason", orNull(stopReason(state), String.class));
         return switch (state) {
             case PlanState.Proposed _, PlanState.InForce _ -> bindEnd(bound, null, null, null);
             case PlanState.Completed(_, var at, var paid) -> bindEnd(bound, at, paid, null);
             case PlanState.Broken(_, var at, var breach) -> bindEnd(bound, at, null, breach);
+            case PlanState.Stopped(_, var at, _) -> bindEnd(bound, at, null, null);
+            case PlanState.Renegotiated(_, var at, _) -> bindEnd(bound, at, null, null);
         };
+    }
+
+    private static @Nullable String stopReason(PlanState state) {
+        return state instanceof PlanState.Stopped stopped ? stopped.reason().name() : null;
     }
 
     private static GenericExecuteSpec bindSignature(

@@ -34,6 +34,7 @@ class PlanService {
     private final Acceptances acceptances;
     private final AnsweredRequests answered;
     private final PlanTracking tracking;
+    private final PlanLives lives;
     private final PlanPublisher publisher;
     private final Proposing.Policy policy;
     private final TransactionalOperator transaction;
@@ -48,6 +49,7 @@ class PlanService {
             Acceptances acceptances,
             AnsweredRequests answered,
             PlanTracking tracking,
+            PlanLives lives,
             PlanPublisher publisher,
             Proposing.Policy policy,
             TransactionalOperator transaction,
@@ -60,6 +62,7 @@ class PlanService {
         this.acceptances = acceptances;
         this.answered = answered;
         this.tracking = tracking;
+        this.lives = lives;
         this.publisher = publisher;
         this.policy = policy;
         this.transaction = transaction;
@@ -206,7 +209,14 @@ class PlanService {
     private Mono<Plan> holding(String planId, Function<Plan, Mono<Plan>> work) {
         return plans.find(planId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
-                .flatMap(plan -> plans.hold(plan.debtorId()))
+                .flatMap(
+                        plan ->
+                                plans.hold(plan.debtorId())
+                                        .then(
+                                                Mono.defer(
+                                                        () ->
+                                                                lives.requireNoStop(
+                                                                        plan, clock.instant()))))
                 .then(Mono.defer(() -> plans.find(planId)))
                 .flatMap(work)
                 .as(transaction::transactional);

@@ -164,6 +164,8 @@ public record PlanView(
             case Proposed _, InForce _ -> null;
             case Completed completed -> completed.at();
             case Broken broken -> broken.at();
+            case PlanState.Stopped stopped -> stopped.at();
+            case PlanState.Renegotiated renegotiated -> renegotiated.at();
         };
     }
 }

@@ -44,6 +44,7 @@ class Plans {
             """
             UPDATE plan SET
                 status = :status,
+                stop_reason = :stopReason,
                 signed_at = :signedAt,
                 signed_orally = :signedOrally,
                 signature_ref = :signatureRef,
@@ -70,7 +71,7 @@ class Plans {
     private static final String CHANGED_BY =
             """
             SELECT plan_id FROM plan
-            WHERE status IN ('IN_FORCE', 'COMPLETED') AND (
+            WHERE status <> 'PROPOSED' AND (
                 plan_id IN (SELECT plan_id FROM plan_account WHERE account_id = ANY (:accountIds))
                 OR plan_id = :named
                 OR plan_id IN (
@@ -88,6 +89,19 @@ class Plans {
     /** Holds a debtor until the surrounding transaction ends. */
     Mono<Void> hold(String debtorId) {
         return database.sql(HOLD).bind("debtorId", debtorId).map(_ -> true).one().then();
+    }
+
+    /** All plans of a debtor that were agreed. */
+    Flux<String> agreedBy(String debtorId) {
+        return database.sql(
+                        """
+                        SELECT plan_id FROM plan
+                        WHERE debtor_id = :debtorId AND status <> 'PROPOSED'
+                        ORDER BY plan_id
+                        """)
+                .bind("debtorId", debtorId)
+                .map(row -> get(row, "plan_id", String.class))
+                .all();
     }
 
     /** Stores a new proposal. */
@@ -143,7 +157,7 @@ class Plans {
         return spec.map(PlanRow::plan).all();
     }
 
-    /** The agreed plans, not yet broken, that a posting can change. */
+    /** The agreed plans that a posting can change; one that has ended may come to life again. */
     Mono<List<String>> changedBy(Payment posting, Collection<String> accountIds) {
         return database.sql(CHANGED_BY)
                 .bind("accountIds", accountIds.toArray(String[]::new))

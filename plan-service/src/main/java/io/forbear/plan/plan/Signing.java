@@ -56,7 +56,11 @@ sealed interface Signing {
                                     + String.join("; ", approval.needed())
                                     + ".");
             case Proposed _ -> sign(plan, request, debts, limits, now);
-            case PlanState.InForce _, PlanState.Completed _, PlanState.Broken _ ->
+            case PlanState.InForce _,
+                    PlanState.Completed _,
+                    PlanState.Broken _,
+                    PlanState.Stopped _,
+                    PlanState.Renegotiated _ ->
                     new Late("The plan is not proposed but " + plan.state().status() + ".");
         };
     }
