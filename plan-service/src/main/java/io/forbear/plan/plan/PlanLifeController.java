@@ -59,13 +59,20 @@ class PlanLifeController {
     /**
      * The plan that takes the place of another.
      *
-     * @param signedAt now unless given
+     * @param signedAt now unless given; this and what follows as in {@link AgreementBody}
      */
     record RenegotiationBody(
             @NotBlank String successorPlanId,
             @Nullable Instant signedAt,
             @Nullable Boolean oral,
-            @Nullable @Size(max = 500) String recordingRef) {}
+            @Nullable @Size(max = 500) String recordingRef,
+            Acceptance.@Nullable Channel channel,
+            @Nullable @Size(max = 200) String acceptedBy) {
+
+        AgreementBody agreement() {
+            return new AgreementBody(signedAt, oral, recordingRef, channel, acceptedBy);
+        }
+    }
 
     @PreAuthorize(READERS)
     @GetMapping("/life")
@@ -119,12 +126,16 @@ class PlanLifeController {
                     "The other plan must be proposed, of the same debtor, and hold all accounts of"
                             + " this one. Both name each other from then on.")
     Mono<PlanLifeView> renegotiate(
-            @PathVariable String planId, @Valid @RequestBody RenegotiationBody body) {
-        var signedAt = body.signedAt() == null ? clock.instant() : body.signedAt();
+            @PathVariable String planId,
+            @Valid @RequestBody RenegotiationBody body,
+            Principal caller) {
+        var agreement = body.agreement();
+        var now = clock.instant();
         return service.renegotiate(
                         planId,
                         body.successorPlanId(),
-                        new Signing.Request(signedAt, body.oral(), body.recordingRef()))
+                        agreement.request(now),
+                        plan -> agreement.acceptances(plan, caller.getName(), now))
                 .flatMap(this::view);
     }
 

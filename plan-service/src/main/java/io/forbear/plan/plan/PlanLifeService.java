@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -92,9 +93,14 @@ class PlanLifeService {
                                         deferred.schedule(),
                                         terms.contents(),
                                         terms.exceedsAbility(),
-                                        terms.willing()),
+                                        terms.willing(),
+                                        terms.grounds(),
+                                        terms.fees(),
+                                        terms.waiver()),
                                 debts,
-                                deferred.signedOn());
+                                deferred.signedOn(),
+                                plan.oral(),
+                                plan.recordingRef());
         if (!refusals.isEmpty()) {
             throw Problem.invalid("reviewOn", refusals.getFirst().reason());
         }
@@ -104,15 +110,20 @@ class PlanLifeService {
     /**
      * Puts a proposed plan in the place of one in force.
      *
+     * @param acceptedBy that both sides accepted it
      * @return the new plan, in force; fails with a {@link Problem}: 404 for an unknown plan; 409 if
      *     the old one is not in force or the new one cannot be agreed; 422 if they are not of the
      *     same debtor and accounts, or the law does not allow the agreement
      */
-    Mono<Plan> renegotiate(String planId, String successorId, Signing.Request request) {
+    Mono<Plan> renegotiate(
+            String planId,
+            String successorId,
+            Signing.Request request,
+            Function<Plan, List<Acceptance>> acceptedBy) {
         return held(planId)
                 .zipWith(found(successorId))
                 .flatMap(both -> replace(both.getT1(), both.getT2(), request))
-                .then(Mono.defer(() -> service.agree(successorId, request)))
+                .then(Mono.defer(() -> service.agree(successorId, request, acceptedBy)))
                 .as(transaction::transactional);
     }
 

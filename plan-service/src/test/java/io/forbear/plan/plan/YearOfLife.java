@@ -6,7 +6,7 @@ import static io.forbear.plan.plan.PlanExamples.noon;
 
 import io.forbear.plan.debtor.Declaration;
 import io.forbear.plan.debtor.Pauses;
-import io.forbear.plan.limits.AgreementTerms;
+import io.forbear.plan.limits.PlanTerms;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
 import io.forbear.plan.performance.Breach;
@@ -68,7 +68,7 @@ record YearOfLife(Plan plan, List<Fact> facts) {
                         planId,
                         IN_FORCE.debtorId(),
                         IN_FORCE.accountIds(),
-                        new AgreementTerms(
+                        PlanTerms.shown(
                                 schedule,
                                 terms.contents(),
                                 terms.exceedsAbility(),
