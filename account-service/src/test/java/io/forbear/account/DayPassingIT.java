@@ -21,6 +21,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 class DayPassingIT implements WithAccountService {
+    /** A posting of a kind that this version cannot know. */
+    private static final String UNREADABLE =
+            """
+            INSERT INTO posting (event_id, account_id, debtor_id, occurred_at, recorded_at,
+                payment_id, kind, currency, amount, effective_date)
+            VALUES (gen_random_uuid(), ?, 'D', now(), now(), 'P', 'GIFT', 'CNY', 1, now())
+            RETURNING kind
+            """;
+
     @Autowired private Clock clock;
 
     @Value("${local.server.port}")
@@ -60,6 +69,29 @@ class DayPassingIT implements WithAccountService {
                 Api.at(port).as("auditor").get("/accounts/{id}", debtors.getFirst().accountId());
         assertThat(account.get("daysPastDue").asInt()).isEqualTo(231);
         assertThat(account.hasNonNull("nextStageAt")).isFalse();
+    }
+
+    @Test
+    void leavesAnAccountBehindOnWhichItFailsAndMovesTheOthers() {
+        var debtors = IntStream.range(0, 5).mapToObj(_ -> newDebtor()).toList();
+        var due = today().minusDays(30);
+        debtors.forEach(
+                debtor ->
+                        Surroundings.send(
+                                Topics.ACCOUNT_OVERDUE,
+                                debtor.overdue(today(), due, "100").build()));
+        debtors.forEach(debtor -> soon(() -> assertThat(stages(debtor)).containsExactly("M1")));
+        var bad = debtors.get(2);
+        Database.text(UNREADABLE, bad.accountId());
+
+        MovableClock.putForward(Duration.ofDays(1));
+        debtors.stream()
+                .filter(debtor -> !debtor.equals(bad))
+                .forEach(
+                        debtor ->
+                                soon(() -> assertThat(stages(debtor)).containsExactly("M1", "M2")));
+        assertThat(stages(bad)).containsExactly("M1");
+        Database.text("DELETE FROM posting WHERE account_id = ? RETURNING kind", bad.accountId());
     }
 
     private LocalDate today() {

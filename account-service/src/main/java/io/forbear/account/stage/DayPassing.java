@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,6 +29,11 @@ class DayPassing {
     private static final Logger LOG = LoggerFactory.getLogger(DayPassing.class);
     private static final Due BEGINNING = new Due(new AccountId("-"), Instant.EPOCH, false);
     private static final Duration BREATH = Duration.ofMillis(20);
+
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+    /** When, in real time, an account failed; it is left alone for a while. */
+    private final Map<AccountId, Long> failed = new ConcurrentHashMap<>();
 
     private final DueAccounts due;
     private final Facts facts;
@@ -97,7 +104,12 @@ class DayPassing {
     }
 
     private Mono<Void> restageHeld(List<Due> found) {
-        var held = found.stream().filter(Due::held).map(Due::account).toList();
+        var held =
+                found.stream()
+                        .filter(Due::held)
+                        .map(Due::account)
+                        .filter(account -> !hasJustFailed(account))
+                        .toList();
         return stages.restage(held, Cause.DAY_PASSED, null);
     }
 
@@ -106,7 +118,9 @@ class DayPassing {
                 .flatMap(
                         found ->
                                 Flux.fromIterable(found)
-                                        .concatMap(one -> restage(one.account()))
+                                        .map(Due::account)
+                                        .filter(account -> !hasJustFailed(account))
+                                        .concatMap(this::restage)
                                         .then(Mono.just(found.getLast())));
     }
 
@@ -117,7 +131,20 @@ class DayPassing {
                 .onErrorResume(
                         failure -> {
                             LOG.error("account {} stays in its stage", account, failure);
+                            failed.put(account, System.nanoTime());
                             return Mono.empty();
                         });
+    }
+
+    private boolean hasJustFailed(AccountId account) {
+        var at = failed.get(account);
+        if (at == null) {
+            return false;
+        }
+        if (System.nanoTime() - at < RETRY_AFTER.toNanos()) {
+            return true;
+        }
+        failed.remove(account);
+        return false;
     }
 }

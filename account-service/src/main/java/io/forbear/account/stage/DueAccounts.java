@@ -25,7 +25,7 @@ class DueAccounts {
             """;
 
     private static final String WAITING =
-            "SELECT count(*) AS waiting FROM (SELECT FROM outbox LIMIT :limit) AS some";
+            "SELECT count(*) AS waiting FROM (SELECT FROM outbox LIMIT :limit) AS oldest";
 
     private final DatabaseClient database;
 

@@ -42,7 +42,7 @@ class TenYearsPropertyTest {
         stored = null;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void neverSkipsAStageThatMustBePassed(
             @ForAll("money") List<Fact> facts, @ForAll Random random) {
         live(facts, random);
@@ -50,7 +50,7 @@ class TenYearsPropertyTest {
         told.forEach(way::follow);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void tellsEveryMustPassStageThatADailyLookWouldFind(
             @ForAll("all") List<Fact> facts, @ForAll Random random) {
         var arrivals = arrivals(facts, random);
@@ -70,7 +70,7 @@ class TenYearsPropertyTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void endsWhereOneLookAtTheEndWouldPutIt(
             @ForAll("all") List<Fact> facts, @ForAll Random random) {
         live(facts, random);

@@ -50,11 +50,13 @@ final class AccountService implements AutoCloseable {
                                 + identities.publicKeyFile().toUri()));
         try {
             var log = directory.resolve("account-service.log").toFile();
-            return new AccountService(
+            var process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(Redirect.to(log))
-                            .start());
+                            .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new AccountService(process);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start account-service", e);
         }

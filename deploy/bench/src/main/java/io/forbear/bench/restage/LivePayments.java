@@ -14,10 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -43,6 +46,7 @@ final class LivePayments implements AutoCloseable {
     private final KafkaProducer<String, SpecificRecord> producer;
     private final KafkaConsumer<String, SpecificRecord> consumer;
     private final Map<UUID, Long> waiting = new ConcurrentHashMap<>();
+    private final List<Future<?>> sent = new ArrayList<>();
     private final AtomicLong restaged = new AtomicLong();
     private final Clock clock;
     private volatile Histogram delays = new ConcurrentHistogram(3);
@@ -65,7 +69,8 @@ final class LivePayments implements AutoCloseable {
                                 "bootstrap.servers", bootstrapServers,
                                 "group.id", "bench-live",
                                 "auto.offset.reset", "earliest",
-                                "isolation.level", "read_committed"),
+                                "isolation.level", "read_committed",
+                                "metadata.max.age.ms", 500),
                         new StringDeserializer(),
                         deserializer);
         consumer.subscribe(List.of(Topics.ACCOUNT_STAGE.name()));
@@ -87,9 +92,9 @@ final class LivePayments implements AutoCloseable {
             restaged.incrementAndGet();
             return;
         }
-        var sent = cause == null ? null : waiting.remove(cause);
-        if (sent != null) {
-            delays.recordValue(Math.max(0, (now - sent) / NANOS_PER_MICRO));
+        var begun = cause == null ? null : waiting.remove(cause);
+        if (begun != null) {
+            delays.recordValue(Math.max(0, (now - begun) / NANOS_PER_MICRO));
         }
     }
 
@@ -103,6 +108,9 @@ final class LivePayments implements AutoCloseable {
             send(Topics.ACCOUNT_OVERDUE, statement(debtor));
         }
         awaitAnswers(patience);
+        if (!waiting.isEmpty()) {
+            throw new IllegalStateException("the service does not answer; its log tells why");
+        }
     }
 
     /** Pays so often a second until told to stop; how long the answers took. */
@@ -129,15 +137,30 @@ final class LivePayments implements AutoCloseable {
     }
 
     private void awaitAnswers(Duration patience) {
+        requireSent();
         var deadline = System.nanoTime() + patience.toNanos();
         while (!waiting.isEmpty() && System.nanoTime() < deadline) {
             sleep(Duration.ofMillis(50));
         }
     }
 
+    private void requireSent() {
+        try {
+            for (var record : sent) {
+                record.get();
+            }
+            sent.clear();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take a payment", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private <V extends SpecificRecord> void send(Topic<V> topic, V event) {
         waiting.put((UUID) event.get(0), System.nanoTime());
-        producer.send(new ProducerRecord<>(topic.name(), topic.keyOf(event), event));
+        sent.add(producer.send(new ProducerRecord<>(topic.name(), topic.keyOf(event), event)));
     }
 
     private AccountOverdue statement(int debtor) {

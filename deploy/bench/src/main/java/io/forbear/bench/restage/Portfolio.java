@@ -16,7 +16,7 @@ record Portfolio(Database database, int accounts) {
             SELECT gen_random_uuid(), 'A-' || n, 'D-' || n, now() - interval '9 days', now(),
                 'BANK', 'CREDIT_CARD', ARRAY['CN'], 'FIRST_PARTY', false,
                 CAST(now() AT TIME ZONE 'Asia/Shanghai' AS date) - 31, 'CNY', 100, 5000
-            FROM generate_series(1, %d) AS n
+            FROM generate_series(1, :accounts) AS n
             """;
 
     private static final String DUE =
@@ -33,7 +33,7 @@ record Portfolio(Database database, int accounts) {
 
     /** Writes what is known of the accounts; the service does not look at them yet. */
     void write() {
-        run(STATEMENTS.formatted(accounts), "ANALYZE statement");
+        run(STATEMENTS.replace(":accounts", "" + accounts), "ANALYZE statement");
     }
 
     /** Midnight: from now on all of them are due at once. */
