@@ -1,9 +1,7 @@
 package io.forbear.documents;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -31,23 +28,32 @@ final class CopyableText {
             Pattern.compile("\\d+ beginbfrange\\R(.*?)endbfrange\\R", Pattern.DOTALL);
     private static final int BLOCK_SIZE = 100;
 
-    /** Characters by each one that has the same glyph. */
-    private static final Map<Integer, List<Integer>> ALIKE = alike();
-
     private CopyableText() {}
 
-    /** Corrects the fonts of a document that was made of a text and saved since. */
-    static void correct(PDDocument document, String text) throws IOException {
+    /**
+     * Corrects the fonts of a document that was made of a text and saved since.
+     *
+     * @param characters of the font
+     */
+    static void correct(PDDocument document, String text, CmapLookup characters)
+            throws IOException {
         var present = text.codePoints().boxed().collect(Collectors.toSet());
         var corrections = new HashMap<Integer, Integer>();
         for (var character : present) {
-            ALIKE.getOrDefault(character, List.of()).stream()
+            alike(character, characters).stream()
                     .filter(other -> !present.contains(other))
                     .forEach(other -> corrections.put(other, character));
         }
         for (var font : document.getDocument().getObjectsByType(COSName.FONT)) {
             correct(font.getObject(), corrections);
         }
+    }
+
+    /** The characters with the glyph of this one. */
+    private static List<Integer> alike(int character, CmapLookup characters) {
+        var glyph = characters.getGlyphId(character);
+        var alike = glyph == 0 ? null : characters.getCharCodes(glyph);
+        return alike == null ? List.of() : alike;
     }
 
     private static void correct(COSBase font, Map<Integer, Integer> corrections)
@@ -114,23 +120,5 @@ final class CopyableText {
                 .chars()
                 .mapToObj("%04X"::formatted)
                 .collect(Collectors.joining());
-    }
-
-    private static Map<Integer, List<Integer>> alike() {
-        try (var bytes = Pdf.font("Regular");
-                var font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
-            var cmap = font.getUnicodeCmapLookup();
-            var alike = new HashMap<Integer, List<Integer>>();
-            for (int glyph = 1; glyph < font.getNumberOfGlyphs(); glyph++) {
-                var characters = cmap.getCharCodes(glyph);
-                if (characters != null && characters.size() > 1) {
-                    var all = new ArrayList<>(characters);
-                    all.forEach(character -> alike.put(character, all));
-                }
-            }
-            return alike;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

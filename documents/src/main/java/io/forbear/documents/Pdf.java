@@ -7,7 +7,6 @@ import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRRuntimeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,7 +30,9 @@ public final class Pdf {
     /** What the document's style sheet must name, as {@code font-family}. */
     public static final String FONT_FAMILY = "Noto Sans SC";
 
-    private static final String FONTS = "/fonts/ttf/NotoSansSC/NotoSansSC-";
+    /** A document in the making takes up to 60 MB, of which fonts are the most. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -52,40 +54,45 @@ public final class Pdf {
      * @throws IllegalArgumentException if the XHTML cannot be laid out
      */
     public static Pdf of(String html, Instant createdAt) {
+        ONE_AT_A_TIME.lock();
+        try (var document = new PDDocument();
+                var fonts = new Fonts(document)) {
+            return of(html, createdAt, document, fonts);
+        } catch (XRRuntimeException e) {
+            throw new IllegalArgumentException("the XHTML cannot be laid out", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static Pdf of(String html, Instant createdAt, PDDocument document, Fonts fonts)
+            throws IOException {
         var builder = new PdfRendererBuilder();
-        builder.useFont(() -> font("Regular"), FONT_FAMILY, REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("Bold"), FONT_FAMILY, BOLD, FontStyle.NORMAL, true);
+        builder.usePDDocument(document);
+        builder.useFont(fonts.font("Regular"), FONT_FAMILY, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(fonts.font("Bold"), FONT_FAMILY, BOLD, FontStyle.NORMAL, true);
         for (var when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((_, _) -> false, when);
         }
         builder.withProducer("Forbear");
         builder.withHtmlContent(html, null);
         var first = new ByteArrayOutputStream();
-        try (var renderer = builder.buildPdfRenderer();
-                var document = renderer.createPDFKeepOpen()) {
-            stamp(document, html, createdAt);
-            document.save(first);
-            return finished(first.toByteArray(), html, createdAt);
-        } catch (XRRuntimeException e) {
-            throw new IllegalArgumentException("the XHTML cannot be laid out", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var renderer = builder.buildPdfRenderer()) {
+            var laidOut = renderer.createPDFKeepOpen();
+            stamp(laidOut, html, createdAt);
+            laidOut.save(first);
         }
-    }
-
-    static InputStream font(String weight) {
-        var font = Pdf.class.getResourceAsStream(FONTS + weight + ".ttf");
-        if (font == null) {
-            throw new IllegalStateException("the font is not on the class path: " + weight);
-        }
-        return font;
+        return finished(first.toByteArray(), html, createdAt, fonts);
     }
 
     /** Only once it is saved, a document's fonts are what they will be. */
-    private static Pdf finished(byte[] first, String html, Instant createdAt) throws IOException {
+    private static Pdf finished(byte[] first, String html, Instant createdAt, Fonts fonts)
+            throws IOException {
         var out = new ByteArrayOutputStream();
         try (var document = Loader.loadPDF(first)) {
-            CopyableText.correct(document, html);
+            CopyableText.correct(document, html, fonts.characters());
             stamp(document, html, createdAt);
             document.save(out);
         }

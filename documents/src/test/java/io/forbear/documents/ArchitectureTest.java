@@ -13,7 +13,7 @@ class ArchitectureTest {
     static final ArchRule LAYS_OUT_IN_ONE_PLACE =
             noClasses()
                     .that()
-                    .haveNameNotMatching(".*\\.(Pdf|CopyableText)")
+                    .haveNameNotMatching(".*\\.(Pdf|Fonts|CopyableText)")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..");

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,10 +62,9 @@ class DebtController {
             @PathVariable String accountId,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable String acceptLanguage,
-            @RequestHeader HttpHeaders headers) {
-        var asked = asked(lang, acceptLanguage);
+            ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        var asked = asked(lang, headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         var pdf = wantsPdf(headers.getAccept());
         return debts.statement(account(accountId), asOf)
                 .publishOn(pdf ? Schedulers.boundedElastic() : Schedulers.immediate())
