@@ -85,7 +85,7 @@ class PlanFacts {
                 .all();
     }
 
-    private static PlanFact fact(Readable row) {
+    static PlanFact fact(Readable row) {
         return new PlanFact(
                 get(row, "event_id", UUID.class),
                 new AccountId(get(row, "account_id", String.class)),

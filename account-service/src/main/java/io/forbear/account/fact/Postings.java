@@ -76,7 +76,7 @@ class Postings {
                 .all();
     }
 
-    private static Posting posting(Readable row) {
+    static Posting posting(Readable row) {
         return new Posting(
                 get(row, "event_id", UUID.class),
                 get(row, "occurred_at", Instant.class),

@@ -111,7 +111,7 @@ class Statements {
         static final Newest NONE = new Newest(null, false);
     }
 
-    private static Statement statement(Readable row) {
+    static Statement statement(Readable row) {
         return new Statement(
                 get(row, "event_id", UUID.class),
                 get(row, "occurred_at", Instant.class),

@@ -55,22 +55,11 @@ record Standing(
 
     /** What the postings take off that the statement cannot contain, in its currency. */
     private static Money reductionAfter(Statement statement, List<Posting> postings, ZoneId zone) {
-        return newestOfEach(postings)
+        return Posting.newestOfEach(postings)
                 .filter(posting -> posting.amount().currency().equals(statement.currency()))
                 .filter(posting -> posting.isAfter(statement, zone))
                 .map(Posting::reduction)
                 .reduce(Money.zero(statement.currency()), Money::plus);
-    }
-
-    private static Stream<Posting> newestOfEach(List<Posting> postings) {
-        return postings.stream()
-                .collect(
-                        Collectors.toMap(
-                                Posting::identity,
-                                posting -> posting,
-                                BinaryOperator.maxBy(Posting.BY_EVENT_TIME)))
-                .values()
-                .stream();
     }
 
     boolean isOverdue() {

@@ -1,0 +1,99 @@
+package io.forbear.account.fact;
+
+import static io.forbear.service.row.Column.get;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Finds the facts of many accounts, some hundreds at a time, without holding any. */
+@Component
+public class FactScan {
+    private static final int AT_ONCE = 500;
+
+    private static final String NEXT =
+            """
+            SELECT DISTINCT account_id FROM statement
+            WHERE account_id > :after
+            ORDER BY account_id
+            LIMIT :limit
+            """;
+
+    private final DatabaseClient database;
+
+    FactScan(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Every account of which a statement is known, in the order of ids, in portions. Within a
+     * transaction of isolation <em>repeatable read</em> all are seen at one moment.
+     */
+    public Flux<List<KnownFacts>> all() {
+        return portionAfter("")
+                .expand(
+                        portion ->
+                                portion.isEmpty()
+                                        ? Mono.empty()
+                                        : portionAfter(portion.getLast().account().value()));
+    }
+
+    private Mono<List<KnownFacts>> portionAfter(String account) {
+        return database.sql(NEXT)
+                .bind("after", account)
+                .bind("limit", AT_ONCE)
+                .map(row -> new AccountId(get(row, "account_id", String.class)))
+                .all()
+                .collectList()
+                .flatMap(this::of);
+    }
+
+    /** These accounts, in the order given; one of which nothing is known has no facts. */
+    public Mono<List<KnownFacts>> of(List<AccountId> accounts) {
+        var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        return statements(ids)
+                .concatWith(postings(ids))
+                .concatWith(plans(ids))
+                .collectList()
+                .map(facts -> byAccount(accounts, facts));
+    }
+
+    private Flux<Fact> statements(String[] accountIds) {
+        return database.sql("SELECT * FROM statement WHERE account_id = ANY (:accountIds)")
+                .bind("accountIds", accountIds)
+                .map(row -> (Fact) Statements.statement(row))
+                .all();
+    }
+
+    private Flux<Fact> postings(String[] accountIds) {
+        return database.sql("SELECT * FROM posting WHERE account_id = ANY (:accountIds)")
+                .bind("accountIds", accountIds)
+                .map(row -> (Fact) Postings.posting(row))
+                .all();
+    }
+
+    private Flux<Fact> plans(String[] accountIds) {
+        return database.sql(
+                        "SELECT * FROM plan_fact"
+                                + " WHERE account_id = ANY (:accountIds) AND kind <> 'WITHDRAWN'")
+                .bind("accountIds", accountIds)
+                .map(row -> (Fact) PlanFacts.fact(row))
+                .all();
+    }
+
+    private static List<KnownFacts> byAccount(List<AccountId> accounts, List<Fact> facts) {
+        Map<AccountId, List<Fact>> known = new LinkedHashMap<>();
+        accounts.forEach(account -> known.put(account, new ArrayList<>()));
+        facts.forEach(
+                fact -> Stream.ofNullable(known.get(fact.accountId())).forEach(l -> l.add(fact)));
+        return known.entrySet().stream()
+                .map(entry -> new KnownFacts(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}
