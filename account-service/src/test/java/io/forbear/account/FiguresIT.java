@@ -122,6 +122,7 @@ class FiguresIT implements WithAccountService {
         response.expectHeader().valueEquals("Content-Type", "text/csv;charset=UTF-8");
         var lines =
                 ("" + response.expectBody(String.class).returnResult().getResponseBody())
+                        .replace("\"", "")
                         .split("\r\n");
         assertThat(lines[0])
                 .isEqualTo(

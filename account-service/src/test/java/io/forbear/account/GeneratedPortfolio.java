@@ -73,13 +73,14 @@ final class GeneratedPortfolio {
         var since = LocalDate.of(year, 1 + random.nextInt(6), 1 + random.nextInt(28));
         var isCurrent = false;
         var chargedOff = false;
-        for (int month = since.getMonthValue(); month <= MONTHS; month++) {
+        int first = since.getMonthValue();
+        for (int month = first; month <= MONTHS; month++) {
             var stated = LocalDate.of(year, month, 1 + random.nextInt(20));
             if (!stated.isAfter(since)) {
                 stated = since.plusDays(1);
             }
             chargedOff |= random.nextInt(40) == 0;
-            isCurrent = !chargedOff && random.nextInt(4) == 0;
+            isCurrent = month > first && !chargedOff && random.nextInt(4) == 0;
             var amount = 100 + random.nextInt(900);
             statement(debtor, stated, isCurrent ? null : since, amount, currency, chargedOff);
             postings(debtor, stated, amount, currency, chargedOff);
