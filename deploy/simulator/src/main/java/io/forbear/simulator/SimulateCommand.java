@@ -319,7 +319,8 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         var token = token("account", accountTokenFile, "auditor");
         var outcome =
-                run.compareRollRate(new PortfolioDesk(accountUrl, token), Duration.ofSeconds(limit));
+                run.compareRollRate(
+                        new PortfolioDesk(accountUrl, token), Duration.ofSeconds(limit));
         out.println();
         out.print(outcome.table());
         out.println(
@@ -352,7 +353,8 @@ public final class SimulateCommand implements Callable<Integer> {
             var token =
                     file != null
                             ? Files.readString(file)
-                            : System.getenv("FORBEAR_%s_TOKEN".formatted(service.toUpperCase(ROOT)));
+                            : System.getenv(
+                                    "FORBEAR_%s_TOKEN".formatted(service.toUpperCase(ROOT)));
             if (token == null || token.isBlank()) {
                 throw new Trouble(
                         "--%1$s-url needs a token: give --%1$s-token-file, made with ./forbear"

@@ -42,9 +42,7 @@ final class UciRollRate {
 
         Totals plus(Totals other) {
             return new Totals(
-                    accounts + other.accounts,
-                    before.add(other.before),
-                    after.add(other.after));
+                    accounts + other.accounts, before.add(other.before), after.add(other.after));
         }
     }
 
@@ -94,8 +92,7 @@ final class UciRollRate {
      * At the end of the month that begins with a statement: what the newest telling statement said,
      * less what was paid since; null while the client has not been told of.
      */
-    private static @Nullable Stood stood(
-            UciClient client, int month, List<LocalDate> statements) {
+    private static @Nullable Stood stood(UciClient client, int month, List<LocalDate> statements) {
         int told = newestTold(client, month);
         if (told < 0) {
             return null;

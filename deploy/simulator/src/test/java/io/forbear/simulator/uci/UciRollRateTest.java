@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Statements on the first of June to November 2026; moves end with July to October, June's first. */
+/**
+ * Statements on the first of June to November 2026; moves end with July to October, June's first.
+ */
 class UciRollRateTest {
     private static final List<LocalDate> STATEMENTS =
             IntStream.range(0, 6).mapToObj(m -> LocalDate.of(2026, 6 + m, 1)).toList();
@@ -122,7 +124,10 @@ class UciRollRateTest {
         return new UciClient(
                 1,
                 IntStream.range(0, 6)
-                        .mapToObj(m -> new UciMonth(status.get(m).intValue(), bill.get(m), pay.get(m)))
+                        .mapToObj(
+                                m ->
+                                        new UciMonth(
+                                                status.get(m).intValue(), bill.get(m), pay.get(m)))
                         .toList());
     }
 
