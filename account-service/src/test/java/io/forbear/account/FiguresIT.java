@@ -169,6 +169,57 @@ class FiguresIT implements WithAccountService {
         Api.at(port).as("collector").refusal(HttpStatus.FORBIDDEN, "/portfolio/ageing.csv");
     }
 
+    @Test
+    void putsAnAccountToItsSegmentsWithReasons() {
+        var product = "SEGMENT-" + PORTFOLIO.product();
+        var debtor = EventExamples.newDebtor();
+        send(debtor.overdue(LocalDate.of(2019, 2, 10), LocalDate.of(2019, 1, 10), "100"), product);
+        send(debtor.overdue(LocalDate.of(2019, 4, 10), null, "0"), product);
+        send(debtor.overdue(LocalDate.of(2019, 5, 10), LocalDate.of(2019, 5, 1), "50"), product);
+        send(debtor.overdue(LocalDate.of(2019, 6, 10), null, "0"), product);
+        var api = Api.at(port).as("collector");
+        var path = "/accounts/" + debtor.accountId() + "/segment?asOf=";
+        soon(
+                () ->
+                        assertThat(api.get(path + "2019-05-10").at("/risk/reasons/0/value").asInt())
+                                .isEqualTo(9));
+        soon(
+                () ->
+                        assertThat(api.get(path + "2019-06-10").get("stage").asString())
+                                .isEqualTo("CURED"));
+        var cured = api.get(path + "2019-06-10");
+        assertThat(cured.get("earlyWarning").asBoolean()).isTrue();
+        assertThat(cured.at("/risk/points").asInt())
+                .isEqualTo(
+                        cured.at("/risk/reasons")
+                                .valueStream()
+                                .mapToInt(reason -> reason.get("points").asInt())
+                                .sum());
+        var counts = Api.at(port).as("auditor").get("/segments?asOf=2019-06-10&product=" + product);
+        assertThat(counts.get("rows").size()).isEqualTo(1);
+        assertThat(counts.at("/rows/0/accounts").asInt()).isEqualTo(1);
+        assertThat(counts.at("/rows/0/earlyWarning").asBoolean()).isTrue();
+        assertThat(warned("2019-06-10")).contains(debtor.accountId());
+        assertThat(warned("2019-05-10")).doesNotContain(debtor.accountId());
+        api.refusal(HttpStatus.NOT_FOUND, path + "2019-02-09");
+        api.refusal(HttpStatus.BAD_REQUEST, path + "2999-02-09");
+    }
+
+    /** Those with an early warning on a day, read page by page. */
+    private List<String> warned(String asOf) {
+        var api = Api.at(port).as("collector");
+        var path = "/segments/early-warnings?limit=7&asOf=" + asOf;
+        var found = new ArrayList<String>();
+        var page = api.get(path);
+        while (true) {
+            page.get("items").forEach(item -> found.add(item.get("accountId").asString()));
+            if (!page.hasNonNull("nextCursor")) {
+                return found;
+            }
+            page = api.get(path + "&cursor=" + page.get("nextCursor").asString());
+        }
+    }
+
     private void compare(String path, String sql) {
         var figure = ours(path).stream().map(FiguresIT::line).collect(Collectors.toList());
         var recount = rows(sql.replace(":product", "'" + PORTFOLIO.product() + "'"));

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,17 +30,32 @@ public class FactScan {
             """;
 
     private final DatabaseClient database;
+    private final TransactionalOperator snapshot;
 
-    FactScan(DatabaseClient database) {
+    FactScan(DatabaseClient database, ReactiveTransactionManager transactions) {
         this.database = database;
+        this.snapshot = TransactionalOperator.create(transactions, snapshot());
+    }
+
+    private static TransactionDefinition snapshot() {
+        var definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        definition.setReadOnly(true);
+        return definition;
+    }
+
+    /** Does some reading, all of it as the facts are known at one moment. */
+    public <T> Mono<T> atOneMoment(Mono<T> reading) {
+        return reading.as(snapshot::transactional);
     }
 
     /**
-     * Every account of which a statement is known, in the order of ids, in portions. Within a
-     * transaction of isolation <em>repeatable read</em> all are seen at one moment.
+     * Every account of which a statement is known, in the order of ids, in portions.
+     *
+     * @param after where to go on: an account id, or an empty text
      */
-    public Flux<List<KnownFacts>> all() {
-        return portionAfter("")
+    public Flux<List<KnownFacts>> allAfter(String after) {
+        return portionAfter(after)
                 .expand(
                         portion ->
                                 portion.isEmpty()

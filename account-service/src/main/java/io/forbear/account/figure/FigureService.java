@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -22,34 +18,20 @@ class FigureService {
     private final FactScan facts;
     private final Placements placements;
     private final Hindsight hindsight;
-    private final TransactionalOperator atOneMoment;
 
-    FigureService(
-            FactScan facts,
-            Placements placements,
-            Hindsight hindsight,
-            ReactiveTransactionManager transactions) {
+    FigureService(FactScan facts, Placements placements, Hindsight hindsight) {
         this.facts = facts;
         this.placements = placements;
         this.hindsight = hindsight;
-        this.atOneMoment = TransactionalOperator.create(transactions, oneMoment());
-    }
-
-    private static TransactionDefinition oneMoment() {
-        var definition =
-                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRED);
-        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        definition.setReadOnly(true);
-        return definition;
     }
 
     /** Counts every account into a figure, away from the threads that serve others. */
     <F extends Figure<?>> Mono<F> count(Supplier<F> empty) {
-        return facts.all()
+        return facts.allAfter("")
                 .concatMap(this::subjects)
                 .publishOn(Schedulers.parallel(), PORTIONS_AHEAD)
                 .reduceWith(empty, FigureService::counted)
-                .as(atOneMoment::transactional);
+                .as(facts::atOneMoment);
     }
 
     private static <F extends Figure<?>> F counted(F figure, List<Subject> accounts) {

@@ -114,10 +114,47 @@ public final class AccountHistory {
      * taken back. Adjustments bring no money.
      */
     public Money receivedBetween(LocalDate after, LocalDate upTo) {
+        return between(after, upTo).map(this::received).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** How many payments were taken back with a value date after one day, and up to another. */
+    public long takenBackBetween(LocalDate after, LocalDate upTo) {
+        return between(after, upTo)
+                .filter(fact -> fact instanceof Posting posting && posting.received().sign() < 0)
+                .count();
+    }
+
+    /** How many plans came to such an end after one day, and up to another. */
+    public long plansBetween(LocalDate after, LocalDate upTo, PlanFact.Kind end) {
+        return between(after, upTo)
+                .filter(fact -> fact instanceof PlanFact plan && plan.kind() == end)
+                .count();
+    }
+
+    /** The newest value date, up to a day, on which money came in; null: there is none. */
+    public @Nullable LocalDate lastPaymentBy(LocalDate date) {
+        return facts.stream()
+                .filter(d -> !d.date().isAfter(date))
+                .filter(d -> received(d.fact()).sign() > 0)
+                .map(Dated::date)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** The dates after one day, and up to another, on which a fact took effect; in order. */
+    public List<LocalDate> datesOfFacts(LocalDate after, LocalDate upTo) {
+        return facts.stream()
+                .map(Dated::date)
+                .filter(date -> date.isAfter(after) && !date.isAfter(upTo))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Fact> between(LocalDate after, LocalDate upTo) {
         return facts.stream()
                 .filter(d -> d.date().isAfter(after) && !d.date().isAfter(upTo))
-                .map(d -> received(d.fact()))
-                .reduce(Money.zero(currency), Money::plus);
+                .map(Dated::fact);
     }
 
     private Money received(Fact fact) {
