@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 class FiguresIT implements WithAccountService {
     private static final String FROM = "2019-01-31";
     private static final String TO = "2019-12-31";
-    private static final GeneratedPortfolio PORTFOLIO = new GeneratedPortfolio(2019, 160);
+    private static final GeneratedPortfolio PORTFOLIO = new GeneratedPortfolio(2019, 100);
 
     @Value("${local.server.port}")
     private int port;

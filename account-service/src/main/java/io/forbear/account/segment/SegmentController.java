@@ -48,13 +48,15 @@ class SegmentController {
             @PathVariable String accountId,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
                     @Nullable LocalDate asOf) {
-        return segments.of(new AccountId(accountId), day(asOf))
-                .switchIfEmpty(
-                        Mono.error(
-                                () ->
-                                        Problem.notFound(
-                                                "No statement of account %s is known by then."
-                                                        .formatted(accountId))));
+        return Mono.just(accountId)
+                .filter(id -> !id.isBlank())
+                .flatMap(id -> segments.of(new AccountId(id), day(asOf)))
+                .switchIfEmpty(Mono.error(() -> unknown(accountId)));
+    }
+
+    private static Problem unknown(String accountId) {
+        return Problem.notFound(
+                "No statement of account %s is known by then.".formatted(accountId));
     }
 
     @PreAuthorize(PORTFOLIO_READERS)

@@ -143,8 +143,7 @@ class BehaviourTest {
     }
 
     private static AccountHistory historyOf(List<Fact> facts) {
-        @Nullable AccountHistory history =
-                HINDSIGHT.of(new KnownFacts(ACCOUNT, facts));
+        @Nullable AccountHistory history = HINDSIGHT.of(new KnownFacts(ACCOUNT, facts));
         return Objects.requireNonNull(history);
     }
 }
