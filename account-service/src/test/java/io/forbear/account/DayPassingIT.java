@@ -44,7 +44,12 @@ class DayPassingIT implements WithAccountService {
         MovableClock.putForward(Duration.ofDays(200));
         debtors.forEach(
                 debtor ->
-                        soon(() -> assertThat(stages(debtor)).containsExactly("M1", "M2", "M7+")));
+                        soon(
+                                () ->
+                                        assertThat(stages(debtor))
+                                                .containsExactly(
+                                                        "M1", "M2", "M3", "M4", "M5", "M6",
+                                                        "M7+")));
 
         var last = told(debtors.getFirst()).getLast();
         assertThat(last.getCause()).isEqualTo(StageCause.DAY_PASSED);

@@ -118,12 +118,13 @@ final class GeneratedPortfolio {
             var day = stated.plusDays(random.nextInt(20));
             // a charged-off account is never paid off: which stage it is in then is the bank's
             // choice
-            var part = random.nextInt(chargedOff ? 30 : owed + 50);
+            var part = random.nextInt(owed + 50);
             var id = "P-" + UUID.randomUUID();
             post(debtor, id, PaymentKind.PAYMENT, day, part, currency);
             switch (random.nextInt(8)) {
                 case 0 -> post(debtor, id, PaymentKind.REVERSAL, day.plusDays(9), part, currency);
-                case 1 -> post(debtor, id, PaymentKind.CHARGEBACK, day.plusDays(3), part, currency);
+                case 1 ->
+                        post(debtor, id, PaymentKind.CHARGEBACK, day.minusDays(3), part, currency);
                 case 2 -> post(debtor, id, PaymentKind.PAYMENT, day, part, currency);
                 case 3 -> post(debtor, id + "a", PaymentKind.ADJUSTMENT, day, -part, currency);
                 default -> {}
@@ -138,7 +139,12 @@ final class GeneratedPortfolio {
             LocalDate day,
             int amount,
             String currency) {
-        postings.add(debtor.posting(id, kind, day, "1").setAmount(money(amount, currency)).build());
+        var isTakenBack = kind == PaymentKind.REVERSAL || kind == PaymentKind.CHARGEBACK;
+        postings.add(
+                debtor.posting(id, kind, day, "1")
+                        .setAmount(money(amount, currency))
+                        .setReversesPaymentId(isTakenBack ? id : null)
+                        .build());
     }
 
     private void plan(EventExamples debtor, int year) {

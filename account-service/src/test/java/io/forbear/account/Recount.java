@@ -30,8 +30,14 @@ final class Recount {
                 FROM stated s LEFT JOIN counted p
                     ON p.account_id = s.account_id AND p.currency = s.currency
                     AND p.effective_date <= s.on_date
-                    AND (p.effective_date > s.stated_on
-                        OR (p.effective_date = s.stated_on AND p.occurred_at > s.occurred_at))
+                    AND EXISTS (SELECT FROM counted q
+                        WHERE q.account_id = p.account_id AND q.currency = p.currency
+                        AND q.effective_date <= s.on_date
+                        AND (q.event_id = p.event_id OR (q.kind = 'PAYMENT'
+                            AND p.kind IN ('REVERSAL', 'CHARGEBACK')
+                            AND q.payment_id = p.reverses_payment_id))
+                        AND (q.effective_date > s.stated_on
+                            OR (q.effective_date = s.stated_on AND q.occurred_at > s.occurred_at)))
                 GROUP BY s.on_date, s.account_id),
             ever AS (
                 SELECT d.on_date, s.account_id, min(s.overdue_since) AS first_overdue
@@ -59,8 +65,8 @@ final class Recount {
                         AS amount_overdue,
                     coalesce(greatest(a.on_date - a.overdue_since, 0), 0) AS dpd,
                     CASE
+                        WHEN a.charged_off THEN 'WRITTEN_OFF'
                         WHEN a.overdue_since IS NULL AND a.first_overdue IS NOT NULL THEN 'CURED'
-                        WHEN a.charged_off AND a.overdue_since IS NOT NULL THEN 'WRITTEN_OFF'
                         WHEN EXISTS (SELECT FROM planned p
                             WHERE p.on_date = a.on_date AND p.account_id = a.account_id
                             AND p.kind = 'AGREED') THEN 'IN_PLAN'

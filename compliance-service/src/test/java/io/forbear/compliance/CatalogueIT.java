@@ -2,6 +2,7 @@ package io.forbear.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.messaging.RememberedRequests;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
@@ -11,9 +12,12 @@ import org.apache.kafka.streams.TopologyDescription.Source;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 class CatalogueIT implements WithComplianceService {
     @Autowired private List<Subscription<?>> subscriptions;
+    @Autowired private List<RememberedRequests> remembered;
+    @Autowired private DatabaseClient database;
     @Autowired private StreamsBuilderFactoryBean streams;
 
     @Test
@@ -43,5 +47,22 @@ class CatalogueIT implements WithComplianceService {
                 .globalStores()
                 .forEach(store -> sources.addAll(store.source().topicSet()));
         return List.copyOf(sources);
+    }
+
+    @Test
+    void remembersRequestsInTablesThatTellTheirAge() {
+        assertThat(remembered).isNotEmpty();
+        for (var requests : remembered) {
+            var table = requests.table();
+            var young =
+                    database.sql(
+                                    "select count(*) from "
+                                            + table
+                                            + " where remembered_at > now() - interval '1 day'")
+                            .mapValue(Long.class)
+                            .one()
+                            .block();
+            assertThat(young).as(table).isNotNull();
+        }
     }
 }

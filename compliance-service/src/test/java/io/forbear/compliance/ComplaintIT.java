@@ -143,6 +143,13 @@ class ComplaintIT implements WithComplianceService {
         assertThat(brief.path("resolution").path("outcome").asString()).isEqualTo("UPHELD");
         assertThat(brief.path("clocks")).isNotEmpty();
         assertThat(brief.toString()).doesNotContain("tone", "tape");
+        var shown = conductSeenBy("collector");
+        assertThat(shown.toString()).doesNotContain("tone", "tape");
+        assertThat(shown.path("resolution").path("remedy").asString()).isEqualTo("APOLOGY");
+        for (var reader : List.of(OFFICER, "auditor")) {
+            assertThat(conductSeenBy(reader).path("resolution").path("summary").asString())
+                    .isEqualTo("the tone was wrong");
+        }
         var done = found(id);
         assertThat(done.path("status").asString()).isEqualTo("RESOLVED");
         assertThat(done.path("resolution").path("summary").asString())
@@ -230,6 +237,7 @@ class ComplaintIT implements WithComplianceService {
         assertThat(listed("&assignee=h-" + debtor.debtorId())).containsExactly(simple);
         assertThat(listed("&from=2026-05-01T00:00:00Z&to=2026-05-03T00:00:00Z"))
                 .containsExactly(missed);
+        soon(complex, c -> assertThat(c.path("clocks")).isNotEmpty());
         act(complex, "resolution", "{\"outcome\": \"REJECTED\"}", HttpStatus.OK);
         assertThat(listed("&status=RESOLVED")).containsExactly(complex);
         assertThat(listed("&status=OPEN")).containsExactly(missed, simple);
@@ -258,6 +266,12 @@ class ComplaintIT implements WithComplianceService {
                     .post(HttpStatus.FORBIDDEN, "/complaints/" + id + "/" + action, body(action));
         }
         act("x", "acknowledgement", "{}", HttpStatus.NOT_FOUND);
+    }
+
+    /** The debtor's one complaint on the page of his conduct. */
+    private JsonNode conductSeenBy(String role) {
+        var conduct = Api.at(port).as(role).get("/debtors/{id}/conduct", debtor.debtorId());
+        return conduct.path("complaints").path(0);
     }
 
     private static String body(String action) {

@@ -41,22 +41,7 @@ class DeskIT implements WithComplianceService {
         file(key, filing("CONDUCT"), HttpStatus.CONFLICT);
 
         var id = id(first);
-        await().atMost(SECONDS)
-                .untilAsserted(
-                        () ->
-                                Api.at(port)
-                                        .as("compliance-officer")
-                                        .client()
-                                        .get()
-                                        .uri("/complaints/{id}", id)
-                                        .exchange()
-                                        .expectStatus()
-                                        .isOk()
-                                        .expectBody()
-                                        .jsonPath("$.clocks[0].rule")
-                                        .isEqualTo("CN-COMPL-01")
-                                        .jsonPath("$.clocks[0].status")
-                                        .isEqualTo("RUNNING"));
+        awaitRunningClock(id);
         assertThat(Surroundings.read(Topics.COMPLAINT_FILED, debtor.debtorId()))
                 .extracting(ComplaintFiled::getComplaintId)
                 .containsExactly(id);
@@ -65,6 +50,7 @@ class DeskIT implements WithComplianceService {
     @Test
     void answersAComplaintOnce() {
         var id = id(file(null, filing("AMOUNT"), HttpStatus.CREATED));
+        awaitRunningClock(id);
         resolve(id, "{\"outcome\": \"UPHELD\", \"rootCause\": \"FEE\"}", HttpStatus.OK);
         resolve(id, "{\"outcome\": \"UPHELD\", \"rootCause\": \"FEE\"}", HttpStatus.OK);
         resolve(id, "{\"outcome\": \"REJECTED\"}", HttpStatus.CONFLICT);
@@ -255,6 +241,25 @@ class DeskIT implements WithComplianceService {
         return (key == null ? desk : desk.with("Idempotency-Key", key))
                 .post(expected, "/complaints", body)
                 .toString();
+    }
+
+    private void awaitRunningClock(String id) {
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () ->
+                                Api.at(port)
+                                        .as("compliance-officer")
+                                        .client()
+                                        .get()
+                                        .uri("/complaints/{id}", id)
+                                        .exchange()
+                                        .expectStatus()
+                                        .isOk()
+                                        .expectBody()
+                                        .jsonPath("$.clocks[0].rule")
+                                        .isEqualTo("CN-COMPL-01")
+                                        .jsonPath("$.clocks[0].status")
+                                        .isEqualTo("RUNNING"));
     }
 
     private void resolve(String id, String body, HttpStatus expected) {

@@ -9,6 +9,7 @@ import io.forbear.events.RulePackActivated;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,8 @@ class RulePackIT implements WithComplianceService {
 
     // what a test activates stays active: each has a rule of its own
     private final String rule = "ZZ-" + suffix.toUpperCase(Locale.ROOT) + "-01";
+
+    @Autowired private MeterRegistry meters;
 
     @Value("${local.server.port}")
     private int port;
@@ -196,6 +199,13 @@ class RulePackIT implements WithComplianceService {
                 .extracting(v -> v.getFinding().getRuleId())
                 .contains("FB-PERMIT-01")
                 .doesNotContain(rule);
+        assertThat(get("/rule-packs/" + id + "/shadow").path("defects").asInt(-1)).isZero();
+    }
+
+    @Test
+    void measuresPacksThatCannotBeReadAndShadowsThatFail() {
+        assertThat(meters.get("forbear.packs.unreadable").gauge().value()).isZero();
+        assertThat(meters.get("forbear.shadow.defects").functionCounter().count()).isZero();
     }
 
     @Test

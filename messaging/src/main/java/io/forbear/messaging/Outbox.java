@@ -4,7 +4,9 @@ import io.forbear.messaging.outbox.OutboxRow;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.topics.Topic;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,6 +44,23 @@ public final class Outbox {
                 .flatMap(payload -> insert(topic, event, payload));
     }
 
+    /**
+     * Publishes events of one topic when the surrounding transaction commits, all in one go. Those
+     * of one key keep their order.
+     *
+     * @return fails like {@link #publish(Topic, SpecificRecord)}
+     */
+    public <V extends SpecificRecord> Mono<Void> publish(Topic<V> topic, List<V> events) {
+        return Flux.fromIterable(events)
+                .concatMap(
+                        event ->
+                                bytes.encode(topic, event)
+                                        .doOnNext(payload -> requireFits(topic, payload))
+                                        .flatMap(payload -> row(topic, event, payload)))
+                .collectList()
+                .flatMap(rows::insertAll);
+    }
+
     /** A row that Kafka refuses would stop the relay for ever. */
     private static void requireFits(Topic<?> topic, byte[] payload) {
         if (payload.length > MAX_BYTES) {
@@ -52,9 +71,14 @@ public final class Outbox {
     }
 
     private <V extends SpecificRecord> Mono<Void> insert(Topic<V> topic, V event, byte[] payload) {
+        return row(topic, event, payload).flatMap(rows::insert);
+    }
+
+    private <V extends SpecificRecord> Mono<OutboxRow> row(
+            Topic<V> topic, V event, byte[] payload) {
         return Mono.deferContextual(
                 context ->
-                        rows.insert(
+                        Mono.just(
                                 new OutboxRow(
                                         EventBytes.eventId(event),
                                         topic.name(),

@@ -40,6 +40,11 @@ public class SampleApplication {
     }
 
     @Bean
+    RememberedRequests answered() {
+        return new RememberedRequests("sample_request");
+    }
+
+    @Bean
     ParkingStream stream() {
         return new ParkingStream(STREAM, List.of(Topics.CONTACT_ATTEMPTED));
     }

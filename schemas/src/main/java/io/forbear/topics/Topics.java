@@ -50,8 +50,8 @@ public final class Topics {
                     .to(CONTACT, COMPLIANCE);
     public static final Topic<DebtorNotice> DEBTOR_NOTICE =
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
-                    .from(CRM)
-                    .to(CONTACT, COMPLIANCE);
+                    .from(CRM, ACCOUNT)
+                    .to(ACCOUNT, CONTACT, COMPLIANCE);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
                     .from(ACCOUNT)
@@ -107,7 +107,7 @@ public final class Topics {
                             ComplianceViolation.class,
                             ComplianceViolation::getDebtorId)
                     .from(COMPLIANCE)
-                    .to(COMPLIANCE, BANK);
+                    .to(ACCOUNT, COMPLIANCE, BANK);
     public static final Topic<ComplianceDeadline> COMPLIANCE_DEADLINE =
             topic("compliance.deadline", ComplianceDeadline.class, ComplianceDeadline::getDebtorId)
                     .from(COMPLIANCE)

@@ -53,6 +53,12 @@ final class AsyncApiDocument {
         return parts;
     }
 
+    private static String unprocessable(Topic<?> topic) {
+        return topic.equals(Topics.RULE_PACK)
+                ? "While a record cannot be read, nothing is judged; none is parked."
+                : "Records that a reader cannot process go to " + topic.parkedName() + ".";
+    }
+
     private static Object channel(Topic<?> topic) {
         var type = topic.type().getSimpleName();
         return Map.of(
@@ -62,9 +68,8 @@ final class AsyncApiDocument {
                                 + String.join(", ", topic.writers())
                                 + "; read by "
                                 + String.join(", ", topic.readers())
-                                + ". Records that a reader cannot process go to "
-                                + topic.parkedName()
-                                + ".",
+                                + ". "
+                                + unprocessable(topic),
                 "messages", Map.of(type, Map.of("$ref", "#/components/messages/" + type)),
                 "bindings",
                         Map.of(

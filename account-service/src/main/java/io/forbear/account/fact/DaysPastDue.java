@@ -13,8 +13,19 @@ public final class DaysPastDue {
      * before it, and when nothing is overdue.
      */
     public static int on(LocalDate date, @Nullable LocalDate overdueSince) {
-        return overdueSince == null
+        return on(date, overdueSince, Pauses.NONE);
+    }
+
+    /** The same, without the days of the pauses. */
+    public static int on(LocalDate date, @Nullable LocalDate overdueSince, Pauses pauses) {
+        return overdueSince == null || !date.isAfter(overdueSince)
                 ? 0
-                : Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(overdueSince, date)));
+                : Math.toIntExact(ChronoUnit.DAYS.between(overdueSince, date))
+                        - pauses.daysBetween(overdueSince, date);
+    }
+
+    /** The first date on which so many days are counted; null if they never are. */
+    public static @Nullable LocalDate dateOf(int days, LocalDate overdueSince, Pauses pauses) {
+        return pauses.dateOfDay(days, overdueSince);
     }
 }

@@ -30,10 +30,21 @@ public class FactScan {
             """;
 
     private final DatabaseClient database;
+    private final Postings postings;
+    private final PlanFacts plans;
+    private final Circumstances circumstances;
     private final TransactionalOperator snapshot;
 
-    FactScan(DatabaseClient database, ReactiveTransactionManager transactions) {
+    FactScan(
+            DatabaseClient database,
+            Postings postings,
+            PlanFacts plans,
+            Circumstances circumstances,
+            ReactiveTransactionManager transactions) {
         this.database = database;
+        this.postings = postings;
+        this.plans = plans;
+        this.circumstances = circumstances;
         this.snapshot = TransactionalOperator.create(transactions, snapshot());
     }
 
@@ -77,8 +88,9 @@ public class FactScan {
     public Mono<List<KnownFacts>> of(List<AccountId> accounts) {
         var ids = accounts.stream().map(AccountId::value).toArray(String[]::new);
         return statements(ids)
-                .concatWith(postings(ids))
-                .concatWith(plans(ids))
+                .concatWith(postings.on(ids))
+                .concatWith(plans.on(ids))
+                .concatWith(circumstances.on(ids))
                 .collectList()
                 .map(facts -> byAccount(accounts, facts));
     }
@@ -87,22 +99,6 @@ public class FactScan {
         return database.sql("SELECT * FROM statement WHERE account_id = ANY (:accountIds)")
                 .bind("accountIds", accountIds)
                 .map(row -> (Fact) Statements.statement(row))
-                .all();
-    }
-
-    private Flux<Fact> postings(String[] accountIds) {
-        return database.sql("SELECT * FROM posting WHERE account_id = ANY (:accountIds)")
-                .bind("accountIds", accountIds)
-                .map(row -> (Fact) Postings.posting(row))
-                .all();
-    }
-
-    private Flux<Fact> plans(String[] accountIds) {
-        return database.sql(
-                        "SELECT * FROM plan_fact"
-                                + " WHERE account_id = ANY (:accountIds) AND kind <> 'WITHDRAWN'")
-                .bind("accountIds", accountIds)
-                .map(row -> (Fact) PlanFacts.fact(row))
                 .all();
     }
 

@@ -1,12 +1,17 @@
 package io.forbear.account.fact;
 
-import io.forbear.account.fact.Statements.Newest;
+import static io.forbear.service.row.Column.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -25,16 +30,26 @@ public class Facts {
             FROM (SELECT unnest(:accountIds) AS account_id ORDER BY 1) AS accounts
             """;
 
+    private static final String OF_DEBTOR =
+            "SELECT account_id FROM account WHERE debtor_id = :debtorId";
+
     private final DatabaseClient database;
     private final Statements statements;
     private final Postings postings;
     private final PlanFacts plans;
+    private final Circumstances circumstances;
 
-    Facts(DatabaseClient database, Statements statements, Postings postings, PlanFacts plans) {
+    Facts(
+            DatabaseClient database,
+            Statements statements,
+            Postings postings,
+            PlanFacts plans,
+            Circumstances circumstances) {
         this.database = database;
         this.statements = statements;
         this.postings = postings;
         this.plans = plans;
+        this.circumstances = circumstances;
     }
 
     /**
@@ -80,28 +95,178 @@ public class Facts {
         return new Taken(List.copyOf(all), !corrected.isEmpty());
     }
 
+    /** Keeps what a debtor has declared, and holds the accounts it is about. */
+    public Mono<Taken> take(Notice notice, Instant recordedAt) {
+        var named = notice.accounts().stream().map(AccountId::value).toArray(String[]::new);
+        var content = notice.content();
+        var about =
+                content == null
+                        ? new String[0]
+                        : named.length == 0 ? new String[] {Circumstances.EVERY_ACCOUNT} : named;
+        return Flux.fromArray(about)
+                .concatMap(account -> circumstances.put(entry(notice, account), recordedAt))
+                .any(corrected -> corrected)
+                .zipWith(
+                        circumstances
+                                .withdrawElsewhere(notice.eventId(), about, recordedAt)
+                                .collectList())
+                .flatMap(
+                        done ->
+                                touched(notice, about.length > 0, done.getT2())
+                                        .map(
+                                                accounts ->
+                                                        new Taken(
+                                                                accounts,
+                                                                done.getT1()
+                                                                        || !done.getT2()
+                                                                                .isEmpty())))
+                .delayUntil(taken -> hold(taken.accounts()));
+    }
+
+    private static Circumstances.Entry entry(Notice notice, String account) {
+        var content = Objects.requireNonNull(notice.content());
+        return new Circumstances.Entry(
+                notice.eventId(),
+                account,
+                notice.debtorId().value(),
+                content.kind().name(),
+                content.subject(),
+                content.state().name(),
+                content.effectiveAt(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The debtor's accounts and those named, if anything was written down or taken back. */
+    private Mono<List<AccountId>> touched(Notice notice, boolean written, List<String> withdrawn) {
+        if (!written && withdrawn.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        var named =
+                Stream.concat(
+                        notice.accounts().stream(),
+                        withdrawn.stream()
+                                .filter(id -> !id.equals(Circumstances.EVERY_ACCOUNT))
+                                .map(AccountId::new));
+        return database.sql(OF_DEBTOR)
+                .bind("debtorId", notice.debtorId().value())
+                .map(row -> new AccountId(get(row, "account_id", String.class)))
+                .all()
+                .concatWith(Flux.fromStream(named))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .map(List::copyOf);
+    }
+
+    /** Keeps a circumstance of one account that somebody recorded, and holds the account. */
+    public Mono<Taken> take(Circumstance fact, Recording recording) {
+        return recorded(
+                new Circumstances.Entry(
+                        fact.eventId(),
+                        fact.accountId().value(),
+                        null,
+                        fact.kind().name(),
+                        fact.subject(),
+                        fact.state().name(),
+                        fact.effectiveAt(),
+                        null,
+                        null,
+                        recording.reason(),
+                        recording.by()),
+                recording.at());
+    }
+
+    /** Keeps a pause, and holds its account. */
+    public Mono<Taken> take(Pause pause, Recording recording) {
+        return recorded(pause, "STARTED", recording);
+    }
+
+    /** Takes a pause back: it was never meant to be. Holds its account. */
+    public Mono<Taken> takeBack(Pause pause, Recording recording) {
+        return recorded(pause, "WITHDRAWN", recording);
+    }
+
+    private Mono<Taken> recorded(Pause pause, String state, Recording recording) {
+        return recorded(
+                new Circumstances.Entry(
+                        pause.eventId(),
+                        pause.accountId().value(),
+                        null,
+                        "PAUSE",
+                        pause.eventId().toString(),
+                        state,
+                        null,
+                        pause.from(),
+                        pause.to(),
+                        recording.reason(),
+                        recording.by()),
+                recording.at());
+    }
+
+    private Mono<Taken> recorded(Circumstances.Entry entry, Instant recordedAt) {
+        var account = new AccountId(entry.accountId());
+        return hold(List.of(account))
+                .then(Mono.defer(() -> circumstances.put(entry, recordedAt)))
+                .map(corrected -> new Taken(List.of(account), corrected));
+    }
+
+    /**
+     * Who writes something down, why and when.
+     *
+     * @param by subject of the token
+     */
+    public record Recording(String by, String reason, Instant at) {
+        public Recording {
+            if (by.isBlank() || reason.isBlank()) {
+                throw new IllegalArgumentException("who records a fact says who and why");
+            }
+        }
+    }
+
     /** Holds accounts until the surrounding transaction ends. */
     public Mono<Void> hold(Collection<AccountId> accounts) {
-        return database.sql(HOLD)
-                .bind("accountIds", accounts.stream().map(AccountId::value).toArray(String[]::new))
-                .map(_ -> true)
-                .all()
-                .then();
+        return database.sql(HOLD).bind("accountIds", ids(accounts)).map(_ -> true).all().then();
     }
 
     /** All that is known about an account. */
     public Mono<AccountFacts> of(AccountId account) {
+        return of(List.of(account)).map(known -> Objects.requireNonNull(known.get(account)));
+    }
+
+    /** All that is known about accounts; each of them has an entry. */
+    public Mono<Map<AccountId, AccountFacts>> of(Collection<AccountId> accounts) {
+        var ids = ids(accounts);
         return Mono.zip(
-                        statements.newest(account).defaultIfEmpty(Newest.NONE),
-                        postings.on(account).collectList(),
-                        plans.on(account).collectList())
+                        statements.thatCount(ids).collectList(),
+                        postings.on(ids).collectList(),
+                        plans.on(ids).collectList(),
+                        circumstances.on(ids).collectList())
                 .map(
                         known ->
-                                new AccountFacts(
-                                        known.getT1().statement(),
-                                        known.getT1().everOverdue(),
-                                        known.getT2(),
-                                        known.getT3()));
+                                byAccount(
+                                        accounts,
+                                        Stream.of(
+                                                        known.getT1(),
+                                                        known.getT2(),
+                                                        known.getT3(),
+                                                        known.getT4())
+                                                .flatMap(List::stream)));
+    }
+
+    private static Map<AccountId, AccountFacts> byAccount(
+            Collection<AccountId> accounts, Stream<? extends Fact> facts) {
+        var known = facts.collect(Collectors.<Fact, AccountId>groupingBy(Fact::accountId));
+        return accounts.stream()
+                .collect(
+                        Collectors.toMap(
+                                account -> account,
+                                account ->
+                                        AccountFacts.of(known.getOrDefault(account, List.of()))));
+    }
+
+    private static String[] ids(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toArray(String[]::new);
     }
 
     static Optional<AccountId> formerAccount(Readable row) {

@@ -26,7 +26,8 @@ class PlanFacts {
             WITH former AS (
                 SELECT account_id FROM plan_fact
                 WHERE event_id = :eventId AND account_id = :accountId)
-            INSERT INTO plan_fact
+            INSERT INTO plan_fact (
+                event_id, account_id, plan_id, kind, effective_at, recorded_at)
             VALUES (:eventId, :accountId, :planId, :kind, :effectiveAt, :recordedAt)
             ON CONFLICT (event_id, account_id) DO UPDATE SET
                 plan_id = excluded.plan_id,
@@ -36,8 +37,10 @@ class PlanFacts {
             RETURNING (SELECT account_id FROM former) AS former_account_id
             """;
 
-    private static final String ON_ACCOUNT =
-            "SELECT * FROM plan_fact WHERE account_id = :accountId AND kind <> 'WITHDRAWN'";
+    private static final String ON_ACCOUNTS =
+            """
+            SELECT * FROM plan_fact WHERE account_id = ANY (:accountIds) AND kind <> 'WITHDRAWN'
+            """;
 
     private final DatabaseClient database;
 
@@ -78,11 +81,8 @@ class PlanFacts {
                 .all();
     }
 
-    Flux<PlanFact> on(AccountId account) {
-        return database.sql(ON_ACCOUNT)
-                .bind("accountId", account.value())
-                .map(PlanFacts::fact)
-                .all();
+    Flux<PlanFact> on(String[] accountIds) {
+        return database.sql(ON_ACCOUNTS).bind("accountIds", accountIds).map(PlanFacts::fact).all();
     }
 
     static PlanFact fact(Readable row) {

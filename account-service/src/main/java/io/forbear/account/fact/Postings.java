@@ -15,11 +15,13 @@ import reactor.core.publisher.Mono;
 
 /** Keeps postings. */
 @Component
-class Postings {
+public class Postings {
     private static final String PUT =
             """
             WITH former AS (SELECT account_id FROM posting WHERE event_id = :eventId)
-            INSERT INTO posting
+            INSERT INTO posting (
+                event_id, account_id, debtor_id, occurred_at, recorded_at, payment_id, kind,
+                currency, amount, effective_date, reverses_payment_id, plan_id)
             SELECT
                 :eventId, :accountId, :debtorId, :occurredAt, :recordedAt, :paymentId, :kind,
                 :currency, :amount, :effectiveDate, :reversesPaymentId, :planId
@@ -69,14 +71,15 @@ class Postings {
                 .flatMap(Mono::justOrEmpty);
     }
 
-    Flux<Posting> on(AccountId account) {
-        return database.sql("SELECT * FROM posting WHERE account_id = :accountId")
-                .bind("accountId", account.value())
+    Flux<Posting> on(String[] accountIds) {
+        return database.sql("SELECT * FROM posting WHERE account_id = ANY (:accountIds)")
+                .bind("accountIds", accountIds)
                 .map(Postings::posting)
                 .all();
     }
 
-    static Posting posting(Readable row) {
+    /** A row of the table. */
+    public static Posting posting(Readable row) {
         return new Posting(
                 get(row, "event_id", UUID.class),
                 get(row, "occurred_at", Instant.class),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance all that is owed; negative for a credit balance
  * @param breakdown what the balance consists of, if stated
  * @param minimumDue the minimum payment asked for, if stated
+ * @param nextDueOn the next due date, if stated; it may have passed since
  */
 public record Statement(
         UUID eventId,
@@ -32,7 +33,8 @@ public record Statement(
         Money amountOverdue,
         Money balance,
         @Nullable Breakdown breakdown,
-        @Nullable Money minimumDue)
+        @Nullable Money minimumDue,
+        @Nullable LocalDate nextDueOn)
         implements Fact {
 
     /**
@@ -43,6 +45,32 @@ public record Statement(
     public static final Comparator<Statement> BY_EVENT_TIME =
             Comparator.comparing(Statement::occurredAt)
                     .thenComparing(statement -> statement.eventId().toString());
+
+    /** A statement that names no next due date. */
+    public Statement(
+            UUID eventId,
+            Instant occurredAt,
+            DebtorId debtorId,
+            AccountId accountId,
+            Terms terms,
+            @Nullable LocalDate overdueSince,
+            Money amountOverdue,
+            Money balance,
+            @Nullable Breakdown breakdown,
+            @Nullable Money minimumDue) {
+        this(
+                eventId,
+                occurredAt,
+                debtorId,
+                accountId,
+                terms,
+                overdueSince,
+                amountOverdue,
+                balance,
+                breakdown,
+                minimumDue,
+                null);
+    }
 
     public Statement {
         if (amountOverdue.sign() < 0) {

@@ -12,20 +12,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Keeps statements. */
 @Component
-class Statements {
+public class Statements {
     private static final String PUT =
             """
             WITH former AS (SELECT account_id FROM statement WHERE event_id = :eventId)
-            INSERT INTO statement
+            INSERT INTO statement (
+                event_id, account_id, debtor_id, occurred_at, recorded_at,
+                creditor, product, jurisdictions, coverage, limitation_ends_on, charged_off,
+                overdue_since, currency, amount_overdue, balance,
+                principal, interest, fees, penalty, minimum_due, next_due_on)
             SELECT
                 :eventId, :accountId, :debtorId, :occurredAt, :recordedAt,
                 :creditor, :product, :jurisdictions, :coverage, :limitationEndsOn, :chargedOff,
                 :overdueSince, :currency, :amountOverdue, :balance,
-                :principal, :interest, :fees, :penalty, :minimumDue
+                :principal, :interest, :fees, :penalty, :minimumDue, :nextDueOn
             FROM (SELECT pg_advisory_xact_lock(hashtextextended(:accountId, 0))) AS held
             ON CONFLICT (event_id) DO UPDATE SET
                 account_id = excluded.account_id,
@@ -46,19 +51,27 @@ class Statements {
                 interest = excluded.interest,
                 fees = excluded.fees,
                 penalty = excluded.penalty,
-                minimum_due = excluded.minimum_due
+                minimum_due = excluded.minimum_due,
+                next_due_on = excluded.next_due_on
             RETURNING (SELECT account_id FROM former) AS former_account_id
             """;
 
-    private static final String NEWEST =
+    /** Those that count: the newest, the newest overdue one, and the one that came after it. */
+    private static final String THAT_COUNT =
             """
-            SELECT *,
-                EXISTS (SELECT FROM statement
-                        WHERE account_id = :accountId AND overdue_since IS NOT NULL) AS ever_overdue
-            FROM statement
-            WHERE account_id = :accountId
-            ORDER BY occurred_at DESC, event_id DESC
-            LIMIT 1
+            SELECT counting.* FROM unnest(:accountIds) AS about (id) CROSS JOIN LATERAL (
+                (SELECT * FROM statement WHERE account_id = about.id
+                 ORDER BY occurred_at DESC, event_id DESC LIMIT 1)
+                UNION
+                (SELECT * FROM statement WHERE account_id = about.id AND overdue_since IS NOT NULL
+                 ORDER BY occurred_at DESC, event_id DESC LIMIT 1)
+                UNION
+                (SELECT * FROM statement
+                 WHERE account_id = about.id AND (occurred_at, event_id) > (
+                     SELECT occurred_at, event_id FROM statement
+                     WHERE account_id = about.id AND overdue_since IS NOT NULL
+                     ORDER BY occurred_at DESC, event_id DESC LIMIT 1)
+                 ORDER BY occurred_at, event_id LIMIT 1)) AS counting
             """;
 
     private final DatabaseClient database;
@@ -84,7 +97,8 @@ class Statements {
                         .bind("currency", statement.currency())
                         .bind("amountOverdue", statement.amountOverdue().amount())
                         .bind("balance", statement.balance().amount())
-                        .bind("minimumDue", orNull(amount(statement), BigDecimal.class));
+                        .bind("minimumDue", orNull(amount(statement), BigDecimal.class))
+                        .bind("nextDueOn", orNull(statement.nextDueOn(), LocalDate.class));
         return Columns.bindBreakdown(
                         Columns.bindTerms(sql, statement.terms()), statement.breakdown())
                 .map(Facts::formerAccount)
@@ -97,21 +111,16 @@ class Statements {
         return minimumDue == null ? null : minimumDue.amount();
     }
 
-    /** The newest statement about an account, and whether any said that something was overdue. */
-    Mono<Newest> newest(AccountId account) {
-        return database.sql(NEWEST)
-                .bind("accountId", account.value())
-                .map(row -> new Newest(statement(row), get(row, "ever_overdue", Boolean.class)))
-                .one();
+    /** The statements on which the stages of the accounts depend; at most three of each. */
+    Flux<Statement> thatCount(String[] accountIds) {
+        return database.sql(THAT_COUNT)
+                .bind("accountIds", accountIds)
+                .map(Statements::statement)
+                .all();
     }
 
-    /** See {@link #newest}. */
-    record Newest(@Nullable Statement statement, boolean everOverdue) {
-        /** While no statement is known. */
-        static final Newest NONE = new Newest(null, false);
-    }
-
-    static Statement statement(Readable row) {
+    /** A row of the table. */
+    public static Statement statement(Readable row) {
         return new Statement(
                 get(row, "event_id", UUID.class),
                 get(row, "occurred_at", Instant.class),
@@ -122,8 +131,7 @@ class Statements {
                 money(row, "amount_overdue"),
                 money(row, "balance"),
                 Columns.breakdown(row),
-                row.get("minimum_due", BigDecimal.class) == null
-                        ? null
-                        : money(row, "minimum_due"));
+                row.get("minimum_due", BigDecimal.class) == null ? null : money(row, "minimum_due"),
+                row.get("next_due_on", LocalDate.class));
     }
 }

@@ -1,17 +1,16 @@
 package io.forbear.account.figure;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account is with an agency.
  *
- * @param placedOn the first day
- * @param recalledOn the first day on which it no longer is; null: it still is
+ * @param recalledAt null: it still is
  */
-record Placement(String agencyId, LocalDate placedOn, @Nullable LocalDate recalledOn) {
+record Placement(String agencyId, Instant placedAt, @Nullable Instant recalledAt) {
 
-    boolean isInForceOn(LocalDate date) {
-        return !placedOn.isAfter(date) && (recalledOn == null || recalledOn.isAfter(date));
+    boolean isInForceJustBefore(Instant instant) {
+        return placedAt.isBefore(instant) && (recalledAt == null || !recalledAt.isBefore(instant));
     }
 }

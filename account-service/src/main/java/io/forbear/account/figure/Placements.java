@@ -4,7 +4,7 @@ import static io.forbear.service.row.Column.get;
 
 import io.forbear.account.fact.AccountId;
 import io.r2dbc.spi.Readable;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +16,10 @@ import reactor.core.publisher.Mono;
 @Component
 class Placements {
     private static final String OF =
-            "SELECT * FROM account_agency WHERE account_id = ANY (:accountIds)";
+            """
+            SELECT account_id, agency_id, placed_at, recalled_at FROM placement
+            WHERE account_id = ANY (:accountIds)
+            """;
 
     private final DatabaseClient database;
 
@@ -43,7 +46,7 @@ class Placements {
                 new AccountId(get(row, "account_id", String.class)),
                 new Placement(
                         get(row, "agency_id", String.class),
-                        get(row, "placed_on", LocalDate.class),
-                        row.get("recalled_on", LocalDate.class)));
+                        get(row, "placed_at", Instant.class),
+                        row.get("recalled_at", Instant.class)));
     }
 }

@@ -22,9 +22,10 @@ record Subject(AccountHistory history, List<Placement> placements) {
 
     /** The agency it was placed with last, of those it was with. */
     private String agencyOn(LocalDate date) {
+        var end = history.endOf(date);
         return placements.stream()
-                .filter(placement -> placement.isInForceOn(date))
-                .max(Comparator.comparing(Placement::placedOn).thenComparing(Placement::agencyId))
+                .filter(placement -> placement.isInForceJustBefore(end))
+                .max(Comparator.comparing(Placement::placedAt).thenComparing(Placement::agencyId))
                 .map(Placement::agencyId)
                 .orElse(NO_AGENCY);
     }

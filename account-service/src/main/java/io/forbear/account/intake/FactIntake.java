@@ -1,7 +1,11 @@
 package io.forbear.account.intake;
 
+import io.forbear.account.fact.Circumstance;
 import io.forbear.account.fact.Facts;
+import io.forbear.account.fact.Facts.Recording;
 import io.forbear.account.fact.Facts.Taken;
+import io.forbear.account.fact.Notice;
+import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
@@ -12,12 +16,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes down what an event says, and looks anew at the accounts it is about. */
+/**
+ * Takes down what becomes known, and looks anew at the accounts it is about. The caller has a
+ * transaction.
+ */
 @Component
-class FactIntake {
+public class FactIntake {
     private final Facts facts;
     private final StageService stages;
     private final Clock clock;
@@ -51,10 +57,47 @@ class FactIntake {
                 .flatMap(taken -> restage(taken, cause, plan.getFirst().eventId()));
     }
 
+    Mono<Void> take(Notice notice) {
+        return facts.take(notice, clock.instant())
+                .flatMap(taken -> restage(taken, Cause.NOTICE_RECEIVED, notice.eventId()));
+    }
+
+    /**
+     * Takes down a circumstance that somebody here records: that an account was referred to court,
+     * or that the referral ended. The same event id again corrects it.
+     *
+     * @param by subject of the token of who records it
+     */
+    public Mono<Void> record(Circumstance circumstance, String by, String reason) {
+        return facts.take(circumstance, new Recording(by, reason, clock.instant()))
+                .flatMap(taken -> restage(taken, cause(circumstance), circumstance.eventId()));
+    }
+
+    /** Takes down a pause; the same event id again gives it other days. */
+    public Mono<Void> record(Pause pause, String by, String reason) {
+        return facts.take(pause, new Recording(by, reason, clock.instant()))
+                .flatMap(taken -> restage(pause, taken));
+    }
+
+    /** Takes a pause back. */
+    public Mono<Void> withdraw(Pause pause, String by, String reason) {
+        return facts.takeBack(pause, new Recording(by, reason, clock.instant()))
+                .flatMap(taken -> restage(pause, taken));
+    }
+
+    private Mono<Void> restage(Pause pause, Taken taken) {
+        return stages.restage(taken.accounts(), Cause.PAUSE_RECORDED, pause.eventId());
+    }
+
+    private static Cause cause(Circumstance circumstance) {
+        return switch (circumstance.kind()) {
+            case HARDSHIP, MORATORIUM -> Cause.NOTICE_RECEIVED;
+            case LEGAL_REFERRAL -> Cause.REFERRAL_RECORDED;
+        };
+    }
+
     private Mono<Void> restage(Taken taken, Cause cause, UUID eventId) {
         var why = taken.correction() ? Cause.CORRECTION : cause;
-        return Flux.fromIterable(taken.accounts())
-                .concatMap(account -> stages.restage(account, why, eventId))
-                .then();
+        return stages.restage(taken.accounts(), why, eventId);
     }
 }

@@ -44,9 +44,8 @@ class OverdueListener {
                                 money(event.getAmountOverdue()),
                                 money(event.getBalance()),
                                 breakdown(event.getBreakdown()),
-                                event.getMinimumDue() == null
-                                        ? null
-                                        : money(event.getMinimumDue())));
+                                event.getMinimumDue() == null ? null : money(event.getMinimumDue()),
+                                event.getNextDueOn()));
     }
 
     private static Terms terms(AccountOverdue event) {

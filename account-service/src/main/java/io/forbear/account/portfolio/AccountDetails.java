@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account, what is known about it, and how it came to its stage.
  *
+ * @param knownAt by what was known at this instant; null: by what is known now
+ * @param asOf the date it was judged for, if that was asked for; null: today
+ * @param setAside postings on it that do not count, and why not
  * @param history the newest first
  */
 record AccountDetails(
-        @JsonUnwrapped AccountView account, FactSummary facts, List<HistoryEntry> history) {
+        @JsonUnwrapped AccountView account,
+        @Nullable Instant knownAt,
+        @Nullable LocalDate asOf,
+        FactSummary facts,
+        List<SetAside> setAside,
+        List<HistoryEntry> history) {
 
     /**
      * How much is known.
@@ -29,7 +37,20 @@ record AccountDetails(
             Instant learntAt,
             long postings,
             long corrections,
-            List<PlanEntry> plans) {}
+            List<PlanEntry> plans,
+            List<CircumstanceEntry> circumstances,
+            List<PauseEntry> pauses) {}
+
+    /** What came into force on the account, or ended. */
+    record CircumstanceEntry(
+            String kind, String subject, String state, Instant effectiveAt, Instant learntAt) {}
+
+    /**
+     * Days that are not counted.
+     *
+     * @param to null: until further notice
+     */
+    record PauseEntry(String pauseId, LocalDate from, @Nullable LocalDate to, Instant learntAt) {}
 
     /** What became of a plan. */
     record PlanEntry(String planId, String kind, Instant effectiveAt, Instant learntAt) {}

@@ -2,11 +2,14 @@ package io.forbear.account.stage;
 
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.AccountId;
+import io.forbear.account.fact.Circumstance;
 import io.forbear.account.fact.Fact;
+import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.Statement;
 import io.forbear.money.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an account stood at the end of any day, by all that is known now. The time axis is that of
  * effect: a statement counts from the date of its event time, a posting from its value date, a plan
- * from the date it was signed or ended on, whenever they became known. So a back-dated fact changes
- * what is said of the past. Facts in another currency than the newest statement's are left aside.
+ * or circumstance from the date it began or ended on, a pause on its days, whenever they became
+ * known. So a back-dated fact changes what is said of the past. Facts in another currency than the
+ * newest statement's are left aside.
  */
 public final class AccountHistory {
-    private static final String WRITTEN_OFF = "WRITTEN_OFF";
-
     private final AccountId account;
     private final StagePolicy policy;
     private final ZoneId zone;
@@ -61,7 +63,7 @@ public final class AccountHistory {
         return switch (fact) {
             case Statement statement -> statement.currency().equals(currency);
             case Posting posting -> posting.amount().currency().equals(currency);
-            case PlanFact _ -> true;
+            case PlanFact _, Circumstance _, Pause _ -> true;
         };
     }
 
@@ -70,6 +72,8 @@ public final class AccountHistory {
             case Statement statement -> LocalDate.ofInstant(statement.occurredAt(), zone);
             case Posting posting -> posting.effectiveDate();
             case PlanFact plan -> LocalDate.ofInstant(plan.effectiveAt(), zone);
+            case Circumstance that -> LocalDate.ofInstant(that.effectiveAt(), zone);
+            case Pause pause -> pause.from();
         };
     }
 
@@ -77,19 +81,22 @@ public final class AccountHistory {
         return account;
     }
 
+    /** The instant at which a day of its calendar ends. */
+    public Instant endOf(LocalDate date) {
+        return date.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** How it stood at the end of a day; null before its first statement. */
     public @Nullable Position atEndOf(LocalDate date) {
         var known = AccountFacts.of(upTo(date));
-        var end = date.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
-        var staging = policy.judge(known, end);
+        var staging = policy.judge(known, date);
         return staging == null ? null : position(staging.account(), date);
     }
 
     private Position position(StagedAccount staged, LocalDate date) {
-        var isWrittenOff = staged.terms().chargedOff() && staged.overdueSince() != null;
         return new Position(
                 staged.terms(),
-                isWrittenOff ? WRITTEN_OFF : staged.stage(),
+                staged.stage(),
                 staged.daysPastDueOn(date),
                 staged.overdueSince(),
                 firstOverdueBy(date),

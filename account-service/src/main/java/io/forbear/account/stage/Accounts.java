@@ -2,31 +2,56 @@ package io.forbear.account.stage;
 
 import static io.forbear.account.fact.Columns.money;
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Columns;
 import io.forbear.account.fact.DebtorId;
+import io.forbear.account.fact.Pauses;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what follows from the facts, and what others were told about it. */
+/**
+ * Keeps what follows from the facts, and what others were told about it. Rows go to the database as
+ * one JSON text, however many they are.
+ */
 @Component
 class Accounts {
+    private static final JsonMapper ROWS =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
+
     private static final String STORE =
             """
-            INSERT INTO account VALUES (
-                :accountId, :debtorId, :sequence, :stage, :everOverdue, :overdueSince,
-                :currency, :amountOverdue, :balance, :principal, :interest, :fees, :penalty,
-                :creditor, :product, :jurisdictions, :coverage, :limitationEndsOn, :chargedOff,
-                :nextStageAt)
+            WITH noted AS (
+                INSERT INTO stage_change (
+                    account_id, sequence, changed_at, as_of, stage, previous_stage, cause,
+                    causation_id, overdue_since, currency, amount_overdue, balance)
+                SELECT
+                    account_id, sequence, changed_at, as_of, stage, previous_stage, cause,
+                    causation_id, overdue_since, currency, amount_overdue, balance
+                FROM jsonb_populate_recordset(
+                    CAST(NULL AS stage_change), CAST(:changes AS jsonb)))
+            INSERT INTO account (
+                account_id, debtor_id, sequence, stage, ever_overdue, overdue_since, currency,
+                amount_overdue, balance, principal, interest, fees, penalty, creditor, product,
+                jurisdictions, coverage, limitation_ends_on, charged_off, next_stage_at, paused,
+                reached_since, reached_days)
+            SELECT
+                account_id, debtor_id, sequence, stage, ever_overdue, overdue_since, currency,
+                amount_overdue, balance, principal, interest, fees, penalty, creditor, product,
+                jurisdictions, coverage, limitation_ends_on, charged_off, next_stage_at, paused,
+                reached_since, reached_days
+            FROM jsonb_populate_recordset(CAST(NULL AS account), CAST(:accounts AS jsonb))
             ON CONFLICT (account_id) DO UPDATE SET
                 debtor_id = excluded.debtor_id,
                 sequence = excluded.sequence,
@@ -46,24 +71,10 @@ class Accounts {
                 coverage = excluded.coverage,
                 limitation_ends_on = excluded.limitation_ends_on,
                 charged_off = excluded.charged_off,
-                next_stage_at = excluded.next_stage_at
-            """;
-
-    private static final String NOTE_AND_STORE =
-            """
-            WITH noted AS (
-                INSERT INTO stage_change VALUES (
-                    :accountId, :sequence, :changedAt, :asOf, :stage, :previousStage, :cause,
-                    :causationId, :overdueSince, :currency, :amountOverdue, :balance))
-            """
-                    + STORE;
-
-    private static final String DUE =
-            """
-            SELECT account_id FROM account
-            WHERE next_stage_at <= :now
-            ORDER BY next_stage_at, account_id
-            LIMIT :limit
+                next_stage_at = excluded.next_stage_at,
+                paused = excluded.paused,
+                reached_since = excluded.reached_since,
+                reached_days = excluded.reached_days
             """;
 
     private final DatabaseClient database;
@@ -72,46 +83,27 @@ class Accounts {
         this.database = database;
     }
 
-    /** An account as it was last stored; empty before its first statement. */
-    Mono<StoredAccount> find(AccountId account) {
-        return database.sql("SELECT * FROM account WHERE account_id = :accountId")
-                .bind("accountId", account.value())
+    /** Accounts as they were last stored; one without a statement has no entry. */
+    Mono<Map<AccountId, StoredAccount>> find(Collection<AccountId> accounts) {
+        return database.sql("SELECT * FROM account WHERE account_id = ANY (:accountIds)")
+                .bind("accountIds", accounts.stream().map(AccountId::value).toArray(String[]::new))
                 .map(Accounts::stored)
-                .one();
+                .all()
+                .collectMap(stored -> stored.staging().account().accountId());
     }
 
-    /** Stores what nobody needs to be told. */
-    Mono<Void> store(StoredAccount account) {
-        return bind(database.sql(STORE), account).then();
+    /** Stores accounts, and in their histories what was told of them. */
+    Mono<Void> store(List<StoredAccount> accounts, List<StageChange> changes) {
+        return accounts.isEmpty()
+                ? Mono.empty()
+                : database.sql(STORE)
+                        .bind("accounts", json(accounts.stream().map(AccountRow::of).toList()))
+                        .bind("changes", json(changes.stream().map(ChangeRow::of).toList()))
+                        .then();
     }
 
-    /** Stores a changed account, and the change in its history. */
-    Mono<Void> store(StoredAccount account, StageChange change) {
-        return bind(database.sql(NOTE_AND_STORE), account)
-                .bind("changedAt", change.changedAt())
-                .bind("asOf", change.asOf())
-                .bind("previousStage", orNull(change.previousStage(), String.class))
-                .bind("cause", change.cause().name())
-                .bind("causationId", orNull(change.causationId(), UUID.class))
-                .then();
-    }
-
-    private static GenericExecuteSpec bind(GenericExecuteSpec sql, StoredAccount stored) {
-        var staging = stored.staging();
-        var account = staging.account();
-        var bound =
-                sql.bind("accountId", account.accountId().value())
-                        .bind("debtorId", account.debtorId().value())
-                        .bind("sequence", stored.sequence())
-                        .bind("stage", account.stage())
-                        .bind("everOverdue", staging.everOverdue())
-                        .bind("overdueSince", orNull(account.overdueSince(), LocalDate.class))
-                        .bind("currency", account.balance().currency())
-                        .bind("amountOverdue", account.amountOverdue().amount())
-                        .bind("balance", account.balance().amount())
-                        .bind("nextStageAt", orNull(staging.nextChangeAt(), Instant.class));
-        return Columns.bindBreakdown(
-                Columns.bindTerms(bound, account.terms()), account.breakdown());
+    private static String json(List<?> rows) {
+        return ROWS.writeValueAsString(rows);
     }
 
     private static StoredAccount stored(Readable row) {
@@ -124,21 +116,17 @@ class Accounts {
                         row.get("overdue_since", LocalDate.class),
                         money(row, "amount_overdue"),
                         money(row, "balance"),
-                        Columns.breakdown(row));
+                        Columns.breakdown(row),
+                        Pauses.parse(get(row, "paused", String.class)));
         var staging =
                 new Staging(
                         account,
                         get(row, "ever_overdue", Boolean.class),
                         row.get("next_stage_at", Instant.class));
-        return new StoredAccount(get(row, "sequence", Long.class), staging);
-    }
-
-    /** The accounts whose stage time alone has changed by now, those waiting longest first. */
-    Flux<AccountId> dueAt(Instant now, int limit) {
-        return database.sql(DUE)
-                .bind("now", now)
-                .bind("limit", limit)
-                .map(row -> new AccountId(get(row, "account_id", String.class)))
-                .all();
+        var reached =
+                new Reached(
+                        row.get("reached_since", LocalDate.class),
+                        get(row, "reached_days", Integer.class));
+        return new StoredAccount(get(row, "sequence", Long.class), reached, staging);
     }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an account stood at the end of a day.
  *
- * @param stage its stage; {@code WRITTEN_OFF} for one that is charged off and overdue, whatever the
- *     stage list calls it
+ * @param daysPastDue without pauses
  * @param overdueSince the oldest unpaid due date; null: nothing was overdue
  * @param firstOverdue the earliest due date that was ever stated as unpaid; null: none
  * @param amountOverdue never negative

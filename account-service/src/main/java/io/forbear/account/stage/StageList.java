@@ -1,10 +1,12 @@
 package io.forbear.account.stage;
 
+import io.forbear.account.fact.DaysPastDue;
 import io.forbear.account.fact.Terms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,33 +48,89 @@ record StageList(@Nullable String product, @Nullable String jurisdiction, List<S
 
     /** The stage of an account that stands so, on a date. */
     String stageOn(Standing standing, LocalDate date) {
+        return ruleOn(standing, date).stage();
+    }
+
+    private StageRule ruleOn(Standing standing, LocalDate date) {
         return stages.stream()
                 .filter(rule -> rule.when().holds(standing, date))
                 .findFirst()
-                .orElseThrow()
-                .stage();
+                .orElseThrow();
     }
 
     /** The next date on which the passing of time alone changes the stage, if it ever does. */
     Optional<LocalDate> nextChangeAfter(LocalDate date, Standing standing) {
         var now = stageOn(standing, date);
-        return Stream.concat(standing.planDates(), thresholds(standing))
+        return turningPoints(standing)
                 .filter(candidate -> candidate.isAfter(date))
                 .sorted()
                 .filter(candidate -> !stageOn(standing, candidate).equals(now))
                 .findFirst();
     }
 
-    /** The dates on which the account enters or leaves a range of days past due. */
-    private Stream<LocalDate> thresholds(Standing standing) {
+    /**
+     * The dates from one to another, both included, on which an account that stands so enters a
+     * stage that must be passed.
+     */
+    List<LocalDate> passages(Standing standing, LocalDate from, LocalDate to) {
+        return Stream.concat(Stream.of(from), turningPoints(standing))
+                .filter(date -> !date.isBefore(from) && !date.isAfter(to))
+                .sorted()
+                .distinct()
+                .filter(date -> ruleOn(standing, date).mustPass())
+                .filter(
+                        date ->
+                                date.equals(from)
+                                        || !stageOn(standing, date)
+                                                .equals(stageOn(standing, date.minusDays(1))))
+                .toList();
+    }
+
+    /** Every date on which a condition may begin or cease to hold. */
+    private Stream<LocalDate> turningPoints(Standing standing) {
+        return Stream.of(
+                        standing.eventDates(),
+                        daysPastDueEdges(standing),
+                        daysUntilDueEdges(standing),
+                        daysSinceCureEdges(standing))
+                .flatMap(dates -> dates);
+    }
+
+    private Stream<LocalDate> daysPastDueEdges(Standing standing) {
         var since = standing.overdueSince();
         return since == null
                 ? Stream.empty()
-                : stages.stream()
-                        .map(rule -> rule.when().daysPastDue())
-                        .filter(Objects::nonNull)
-                        .flatMapToInt(StageList::edges)
-                        .mapToObj(since::plusDays);
+                : edges(StageRule.Condition::daysPastDue)
+                        .mapToObj(days -> DaysPastDue.dateOf(days, since, standing.pauses()))
+                        .filter(Objects::nonNull);
+    }
+
+    /** These days are counted down: the range is entered at its end. */
+    private Stream<LocalDate> daysUntilDueEdges(Standing standing) {
+        var due = standing.statement().nextDueOn();
+        return due == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(due.plusDays(1)),
+                        edges(StageRule.Condition::daysUntilDue)
+                                .mapToObj(days -> due.minusDays(days).plusDays(1)));
+    }
+
+    private Stream<LocalDate> daysSinceCureEdges(Standing standing) {
+        var cured = standing.curedOn();
+        return cured == null
+                ? Stream.empty()
+                : edges(StageRule.Condition::daysSinceCure).mapToObj(cured::plusDays);
+    }
+
+    /** The numbers of days with which ranges are entered and left. */
+    private IntStream edges(Function<StageRule.Condition, @Nullable DayRange> rangeOf) {
+        return stages.stream()
+                .map(StageRule::when)
+                .map(rangeOf)
+                .filter(Objects::nonNull)
+                .flatMapToInt(StageList::edges)
+                .distinct();
     }
 
     private static IntStream edges(DayRange range) {

@@ -14,8 +14,6 @@ final class StageListFile {
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
-    private static final StageRule.Condition ALWAYS =
-            new StageRule.Condition(null, null, null, null, null);
 
     private StageListFile() {}
 
@@ -39,9 +37,13 @@ final class StageListFile {
         }
     }
 
-    private record StageEntry(String stage, StageRule.@Nullable Condition when) {
+    private record StageEntry(
+            String stage, @Nullable Boolean mustPass, StageRule.@Nullable Condition when) {
         StageRule toRule() {
-            return new StageRule(stage, when == null ? ALWAYS : when);
+            return new StageRule(
+                    stage,
+                    mustPass != null && mustPass,
+                    when == null ? StageRule.Condition.ALWAYS : when);
         }
     }
 }

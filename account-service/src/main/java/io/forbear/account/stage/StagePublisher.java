@@ -1,8 +1,13 @@
 package io.forbear.account.stage;
 
+import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Breakdown;
+import io.forbear.account.fact.Placement;
+import io.forbear.account.fact.Placement.Authority;
 import io.forbear.events.AccountStageChanged;
+import io.forbear.events.ActorKind;
 import io.forbear.events.AmountBreakdown;
+import io.forbear.events.Authorisation;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.StageCause;
 import io.forbear.messaging.EventIds;
@@ -10,6 +15,8 @@ import io.forbear.messaging.Outbox;
 import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +33,22 @@ class StagePublisher {
         this.clock = clock;
     }
 
-    Mono<Void> publish(StageChange change) {
-        return outbox.publish(Topics.ACCOUNT_STAGE, event(change, eventId(change)));
+    /**
+     * In the order given; of several debtors in the order of their ids.
+     *
+     * @param placements of the accounts that are placed
+     */
+    Mono<Void> publish(List<StageChange> changes, Map<AccountId, Placement> placements) {
+        var events =
+                changes.stream()
+                        .map(
+                                change ->
+                                        event(
+                                                change,
+                                                eventId(change),
+                                                placements.get(change.account().accountId())))
+                        .toList();
+        return events.isEmpty() ? Mono.empty() : outbox.publish(Topics.ACCOUNT_STAGE, events);
     }
 
     private UUID eventId(StageChange change) {
@@ -39,7 +60,8 @@ class StagePublisher {
                         "stage " + change.account().accountId() + " " + change.sequence());
     }
 
-    static AccountStageChanged event(StageChange change, UUID eventId) {
+    static AccountStageChanged event(
+            StageChange change, UUID eventId, @Nullable Placement placement) {
         var account = change.account();
         var terms = account.terms();
         return AccountStageChanged.newBuilder()
@@ -68,7 +90,33 @@ class StagePublisher {
                         })
                 .setLimitationEndsAt(terms.limitationEndsAt())
                 .setChargedOff(terms.chargedOff())
+                .setPlacement(placement(placement))
                 .build();
+    }
+
+    private static io.forbear.events.@Nullable Placement placement(@Nullable Placement placement) {
+        return placement == null
+                ? null
+                : new io.forbear.events.Placement(
+                        placement.legalEntityId(),
+                        switch (placement.kind()) {
+                            case AGENCY -> ActorKind.AGENCY;
+                            case LAW_FIRM -> ActorKind.LAW_FIRM;
+                            case DEBT_BUYER -> ActorKind.DEBT_BUYER;
+                        },
+                        placement.placedAt(),
+                        authorisation(placement.authority()),
+                        placement.noticeSentAt());
+    }
+
+    private static @Nullable Authorisation authorisation(@Nullable Authority authority) {
+        return authority == null
+                ? null
+                : new Authorisation(
+                        authority.jurisdictions(),
+                        authority.from(),
+                        authority.to(),
+                        authority.published());
     }
 
     private static StageCause cause(Cause cause) {
@@ -81,6 +129,10 @@ class StagePublisher {
             case PLAN_BROKEN -> StageCause.PLAN_BROKEN;
             case PLAN_COMPLETED -> StageCause.PLAN_COMPLETED;
             case CORRECTION -> StageCause.CORRECTION;
+            case NOTICE_RECEIVED -> StageCause.NOTICE_RECEIVED;
+            case REFERRAL_RECORDED -> StageCause.REFERRAL_RECORDED;
+            case PAUSE_RECORDED -> StageCause.PAUSE_RECORDED;
+            case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
         };
     }
 

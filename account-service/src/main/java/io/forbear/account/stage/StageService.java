@@ -3,22 +3,27 @@ package io.forbear.account.stage;
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
+import io.forbear.account.fact.PlacementsInForce;
 import io.forbear.account.stage.StageDecision.Occasion;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts an account to the stage that follows from its facts, and tells others if anything changed.
- * The caller holds the account, and has a transaction.
+ * Puts accounts to the stages that follow from their facts, and tells others if anything changed.
+ * The caller holds the accounts, and has a transaction.
  */
 @Component
 public class StageService {
     private final Facts facts;
     private final Accounts accounts;
+    private final PlacementsInForce placements;
     private final StagePolicy policy;
     private final StagePublisher publisher;
     private final Clock clock;
@@ -26,27 +31,55 @@ public class StageService {
     StageService(
             Facts facts,
             Accounts accounts,
+            PlacementsInForce placements,
             StagePolicy policy,
             StagePublisher publisher,
             Clock clock) {
         this.facts = facts;
         this.accounts = accounts;
+        this.placements = placements;
         this.policy = policy;
         this.publisher = publisher;
         this.clock = clock;
     }
 
     /**
-     * Looks at an account anew.
+     * Looks at accounts anew, at all of them at once.
      *
      * @param causationId the event that led to it; null when a day has passed
      */
-    public Mono<Void> restage(AccountId account, Cause cause, @Nullable UUID causationId) {
+    public Mono<Void> restage(Collection<AccountId> all, Cause cause, @Nullable UUID causationId) {
+        if (all.isEmpty()) {
+            return Mono.empty();
+        }
         var occasion = new Occasion(cause, causationId, clock.instant());
-        var before = accounts.find(account).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return Mono.zip(before, facts.of(account))
-                .map(known -> decide(known.getT1().orElse(null), known.getT2(), occasion))
+        return Mono.zip(accounts.find(all), facts.of(all))
+                .map(known -> decideAll(all, known.getT1(), known.getT2(), occasion))
                 .flatMap(this::carryOut);
+    }
+
+    /**
+     * Looks at an account anew and tells of it even if nothing has changed that follows from its
+     * facts, because with whom it is placed has.
+     */
+    public Mono<Void> tellPlacement(AccountId account) {
+        return restage(List.of(account), Cause.PLACEMENT_CHANGED, null);
+    }
+
+    private List<StageDecision> decideAll(
+            Collection<AccountId> all,
+            Map<AccountId, StoredAccount> before,
+            Map<AccountId, AccountFacts> known,
+            Occasion occasion) {
+        return all.stream()
+                .map(
+                        account -> {
+                            var facts = known.get(account);
+                            return facts == null
+                                    ? new StageDecision.Leave()
+                                    : decide(before.get(account), facts, occasion);
+                        })
+                .toList();
     }
 
     private StageDecision decide(
@@ -56,15 +89,37 @@ public class StageService {
             return new StageDecision.Leave();
         }
         var asOf = policy.zones().dateOf(staging.account().terms(), occasion.at());
-        return StageDecision.between(before, staging, asOf, occasion);
+        var passed =
+                before == null
+                        ? List.<StagePolicy.Passage>of()
+                        : policy.passages(before, known, staging, asOf);
+        return occasion.cause() == Cause.PLACEMENT_CHANGED
+                ? StageDecision.told(before, staging, passed, asOf, occasion)
+                : StageDecision.between(before, staging, passed, asOf, occasion);
     }
 
-    private Mono<Void> carryOut(StageDecision decision) {
+    /** Own rows first, then the outbox in the order of the debtors, as it asks for. */
+    private Mono<Void> carryOut(List<StageDecision> decisions) {
+        var stored = decisions.stream().flatMap(StageService::stored).toList();
+        var changes = decisions.stream().flatMap(StageService::changes).toList();
+        var told = changes.stream().map(change -> change.account().accountId()).toList();
+        return accounts.store(stored, changes)
+                .then(Mono.defer(() -> placements.on(told)))
+                .flatMap(placed -> publisher.publish(changes, placed));
+    }
+
+    private static Stream<StoredAccount> stored(StageDecision decision) {
         return switch (decision) {
-            case StageDecision.Leave() -> Mono.empty();
-            case StageDecision.Store(var account) -> accounts.store(account);
-            case StageDecision.Tell(var account, var change) ->
-                    accounts.store(account, change).then(publisher.publish(change));
+            case StageDecision.Leave() -> Stream.empty();
+            case StageDecision.Store(var account) -> Stream.of(account);
+            case StageDecision.Tell(var account, _) -> Stream.of(account);
+        };
+    }
+
+    private static Stream<StageChange> changes(StageDecision decision) {
+        return switch (decision) {
+            case StageDecision.Leave(), StageDecision.Store(_) -> Stream.empty();
+            case StageDecision.Tell(_, var changes) -> changes.stream();
         };
     }
 }

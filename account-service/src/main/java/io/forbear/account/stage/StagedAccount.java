@@ -4,6 +4,7 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Breakdown;
 import io.forbear.account.fact.DaysPastDue;
 import io.forbear.account.fact.DebtorId;
+import io.forbear.account.fact.Pauses;
 import io.forbear.account.fact.Terms;
 import io.forbear.money.Money;
 import java.time.LocalDate;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param amountOverdue unpaid and due; never negative
  * @param balance all that is owed; negative for a credit balance
  * @param breakdown what the balance consists of, where that is known
+ * @param paused days on which no day past due is counted
  */
-record StagedAccount(
+public record StagedAccount(
         AccountId accountId,
         DebtorId debtorId,
         Terms terms,
@@ -26,10 +28,24 @@ record StagedAccount(
         @Nullable LocalDate overdueSince,
         Money amountOverdue,
         Money balance,
-        @Nullable Breakdown breakdown) {
+        @Nullable Breakdown breakdown,
+        Pauses paused) {
 
-    /** Days since the oldest unpaid due date; 0 when nothing is overdue. */
-    int daysPastDueOn(LocalDate date) {
-        return DaysPastDue.on(date, overdueSince);
+    /** Days since the oldest unpaid due date, without pauses; 0 when nothing is overdue. */
+    public int daysPastDueOn(LocalDate date) {
+        return DaysPastDue.on(date, overdueSince, paused);
+    }
+
+    StagedAccount inStage(String other) {
+        return new StagedAccount(
+                accountId,
+                debtorId,
+                terms,
+                other,
+                overdueSince,
+                amountOverdue,
+                balance,
+                breakdown,
+                paused);
     }
 }

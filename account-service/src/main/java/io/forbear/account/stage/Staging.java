@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param everOverdue whether any statement said that something was overdue
  * @param nextChangeAt when the passing of time alone changes the stage next; null: it does not
  */
-record Staging(StagedAccount account, boolean everOverdue, @Nullable Instant nextChangeAt) {}
+public record Staging(StagedAccount account, boolean everOverdue, @Nullable Instant nextChangeAt) {}

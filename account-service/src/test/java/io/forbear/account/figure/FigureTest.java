@@ -1,6 +1,7 @@
 package io.forbear.account.figure;
 
 import static io.forbear.account.fact.FactExamples.ACCOUNT;
+import static io.forbear.account.fact.FactExamples.noon;
 import static io.forbear.account.fact.FactExamples.payment;
 import static io.forbear.account.fact.FactExamples.reversal;
 import static io.forbear.account.fact.FactExamples.statement;
@@ -128,8 +129,8 @@ class FigureTest {
     void anAccountIsWithAnAgencyFromItsPlacementToTheEveOfItsRecall(LocalDate date, String agency) {
         var placements =
                 List.of(
-                        new Placement("AG-1", LocalDate.of(2026, 2, 15), MARCH_31),
-                        new Placement("AG-2", APRIL_30, null));
+                        new Placement("AG-1", noon(LocalDate.of(2026, 2, 15)), noon(MARCH_31)),
+                        new Placement("AG-2", noon(APRIL_30), null));
         var ageing = new Ageing(date, EnumSet.of(Dimension.AGENCY));
         ageing.count(subject(placements, OVERDUE));
         assertThat(ageing.rows())

@@ -7,11 +7,14 @@ import static io.forbear.account.fact.FactExamples.cny;
 import static io.forbear.account.fact.FactExamples.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.account.fact.Pauses;
 import io.forbear.account.stage.StageDecision.Leave;
 import io.forbear.account.stage.StageDecision.Occasion;
 import io.forbear.account.stage.StageDecision.Store;
 import io.forbear.account.stage.StageDecision.Tell;
+import io.forbear.account.stage.StagePolicy.Passage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,52 +28,73 @@ class StageDecisionTest {
 
     @Test
     void tellsOfAnAccountThatIsNew() {
-        var decision = StageDecision.between(null, OVERDUE, TODAY, OCCASION);
+        var decision = StageDecision.between(null, OVERDUE, List.of(), TODAY, OCCASION);
         assertThat(decision).isEqualTo(told(1, null, OVERDUE));
     }
 
     @Test
     void leavesAnAccountOnWhichNothingChanged() {
-        var decision = StageDecision.between(stored(7, OVERDUE), OVERDUE, TODAY, OCCASION);
+        var decision =
+                StageDecision.between(stored(7, OVERDUE), OVERDUE, List.of(), TODAY, OCCASION);
         assertThat(decision).isEqualTo(new Leave());
     }
 
     @Test
     void tellsOfAnotherStageWithTheNextNumber() {
         var cured = staging("CURED", "0", true);
-        var decision = StageDecision.between(stored(7, OVERDUE), cured, TODAY, OCCASION);
+        var decision = StageDecision.between(stored(7, OVERDUE), cured, List.of(), TODAY, OCCASION);
         assertThat(decision).isEqualTo(told(8, "M1", cured));
     }
 
     @Test
     void tellsOfAnotherAmountInTheSameStage() {
         var less = staging("M1", "99.99", true);
-        var decision = StageDecision.between(stored(7, OVERDUE), less, TODAY, OCCASION);
+        var decision = StageDecision.between(stored(7, OVERDUE), less, List.of(), TODAY, OCCASION);
         assertThat(decision).isEqualTo(told(8, "M1", less));
     }
 
     @Test
     void storesWithoutAWordWhatOthersAreNotTold() {
         var never = staging("M1", "100", false);
-        var decision = StageDecision.between(stored(7, never), OVERDUE, TODAY, OCCASION);
+        var decision = StageDecision.between(stored(7, never), OVERDUE, List.of(), TODAY, OCCASION);
         assertThat(decision).isEqualTo(new Store(stored(7, OVERDUE)));
+    }
+
+    @Test
+    void tellsTheStagesOnTheWayOneByOne() {
+        var m3 = staging("M3", "100", true);
+        var m2 = m3.account().inStage("M2");
+        var passed = List.of(new Passage(m2, TODAY.minusDays(9)));
+        var decision = StageDecision.between(stored(7, OVERDUE), m3, passed, TODAY, OCCASION);
+        assertThat(decision)
+                .isEqualTo(
+                        new Tell(
+                                stored(9, m3),
+                                List.of(
+                                        change(8, m2, "M1", TODAY.minusDays(9)),
+                                        change(9, m3.account(), "M2", TODAY))));
     }
 
     private static Tell told(long sequence, @Nullable String previousStage, Staging staging) {
         return new Tell(
                 stored(sequence, staging),
-                new StageChange(
-                        sequence,
-                        staging.account(),
-                        previousStage,
-                        Cause.PAYMENT_POSTED,
-                        CAUSATION,
-                        TODAY,
-                        noon(TODAY)));
+                List.of(change(sequence, staging.account(), previousStage, TODAY)));
+    }
+
+    private static StageChange change(
+            long sequence, StagedAccount account, @Nullable String previousStage, LocalDate asOf) {
+        return new StageChange(
+                sequence,
+                account,
+                previousStage,
+                Cause.PAYMENT_POSTED,
+                CAUSATION,
+                asOf,
+                noon(TODAY));
     }
 
     private static StoredAccount stored(long sequence, Staging staging) {
-        return new StoredAccount(sequence, staging);
+        return new StoredAccount(sequence, new Reached(TODAY.minusDays(3), 3), staging);
     }
 
     private static Staging staging(String stage, String amountOverdue, boolean everOverdue) {
@@ -83,7 +107,8 @@ class StageDecisionTest {
                         TODAY.minusDays(3),
                         cny(amountOverdue),
                         cny("5000"),
-                        null),
+                        null,
+                        Pauses.NONE),
                 everOverdue,
                 null);
     }

@@ -1,16 +1,17 @@
 package io.forbear.account.stage;
 
 import static io.forbear.account.fact.FactExamples.ACCOUNT;
+import static io.forbear.account.fact.FactExamples.DEBTOR;
 import static io.forbear.account.fact.FactExamples.SHANGHAI;
 import static io.forbear.account.fact.FactExamples.cny;
 import static io.forbear.account.fact.FactExamples.noon;
-import static io.forbear.account.fact.FactExamples.posting;
-import static io.forbear.account.fact.FactExamples.statement;
+import static io.forbear.account.stage.PropertyFacts.START;
+import static io.forbear.account.stage.PropertyFacts.TEN_YEARS_OF_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.Fact;
-import io.forbear.account.fact.PlanFact;
+import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
 import io.forbear.account.fact.Zones;
 import java.time.Instant;
@@ -23,15 +24,13 @@ import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 class StagePolicyPropertyTest {
-    private static final LocalDate START = LocalDate.of(2016, 1, 1);
-    private static final int TEN_YEARS_OF_DAYS = 3653;
-
     private final StagePolicy policy =
             new StagePolicy(StagePolicyTest.shippedLists(), new Zones(SHANGHAI, Map.of()));
 
@@ -54,6 +53,55 @@ class StagePolicyPropertyTest {
             return;
         }
         assertThat(stagesByWaking(facts)).isEqualTo(stagesByLookingDaily(facts));
+    }
+
+    @Property
+    void aPaymentThatIsTakenBackLeavesNoTrace(
+            @ForAll("facts") List<Fact> known,
+            @ForAll("days") LocalDate paid,
+            @ForAll("days") LocalDate takenBack,
+            @ForAll @IntRange(max = 2000) int amount,
+            @ForAll("takingBack") PostingKind kind,
+            @ForAll("days") LocalDate date) {
+        var withBoth = new ArrayList<Fact>(known);
+        withBoth.add(posting("P-X", PostingKind.PAYMENT, paid, amount, null));
+        withBoth.add(posting("R-X", kind, takenBack, amount, "P-X"));
+        var without = policy.judge(AccountFacts.of(known), noon(date));
+        var with = policy.judge(AccountFacts.of(withBoth), noon(date));
+        if (without == null || takenBack.isBefore(paid)) {
+            return;
+        }
+        assertThat(with).isNotNull();
+        var statement = AccountFacts.of(known).newest();
+        assertThat(statement).isNotNull();
+        var stated = LocalDate.ofInstant(statement.occurredAt(), SHANGHAI);
+        if (!paid.isAfter(stated) && takenBack.isAfter(stated)) {
+            return; // the statement contains the payment, and not that it was taken back
+        }
+        assertThat(with.account().overdueSince()).isEqualTo(without.account().overdueSince());
+        assertThat(with.account().amountOverdue()).isEqualTo(without.account().amountOverdue());
+        if (with.account().overdueSince() != null) {
+            assertThat(with).isEqualTo(without);
+        }
+    }
+
+    private static Posting posting(
+            String paymentId,
+            PostingKind kind,
+            LocalDate date,
+            int amount,
+            @Nullable String takesBack) {
+        return new Posting(
+                UUID.randomUUID(),
+                noon(date),
+                DEBTOR,
+                ACCOUNT,
+                paymentId,
+                kind,
+                cny("" + amount),
+                date,
+                takesBack,
+                null);
     }
 
     private List<String> stagesByLookingDaily(AccountFacts facts) {
@@ -88,7 +136,7 @@ class StagePolicyPropertyTest {
 
     @Provide
     static Arbitrary<List<Fact>> facts() {
-        return Arbitraries.<Fact>oneOf(statements(), postings(), plans()).list().ofMaxSize(12);
+        return PropertyFacts.any(20, 20).list().ofMaxSize(14);
     }
 
     @Provide
@@ -96,49 +144,8 @@ class StagePolicyPropertyTest {
         return Arbitraries.integers().between(0, TEN_YEARS_OF_DAYS).map(START::plusDays);
     }
 
-    private static Arbitrary<Fact> statements() {
-        return Combinators.combine(ids(), nearDays(), nearDays().injectNull(0.3), amounts())
-                .as((id, date, since, amount) -> statement(id, date, since, "" + amount));
-    }
-
-    private static Arbitrary<Fact> postings() {
-        return Combinators.combine(
-                        ids(),
-                        Arbitraries.of("P-1", "P-2", "P-3"),
-                        Arbitraries.of(PostingKind.class),
-                        nearDays(),
-                        nearDays(),
-                        amounts())
-                .as(
-                        (id, paymentId, kind, effective, date, amount) ->
-                                posting(
-                                        id,
-                                        paymentId,
-                                        kind,
-                                        effective,
-                                        noon(date),
-                                        cny("" + amount)));
-    }
-
-    private static Arbitrary<Fact> plans() {
-        return Combinators.combine(
-                        ids(),
-                        Arbitraries.of("PLAN-1", "PLAN-2"),
-                        Arbitraries.of(PlanFact.Kind.class),
-                        days())
-                .as((id, plan, kind, date) -> new PlanFact(id, ACCOUNT, plan, kind, noon(date)));
-    }
-
-    /** Few enough days that events of one instant come up. */
-    private static Arbitrary<LocalDate> nearDays() {
-        return Arbitraries.integers().between(0, 20).map(START::plusDays);
-    }
-
-    private static Arbitrary<Integer> amounts() {
-        return Arbitraries.integers().between(0, 1000);
-    }
-
-    private static Arbitrary<UUID> ids() {
-        return Arbitraries.create(UUID::randomUUID);
+    @Provide
+    static Arbitrary<PostingKind> takingBack() {
+        return Arbitraries.of(PostingKind.REVERSAL, PostingKind.CHARGEBACK);
     }
 }

@@ -125,9 +125,10 @@ public final class CaseFileStore {
      * after a debtor who has facts to forget, since that takes longer than walking.
      *
      * @param from where to begin; null at the beginning
+     * @param looked facts of before this instant were looked at already
      * @param mark before which facts may be forgotten
      */
-    public Walk walk(@Nullable Bytes from, Instant mark, int limit) {
+    public Walk walk(@Nullable Bytes from, Instant looked, Instant mark, int limit) {
         String debtor = null;
         var marks = new ArrayList<Bytes>();
         Bytes next = null;
@@ -137,7 +138,7 @@ public final class CaseFileStore {
                 var key = RowKey.parts(row.key);
                 if (seen == limit || (debtor != null && !debtor.equals(key.debtorId()))) {
                     next = row.key;
-                } else if (key.is(Kind.FACT) && FactCodec.mayBeForgotten(row.value, mark)) {
+                } else if (key.is(Kind.FACT) && FactCodec.mayBeForgotten(row.value, looked, mark)) {
                     debtor = key.debtorId();
                 } else if (key.is(Kind.DECIDED) && plannedBefore(row.value, mark)) {
                     marks.add(row.key);

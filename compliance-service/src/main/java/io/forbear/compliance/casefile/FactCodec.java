@@ -166,8 +166,8 @@ final class FactCodec {
         };
     }
 
-    /** Whether a row holds a fact that may be forgotten, of before an instant. */
-    static boolean mayBeForgotten(byte[] bytes, Instant mark) {
+    /** Whether a row holds a fact that may be forgotten, of an instant or later, before another. */
+    static boolean mayBeForgotten(byte[] bytes, Instant since, Instant mark) {
         var in = new ByteReader(bytes, 0);
         head(in);
         return switch (Kind.of(in.raw())) {
@@ -175,8 +175,10 @@ final class FactCodec {
                     CONTACT_PROPOSED,
                     PROPOSAL_CLOSED,
                     PERMIT_ISSUED,
-                    ACCOUNT_STATED ->
-                    in.instant().isBefore(mark);
+                    ACCOUNT_STATED -> {
+                var at = in.instant();
+                yield !at.isBefore(since) && at.isBefore(mark);
+            }
             case PROFILE_STATED,
                     CONSENT_GIVEN,
                     CONSENT_WITHDRAWN,

@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,9 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/complaints")
 class ComplaintController {
     private static final int KEY_LIMIT = 200;
-
-    /** Who sees who did what about a complaint, and the notes. */
-    private static final Set<String> DESK_ROLES = Set.of("ROLE_compliance-officer", "ROLE_auditor");
 
     private final ComplaintService service;
     private final ListingService listing;
@@ -157,7 +153,9 @@ class ComplaintController {
     @PreAuthorize("hasAnyRole('compliance-officer', 'collector', 'auditor')")
     Mono<ComplaintView> find(@PathVariable String complaintId, Authentication caller) {
         Mono<? extends ComplaintView> found =
-                seesTheDesk(caller) ? service.find(complaintId) : service.findBriefly(complaintId);
+                DeskReaders.includes(caller)
+                        ? service.find(complaintId)
+                        : service.findBriefly(complaintId);
         return found.<ComplaintView>map(view -> view)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("complaint", complaintId)));
     }
@@ -170,11 +168,6 @@ class ComplaintController {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return service.resolve(
                 complaintId, complaint -> answer.of(complaint, now), caller.getName());
-    }
-
-    private static boolean seesTheDesk(Authentication caller) {
-        return caller.getAuthorities().stream()
-                .anyMatch(role -> DESK_ROLES.contains("" + role.getAuthority()));
     }
 
     private Complaint complaint(Filing filing) {

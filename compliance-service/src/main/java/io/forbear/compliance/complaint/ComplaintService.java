@@ -80,6 +80,11 @@ public class ComplaintService {
         return complaints.ofDebtor(debtorId).concatMap(this::withClocks);
     }
 
+    /** The same without the desk's work. */
+    public Flux<ComplaintCase> ofDebtorBriefly(String debtorId) {
+        return ofDebtor(debtorId).map(ComplaintCase::withoutSummary);
+    }
+
     /**
      * Answers a complaint. The same answer given again changes nothing.
      *

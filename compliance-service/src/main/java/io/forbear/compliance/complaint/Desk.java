@@ -85,8 +85,16 @@ final class Desk {
         return c.handling().pause() == null ? new Unchanged() : new Do(Step.resumed(now, by));
     }
 
-    /** Whoever answers must not have collected; that he filed it for the debtor does not matter. */
+    /**
+     * Whoever answers must not have collected; that he filed it for the debtor does not matter.
+     *
+     * @param file what is known of the debtor; it must know of the complaint already, or the answer
+     *     would stop terms that nobody has seen
+     */
     static Ruling answer(CaseState c, Step answer, String by, CaseFile file) {
+        if (unheardOf(c, file)) {
+            return notKnownYet(c);
+        }
         var contacts = Interest.collected(by, file);
         return contacts.isEmpty()
                 ? new Do(answer)
@@ -109,9 +117,10 @@ final class Desk {
 
     static Conflict notKnownYet(CaseState c) {
         return new Conflict(
-                "The case file has not heard of complaint "
+                "The case file has not yet heard of complaint "
                         + c.complaint().complaintId()
-                        + " yet, so nobody knows who collected; try again in some seconds.");
+                        + ", so nobody knows who collected and which terms run;"
+                        + " try again in some seconds.");
     }
 
     static Conflict answered(CaseState c) {

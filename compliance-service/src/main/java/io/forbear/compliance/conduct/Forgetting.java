@@ -43,7 +43,11 @@ final class Forgetting {
             var debtorId = sweep.next(files, retention.mark(since));
             if (debtorId != null) {
                 var file = files.load(debtorId);
-                forget(file, retention.forgettable(file, since, AT_ONCE));
+                var unneeded = retention.forgettable(file, since, AT_ONCE);
+                if (!unneeded.facts().isEmpty()) {
+                    forget(file, unneeded);
+                    sweep.stay();
+                }
             }
         }
     }

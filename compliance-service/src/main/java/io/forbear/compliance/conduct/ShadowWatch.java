@@ -13,13 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets one pack without effect judge what the packs in force judge, and notes the differences.
- * Nothing it does, nor its failing, reaches anybody else.
+ * Nothing it does, nor its failing, reaches anybody else; failures are counted.
  */
 final class ShadowWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowWatch.class);
@@ -29,6 +30,7 @@ final class ShadowWatch {
     private final Assessor shadow;
     private final Gate gate;
     private final ShadowStore rows;
+    private final LongAdder defects;
 
     ShadowWatch(Shadow shadow, Assessor inForce, ShadowStore rows) {
         this.id = shadow.id();
@@ -36,6 +38,7 @@ final class ShadowWatch {
         this.shadow = new Assessor(shadow.book());
         this.gate = new Gate(shadow.book());
         this.rows = rows;
+        this.defects = shadow.defects();
     }
 
     /** Judges the subjects that changes reach, by the packs in force or by the pack itself. */
@@ -95,6 +98,7 @@ final class ShadowWatch {
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException defect) {
+            defects.increment();
             LOG.error("rule pack {} fails in shadow mode: {}", id, defect.toString());
         }
     }

@@ -15,11 +15,14 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What the topic of rule packs holds at this moment. */
 @Component
 class PackTopic {
+    private static final Logger LOG = LoggerFactory.getLogger(PackTopic.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
@@ -68,13 +71,19 @@ class PackTopic {
     private List<Activation> decoded(Map<String, byte[]> newest) {
         var activations = new ArrayList<Activation>();
         try (var deserializer = serdes.<SpecificRecord>deserializer()) {
-            for (var value : newest.values()) {
+            for (var record : newest.entrySet()) {
                 try {
                     activations.add(
                             ActivationRecords.activation(
-                                    deserializer.deserialize(RulePackPublisher.TOPIC, value)));
-                } catch (RuntimeException _) {
+                                    deserializer.deserialize(
+                                            RulePackPublisher.TOPIC, record.getValue())));
+                } catch (RuntimeException unreadable) {
                     // is as good as not there: what it should say is published anew
+                    LOG.error(
+                            "the record {} of {} cannot be read; published anew if it is ours: {}",
+                            record.getKey(),
+                            RulePackPublisher.TOPIC,
+                            unreadable.toString());
                 }
             }
         }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,6 +31,7 @@ public final class PacksInForce {
     private final Supplier<Deserializer<SpecificRecord>> deserializers;
     private final Map<String, byte[]> records = new TreeMap<>();
     private final Map<String, RulePack> parsed = new HashMap<>();
+    private final Map<String, LongAdder> defects = new ConcurrentHashMap<>();
 
     // null: the records have changed since
     private volatile @Nullable Rules current;
@@ -55,8 +58,9 @@ public final class PacksInForce {
      *
      * @param id names its text
      * @param book the packs in force, with it in the place of its own earlier versions
+     * @param defects how often judging by it has failed here
      */
-    public record Shadow(String id, RuleBook book) {}
+    public record Shadow(String id, RuleBook book, LongAdder defects) {}
 
     /** Takes in a record of the topic; a value of null ends the activation. */
     public synchronized void accept(String key, byte @Nullable [] value) {
@@ -76,6 +80,22 @@ public final class PacksInForce {
     public Rules current() {
         var known = current;
         return known == null ? rebuild() : known;
+    }
+
+    /** How many records of the topic cannot be used now; unless it is none, nothing is judged. */
+    public int unreadable() {
+        return areReadable() ? 0 : countUnusable();
+    }
+
+    /** How often judging by packs without effect has failed here since this instance started. */
+    public long shadowDefects() {
+        return defects.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** The same of one pack. */
+    public long shadowDefects(String id) {
+        var known = defects.get(id);
+        return known == null ? 0 : known.sum();
     }
 
     /** Whether all records of the topic can be used. */
@@ -123,9 +143,34 @@ public final class PacksInForce {
     }
 
     private List<Shadow> shadows(List<RulePack> packs, Map<String, Activation> shadows) {
-        return shadows.values().stream()
-                .map(shadow -> new Shadow(shadow.id(), Trial.of(packs, pack(shadow))))
-                .toList();
+        return shadows.values().stream().map(shadow -> shadow(packs, shadow)).toList();
+    }
+
+    private Shadow shadow(List<RulePack> packs, Activation activation) {
+        var failed = defects.computeIfAbsent(activation.id(), _ -> new LongAdder());
+        return new Shadow(activation.id(), Trial.of(packs, pack(activation)), failed);
+    }
+
+    private synchronized int countUnusable() {
+        try (var deserializer = deserializers.get()) {
+            return (int)
+                    records.entrySet().stream()
+                            .filter(record -> !isUsable(deserializer, record))
+                            .count();
+        }
+    }
+
+    private boolean isUsable(
+            Deserializer<SpecificRecord> deserializer, Map.Entry<String, byte[]> record) {
+        try {
+            var activation = read(deserializer, record.getKey(), record.getValue());
+            if (!ships(activation)) {
+                pack(activation);
+            }
+            return true;
+        } catch (KafkaException unusable) {
+            return false;
+        }
     }
 
     private Activation read(Deserializer<SpecificRecord> deserializer, String key, byte[] value) {

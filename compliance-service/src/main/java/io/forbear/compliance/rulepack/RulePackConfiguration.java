@@ -3,6 +3,9 @@ package io.forbear.compliance.rulepack;
 import io.forbear.packs.RulePacks;
 import io.forbear.rules.RuleBook;
 import io.forbear.topics.EventSerdes;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,18 @@ class RulePackConfiguration {
     @Bean
     PacksInForce packsInForce(EventSerdes serdes) {
         return new PacksInForce(RulePacks.shipped(), serdes::deserializer);
+    }
+
+    @Bean
+    MeterBinder packMeters(PacksInForce packs) {
+        return registry -> {
+            Gauge.builder("forbear.packs.unreadable", packs, PacksInForce::unreadable)
+                    .description("records of compliance.rule-pack that cannot be used now")
+                    .register(registry);
+            FunctionCounter.builder("forbear.shadow.defects", packs, PacksInForce::shadowDefects)
+                    .description("failures to judge by a pack without effect")
+                    .register(registry);
+        };
     }
 
     /** A service whose horizon is too short for the shipped packs does not start. */

@@ -2,6 +2,7 @@ package io.forbear.compliance.shadow;
 
 import io.forbear.compliance.conduct.CaseFileQueries;
 import io.forbear.compliance.rulepack.PackVersion;
+import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.compliance.rulepack.RulePackService;
 import io.forbear.compliance.shadow.ShadowReport.Tally;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,17 +17,20 @@ import reactor.core.publisher.Mono;
 class ShadowController {
     private final RulePackService packs;
     private final CaseFileQueries queries;
+    private final PacksInForce inForce;
 
-    ShadowController(RulePackService packs, CaseFileQueries queries) {
+    ShadowController(RulePackService packs, CaseFileQueries queries, PacksInForce inForce) {
         this.packs = packs;
         this.queries = queries;
+        this.inForce = inForce;
     }
 
     @Operation(
             summary = "What a version would have found and answered otherwise in shadow mode",
             description =
                     "Counts what was judged while it ran so, as it stands now: later facts correct"
-                            + " it. Covers the debtors of the instance that answers.")
+                            + " it. Covers the debtors of the instance that answers, and its"
+                            + " failures since it started.")
     @GetMapping("/rule-packs/{id}/shadow")
     @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
     Mono<ShadowReport> differences(@PathVariable String id) {
@@ -35,6 +39,7 @@ class ShadowController {
 
     private Mono<ShadowReport> report(String id) {
         var tally = new Tally();
-        return queries.eachShadow(id, tally::add).then(Mono.fromSupplier(tally::report));
+        return queries.eachShadow(id, tally::add)
+                .then(Mono.fromSupplier(() -> tally.report(inForce.shadowDefects(id))));
     }
 }

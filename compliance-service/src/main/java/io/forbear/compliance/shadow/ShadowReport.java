@@ -16,12 +16,15 @@ import java.util.TreeMap;
  * @param changes findings that differ
  * @param rules the same per rule
  * @param answers proposals that the gate would have answered otherwise, by both answers
+ * @param defects how often judging by it has failed since this instance started; what it would have
+ *     found then is not counted
  */
 record ShadowReport(
         long subjects,
         ChangeCounts changes,
         Map<String, ChangeCounts> rules,
         Map<String, Long> answers,
+        long defects,
         List<ChangeSample> samples) {
 
     /** Counts row by row. */
@@ -46,12 +49,13 @@ record ShadowReport(
             }
         }
 
-        ShadowReport report() {
+        ShadowReport report(long defects) {
             return new ShadowReport(
                     subjects,
                     rules.values().stream().reduce(ChangeCounts.NONE, ChangeCounts::plus),
                     rules,
                     answers,
+                    defects,
                     samples.all());
         }
     }

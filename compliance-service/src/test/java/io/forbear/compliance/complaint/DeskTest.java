@@ -103,6 +103,13 @@ class DeskTest {
         assertThat(Desk.answer(after(), step, FILER, Cases.file())).isEqualTo(new Ruling.Do(step));
     }
 
+    @Test
+    void letsNobodyAnswerBeforeTheTermsAreKnown() {
+        var ruling = Desk.answer(after(), Step.resumed(NOW, OFFICER), OFFICER, new CaseFile("P1"));
+        assertThat(ruling).isInstanceOf(Ruling.Conflict.class);
+        assertThat(((Ruling.Conflict) ruling).reason()).contains("not yet heard", "try again");
+    }
+
     private static Step done(Ruling ruling) {
         assertThat(ruling).isInstanceOf(Ruling.Do.class);
         return ((Ruling.Do) ruling).step();

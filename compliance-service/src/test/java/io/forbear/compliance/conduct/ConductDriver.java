@@ -7,6 +7,7 @@ import io.forbear.compliance.casefile.CaseFileStore;
 import io.forbear.compliance.casefile.ShadowStore;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
+import io.forbear.embedded.Fleeting;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactDecided;
@@ -46,6 +47,7 @@ final class ConductDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     private final Horizon horizon;
+    private final PacksInForce packs;
 
     ConductDriver(RuleBook book) {
         this(book, Horizon.USUAL);
@@ -54,12 +56,13 @@ final class ConductDriver implements AutoCloseable {
     ConductDriver(RuleBook book, Horizon horizon) {
         this.horizon = horizon;
         var builder = new StreamsBuilder();
-        var packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
+        packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
         ConductTopology.build(builder, packs, horizon, PlainAvro.wire(), clock, meters);
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir"));
+        // the driver forces each record to disk
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, Fleeting.directory().toString());
         driver = new TopologyTestDriver(builder.build(), properties, clock.instant());
     }
 
@@ -109,6 +112,10 @@ final class ConductDriver implements AutoCloseable {
     /** The rows on disk, to be damaged. */
     KeyValueStore<Bytes, byte[]> caseFileRows() {
         return driver.getKeyValueStore(CaseFileStore.NAME);
+    }
+
+    int unreadablePacks() {
+        return packs.unreadable();
     }
 
     double failedLooks() {

@@ -82,7 +82,7 @@ class HorizonPropertyTest {
         }
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void tellsWhatAStreamTellsThatForgetsNothing(@ForAll long seed) {
         var random = new Random(seed);
         var year = year(new EventExamples("P-1"), random);

@@ -113,6 +113,16 @@ class HorizonTest {
     }
 
     @Test
+    void forgetsMoreThanOnePortionBeforeItRests() {
+        var calls = nightCalls(150);
+        var before = rows();
+        passFarBeyond(calls.getLast());
+        stream.passUntil(calls.getLast().getOccurredAt().plus(LENGTH).plus(LENGTH));
+        stream.passUntil(calls.getLast().getOccurredAt().plus(LENGTH).plus(LENGTH));
+        assertThat(rows()).isEqualTo(before - 2 * 148);
+    }
+
+    @Test
     void relievesACrowdedFileWhenAnEventComesBy() {
         nightCalls(60);
         stream.violations();

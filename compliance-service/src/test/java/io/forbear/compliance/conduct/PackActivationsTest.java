@@ -159,8 +159,10 @@ class PackActivationsTest {
                 .isInstanceOf(KafkaException.class)
                 .hasStackTraceContaining("quiet@2026-05-12 cannot be read");
         assertThat(stream.decisions()).isEmpty();
+        assertThat(stream.unreadablePacks()).isEqualTo(1);
 
         activate(QUIET, PackMode.ACTIVE);
+        assertThat(stream.unreadablePacks()).isZero();
         stream.send(Topics.CONTACT_PROPOSED, debtor.proposal(may(11, 9, 0)).build());
         assertThat(stream.decisions()).isNotEmpty();
     }

@@ -16,7 +16,7 @@ class ReportedAttempts {
             """
             INSERT INTO reported_attempt AS known VALUES (:attemptId, :debtorId, :digest, :now)
             ON CONFLICT (attempt_id) DO UPDATE SET digest = excluded.digest, at = excluded.at,
-                superseded = array_append(known.superseded, known.digest)
+                remembered_at = now(), superseded = array_append(known.superseded, known.digest)
             WHERE known.digest <> excluded.digest AND known.debtor_id = excluded.debtor_id
                 AND excluded.digest <> ALL (known.superseded)
             """;

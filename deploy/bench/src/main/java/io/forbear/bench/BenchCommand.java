@@ -1,6 +1,8 @@
 package io.forbear.bench;
 
 import io.forbear.bench.kernel.KernelRun;
+import io.forbear.bench.restage.RestageRun;
+import io.forbear.bench.restage.Restaging;
 import io.forbear.bench.stream.Growth;
 import io.forbear.bench.stream.Pace;
 import io.forbear.bench.stream.Pace.Question;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Measures the rule kernel, and gate and detector as a stream on a real broker.",
+            "Measures the rule kernel, gate and detector as a stream on a real broker, and how",
+            "fast a new day puts accounts to their stages.",
             "Prints a table beside the targets and writes all numbers as JSON."
         },
         footer = {
@@ -85,6 +88,14 @@ public final class BenchCommand implements Callable<Integer> {
     private int contacts;
 
     @Option(
+            names = "--accounts",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description =
+                    "accounts that a new day puts to another stage (default: ${DEFAULT-VALUE})")
+    private int accounts;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
@@ -112,7 +123,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Events per second, bytes, memory, delays. */
         stream,
         /** The cost of an event with few and with many debtors. */
-        growth
+        growth,
+        /** How fast a new day puts accounts to their stages. */
+        restage
     }
 
     public static void main(String[] args) {
@@ -143,7 +156,18 @@ public final class BenchCommand implements Callable<Integer> {
         if (parts.contains(Part.stream) || parts.contains(Part.growth)) {
             measureStreams(results, growth);
         }
-        return Report.of(kernel, results, growth);
+        var restaging = new ArrayList<Restaging>();
+        if (parts.contains(Part.restage)) {
+            restaging.add(measureRestaging());
+        }
+        return Report.of(kernel, results, growth, restaging);
+    }
+
+    private Restaging measureRestaging() throws IOException {
+        var directory = Files.createTempDirectory("forbear-bench-");
+        var restaging = new RestageRun(directory, seconds, this::say).measure(accounts);
+        delete(directory);
+        return restaging;
     }
 
     private void measureStreams(List<StreamRun.Result> results, List<Growth> growth)

@@ -1,6 +1,7 @@
 package io.forbear.bench;
 
 import io.forbear.bench.kernel.KernelRun.Cost;
+import io.forbear.bench.restage.Restaging;
 import io.forbear.bench.stream.Delay;
 import io.forbear.bench.stream.Growth;
 import io.forbear.bench.stream.Pace.Question;
@@ -24,6 +25,7 @@ public record Report(
         List<Throughput> throughput,
         List<Growth> growth,
         List<Delay> delays,
+        List<Restaging> restaging,
         List<Target> targets) {
 
     /** Processors, Java and its settings for the streams. */
@@ -51,7 +53,14 @@ public record Report(
     private static final double DECISION_MILLIS = 150;
     private static final double GROWTH = 0.25;
 
-    static Report of(List<Cost> kernel, List<Result> results, List<Growth> growth) {
+    /** A million accounts in five minutes. */
+    private static final double RESTAGED_PER_SECOND = 1_000_000 / 300.0;
+
+    static Report of(
+            List<Cost> kernel,
+            List<Result> results,
+            List<Growth> growth,
+            List<Restaging> restaging) {
         var throughput = results.stream().map(Result::throughput).toList();
         var delays = results.stream().flatMap(result -> result.delays().stream()).toList();
         var targets = new ArrayList<Target>();
@@ -66,8 +75,23 @@ public record Report(
         if (growth.size() > 1) {
             targets.add(growthTarget(growth));
         }
+        restaging.stream().map(Report::restageTarget).forEach(targets::add);
         return new Report(
-                Machine.here(StreamRun.jvm()), kernel, throughput, growth, delays, targets);
+                Machine.here(StreamRun.jvm()),
+                kernel,
+                throughput,
+                growth,
+                delays,
+                restaging,
+                targets);
+    }
+
+    private static Target restageTarget(Restaging one) {
+        return new Target(
+                "accounts put to their stage by a new day",
+                "at least %,.0f/s".formatted(RESTAGED_PER_SECOND),
+                "%,.0f/s".formatted(one.perSecond()),
+                one.perSecond() >= RESTAGED_PER_SECOND);
     }
 
     private static Target kernelTarget(Cost cost) {
@@ -131,6 +155,7 @@ public record Report(
         throughputTable(text);
         growthTable(text);
         delayTable(text);
+        restageTable(text);
         for (var target : targets) {
             line(
                     text,
@@ -230,6 +255,31 @@ public record Report(
                                     delay.max()));
         }
         line(text, "");
+    }
+
+    private void restageTable(StringBuilder text) {
+        for (var one : restaging) {
+            line(text, "%,d accounts restaged in %.1f s".formatted(one.accounts(), one.seconds()));
+            line(
+                    text,
+                    "%-24s %8s %8s %8s %8s %8s"
+                            .formatted(
+                                    "payment to event",
+                                    "answers",
+                                    "missing",
+                                    "p50 ms",
+                                    "p99 ms",
+                                    "max ms"));
+            line(text, waitLine("before", one.before()));
+            line(text, waitLine("meanwhile", one.meanwhile()));
+            line(text, "");
+        }
+    }
+
+    private static String waitLine(String title, Restaging.Wait wait) {
+        return "%-24s %8d %8d %8.1f %8.1f %8.1f"
+                .formatted(
+                        title, wait.answers(), wait.missing(), wait.p50(), wait.p99(), wait.max());
     }
 
     private static void line(StringBuilder text, String line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.bench.Report.Target;
 import io.forbear.bench.kernel.KernelRun.Cost;
 import io.forbear.bench.kernel.Law;
+import io.forbear.bench.restage.Restaging;
 import io.forbear.bench.stream.Delay;
 import io.forbear.bench.stream.Growth;
 import io.forbear.bench.stream.Pace;
@@ -27,14 +28,15 @@ class ReportTest {
                         new Cost("detect", Law.US, 200, 9000, 0),
                         new Cost("decide", Law.US, 50, 9000, 0));
 
-        assertThat(Report.of(costs, List.of(), List.of()).targets())
+        assertThat(Report.of(costs, List.of(), List.of(), List.of()).targets())
                 .extracting(Target::isMet)
                 .containsExactly(true, false);
     }
 
     @Test
     void judgesTheStreamBesideTheBareOne() {
-        var targets = Report.of(List.of(), List.of(result(39_000, 601)), List.of()).targets();
+        var targets =
+                Report.of(List.of(), List.of(result(39_000, 601)), List.of(), List.of()).targets();
 
         assertThat(targets).extracting(Target::isMet).containsExactly(false, false, false, false);
         assertThat(targets).extracting(Target::reached).contains("39 %", "601 bytes");
@@ -42,7 +44,7 @@ class ReportTest {
 
     @Test
     void meetsWhatIsFastEnough() {
-        var report = Report.of(List.of(), List.of(result(40_000, 600)), List.of());
+        var report = Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of());
 
         assertThat(report.targets().subList(0, 2)).allMatch(Target::isMet);
         assertThat(report.text()).contains("share of the bare stream 40 %");
@@ -54,7 +56,9 @@ class ReportTest {
         var delays = result(40_000, 600).delays();
 
         assertThat(delays).extracting(Delay::missing).containsExactly(0L, 0L, 1L);
-        assertThat(Report.of(List.of(), List.of(result(40_000, 600)), List.of()).targets())
+        assertThat(
+                        Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of())
+                                .targets())
                 .filteredOn(target -> target.what().contains("contact.decided"))
                 .singleElement()
                 .satisfies(target -> assertThat(target.isMet()).isFalse());
@@ -65,8 +69,22 @@ class ReportTest {
         var flat = List.of(growth(10_000, 40), growth(100_000, 38), growth(1_000_000, 47));
         var steep = List.of(growth(10_000, 40), growth(1_000_000, 51));
 
-        assertThat(Report.of(List.of(), List.of(), flat).targets()).allMatch(Target::isMet);
-        assertThat(Report.of(List.of(), List.of(), steep).targets()).noneMatch(Target::isMet);
+        assertThat(Report.of(List.of(), List.of(), flat, List.of()).targets())
+                .allMatch(Target::isMet);
+        assertThat(Report.of(List.of(), List.of(), steep, List.of()).targets())
+                .noneMatch(Target::isMet);
+    }
+
+    @Test
+    void judgesWhetherANewDayIsThroughInTime() {
+        var none = new Restaging.Wait(1, 0, 1, 1, 1);
+        var fast = List.of(new Restaging(100_000, 30, none, none));
+        var slow = List.of(new Restaging(100_000, 30.1, none, none));
+
+        assertThat(Report.of(List.of(), List.of(), List.of(), fast).targets())
+                .allMatch(Target::isMet);
+        assertThat(Report.of(List.of(), List.of(), List.of(), slow).targets())
+                .noneMatch(Target::isMet);
     }
 
     private static Growth growth(int debtors, double cpuMicros) {

@@ -37,7 +37,10 @@ public final class LocalIdentityProvider {
                     "plan-desk",
                     "compliance-officer",
                     "operations",
-                    "auditor");
+                    "auditor",
+                    "agency-desk",
+                    "legal-desk",
+                    "risk-desk");
 
     private static final String ISSUER = "forbear-local";
     private static final int KEY_BITS = 2048;

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the infrastructure of one test process lives, under the system's temporary directory. It is
- * named by the process that owns it, so a later one can clear up after one that was killed.
+ * Where the infrastructure of one test process lives, in memory where that is possible. It is named
+ * by the process that owns it, so a later one can clear up after one that was killed.
  */
 final class TestDirectory {
     private static final Path PARENT =
-            Path.of(
-                    System.getProperty("java.io.tmpdir"),
-                    "forbear-tests-" + System.getProperty("user.name"));
+            Fleeting.directory().resolve("forbear-tests-" + System.getProperty("user.name"));
     private static final String OWNER = "owner.pid";
 
     private TestDirectory() {}

@@ -18,19 +18,32 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code kill -9} for every service while events flow: nothing is lost, nothing is done twice. The
- * outbox, the consumers and the streams each die at moments of their own.
+ * {@code kill -9} for every service, for the database and for the broker while events flow: nothing
+ * is lost, nothing is done twice. The outbox, the consumers and the streams each die, or lose what
+ * they stand on, at moments of their own.
  */
 class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final int DEBTORS = 120;
     private static final int MISDEEDS = 40;
-    private static final List<String> VICTIMS =
+    private static final List<String> SERVICES =
             List.of("account-service", "compliance-service", "contact-service", "plan-service");
+    private static final List<String> INFRASTRUCTURE = List.of("postgres", "kafka");
     private static final RunningSystem SYSTEM = RunningSystem.shared();
 
     @Test
-    void losesNothingAndDoesNothingTwice() throws Exception {
+    void losesNothingAndDoesNothingTwice() {
+        killWhileEventsFlow(SERVICES);
+    }
+
+    @Test
+    void losesNothingAndDoesNothingTwiceWithoutDatabaseAndBroker() {
+        killWhileEventsFlow(INFRASTRUCTURE);
+    }
+
+    private static void killWhileEventsFlow(List<String> victims) {
+        var known = SYSTEM.log().length();
+        int portion = DEBTORS / victims.size();
         var stories = new ArrayList<Story>();
         var bypassed = new ArrayList<Story>();
         for (int i = 0; i < DEBTORS; i++) {
@@ -43,10 +56,24 @@ class KillIT {
                 SYSTEM.publish(
                         Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
             }
-            if (i % (DEBTORS / VICTIMS.size()) == DEBTORS / VICTIMS.size() - 1) {
-                SYSTEM.kill(VICTIMS.get(i * VICTIMS.size() / DEBTORS));
+            if (i % portion == portion / 2) {
+                SYSTEM.kill(victims.get(i / portion));
             }
         }
+        awaitEverythingOnce(stories, bypassed);
+        assertThat(SYSTEM.log().substring(known))
+                .contains(victims.stream().map(v -> v + " ended by itself").toList());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(SYSTEM.log().substring(known))
+                                        .contains(
+                                                victims.stream()
+                                                        .map(v -> v + " serves again")
+                                                        .toList()));
+    }
+
+    private static void awaitEverythingOnce(List<Story> stories, List<Story> bypassed) {
         var ids = stories.stream().map(Story::debtorId).toList();
         try (var stages = SYSTEM.follow(List.of(Topics.ACCOUNT_STAGE));
                 var proposals = SYSTEM.follow(List.of(Topics.CONTACT_PROPOSED));
@@ -66,13 +93,6 @@ class KillIT {
             assertCommandsOnce(of(proposals, ids), of(commands, ids));
             assertViolationsOnce(of(violations, ids), bypassed);
         }
-        assertThat(SYSTEM.log())
-                .contains(VICTIMS.stream().map(v -> v + " ended by itself").toList());
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                VICTIMS.stream()
-                                        .allMatch(v -> SYSTEM.log().contains(v + " serves again")));
     }
 
     private static void assertStagesOnce(List<AccountStageChanged> stages) {

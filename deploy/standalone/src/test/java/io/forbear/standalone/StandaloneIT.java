@@ -122,6 +122,7 @@ class StandaloneIT {
         assertThat(refused.lines())
                 .containsExactly(
                         "there is no role boss; roles are core-banking, gateway, collector, "
-                                + "plan-desk, compliance-officer, operations, auditor");
+                                + "plan-desk, compliance-officer, operations, auditor, "
+                                + "agency-desk, legal-desk, risk-desk");
     }
 }

@@ -1,7 +1,9 @@
 package io.forbear.messaging.inbox;
 
+import io.forbear.messaging.RememberedRequests;
 import io.forbear.messaging.outbox.OutboxSettings;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +14,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts the parked records for operations, and deletes what nobody needs any more: marks of events
- * and ended parked records after their retention, and rows of an outbox that Debezium reads. Ages
- * are in real time, like the retention of Kafka's topics, which they have to outlast.
+ * Counts the parked records for operations, and deletes what nobody needs any more: marks of
+ * events, remembered requests and ended parked records after their retention, and rows of an outbox
+ * that Debezium reads. Ages are in real time, like the retention of Kafka's topics, which they have
+ * to outlast.
  */
 final class Housekeeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -53,6 +56,7 @@ final class Housekeeping implements SmartLifecycle {
     private final DatabaseClient database;
     private final InboxSettings settings;
     private final OutboxSettings outbox;
+    private final List<RememberedRequests> requests;
     private final InboxMetrics metrics;
     private volatile @Nullable Disposable running;
 
@@ -60,10 +64,12 @@ final class Housekeeping implements SmartLifecycle {
             DatabaseClient database,
             InboxSettings settings,
             OutboxSettings outbox,
+            List<RememberedRequests> requests,
             InboxMetrics metrics) {
         this.database = database;
         this.settings = settings;
         this.outbox = outbox;
+        this.requests = List.copyOf(requests);
         this.metrics = metrics;
     }
 
@@ -94,7 +100,19 @@ final class Housekeeping implements SmartLifecycle {
                 outbox.relay() ? Mono.empty() : deleteAll(OUTBOX, outbox.retention());
         return deleteAll(PROCESSED, settings.retention())
                 .then(deleteAll(ENDED, settings.retention()))
+                .thenMany(Flux.fromIterable(requests).concatMap(this::deleteRequests))
                 .then(published);
+    }
+
+    private Mono<Void> deleteRequests(RememberedRequests remembered) {
+        var expired =
+                """
+                delete from %1$s where ctid = any(array(
+                    select ctid from %1$s
+                    where remembered_at < now() - make_interval(secs => :age) limit :chunk))
+                """
+                        .formatted(remembered.table());
+        return deleteAll(expired, settings.requestRetention());
     }
 
     private Mono<Void> count() {

@@ -1,6 +1,7 @@
 package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.RememberedRequests;
 import io.forbear.messaging.Subscription;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.outbox.OutboxRows;
@@ -140,7 +141,8 @@ public class InboxConfiguration {
             DatabaseClient database,
             InboxSettings settings,
             OutboxSettings outbox,
+            ObjectProvider<RememberedRequests> requests,
             InboxMetrics metrics) {
-        return new Housekeeping(database, settings, outbox, metrics);
+        return new Housekeeping(database, settings, outbox, requests.stream().toList(), metrics);
     }
 }

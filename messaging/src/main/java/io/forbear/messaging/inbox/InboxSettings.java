@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outageBackOff the longest pause while the database or the registry does not answer
  * @param retention how long it is remembered that an event was processed or a record was parked;
  *     longer than the topics keep records
+ * @param requestRetention how long {@linkplain io.forbear.messaging.RememberedRequests requests
+ *     over HTTP} are remembered; longer than any caller tries again
  */
 @ConfigurationProperties("forbear.inbox")
 public record InboxSettings(
@@ -24,7 +26,8 @@ public record InboxSettings(
         @DefaultValue("50ms") Duration firstBackOff,
         @DefaultValue("15s") Duration effectTimeout,
         @DefaultValue("10s") Duration outageBackOff,
-        @DefaultValue("30d") Duration retention) {
+        @DefaultValue("30d") Duration retention,
+        @DefaultValue("90d") Duration requestRetention) {
 
     /** Kafka's own patience with a consumer that does not ask for more records. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -1,9 +1,18 @@
 package io.forbear.messaging.outbox;
 
+import static io.forbear.messaging.wire.RecordHeaders.TRACEPARENT;
+import static io.forbear.messaging.wire.RecordHeaders.TRACESTATE;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.messaging.wire.RecordHeaders;
 import io.r2dbc.spi.Parameter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -31,6 +40,24 @@ public final class OutboxRows {
             from key_lock
             """;
 
+    private static final String LOCK =
+            """
+            select pg_advisory_xact_lock(hashtextextended('outbox ' || key, 0))
+            from (select distinct key from unnest(:keys) as of (key) order by key) as keys
+            """;
+
+    private static final String INSERT_ALL =
+            """
+            insert into outbox
+                (id, aggregatetype, aggregateid, type, payload, traceparent, tracestate, headers)
+            select id, topic, key, type, decode(payload, 'hex'), traceparent, tracestate,
+                cast(headers as jsonb)
+            from unnest(:ids, :topics, :keys, :types, :payloads, :traceparents, :tracestates,
+                :headers) with ordinality as row
+                (id, topic, key, type, payload, traceparent, tracestate, headers, place)
+            order by place
+            """;
+
     private final DatabaseClient database;
     private final Wakeup wakeup;
 
@@ -46,6 +73,56 @@ public final class OutboxRows {
      */
     public Mono<Void> insert(OutboxRow row) {
         return requireTransaction().then(Mono.defer(() -> insertRow(row)));
+    }
+
+    /**
+     * Adds rows in the order given, in one go; their keys are locked in the order of the keys.
+     *
+     * @return fails with {@link IllegalStateException} outside a transaction
+     */
+    public Mono<Void> insertAll(List<OutboxRow> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : requireTransaction().then(lock(rows)).then(Mono.defer(() -> insertRows(rows)));
+    }
+
+    private Mono<Void> lock(List<OutboxRow> rows) {
+        return database.sql(LOCK)
+                .bind("keys", texts(rows, row -> Objects.requireNonNullElse(row.key(), "")))
+                .map(_ -> true)
+                .all()
+                .then();
+    }
+
+    private Mono<Void> insertRows(List<OutboxRow> rows) {
+        return database.sql(INSERT_ALL)
+                .bind("ids", rows.stream().map(OutboxRow::id).toArray(UUID[]::new))
+                .bind("topics", texts(rows, OutboxRow::topic))
+                .bind("keys", texts(rows, OutboxRow::key))
+                .bind("types", texts(rows, OutboxRow::type))
+                .bind("payloads", texts(rows, OutboxRows::payload))
+                .bind("traceparents", texts(rows, row -> header(row.headers(), TRACEPARENT)))
+                .bind("tracestates", texts(rows, row -> header(row.headers(), TRACESTATE)))
+                .bind("headers", texts(rows, OutboxRows::headers))
+                .then();
+    }
+
+    private static @Nullable String[] texts(
+            List<OutboxRow> rows, Function<OutboxRow, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static @Nullable String payload(OutboxRow row) {
+        var payload = row.payload();
+        return payload == null ? null : HexFormat.of().formatHex(payload);
+    }
+
+    private static @Nullable String header(Map<String, String> headers, String name) {
+        return headers.get(name);
+    }
+
+    private static String headers(OutboxRow row) {
+        return RecordHeaders.json(RecordHeaders.withoutTrace(row.headers()));
     }
 
     private Mono<Void> insertRow(OutboxRow row) {

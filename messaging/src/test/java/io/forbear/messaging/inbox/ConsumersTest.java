@@ -44,7 +44,8 @@ class ConsumersTest {
                         Duration.ofMillis(50),
                         effectTimeout,
                         Duration.ofSeconds(10),
-                        Duration.ofDays(30));
+                        Duration.ofDays(30),
+                        Duration.ofDays(90));
         var clients = new KafkaClients(Map.of(), consumer, Map.of());
         var name = "max.poll.interval.ms";
         var made = Consumers.consumerSettings(clients, settings, "g");

@@ -30,6 +30,22 @@ class HousekeepingIT implements WithSampleService {
     }
 
     @Test
+    void forgetsRequestsAfterTheirOwnRetentionAndNoneBefore() {
+        run(
+                """
+                insert into sample_request
+                select n || '-' || m, now() - make_interval(days => n) + interval '1 hour'
+                from generate_series(1, 120) n, generate_series(1, 500) m
+                """);
+
+        housekeeping.deleteExpired().block();
+
+        assertThat(count("select count(*) from sample_request")).isEqualTo(45_000);
+        assertThat(count("select count(*) from sample_request where idempotency_key like '90-%%'"))
+                .isEqualTo(500);
+    }
+
+    @Test
     void keepsWhatIsParkedHoweverOldItIs() {
         for (var state : List.of("PARKED", "REPLAYED", "DISMISSED")) {
             run(

@@ -1,5 +1,6 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.RememberedRequests;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.PlanLimitsFile;
 import java.io.IOException;
@@ -44,5 +45,11 @@ class PlanConfiguration {
                 new Zones(properties.zone(), properties.zones()),
                 properties.graceDays(),
                 properties.proposalValidFor());
+    }
+
+    /** Requests to propose a plan are not remembered for ever. */
+    @Bean
+    RememberedRequests rememberedProposals() {
+        return new RememberedRequests("answered_request");
     }
 }

@@ -9,6 +9,9 @@ public final class Roles {
     public static final String COMPLIANCE_OFFICER = "compliance-officer";
     public static final String OPERATIONS = "operations";
     public static final String AUDITOR = "auditor";
+    public static final String AGENCY_DESK = "agency-desk";
+    public static final String LEGAL_DESK = "legal-desk";
+    public static final String RISK_DESK = "risk-desk";
 
     private Roles() {}
 }

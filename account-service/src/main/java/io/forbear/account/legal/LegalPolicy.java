@@ -1,0 +1,121 @@
+package io.forbear.account.legal;
+
+import io.forbear.account.fact.Terms;
+import java.time.Period;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bank asks before an account goes to court, as data.
+ *
+ * @param departments by role
+ * @param lists the first one for a jurisdiction of the account holds
+ */
+record LegalPolicy(Map<String, String> departments, List<Conditions> lists) {
+    LegalPolicy {
+        departments = Map.copyOf(departments);
+        lists = List.copyOf(lists);
+        if (lists.isEmpty() || lists.getLast().jurisdiction() != null) {
+            throw new IllegalArgumentException(
+                    "the last conditions are for every jurisdiction, found " + lists);
+        }
+    }
+
+    /**
+     * The conditions in a jurisdiction.
+     *
+     * @param jurisdiction ISO 3166; covers its subdivisions; null: every one
+     * @param riskAssessmentMaxAge how old a risk assessment may be at most
+     * @param grounds by code
+     */
+    record Conditions(
+            @Nullable String jurisdiction,
+            Period riskAssessmentMaxAge,
+            Map<String, GroundRule> grounds,
+            LimitationRule limitation,
+            CreditReportRule creditReport) {
+        Conditions {
+            grounds = Map.copyOf(grounds);
+        }
+
+        private boolean isFor(Terms terms) {
+            return jurisdiction == null
+                    || terms.jurisdictions().stream()
+                            .anyMatch(
+                                    place ->
+                                            place.equals(jurisdiction)
+                                                    || place.startsWith(jurisdiction + "-"));
+        }
+    }
+
+    /**
+     * What makes a ground good.
+     *
+     * @param daysPastDueFrom so many days past due at least; null: any
+     * @param eachOf kinds of evidence of which there is one piece at least
+     * @param atLeast so many different pieces of these kinds in all
+     */
+    record GroundRule(@Nullable Integer daysPastDueFrom, List<String> eachOf, int atLeast) {
+        GroundRule {
+            eachOf = List.copyOf(eachOf);
+            if (eachOf.isEmpty() || atLeast < 1) {
+                throw new IllegalArgumentException("a ground without evidence is none");
+            }
+        }
+    }
+
+    /**
+     * How long a debt can be sued for.
+     *
+     * @param period null: not computed; only what core banking states counts
+     * @param restartOn what begins the period anew before its end
+     * @param renewedBy what begins it anew after its end
+     */
+    record LimitationRule(
+            @Nullable Period period,
+            Set<Limitation.Kind> restartOn,
+            Set<Limitation.Kind> renewedBy) {
+        LimitationRule {
+            restartOn = Set.copyOf(restartOn);
+            renewedBy = Set.copyOf(renewedBy);
+        }
+    }
+
+    /**
+     * What must come before a negative report.
+     *
+     * @param noticeDays so many days between notice and report at least
+     * @param consentNeeded whether the debtor's written consent to report is needed
+     */
+    record CreditReportRule(int noticeDays, boolean consentNeeded) {
+        CreditReportRule {
+            if (noticeDays < 1) {
+                throw new IllegalArgumentException(
+                        "a notice comes a day before the report at least, found " + noticeDays);
+            }
+        }
+    }
+
+    Conditions conditionsFor(Terms terms) {
+        return lists.stream().filter(list -> list.isFor(terms)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The department of a caller.
+     *
+     * @param claimed by his token; null: nothing
+     * @return null: it cannot be told, since his roles belong to none or to several
+     */
+    @Nullable String departmentOf(@Nullable String claimed, Collection<String> roles) {
+        if (claimed != null && !claimed.isBlank()) {
+            return claimed;
+        }
+        var found = new TreeSet<String>();
+        roles.stream().filter(departments::containsKey).map(departments::get).forEach(found::add);
+        return found.size() == 1 ? found.getFirst() : null;
+    }
+}

@@ -1,0 +1,38 @@
+package io.forbear.account.terms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads contract terms from YAML. */
+public final class ContractFile {
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    private ContractFile() {}
+
+    /**
+     * Reads a file of contract terms.
+     *
+     * @throws tools.jackson.core.JacksonException if it is no YAML, or has a field that is unknown
+     * @throws IllegalArgumentException if terms cannot be meant; it names all faults
+     */
+    public static Contracts read(InputStream yaml) throws IOException {
+        try (yaml) {
+            var contracts = YAML.readValue(yaml, Document.class).contracts();
+            var faults = ContractLint.faults(contracts);
+            if (!faults.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "contract terms are wrong:\n  " + String.join("\n  ", faults));
+            }
+            return new Contracts(contracts);
+        }
+    }
+
+    private record Document(List<Contract> contracts) {}
+}

@@ -1,0 +1,296 @@
+package io.forbear.account;
+
+import static io.forbear.account.EventExamples.SHANGHAI;
+import static io.forbear.account.EventExamples.newDebtor;
+import static io.forbear.testing.Soon.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.events.AccountStageChanged;
+import io.forbear.events.ComplianceViolation;
+import io.forbear.events.Consequence;
+import io.forbear.events.FindingRecord;
+import io.forbear.events.NoticeKind;
+import io.forbear.events.StageCause;
+import io.forbear.events.ViolationStatus;
+import io.forbear.testing.Api;
+import io.forbear.testing.Surroundings;
+import io.forbear.topics.Topics;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+
+/** An agency's life: registered, listed, given accounts, throttled, taken off the list. */
+class AgencyIT implements WithAccountService {
+    @Autowired private Clock clock;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private final EventExamples debtor = newDebtor();
+    private final String agency = "AG-" + UUID.randomUUID();
+    private LocalDate today = LocalDate.EPOCH;
+
+    @BeforeEach
+    void lookAtTheCalendar() {
+        today = LocalDate.ofInstant(clock.instant(), SHANGHAI);
+    }
+
+    @Test
+    void placesAnAccountOnlyWithAnEntitledAgencyAndTellsOthersWhatHappens() {
+        overdue();
+        desk().post(HttpStatus.CREATED, "/agencies", registration());
+        assertThat(messages(refusedPlacement()))
+                .anyMatch(message -> message.startsWith("WHITE_LIST: not on the white list on "));
+
+        listed();
+        var placed =
+                desk().with("Idempotency-Key", "k-" + agency)
+                        .post(HttpStatus.CREATED, placement(), wish());
+        var again =
+                desk().with("Idempotency-Key", "k-" + agency)
+                        .post(HttpStatus.CREATED, placement(), wish());
+        assertThat(again).isEqualTo(placed);
+        desk().post(HttpStatus.CONFLICT, placement(), wish());
+        soon(() -> assertThat(told().getLast().getPlacement()).isNotNull());
+        var told = told().getLast();
+        assertThat(told.getCause()).isEqualTo(StageCause.PLACEMENT_CHANGED);
+        assertThat(told.getPlacement().getLegalEntityId()).isEqualTo(agency);
+        assertThat(told.getPlacement().getNoticeSentAt()).isNull();
+        assertThat(told.getPlacement().getAuthorisation().getPublished()).isTrue();
+        assertThat(told.getPlacement().getAuthorisation().getJurisdictions()).containsExactly("CN");
+
+        var sentAt = clock.instant().minusSeconds(60);
+        desk().post(HttpStatus.OK, placement() + "/notice", "{\"sentAt\":\"" + sentAt + "\"}");
+        soon(() -> assertThat(told().getLast().getPlacement().getNoticeSentAt()).isNotNull());
+
+        Api.at(port)
+                .as("compliance-officer", "u-2")
+                .post(
+                        HttpStatus.OK,
+                        "/agencies/" + agency + "/white-listing/removal",
+                        "{\"reason\":\"complaints\"}");
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.DEBTOR_NOTICE, debtor.debtorId()))
+                                .extracting(notice -> notice.getKind())
+                                .containsExactly(
+                                        NoticeKind.AGENCY_REVOKED, NoticeKind.AGENCY_AUTHORISED));
+        soon(
+                () ->
+                        assertThat(
+                                        told().getLast()
+                                                .getPlacement()
+                                                .getAuthorisation()
+                                                .getPublished())
+                                .isFalse());
+
+        desk().post(HttpStatus.OK, placement() + "/recall", "{\"reason\":\"NOT_ENTITLED\"}");
+        soon(() -> assertThat(told().getLast().getPlacement()).isNull());
+        var history = desk().get("/accounts/{id}/placements", debtor.accountId());
+        assertThat(history.size()).isEqualTo(1);
+        assertThat(history.get(0).get("recall").get("reason").asString()).isEqualTo("NOT_ENTITLED");
+        assertThat(desk().get("/agencies/{id}/versions", agency).size()).isEqualTo(4);
+    }
+
+    @Test
+    void placesNothingWhileTheBudgetIsUsedUpAndAgainAfterARetraction() {
+        overdue();
+        desk().post(HttpStatus.CREATED, "/agencies", registration());
+        listed();
+        Surroundings.send(
+                Topics.COMPLIANCE_VIOLATION, violation("V1-" + agency, ViolationStatus.RAISED));
+        Surroundings.send(
+                Topics.COMPLIANCE_VIOLATION, violation("V2-" + agency, ViolationStatus.RAISED));
+        soon(() -> assertThat(budget().get("lines").get(0).get("usedUp").asBoolean()).isTrue());
+        assertThat(messages(refusedPlacement()))
+                .singleElement()
+                .asString()
+                .startsWith("BUDGET: 2 violations of CN-CONTENT-01");
+
+        Surroundings.send(
+                Topics.COMPLIANCE_VIOLATION, violation("V2-" + agency, ViolationStatus.RETRACTED));
+        soon(() -> assertThat(budget().get("lines").get(0).get("left").asInt()).isEqualTo(1));
+        var line = budget().get("lines").get(0);
+        assertThat(line.get("raised").asInt()).isEqualTo(2);
+        assertThat(line.get("retracted").asInt()).isEqualTo(1);
+        desk().post(HttpStatus.CREATED, placement(), wish());
+    }
+
+    @Test
+    void makesAnAccountALegalOneWithTheSignaturesOfTwoOtherDepartments() {
+        overdue();
+        var path = "/accounts/" + debtor.accountId() + "/legal-referrals";
+        var collector = Api.at(port).as("collector", "u-1");
+        var refused = collector.post(HttpStatus.UNPROCESSABLE_CONTENT, path, referral(31, "CALL"));
+        assertThat(refused.get("errors").valueStream().map(e -> e.get("field").asString()))
+                .containsExactly("grounds[0]", "riskAssessment.assessedOn");
+        var referral = collector.post(HttpStatus.CREATED, path, referral(30, "REFUSAL"));
+        var signatures = "/legal-referrals/" + referral.get("referralId").asString();
+        collector.post(HttpStatus.CONFLICT, signatures + "/signatures", "{}");
+        sign(HttpStatus.OK, "risk-desk", "u-2", signatures);
+        sign(HttpStatus.CONFLICT, "risk-desk", "u-3", signatures);
+        sign(HttpStatus.CONFLICT, "legal-desk", "u-2", signatures);
+        assertThat(sign(HttpStatus.OK, "legal-desk", "u-4", signatures).get("state").asString())
+                .isEqualTo("SIGNED");
+        soon(() -> assertThat(told().getLast().getStage()).isEqualTo("LEGAL"));
+        assertThat(told().getLast().getCause()).isEqualTo(StageCause.REFERRAL_RECORDED);
+
+        var legal = Api.at(port).as("legal-desk", "u-4");
+        assertThat(
+                        legal.refusal(HttpStatus.SERVICE_UNAVAILABLE, signatures + "/evidence")
+                                .get("detail")
+                                .asString())
+                .startsWith("compliance-service");
+        legal.post(
+                HttpStatus.OK,
+                signatures + "/filing",
+                """
+                {"court": "Pudong", "caseNumber": "(2026) 115", "filedOn": "%s"}"""
+                        .formatted(today));
+        legal.post(HttpStatus.OK, signatures + "/closing", "{\"outcome\": \"JUDGMENT\"}");
+        soon(() -> assertThat(told().getLast().getStage()).isEqualTo("M4"));
+    }
+
+    @Test
+    void countsWhatComesInAfterAWriteOffAndReportsOnlyAfterNotice() {
+        overdue();
+        var path = "/accounts/" + debtor.accountId() + "/write-off";
+        var risk = Api.at(port).as("risk-desk", "u-1");
+        risk.post(
+                HttpStatus.OK,
+                path,
+                """
+                {"effectiveOn": "%s", "amount": {"amount": 4000, "currency": "CNY"},
+                 "reason": "180 days", "reference": "W-1"}"""
+                        .formatted(today.minusDays(3)));
+        risk.post(HttpStatus.CONFLICT, path + "/approval", "{}");
+        Api.at(port).as("risk-desk", "u-2").post(HttpStatus.OK, path + "/approval", "{}");
+        Surroundings.send(
+                Topics.ACCOUNT_PAYMENT,
+                debtor.payment("P-" + agency, today.minusDays(2), "500").build());
+        soon(
+                () ->
+                        assertThat(risk.get(path).get("recoveries").get("rate").decimalValue())
+                                .isEqualByComparingTo("0.1250"));
+
+        var notice =
+                risk.post(
+                        HttpStatus.CREATED,
+                        "/accounts/" + debtor.accountId() + "/credit-reports",
+                        """
+                        {"sentAt": "%s", "channel": "LETTER", "reference": "L-1",
+                         "consentReference": "C-1"}"""
+                                .formatted(EventExamples.noon(today.minusDays(12))));
+        var report = "/credit-reports/" + notice.get("reportId").asString() + "/report";
+        risk.post(HttpStatus.UNPROCESSABLE_CONTENT, report, reported(today.minusDays(3)));
+        risk.post(HttpStatus.OK, report, reported(today.minusDays(2)));
+    }
+
+    private static String reported(LocalDate date) {
+        return "{\"bureau\": \"PBC\", \"reportedAt\": \"" + EventExamples.noon(date) + "\"}";
+    }
+
+    private JsonNode sign(HttpStatus expected, String role, String who, String referral) {
+        return Api.at(port).as(role, who).post(expected, referral + "/signatures", "{}");
+    }
+
+    private String referral(int assessedDaysAgo, String evidence) {
+        return """
+        {"reason": "says he never pays",
+         "grounds": [{"code": "DEBTOR_REFUSES", "evidence": [{"kind": "%s", "id": "rec-1"}]}],
+         "riskAssessment": {"assessmentId": "R-1", "assessedOn": "%s", "result": "worth it"}}"""
+                .formatted(evidence, today.minusDays(assessedDaysAgo));
+    }
+
+    private Api desk() {
+        return Api.at(port).as("agency-desk", "u-1");
+    }
+
+    private void overdue() {
+        Surroundings.send(
+                Topics.ACCOUNT_OVERDUE,
+                debtor.overdue(today, today.minusDays(100), "1000").build());
+        var api = Api.at(port).as("auditor");
+        soon(() -> api.get("/accounts/{id}", debtor.accountId()));
+    }
+
+    private void listed() {
+        var path = "/agencies/" + agency + "/white-listing";
+        var officer = Api.at(port).as("compliance-officer", "u-1");
+        desk().post(
+                        HttpStatus.OK,
+                        path,
+                        """
+                        {"from": "%s", "publication": "https://bank.example/agencies",
+                         "reason": "tender 7"}"""
+                                .formatted(today));
+        officer.post(HttpStatus.CONFLICT, path + "/approval", "{}");
+        Api.at(port).as("compliance-officer", "u-2").post(HttpStatus.OK, path + "/approval", "{}");
+    }
+
+    private String placement() {
+        return "/accounts/" + debtor.accountId() + "/placement";
+    }
+
+    private String wish() {
+        return "{\"agencyId\":\"" + agency + "\",\"reason\":\"M4 to the tender's winner\"}";
+    }
+
+    private JsonNode refusedPlacement() {
+        return desk().post(HttpStatus.UNPROCESSABLE_CONTENT, placement(), wish());
+    }
+
+    private static List<String> messages(JsonNode problem) {
+        return problem.get("errors").valueStream().map(e -> e.get("message").asString()).toList();
+    }
+
+    private String registration() {
+        var from = today.minusMonths(1);
+        var to = today.plusYears(1);
+        return """
+        {"agencyId": "%s", "terms": {"name": "East", "kind": "AGENCY",
+         "authorisations": [{"reference": "A1", "jurisdictions": ["CN"], "from": "%s"}],
+         "contract": {"reference": "C1", "from": "%s", "to": "%s"},
+         "dataProcessingAgreement": {"reference": "D1", "from": "%s"},
+         "capacity": {"accounts": 1, "amounts": [{"amount": 5000, "currency": "CNY"}]}}}"""
+                .formatted(agency, from, from, to, from);
+    }
+
+    private JsonNode budget() {
+        return desk().get("/agencies/{id}/budget", agency);
+    }
+
+    private List<AccountStageChanged> told() {
+        return Surroundings.read(Topics.ACCOUNT_STAGE, debtor.debtorId());
+    }
+
+    private ComplianceViolation violation(String id, ViolationStatus status) {
+        return ComplianceViolation.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(clock.instant())
+                .setDebtorId(debtor.debtorId())
+                .setViolationId(id)
+                .setStatus(status)
+                .setFinding(
+                        FindingRecord.newBuilder()
+                                .setFindingId(id)
+                                .setRuleId("CN-CONTENT-01")
+                                .setConsequence(Consequence.VIOLATION)
+                                .setPackId("cn-cba")
+                                .setPackVersion("2026-07-01")
+                                .setCitation("art. 1")
+                                .setExplanation("a threat")
+                                .build())
+                .setSubjectId(UUID.randomUUID().toString())
+                .setSubjectOccurredAt(clock.instant())
+                .setLegalEntityId(agency)
+                .build();
+    }
+}

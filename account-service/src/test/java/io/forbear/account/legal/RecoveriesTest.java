@@ -1,0 +1,107 @@
+package io.forbear.account.legal;
+
+import static io.forbear.account.fact.FactExamples.cny;
+import static io.forbear.account.fact.FactExamples.noon;
+import static io.forbear.account.fact.FactExamples.payment;
+import static io.forbear.account.fact.FactExamples.posting;
+import static io.forbear.account.fact.FactExamples.reversal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.account.fact.Posting;
+import io.forbear.account.fact.PostingKind;
+import io.forbear.account.legal.LegalPolicy.CreditReportRule;
+import io.forbear.money.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecoveriesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+
+    @Test
+    void countsOnlyWhatIsValuedAfterTheDayOfTheWriteOff() {
+        var found = after(payment(DAY, "100"), payment(DAY.plusDays(1), "50"));
+        assertThat(found.recovered()).isEqualTo(cny("50"));
+        assertThat(found.rate()).isEqualByComparingTo("0.0500");
+    }
+
+    @Test
+    void takesOffReversalsAndLeavesAdjustmentsAndOtherCurrenciesAside() {
+        var later = DAY.plusDays(2);
+        var found =
+                after(
+                        payment(later, "300"),
+                        reversal(later, "100"),
+                        posting(PostingKind.ADJUSTMENT, later, noon(later), cny("40")),
+                        posting(
+                                PostingKind.PAYMENT,
+                                later,
+                                noon(later),
+                                new Money(new BigDecimal(9), "USD")));
+        assertThat(found.recovered()).isEqualTo(cny("200"));
+        assertThat(found.payments()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAPostingOnceThoughTwoEventsTellOfIt() {
+        var later = DAY.plusDays(2);
+        var first =
+                posting(UUID.randomUUID(), "P", PostingKind.PAYMENT, later, noon(later), cny("10"));
+        var second =
+                posting(
+                        UUID.randomUUID(),
+                        "P",
+                        PostingKind.PAYMENT,
+                        later,
+                        noon(later).plusSeconds(1),
+                        cny("12"));
+        assertThat(after(second, first).recovered()).isEqualTo(cny("12"));
+    }
+
+    @DisplayName("CN-CREDIT-01: credit reporting regulation art. 15")
+    @ParameterizedTest(name = "reported {0} days after the notice: {1}")
+    @CsvSource({"9, false", "10, true", "11, true"})
+    void reportsOnlySoManyDaysAfterTheNotice(int days, boolean allowed) {
+        var obstacles = obstacles("consent-1", days);
+        assertThat(obstacles.isEmpty()).isEqualTo(allowed);
+    }
+
+    @DisplayName("CN-CREDIT-01: credit reporting regulation art. 29(2)")
+    @Test
+    void reportsNothingWithoutConsentWhereItIsNeeded() {
+        assertThat(obstacles(null, 30)).containsExactly("consentReference");
+    }
+
+    private static List<String> obstacles(@Nullable String consent, int days) {
+        var report =
+                new CreditReport(
+                        UUID.randomUUID(),
+                        "A-1",
+                        noon(DAY),
+                        "LETTER",
+                        "L-1",
+                        "u-1",
+                        consent,
+                        null,
+                        null,
+                        null);
+        Instant at = noon(DAY.plusDays(days)).minusSeconds(3600);
+        return report
+                .obstacles(new CreditReportRule(10, true), at, ZoneId.of("Asia/Shanghai"))
+                .stream()
+                .map(error -> error.field())
+                .toList();
+    }
+
+    private static Recoveries after(Posting... postings) {
+        return Recoveries.after(DAY, cny("1000"), List.of(postings));
+    }
+}

@@ -1,0 +1,4 @@
+create table sample_request (
+    idempotency_key text primary key,
+    remembered_at   timestamptz not null default now()
+);
