@@ -95,6 +95,16 @@ public record Money(BigDecimal amount, String currency) {
         return List.copyOf(split);
     }
 
+    /**
+     * A part of the amount, in proportion, rounded to the currency's smallest unit.
+     *
+     * @param part how much of the whole; both of one unit, whatever it is
+     */
+    public Money portion(BigDecimal part, BigDecimal whole, RoundingMode rounding) {
+        return new Money(
+                amount.multiply(part).divide(whole, minorDigits(currency), rounding), currency);
+    }
+
     private static int minorDigits(String currency) {
         return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,6 +34,22 @@ class MoneyTest {
         var rest = parts.getLast().minus(parts.getFirst());
         assertThat(rest.sign()).isNotNegative();
         assertThat(rest.isLessThan(new Money(new BigDecimal("0.01"), "CNY").times(count))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{2}/3 of {0} {1}, rounded {3}: {4}")
+    @CsvSource({
+        "100, CNY, 1, DOWN, 33.33",
+        "100, CNY, 1, UP, 33.34",
+        "100, CNY, 3, UP, 100",
+        "100, JPY, 2, DOWN, 66",
+        "-100, CNY, 1, DOWN, -33.33",
+        "1, KWD, 2, UP, 0.667"
+    })
+    void takesAPortionRoundedToTheSmallestUnit(
+            String amount, String currency, int part, RoundingMode rounding, String portion) {
+        var whole = new Money(new BigDecimal(amount), currency);
+        assertThat(whole.portion(BigDecimal.valueOf(part), BigDecimal.valueOf(3), rounding))
+                .isEqualTo(new Money(new BigDecimal(portion), currency));
     }
 
     @ParameterizedTest(name = "{0} {1} in 3 parts: {2}, {2}, {3}")

@@ -14,7 +14,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PURE_CODE_KNOWS_NO_FRAMEWORK =
-            ServiceRules.pureCodeKnowsNoFramework("PlanRow|PaymentBacklog");
+            ServiceRules.pureCodeKnowsNoFramework("PlanRow|PromiseRow|PaymentBacklog");
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_THE_SHELL =

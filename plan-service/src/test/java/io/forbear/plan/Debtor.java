@@ -4,6 +4,8 @@ import static io.forbear.testing.Soon.soon;
 
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.DebtCoverage;
+import io.forbear.events.DebtorFlag;
+import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.Money;
 import io.forbear.events.PaymentKind;
 import io.forbear.events.PaymentPosted;
@@ -43,6 +45,11 @@ record Debtor(String debtorId) {
 
     /** Account-service tells of the account. */
     void isOverdue() {
+        isOverdue("CN", 1);
+    }
+
+    /** Account-service tells of the account as one under the law of a place. */
+    void isOverdue(String jurisdiction, long sequence) {
         Surroundings.send(
                 Topics.ACCOUNT_STAGE,
                 AccountStageChanged.newBuilder()
@@ -50,7 +57,7 @@ record Debtor(String debtorId) {
                         .setOccurredAt(Instant.parse("2026-01-01T00:00:00Z"))
                         .setDebtorId(debtorId)
                         .setAccountId(accountId())
-                        .setSequence(1)
+                        .setSequence(sequence)
                         .setStage("M2")
                         .setCause(StageCause.OVERDUE_REPORTED)
                         .setAsOf(LocalDate.of(2026, 1, 1))
@@ -59,9 +66,19 @@ record Debtor(String debtorId) {
                         .setBalance(cny("3000"))
                         .setCreditor("BANK")
                         .setProduct("CREDIT_CARD")
-                        .setJurisdictions(List.of("CN"))
+                        .setJurisdictions(List.of(jurisdiction))
                         .setCoverage(DebtCoverage.FIRST_PARTY)
                         .build());
+    }
+
+    /** A profile with a flag. */
+    DebtorProfileChanged profile(DebtorFlag flag) {
+        return DebtorProfileChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(Instant.parse("2026-01-02T00:00:00Z"))
+                .setDebtorId(debtorId)
+                .setFlags(List.of(flag))
+                .build();
     }
 
     PaymentPosted.Builder payment(String paymentId, LocalDate date, String amount) {
@@ -103,7 +120,10 @@ record Debtor(String debtorId) {
                  "contents": ["BALANCE_STRUCTURE_CURRENCY", "PERIOD_METHOD_DATES_AMOUNTS",
                      "FEES_DURING_PLAN", "NO_NEW_CARD_PLEDGE", "RIGHTS_DUTIES_BREACH", "OTHER"],
                  "exceedsAbility": true,
-                 "willing": true
+                 "willing": true,
+                 "abilityEvidence": ["DOC-1"],
+                 "willingnessEvidence": ["REC-1"],
+                 "fees": {"ANNUAL_FEE": 0, "INTEREST": 0, "OTHER": 0}
                }"""
                 .formatted(debtorId, accountId(), firstDueOn);
     }

@@ -96,6 +96,20 @@ public final class RulePacks {
         return pack.id() + "-" + pack.version() + ".yaml";
     }
 
+    /**
+     * The holiday calendars on the class path, by their id.
+     *
+     * @throws InvalidPackException if one of them cannot be used
+     */
+    public static Map<String, HolidayCalendar> calendars() {
+        var problems = new ArrayList<Problem>();
+        var calendars = shippedCalendars(problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidPackException(problems);
+        }
+        return Map.copyOf(calendars);
+    }
+
     static Map<String, HolidayCalendar> shippedCalendars(List<Problem> problems) {
         var calendars = new HashMap<String, HolidayCalendar>();
         for (var source : shippedSources("calendars/")) {

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VectorsTest {
     private static final Path VECTORS =
@@ -101,5 +104,40 @@ class VectorsTest {
     void saysThatAnExpectedEventDoesNotExist(@TempDir Path folder) throws IOException {
         var ran = runChanged(folder, "\"event\": \"e7\"", "\"event\": \"e99\"");
         assertThat(ran.out()).contains("there is no event e99");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"accountId\": \"C1\" | \"accountId\": \"C2\" | at /events/0/accountIds: there is no account C1",
+                "\"packs\": [\"cn-cards\"] | \"packs\": [\"cn\"] | at /packs/0: does not have a value in",
+                "22:00:00+08:00 | 22:00:00 | at /events/1/occurredAt: does not match",
+                "2026-05-01T22:00:00 | 2026-02-30T22:00:00 | at /events/1: Text '2026-02-30",
+                "\"debtorId\": \"P1\" | \"debtorId\": \"P1\", \"age\": 7 | at /debtor: property 'age'",
+                "Asia/Shanghai | Asia/Schanghai | at /debtor: Unknown time-zone ID",
+                "\"id\": \"TV-19\", | | at the top: required property 'id'",
+                "\"id\": \"e2\", | \"id\": \"e1\", \"type\": \"ContactProposed\", | at /events/1/id: e1 is the id of a ContactAttempted already"
+            })
+    void saysWhatIsWrongAndWhere(
+            String from, @Nullable String to, String told, @TempDir Path folder)
+            throws IOException {
+        var ran = runChanged(folder, from, to == null ? "" : to);
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out())
+                .startsWith("FAIL TV-19: expected a valid vector but ")
+                .contains(told)
+                .endsWith("0 passed, 1 failed" + System.lineSeparator());
+    }
+
+    @Test
+    void saysThatAFileIsEmptyOrMissing(@TempDir Path folder) throws IOException {
+        var empty = Files.createFile(folder.resolve("nothing.json"));
+        var ran = run("vectors", empty.toString(), folder.resolve("gone.json").toString());
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("FAIL nothing: expected a valid vector but the file is empty")
+                .contains("FAIL gone: expected a readable file but there is none");
     }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Attempt(String id, Instant at, Contact contact, @Nullable Outcome outcome)
         implements Comparable<Attempt> {
 
+    public Attempt {
+        outcome = outcome == null ? null : contact.channel().heardAs(outcome);
+    }
+
     /** The attempt made from a reported contact. */
     public static Attempt of(Fact.ContactAttempted fact) {
         return new Attempt(fact.id(), fact.occurredAt(), fact.contact(), fact.outcome());

@@ -53,6 +53,15 @@ public enum Channel {
         return usualMode;
     }
 
+    /**
+     * What an outcome told of a contact by this channel means. A ringless voicemail that was
+     * delivered lies in the mailbox like any other: it counts as a call (comment 14(b)(3)(ii)-1),
+     * and says of the debt no more than its content does (12 CFR 1006.2(b), (j)).
+     */
+    Outcome heardAs(Outcome told) {
+        return this == VOICEMAIL_DROP && told == Outcome.DELIVERED ? Outcome.VOICEMAIL : told;
+    }
+
     /** Whether a contact that is still to be made, or in flight, may end with this outcome. */
     public boolean mayEndWith(Outcome outcome) {
         if (voice) {

@@ -58,6 +58,14 @@ public record Contact(
         return direction == Direction.OUTBOUND;
     }
 
+    /**
+     * Whether it may hold words of the collector: whatever he sends, and a talk, whoever began it.
+     * What the debtor writes is the debtor's.
+     */
+    public boolean holdsOwnWords() {
+        return isOutbound() || channel.isVoice() || channel == Channel.VISIT;
+    }
+
     /** The stated mode of a call, or the one its channel usually has; null when it is no call. */
     public @Nullable VoiceMode effectiveVoiceMode() {
         return voiceMode != null ? voiceMode : channel.usualMode();

@@ -19,7 +19,11 @@ import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
 import io.forbear.events.PlanProposed;
+import io.forbear.events.PlanReminderDue;
+import io.forbear.events.PromiseJudged;
+import io.forbear.events.PromiseMade;
 import io.forbear.events.RulePackActivated;
+import io.forbear.events.SettlementPaid;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,11 +51,11 @@ public final class Topics {
             topic("debtor.profile", DebtorProfileChanged.class, DebtorProfileChanged::getDebtorId)
                     .compacted()
                     .from(CORE, CRM)
-                    .to(CONTACT, COMPLIANCE);
+                    .to(CONTACT, PLAN, COMPLIANCE);
     public static final Topic<DebtorNotice> DEBTOR_NOTICE =
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
-                    .from(CRM, ACCOUNT)
-                    .to(ACCOUNT, CONTACT, COMPLIANCE);
+                    .from(CRM, ACCOUNT, PLAN)
+                    .to(ACCOUNT, CONTACT, PLAN, COMPLIANCE);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
                     .from(ACCOUNT)
@@ -89,9 +93,25 @@ public final class Topics {
             topic("plan.completed", PlanCompleted.class, PlanCompleted::getDebtorId)
                     .from(PLAN)
                     .to(ACCOUNT, CONTACT, COMPLIANCE);
+    public static final Topic<PlanReminderDue> PLAN_REMINDER_DUE =
+            topic("plan.reminder-due", PlanReminderDue.class, PlanReminderDue::getDebtorId)
+                    .from(PLAN)
+                    .to(CONTACT);
+    public static final Topic<PromiseMade> PROMISE_MADE =
+            topic("plan.promised", PromiseMade.class, PromiseMade::getDebtorId)
+                    .from(PLAN)
+                    .to(CONTACT);
+    public static final Topic<PromiseJudged> PROMISE_JUDGED =
+            topic("plan.promise-judged", PromiseJudged.class, PromiseJudged::getDebtorId)
+                    .from(PLAN)
+                    .to(CONTACT);
+    public static final Topic<SettlementPaid> SETTLEMENT_PAID =
+            topic("plan.settlement-paid", SettlementPaid.class, SettlementPaid::getDebtorId)
+                    .from(PLAN)
+                    .to(BANK);
     public static final Topic<ComplaintFiled> COMPLAINT_FILED =
             topic("complaint.filed", ComplaintFiled.class, ComplaintFiled::getDebtorId)
-                    .from(CRM, COMPLIANCE)
+                    .from(CRM, PLAN, COMPLIANCE)
                     .to(COMPLIANCE, CONTACT);
     public static final Topic<ComplaintExtended> COMPLAINT_EXTENDED =
             topic("complaint.extended", ComplaintExtended.class, ComplaintExtended::getDebtorId)
@@ -137,6 +157,10 @@ public final class Topics {
                     PLAN_AGREED,
                     PLAN_BROKEN,
                     PLAN_COMPLETED,
+                    PLAN_REMINDER_DUE,
+                    PROMISE_MADE,
+                    PROMISE_JUDGED,
+                    SETTLEMENT_PAID,
                     COMPLAINT_FILED,
                     COMPLAINT_EXTENDED,
                     COMPLAINT_RESOLVED,

@@ -10,7 +10,9 @@ import static io.forbear.account.fact.FactExamples.SHANGHAI;
 import static io.forbear.account.fact.FactExamples.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.account.fact.Circumstance;
 import io.forbear.account.fact.Fact;
+import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
@@ -118,7 +120,7 @@ class DebtPropertyTest {
         return switch (fact) {
             case Statement statement -> LocalDate.ofInstant(statement.occurredAt(), SHANGHAI);
             case Posting posting -> posting.effectiveDate();
-            case PlanFact _ -> BEGIN;
+            case PlanFact _, Circumstance _, Pause _ -> BEGIN;
         };
     }
 

@@ -275,6 +275,20 @@ class ConductTopologyTest {
     }
 
     @Test
+    void stopsCollectionFromTheVeryInstantOfTheSignature() {
+        stream.passUntil(may(11, 20, 0));
+        stream.send(Topics.PLAN_AGREED, debtor.planSigned(may(11, 10, 0)));
+        var before = debtor.call(may(11, 10, 0).minusMillis(1)).build();
+        var at = debtor.call(may(11, 10, 0)).build();
+        stream.send(Topics.CONTACT_ATTEMPTED, before);
+        stream.send(Topics.CONTACT_ATTEMPTED, at);
+        assertThat(stream.violations())
+                .filteredOn(v -> v.getFinding().getRuleId().equals("CN-PLAN-04"))
+                .extracting(ComplianceViolation::getSubjectId)
+                .containsExactly(at.getEventId().toString());
+    }
+
+    @Test
     void deniesCollectionWhileAPlanIsInForceButNotItsService() {
         stream.passUntil(may(12, 9, 0));
         stream.send(Topics.PLAN_AGREED, debtor.planSigned(may(11, 9, 0)));

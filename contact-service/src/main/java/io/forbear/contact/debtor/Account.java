@@ -63,6 +63,24 @@ public record Account(
                 : this;
     }
 
+    /** The account as if it had come to the stage of reminders by this one. */
+    public Account in(Reminder reminder) {
+        return new Account(
+                accountId,
+                sequence,
+                Reminder.STAGE,
+                reminder.eventId(),
+                reminder.occurredAt(),
+                daysPastDue,
+                overdueSince,
+                balance,
+                creditor,
+                product,
+                jurisdictions,
+                coverage,
+                placement);
+    }
+
     /**
      * Whether anything but amounts and dates differs: who collects, where, for whom, which stage.
      */

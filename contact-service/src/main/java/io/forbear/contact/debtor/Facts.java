@@ -21,23 +21,45 @@ public record Facts(
         Map<UUID, Notice> notices,
         Map<String, Plan> plans,
         Map<String, Complaint> complaints,
+        Map<String, Promise> promises,
+        Map<UUID, Reminder> reminders,
         Instant changedAt) {
     public Facts {
         accounts = Map.copyOf(accounts);
         notices = Map.copyOf(notices);
         plans = Map.copyOf(plans);
         complaints = Map.copyOf(complaints);
+        promises = Map.copyOf(promises);
+        reminders = Map.copyOf(reminders);
     }
 
     /** Nothing known yet. */
     public static Facts about(String debtorId) {
-        return new Facts(debtorId, null, Map.of(), Map.of(), Map.of(), Map.of(), Instant.EPOCH);
+        return new Facts(
+                debtorId,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Instant.EPOCH);
     }
 
     public Facts with(Profile stated, Instant now) {
         return profile != null && !stated.replaces(profile)
                 ? this
-                : new Facts(debtorId, stated, accounts, notices, plans, complaints, now);
+                : new Facts(
+                        debtorId,
+                        stated,
+                        accounts,
+                        notices,
+                        plans,
+                        complaints,
+                        promises,
+                        reminders,
+                        now);
     }
 
     public Facts with(Account stated, Instant now) {
@@ -49,7 +71,15 @@ public record Facts(
         var isNews = known == null || stated.differsInKindFrom(known);
         var all = put(accounts, stated.accountId(), merged);
         return new Facts(
-                debtorId, profile, all, notices, plans, complaints, isNews ? now : changedAt);
+                debtorId,
+                profile,
+                all,
+                notices,
+                plans,
+                complaints,
+                promises,
+                reminders,
+                isNews ? now : changedAt);
     }
 
     /** A notice that treatment does not look at is still news: it may remedy a denial. */
@@ -58,20 +88,49 @@ public record Facts(
                 notice.kind() == Notice.Kind.OTHER
                         ? without(notices, notice.eventId())
                         : put(notices, notice.eventId(), notice);
-        return new Facts(debtorId, profile, accounts, all, plans, complaints, now);
+        return new Facts(
+                debtorId, profile, accounts, all, plans, complaints, promises, reminders, now);
     }
 
     public Facts with(Plan plan, Instant now) {
         var known = plans.get(plan.planId());
         var all = put(plans, plan.planId(), known == null ? plan : known.and(plan));
-        return new Facts(debtorId, profile, accounts, notices, all, complaints, now);
+        return new Facts(
+                debtorId, profile, accounts, notices, all, complaints, promises, reminders, now);
     }
 
     public Facts with(Complaint complaint, Instant now) {
         var id = complaint.complaintId();
         var known = complaints.get(id);
         var all = put(complaints, id, known == null ? complaint : known.and(complaint));
-        return new Facts(debtorId, profile, accounts, notices, plans, all, now);
+        return new Facts(
+                debtorId, profile, accounts, notices, plans, all, promises, reminders, now);
+    }
+
+    public Facts with(Promise promise, Instant now) {
+        var known = promises.get(promise.promiseId());
+        var all = put(promises, promise.promiseId(), known == null ? promise : known.and(promise));
+        return new Facts(
+                debtorId, profile, accounts, notices, plans, complaints, all, reminders, now);
+    }
+
+    /** Those that are over are forgotten. */
+    public Facts with(Reminder reminder, Instant now) {
+        var all = new TreeMap<>(reminders);
+        all.values().removeIf(one -> one.isOver(now));
+        all.put(reminder.eventId(), reminder);
+        return new Facts(
+                debtorId, profile, accounts, notices, plans, complaints, promises, all, changedAt);
+    }
+
+    /** Whether a reminder makes sense now: its plan is in force, its instalment not yet due. */
+    public boolean isToBeReminded(Reminder reminder, Instant now) {
+        var plan = plans.get(reminder.planId());
+        var account = accounts.get(reminder.accountId());
+        return plan != null
+                && account != null
+                && plan.isInForce(account, now)
+                && !reminder.isOver(now);
     }
 
     private static <K extends Comparable<K>, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -6,16 +6,22 @@ import java.util.Set;
 /**
  * Something that stops contacts of an account.
  *
- * @param because id of the fact behind it: a plan, complaint, notice or account
+ * @param because id of the fact behind it: a plan, promise, complaint, notice or account
  */
 public record Hold(Kind kind, String because) {
 
     /** Why contacts stop, and which purposes go on all the same. */
     public enum Kind {
         /** Cured, or never overdue. */
-        NOTHING_OVERDUE(Set.of(Purpose.RESPONSE_TO_REQUEST)),
+        NOTHING_OVERDUE(Set.of(Purpose.PLAN_SERVICING, Purpose.RESPONSE_TO_REQUEST)),
         /** Card measures 2011 art. 70: collection stops once the agreement is signed. */
         PLAN_IN_FORCE(Set.of(Purpose.PLAN_SERVICING, Purpose.RESPONSE_TO_REQUEST)),
+        /** Who has given his word is left alone until it is broken. */
+        PROMISE_RUNNING(
+                Set.of(
+                        Purpose.PLAN_SERVICING,
+                        Purpose.STATUTORY_NOTICE,
+                        Purpose.RESPONSE_TO_REQUEST)),
         /** While we examine how somebody was treated, he is left in peace. */
         CONDUCT_COMPLAINT(Set.of(Purpose.RESPONSE_TO_REQUEST)),
         /** 12 CFR 1006.6(c): only three notices after a request to cease. */

@@ -59,6 +59,7 @@ public final class Holds {
                         nothingOverdue(account),
                         flagged(facts),
                         plan(facts, account, now),
+                        promise(facts, account),
                         complaint(facts),
                         latest(facts, account, now, CEASE),
                         latest(facts, account, now, REPRESENTATION),
@@ -86,6 +87,11 @@ public final class Holds {
     private static Optional<Hold> plan(Facts facts, Account account, Instant now) {
         return first(facts.plans().values().stream(), plan -> plan.isInForce(account, now))
                 .map(plan -> new Hold(Hold.Kind.PLAN_IN_FORCE, plan.planId()));
+    }
+
+    private static Optional<Hold> promise(Facts facts, Account account) {
+        return first(facts.promises().values().stream(), promise -> promise.isRunning(account))
+                .map(promise -> new Hold(Hold.Kind.PROMISE_RUNNING, promise.promiseId()));
     }
 
     private static Optional<Hold> complaint(Facts facts) {

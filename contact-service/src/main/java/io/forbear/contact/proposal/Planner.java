@@ -8,6 +8,7 @@ import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Profile;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.strategy.Strategy;
@@ -35,16 +36,12 @@ final class Planner {
     }
 
     /**
+     * @param lane the account, or a reminder beside it
      * @param run how far the account has come in the strategy
      * @param inHand purposes of which gate or gateway has a contact of this debtor in hand
      */
     NextStep next(
-            Facts facts,
-            Account account,
-            Strategy strategy,
-            Run run,
-            Set<Purpose> inHand,
-            Instant now) {
+            Facts facts, Lane lane, Strategy strategy, Run run, Set<Purpose> inHand, Instant now) {
         return switch (Progress.of(run, strategy, strategies.denials(), facts, timing)) {
             case Progress.Resting resting -> resting.why();
             case Progress.At at -> {
@@ -54,7 +51,7 @@ final class Planner {
                 }
                 yield profile.zones().isEmpty()
                         ? stop(NextStep.Reason.NO_TIME_ZONE, "the profile names no time zone")
-                        : new Search(facts, account, strategy, run, profile, inHand, now).from(at);
+                        : new Search(facts, lane, strategy, run, profile, inHand, now).from(at);
             }
         };
     }
@@ -63,6 +60,7 @@ final class Planner {
     private final class Search {
         private final Facts facts;
         private final Account account;
+        private final @Nullable Reminder reminder;
         private final Strategy strategy;
         private final Run run;
         private final Profile profile;
@@ -73,14 +71,15 @@ final class Planner {
 
         private Search(
                 Facts facts,
-                Account account,
+                Lane lane,
                 Strategy strategy,
                 Run run,
                 Profile profile,
                 Set<Purpose> inHand,
                 Instant now) {
             this.facts = facts;
-            this.account = account;
+            account = lane.account();
+            reminder = lane.reminder();
             this.strategy = strategy;
             this.run = run;
             this.profile = profile;
@@ -156,7 +155,7 @@ final class Planner {
 
         private PlannedContact contact(Step step, ContactPoint point) {
             var template = templates.get(step.templateId());
-            var message = templates.message(template, account, profile.language());
+            var message = templates.message(template, account, reminder, profile.language());
             return new PlannedContact(
                     account.accountId(),
                     step.channel(),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the runs of a debtor in line with his facts and the time. */
@@ -31,12 +32,35 @@ final class Settlement {
     Settled settle(Dossier dossier, Instant now) {
         var changed = new ArrayList<Proposal>();
         var settled = dossier;
-        for (var account : dossier.facts().accounts().values()) {
-            var run = settled.runs().get(account.accountId());
+        var lanes = Lane.of(dossier.facts(), now);
+        for (var lane : lanes.values()) {
+            var account = lane.account();
+            var run = settled.runs().get(lane.key());
             var closed = run == null ? run : close(dossier.facts(), account, run, now, changed);
-            settled = settled.with(account.accountId(), renew(account, closed, now));
+            settled = settled.with(lane.key(), renew(account, closed, now));
         }
-        return new Settled(settled, changed);
+        return new Settled(withoutEnded(settled, lanes.keySet(), now, changed), changed);
+    }
+
+    /** A reminder that makes no sense any more is dropped, unless a gateway has it in hand. */
+    private Dossier withoutEnded(
+            Dossier dossier, Set<String> lanes, Instant now, List<Proposal> changed) {
+        var left = dossier;
+        for (var ended : dossier.runs().entrySet()) {
+            var last = ended.getValue().last();
+            if (!lanes.contains(ended.getKey())
+                    && !last.filter(Proposal::isCommanded).isPresent()) {
+                last.filter(Proposal::isLive)
+                        .map(
+                                one ->
+                                        one.in(
+                                                new ProposalState.Cancelled(
+                                                        "the reminder is over", now)))
+                        .ifPresent(changed::add);
+                left = left.with(ended.getKey(), null);
+            }
+        }
+        return left;
     }
 
     private Run close(Facts facts, Account account, Run run, Instant now, List<Proposal> changed) {

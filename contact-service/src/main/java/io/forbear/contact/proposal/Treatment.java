@@ -1,14 +1,12 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
-import io.forbear.contact.debtor.Account;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.template.Templates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * functions are pure.
  */
 public final class Treatment {
-    private static final Comparator<Account> WORST_FIRST =
-            Comparator.comparingInt(Account::daysPastDue)
-                    .reversed()
-                    .thenComparing(Account::accountId);
-
     private final Strategies strategies;
     private final Planner planner;
     private final Settlement settlement;
@@ -50,16 +43,16 @@ public final class Treatment {
         var current = settled.dossier();
         var proposed = new ArrayList<Proposal>();
         var next = new TreeMap<String, NextStep>();
-        for (var account : worstFirst(current)) {
-            var step = next(current, account, current.inHand(), now);
+        for (var lane : Lane.of(current.facts(), now).values()) {
+            var step = next(current, lane, current.inHand(), now);
             if (step instanceof NextStep.Propose propose && !now.isBefore(proposeAt(propose))) {
-                var run = Objects.requireNonNull(current.runs().get(account.accountId()));
+                var run = Objects.requireNonNull(current.runs().get(lane.key()));
                 var extended = run.with(propose, now);
                 proposed.add(extended.proposals().getLast());
-                current = current.with(account.accountId(), extended);
+                current = current.with(lane.key(), extended);
                 step = new NextStep.Wait(NextStep.For.DECISION, null);
             }
-            next.put(account.accountId(), step);
+            next.put(lane.key(), step);
         }
         return new Advance(current, proposed, settled.changed(), next, dueAt(next.values()));
     }
@@ -113,8 +106,11 @@ public final class Treatment {
     private ProposalState permitted(
             Dossier dossier, Dossier.Place place, Verdict.Permitted permitted, Instant now) {
         var facts = dossier.facts();
-        var account = Objects.requireNonNull(facts.accounts().get(place.accountId()));
-        var flaw = flaws.of(facts, account, place.run(), place.proposal(), now);
+        var lane = Lane.of(facts, now).get(place.accountId());
+        if (lane == null) {
+            return new ProposalState.Cancelled("the reminder is over", now);
+        }
+        var flaw = flaws.of(facts, lane.account(), place.run(), place.proposal(), now);
         if (flaw.isPresent()) {
             return new ProposalState.Cancelled(flaw.get(), now);
         }
@@ -125,8 +121,9 @@ public final class Treatment {
                         permitted.commandId(), permitted.permit().permitId(), now);
     }
 
-    private NextStep next(Dossier dossier, Account account, Set<Purpose> inHand, Instant now) {
-        var run = dossier.runs().get(account.accountId());
+    private NextStep next(Dossier dossier, Lane lane, Set<Purpose> inHand, Instant now) {
+        var account = lane.account();
+        var run = dossier.runs().get(lane.key());
         if (run == null) {
             return new NextStep.Stop(NextStep.Reason.NO_STRATEGY, account.stage());
         }
@@ -136,7 +133,7 @@ public final class Treatment {
                     NextStep.For.REPORT, commanded.at().plus(timing.unreportedAfter()));
         }
         var strategy = strategies.suiting(account).orElseThrow();
-        return planner.next(dossier.facts(), account, strategy, run, inHand, now);
+        return planner.next(dossier.facts(), lane, strategy, run, inHand, now);
     }
 
     private Instant proposeAt(NextStep.Propose propose) {
@@ -154,9 +151,5 @@ public final class Treatment {
                                 })
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static List<Account> worstFirst(Dossier dossier) {
-        return dossier.facts().accounts().values().stream().sorted(WORST_FIRST).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.forbear.contact.strategy;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Coverage;
+import io.forbear.contact.debtor.Reminder;
 import java.util.List;
 import java.util.Set;
 
@@ -27,11 +28,16 @@ public record Strategy(
     }
 
     boolean suits(Account account) {
-        return holds(stages, account.stage())
+        return suitsStage(account.stage())
                 && holds(products, account.product())
                 && (coverage.isEmpty() || coverage.contains(account.coverage()))
                 && (jurisdictions.isEmpty()
                         || account.jurisdictions().stream().anyMatch(this::covers));
+    }
+
+    /** Reminders are made only where a strategy says how. */
+    private boolean suitsStage(String stage) {
+        return stage.equals(Reminder.STAGE) ? stages.contains(stage) : holds(stages, stage);
     }
 
     /** The position of a step, or -1 if there is none of that id. */

@@ -5,6 +5,7 @@ import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.channel.VoiceMode;
 import io.forbear.contact.debtor.Coverage;
 import io.forbear.contact.debtor.PartyKind;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.template.Templates;
 import io.forbear.contact.yaml.YamlException;
 import io.forbear.contact.yaml.YamlNode;
@@ -56,12 +57,14 @@ public final class StrategyFile {
         node.withOnly("id", "stages", "jurisdictions", "products", "coverage", "steps");
         var steps = new ArrayList<Step>();
         var stepIds = new HashSet<String>();
+        var stages = node.get("stages", Set.<String>of(), YamlNode::texts);
         for (var step : node.get("steps").list()) {
             steps.add(step(step, stepIds));
+            checkInstalment(step, steps.getLast(), stages);
         }
         return new Strategy(
                 unique(node.get("id"), ids),
-                node.get("stages", Set.of(), YamlNode::texts),
+                stages,
                 node.get("jurisdictions", Set.of(), YamlNode::texts),
                 node.get("products", Set.of(), YamlNode::texts),
                 node.get("coverage", Set.of(), StrategyFile::coverage),
@@ -102,6 +105,15 @@ public final class StrategyFile {
             return checked(node, step);
         } catch (IllegalArgumentException e) {
             throw node.wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Only a reminder knows the instalment that a wording names. */
+    private void checkInstalment(YamlNode node, Step step, Set<String> stages) {
+        var names = templates.get(step.templateId()).namesInstalment();
+        if (names && !stages.equals(Set.of(Reminder.STAGE))) {
+            throw node.get("template")
+                    .wrong("names an instalment; only stage " + Reminder.STAGE + " has one");
         }
     }
 

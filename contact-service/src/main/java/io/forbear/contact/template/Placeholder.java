@@ -15,6 +15,9 @@ enum Placeholder {
     COLLECTOR("collector", DisclosedItem.COLLECTOR_NAME),
     /** All that is owed, the amount that rules compare with the balance. */
     AMOUNT("amount", DisclosedItem.DEBT_AMOUNT),
+    /** What is still to be paid of an instalment, and when; only where reminders are made. */
+    DUE_AMOUNT("dueAmount", DisclosedItem.DEBT_EXISTENCE),
+    DUE_ON("dueOn", DisclosedItem.DEBT_EXISTENCE),
     /** How to be rid of further messages. */
     OPT_OUT("optOut", DisclosedItem.OPT_OUT_NOTICE),
     /** That the sender is a debt collector (12 CFR 1006.18(e)). */

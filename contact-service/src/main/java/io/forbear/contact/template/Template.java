@@ -33,6 +33,16 @@ public record Template(
                 || disclosed.contains(DisclosedItem.MINI_MIRANDA);
     }
 
+    /** Whether it names an instalment of a plan. */
+    public boolean namesInstalment() {
+        return texts.values().stream()
+                .map(Placeholder::in)
+                .anyMatch(
+                        places ->
+                                places.contains(Placeholder.DUE_AMOUNT)
+                                        || places.contains(Placeholder.DUE_ON));
+    }
+
     public boolean statesAmount() {
         return disclosed.contains(DisclosedItem.DEBT_AMOUNT);
     }

@@ -1,6 +1,7 @@
 package io.forbear.contact.template;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.money.Money;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All wordings of one file.
@@ -43,19 +45,34 @@ public record Templates(
         return find(id).orElseThrow(() -> new IllegalStateException("no template " + id));
     }
 
-    /** The message for an account; none for wordings without text. */
-    public Optional<Message> message(Template template, Account account, String wishedLanguage) {
+    /**
+     * The message for an account; none for wordings without text.
+     *
+     * @param reminder the instalment it is about; null: none
+     */
+    public Optional<Message> message(
+            Template template,
+            Account account,
+            @Nullable Reminder reminder,
+            String wishedLanguage) {
         return language(template, wishedLanguage)
-                .map(language -> new Message(language, fill(template, account, language)));
+                .map(
+                        language ->
+                                new Message(language, fill(template, account, reminder, language)));
     }
 
-    private String fill(Template template, Account account, String language) {
+    private String fill(
+            Template template, Account account, @Nullable Reminder reminder, String language) {
         return Placeholder.ANY
                 .matcher(template.texts().getOrDefault(language, ""))
-                .replaceAll(match -> Matcher.quoteReplacement(value(match, account, language)));
+                .replaceAll(
+                        match ->
+                                Matcher.quoteReplacement(
+                                        value(match, account, reminder, language)));
     }
 
-    private String value(MatchResult match, Account account, String language) {
+    private String value(
+            MatchResult match, Account account, @Nullable Reminder reminder, String language) {
         var name = match.group(1);
         if (name == null) {
             return match.group();
@@ -65,8 +82,21 @@ public record Templates(
             case CREDITOR -> nameOf(account.creditor(), language);
             case COLLECTOR -> nameOf(account.collector(), language);
             case AMOUNT -> inWords(account.balance());
+            case DUE_AMOUNT -> inWords(asked(reminder, account).amount());
+            case DUE_ON -> asked(reminder, account).dueOn().toString();
             case OPT_OUT, MINI_MIRANDA -> phrase(placeholder, language);
         };
+    }
+
+    /** Only the steps of reminders have a wording that names an instalment. */
+    private static Reminder asked(@Nullable Reminder reminder, Account account) {
+        if (reminder == null) {
+            throw new IllegalStateException(
+                    "the wording names an instalment, but none of account "
+                            + account.accountId()
+                            + " is due");
+        }
+        return reminder;
     }
 
     private String nameOf(String legalEntityId, String language) {

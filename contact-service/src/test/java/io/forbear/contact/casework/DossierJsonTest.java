@@ -11,11 +11,16 @@ import io.forbear.contact.debtor.Examples;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Plan;
+import io.forbear.contact.debtor.Promise;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Proposal;
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.contact.proposal.Run;
 import io.forbear.contact.proposal.Stories;
+import io.forbear.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,8 +61,19 @@ class DossierJsonTest {
                         .with(Examples.placed(Examples.account(), "AGENCY"), at)
                         .with(Examples.profile(Examples.MOBILE, Examples.SPOUSE), at)
                         .with(Examples.notice(5, Notice.Kind.CHANNELS_BLOCKED, at, Channel.SMS), at)
-                        .with(new Plan("P1", List.of(), at, false), at)
-                        .with(new Plan("P2", List.of(), null, true), at)
+                        .with(new Plan("P1", List.of(), at, false, null), at)
+                        .with(new Plan("P2", List.of(), null, true, null), at)
+                        .with(new Promise("W1", List.of(Examples.ACCOUNT), 1, true), at)
+                        .with(
+                                new Reminder(
+                                        Examples.id(8),
+                                        at,
+                                        "P1",
+                                        Examples.ACCOUNT,
+                                        LocalDate.of(2026, 5, 9),
+                                        new Money(new BigDecimal("100"), "CNY"),
+                                        at.plusSeconds(60)),
+                                at)
                         .with(new Complaint("K1", null, true), at);
         var proposal = new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
         var run = new Run(Examples.id(9), "early", "M1", at, 2, List.of(proposal));

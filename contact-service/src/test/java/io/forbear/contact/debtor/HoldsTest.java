@@ -139,8 +139,8 @@ class HoldsTest {
 
     @Test
     void stopsCollectionWhileAPlanIsInForce() {
-        var agreed = new Plan("P1", List.of(Examples.ACCOUNT), MAY_4, false);
-        var ended = new Plan("P1", List.of(Examples.ACCOUNT), null, true);
+        var agreed = new Plan("P1", List.of(Examples.ACCOUNT), MAY_4, false, null);
+        var ended = new Plan("P1", List.of(Examples.ACCOUNT), null, true, null);
         var inForce = KNOWN.with(agreed, NOW);
         assertThat(hold(inForce, Purpose.COLLECTION))
                 .hasValue(new Hold(Hold.Kind.PLAN_IN_FORCE, "P1"));
@@ -149,19 +149,75 @@ class HoldsTest {
         assertThat(hold(KNOWN.with(ended, NOW).with(agreed, NOW), Purpose.COLLECTION)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} ms from the signature: collection stops {1}")
+    @CsvSource({"-1, false", "0, true", "1, true"})
+    void stopsCollectionFromTheVeryInstantOfTheSignature(long millis, boolean stops) {
+        var facts = KNOWN.with(new Plan("P1", List.of(Examples.ACCOUNT), NOW, false), MAY_4);
+        var hold =
+                Holds.against(
+                        facts,
+                        account(),
+                        Purpose.COLLECTION,
+                        PartyKind.DEBTOR,
+                        NOW.plusMillis(millis));
+        assertThat(hold.isPresent()).isEqualTo(stops);
+    }
+
+    @Test
+    void stopsCollectionAgainWhenTheEndOfAPlanIsDisproved() {
+        var agreed = new Plan("P1", List.of(), MAY_4, false, null);
+        var ended = new Plan("P1", List.of(), null, true, MAY_4.plusSeconds(60));
+        var again = new Plan("P1", List.of(), MAY_4.plusSeconds(120), false, null);
+        var facts = KNOWN.with(agreed, NOW).with(ended, NOW).with(again, NOW);
+        assertThat(hold(facts, Purpose.COLLECTION))
+                .hasValue(new Hold(Hold.Kind.PLAN_IN_FORCE, "P1"));
+        var twice = new Plan("P1", List.of(), null, true, MAY_4.plusSeconds(180));
+        assertThat(hold(facts.with(twice, NOW), Purpose.COLLECTION)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "COLLECTION, false",
+        "REMINDER, false",
+        "PLAN_SERVICING, true",
+        "STATUTORY_NOTICE, true",
+        "RESPONSE_TO_REQUEST, true",
+    })
+    void restsWhileAPromiseIsRunning(Purpose purpose, boolean goesOn) {
+        var made = new Promise("W1", List.of(Examples.ACCOUNT), 0, true);
+        assertThat(hold(KNOWN.with(made, NOW), purpose).isEmpty()).isEqualTo(goesOn);
+    }
+
+    @Test
+    void followsTheNewestJudgementOfAPromiseInWhateverOrderTheyArrive() {
+        var made = new Promise("W1", List.of(Examples.ACCOUNT), 0, true);
+        var broken = new Promise("W1", List.of(Examples.ACCOUNT), 1, false);
+        var disproved = new Promise("W1", List.of(Examples.ACCOUNT), 2, true);
+        assertThat(hold(KNOWN.with(made, NOW).with(broken, NOW), Purpose.COLLECTION)).isEmpty();
+        assertThat(hold(KNOWN.with(broken, NOW).with(made, NOW), Purpose.COLLECTION)).isEmpty();
+        assertThat(hold(KNOWN.with(disproved, NOW).with(broken, NOW), Purpose.COLLECTION))
+                .hasValue(new Hold(Hold.Kind.PROMISE_RUNNING, "W1"));
+    }
+
+    @Test
+    void leavesAccountsOutsideThePromiseAlone() {
+        var other = new Promise("W1", List.of("A100-2"), 0, true);
+        assertThat(hold(KNOWN.with(other, NOW), Purpose.COLLECTION)).isEmpty();
+    }
+
     @Test
     void leavesAccountsOutsideThePlanAlone() {
-        var other = new Plan("P1", List.of("A100-2"), MAY_4, false);
+        var other = new Plan("P1", List.of("A100-2"), MAY_4, false, null);
         assertThat(hold(KNOWN.with(other, NOW), Purpose.COLLECTION)).isEmpty();
-        var all = new Plan("P1", List.of(), MAY_4, false);
+        var all = new Plan("P1", List.of(), MAY_4, false, null);
         assertThat(hold(KNOWN.with(all, NOW), Purpose.COLLECTION)).isPresent();
     }
 
     @Test
     void takesACorrectedAgreementInItsPlace() {
         var facts =
-                KNOWN.with(new Plan("P1", List.of(), MAY_4, false), NOW)
-                        .with(new Plan("P1", List.of("A100-2"), MAY_4, false), NOW);
+                KNOWN.with(new Plan("P1", List.of(), MAY_4, false, null), NOW)
+                        .with(new Plan("P1", List.of("A100-2"), MAY_4, false, null), NOW);
         assertThat(hold(facts, Purpose.COLLECTION)).isEmpty();
     }
 

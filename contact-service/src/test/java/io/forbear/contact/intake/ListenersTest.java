@@ -7,6 +7,8 @@ import io.forbear.contact.Events;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Notice;
+import io.forbear.contact.debtor.Promise;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.proposal.Verdict;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplaintKind;
@@ -22,9 +24,14 @@ import io.forbear.events.DisputeKind;
 import io.forbear.events.Money;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.PartyKind;
+import io.forbear.events.PlanReminderDue;
+import io.forbear.events.PromiseJudged;
+import io.forbear.events.PromiseMade;
+import io.forbear.events.PromiseOutcome;
 import io.forbear.messaging.RejectedEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -171,6 +178,62 @@ class ListenersTest {
         ContactAttempted report =
                 Events.attempted(asked, UUID.randomUUID(), ContactOutcome.UNKNOWN);
         rejects(() -> AttemptListener.report(report), "Outcome UNKNOWN is not known here");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, true",
+        "KEPT, false",
+        "PARTLY_KEPT, false",
+        "BROKEN, false",
+        "WITHDRAWN, false",
+        "STOPPED, false",
+    })
+    void takesAPromiseAndWhatItHasComeTo(PromiseOutcome outcome, boolean running) {
+        var made =
+                PromiseMade.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(NOW)
+                        .setDebtorId(DEBTOR)
+                        .setPromiseId("W1")
+                        .build();
+        var judged =
+                PromiseJudged.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(NOW)
+                        .setDebtorId(DEBTOR)
+                        .setPromiseId("W1")
+                        .setSequence(1)
+                        .setOutcome(outcome)
+                        .setPromised(new Money(new BigDecimal("1.0000"), "CNY"))
+                        .setPaid(new Money(new BigDecimal("0.0000"), "CNY"))
+                        .build();
+        var promised = PromiseListener.news(made).addition().to(NOTHING, NOW);
+        assertThat(promised.promises().get("W1")).isEqualTo(new Promise("W1", List.of(), 0, true));
+        assertThat(PromiseListener.news(judged).addition().to(promised, NOW).promises().get("W1"))
+                .isEqualTo(new Promise("W1", List.of(), 1, running));
+    }
+
+    @Test
+    void takesAReminderForTheFirstAccountOfThePlanAndRefusesOneOfNone() {
+        var due =
+                PlanReminderDue.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(NOW)
+                        .setDebtorId(DEBTOR)
+                        .setPlanId("P1")
+                        .setAccountIds(List.of("A-2", "A-1"))
+                        .setInstalmentNumber(3)
+                        .setDueOn(LocalDate.of(2026, 5, 9))
+                        .setAmount(new Money(new BigDecimal("1.0000"), "CNY"))
+                        .setRemindBefore(NOW.plusSeconds(60))
+                        .build();
+        assertThat(PlanListener.news(due).addition().to(NOTHING, NOW).reminders().values())
+                .singleElement()
+                .extracting(Reminder::accountId)
+                .isEqualTo("A-2");
+        var ofNone = PlanReminderDue.newBuilder(due).setAccountIds(List.of()).build();
+        rejects(() -> PlanListener.news(ofNone), "names no account");
     }
 
     private static ContactDecided.Builder decided(DecisionKind kind) {

@@ -256,7 +256,7 @@ class TreatmentTest {
     void cancelsADeferredContactOnceAPlanIsAgreedAndResumesWhenItIsBroken() {
         var story = Stories.proposed();
         story.rule(new Verdict.Deferred(NEXT_DAY, List.of("CN-FREQ-01")));
-        var agreed = new Plan("P1", List.of(ACCOUNT), MAY_4, false);
+        var agreed = new Plan("P1", List.of(ACCOUNT), MAY_4, false, null);
         story.learn(facts -> facts.with(agreed, MAY_4));
         assertThat(story.changed())
                 .singleElement()
@@ -265,7 +265,7 @@ class TreatmentTest {
         assertThat(story.next()).isEqualTo(stop(NextStep.Reason.HELD, "PLAN_IN_FORCE P1"));
 
         story.at(NEXT_DAY)
-                .learn(facts -> facts.with(new Plan("P1", List.of(), null, true), NEXT_DAY));
+                .learn(facts -> facts.with(new Plan("P1", List.of(), null, true, null), NEXT_DAY));
         assertThat(story.lastProposal().contact().stepId()).isEqualTo("sms");
     }
 

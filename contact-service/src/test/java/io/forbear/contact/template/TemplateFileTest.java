@@ -48,7 +48,8 @@ class TemplateFileTest {
     @Test
     void fillsInNamesAmountAndPhrasesButLeavesTheGatewaysPlaces() {
         var templates = read(VALID);
-        var message = templates.message(templates.get("sms"), placed(account(), "A1"), "en-US");
+        var message =
+                templates.message(templates.get("sms"), placed(account(), "A1"), null, "en-US");
         assertThat(message)
                 .hasValue(
                         new Message(
@@ -67,7 +68,7 @@ class TemplateFileTest {
     })
     void writesInTheDebtorsLanguageOrItsFamilyOrTheFirst(String wished, String written) {
         var templates = read(VALID);
-        assertThat(templates.message(templates.get("sms"), account(), wished))
+        assertThat(templates.message(templates.get("sms"), account(), null, wished))
                 .map(Message::language)
                 .hasValue(written);
     }
@@ -90,7 +91,7 @@ class TemplateFileTest {
                             "issuerContact",
                             "businessSeal");
         }
-        var letter = SHIPPED.message(SHIPPED.get("demand-letter"), account(), "zh-CN");
+        var letter = SHIPPED.message(SHIPPED.get("demand-letter"), account(), null, "zh-CN");
         assertThat(letter)
                 .hasValueSatisfying(
                         message ->
@@ -101,7 +102,7 @@ class TemplateFileTest {
 
     @Test
     void hasNoTextForLiveConversations() {
-        assertThat(SHIPPED.message(SHIPPED.get("call"), account(), "en")).isEmpty();
+        assertThat(SHIPPED.message(SHIPPED.get("call"), account(), null, "en")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

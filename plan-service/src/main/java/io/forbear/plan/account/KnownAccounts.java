@@ -32,6 +32,21 @@ public class KnownAccounts {
             WHERE account.sequence <= excluded.sequence
             """;
 
+    /**
+     * An account is disputed if the newest notice on it is that of a dispute, not of its answer.
+     */
+    private static final String SELECT =
+            """
+            SELECT *, coalesce((
+                SELECT disputed FROM dispute_notice notice
+                WHERE notice.debtor_id = account.debtor_id
+                    AND (account.account_id = ANY (notice.account_ids)
+                        OR cardinality(notice.account_ids) = 0)
+                ORDER BY occurred_at DESC, event_id DESC
+                LIMIT 1), false) AS disputed
+            FROM account
+            """;
+
     private final DatabaseClient database;
 
     KnownAccounts(DatabaseClient database) {
@@ -53,9 +68,17 @@ public class KnownAccounts {
                 .then();
     }
 
+    /** The accounts of a debtor that are known. */
+    public Flux<KnownAccount> of(String debtorId) {
+        return database.sql(SELECT + "WHERE debtor_id = :debtorId ORDER BY account_id")
+                .bind("debtorId", debtorId)
+                .map(KnownAccounts::account)
+                .all();
+    }
+
     /** Those of the accounts that are known. */
     public Flux<KnownAccount> find(Collection<String> accountIds) {
-        return database.sql("SELECT * FROM account WHERE account_id = ANY (:accountIds)")
+        return database.sql(SELECT + "WHERE account_id = ANY (:accountIds)")
                 .bind("accountIds", accountIds.toArray(String[]::new))
                 .map(KnownAccounts::account)
                 .all();
@@ -71,6 +94,7 @@ public class KnownAccounts {
                 money(row, "balance"),
                 new Debt(
                         get(row, "product", String.class),
-                        List.of(get(row, "jurisdictions", String[].class))));
+                        List.of(get(row, "jurisdictions", String[].class)),
+                        get(row, "disputed", Boolean.class)));
     }
 }

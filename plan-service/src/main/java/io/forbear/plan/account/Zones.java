@@ -21,11 +21,16 @@ public record Zones(ZoneId usual, Map<String, ZoneId> byJurisdiction) {
     /** The clock of an account with this debt; its first jurisdiction that is named decides. */
     public ZoneId of(Debt debt) {
         return debt.jurisdictions().stream()
-                .flatMap(place -> Stream.of(place, country(place)))
+                .flatMap(Zones::places)
                 .map(byJurisdiction::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(usual);
+    }
+
+    /** A place and, if it is a subdivision, its country. */
+    static Stream<String> places(String place) {
+        return Stream.of(place, country(place));
     }
 
     private static String country(String place) {

@@ -1,10 +1,8 @@
 package io.forbear.plan.limits;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,86 +11,46 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction where it holds, ISO 3166; with a subdivision only there
  * @param product the product it is about; null: every product
  * @param citation the law
- * @param maxMonths the longest term in months, from the first due date to the last, and from the
- *     signature to the last; null: no limit
- * @param contents what every agreement must contain
- * @param onlyIfAbilityExceeded whether the debt must exceed the debtor's ability
- * @param onlyIfWilling whether the debtor must be willing to pay
+ * @param oralOnlyRecorded whether an oral agreement must have a recording, kept until the debt is
+ *     settled
  */
 record PlanLimit(
         String jurisdiction,
         @Nullable String product,
         String citation,
-        @Nullable Integer maxMonths,
-        Set<PlanContent> contents,
-        boolean onlyIfAbilityExceeded,
-        boolean onlyIfWilling) {
+        List<Requirement> requirements,
+        boolean oralOnlyRecorded) {
     PlanLimit {
-        contents = Set.copyOf(contents);
+        requirements = List.copyOf(requirements);
     }
 
     boolean isFor(Debt debt) {
         return (product == null || product.equals(debt.product()))
-                && debt.jurisdictions().stream().anyMatch(this::covers);
+                && debt.jurisdictions().stream().anyMatch(place -> covers(jurisdiction, place));
     }
 
-    private boolean covers(String place) {
+    /** Whether a law of one place holds in another. */
+    static boolean covers(String jurisdiction, String place) {
         return place.equals(jurisdiction) || place.startsWith(jurisdiction + "-");
     }
 
-    /** What this law has against a proposal made on a date. */
-    List<Refusal> against(AgreementTerms terms, LocalDate proposedOn) {
-        var refusals = new ArrayList<Refusal>();
-        refusals.addAll(againstTerm(terms, proposedOn, "firstDueOn"));
-        var missing = missing(terms);
-        if (!missing.isEmpty()) {
-            refusals.add(refusal("contents", "must contain " + missing));
-        }
-        if (onlyIfAbilityExceeded && !Boolean.TRUE.equals(terms.exceedsAbility())) {
-            refusals.add(
-                    refusal(
-                            "exceedsAbility",
-                            "must be true: the debt exceeds what the debtor can pay"));
-        }
-        if (onlyIfWilling && !Boolean.TRUE.equals(terms.willing())) {
-            refusals.add(refusal("willing", "must be true: the debtor is willing to pay"));
-        }
-        return refusals;
-    }
-
     /**
-     * What this law has against signing on a date; {@code field} is at fault if it is too early.
+     * What this law has against a plan, with its citation.
+     *
+     * @param refusals what a requirement has against it, given those of the debts this law is for
      */
-    List<Refusal> againstTerm(AgreementTerms terms, LocalDate signedOn, String field) {
-        if (maxMonths == null) {
-            return List.of();
-        }
-        var schedule = terms.schedule();
-        var last = schedule.lastDueOn();
-        if (last.isAfter(schedule.firstDueOn().plusMonths(maxMonths))) {
-            return List.of(
-                    refusal(
-                            "instalments",
-                            "the last may fall due at most %d months after the first, found %s to %s"
-                                    .formatted(maxMonths, schedule.firstDueOn(), last)));
-        }
-        return last.isAfter(signedOn.plusMonths(maxMonths))
-                ? List.of(
-                        refusal(
-                                field,
-                                "the last instalment may fall due at most %d months after %s, found %s"
-                                        .formatted(maxMonths, signedOn, last)))
-                : List.of();
+    List<Refusal> against(
+            Collection<Debt> debts, BiFunction<Requirement, List<Debt>, List<Refusal>> refusals) {
+        var concerned = debts.stream().filter(this::isFor).toList();
+        return concerned.isEmpty()
+                ? List.of()
+                : requirements.stream()
+                        .flatMap(requirement -> refusals.apply(requirement, concerned).stream())
+                        .map(this::cited)
+                        .toList();
     }
 
-    private Set<PlanContent> missing(AgreementTerms terms) {
-        var missing = EnumSet.noneOf(PlanContent.class);
-        missing.addAll(contents);
-        missing.removeAll(terms.contents());
-        return missing;
-    }
-
-    private Refusal refusal(String field, String reason) {
-        return new Refusal(field, reason + " (" + citation + ")");
+    Refusal cited(Refusal refusal) {
+        return new Refusal(refusal.field(), refusal.reason() + " (" + citation + ")");
     }
 }

@@ -87,6 +87,15 @@ public class Payments {
                 .collectList();
     }
 
+    /** All postings on accounts. */
+    public Mono<List<Payment>> onAccounts(Collection<String> accountIds) {
+        return database.sql("SELECT * FROM payment WHERE account_id = ANY (:accountIds)")
+                .bind("accountIds", accountIds.toArray(String[]::new))
+                .map(Payments::payment)
+                .all()
+                .collectList();
+    }
+
     private static Payment payment(Readable row) {
         return new Payment(
                 get(row, "event_id", UUID.class),

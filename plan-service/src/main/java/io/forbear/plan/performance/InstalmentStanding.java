@@ -17,6 +17,8 @@ public record InstalmentStanding(Instalment instalment, Money paid, State state)
         /** Due, and within the days of grace. */
         IN_GRACE,
         PAID,
+        /** Paid after its day, within the days of grace, or later still. */
+        CURED,
         MISSED
     }
 }

@@ -58,6 +58,16 @@ public final class Performance {
                 .min(Comparator.comparing(Breach::on).thenComparingInt(Breach::instalmentNumber));
     }
 
+    /** The breach if all was paid, and what was taken back on a day makes it short. */
+    Breach lossOn(LocalDate day) {
+        var number = instalmentNumbers().filter(one -> isShort(one, day)).findFirst().orElseThrow();
+        return new Breach(
+                Breach.Reason.PAYMENT_REVERSED,
+                number,
+                schedule().total().minus(receipts.paidBy(day)),
+                day);
+    }
+
     /** What breaks a plan that was paid in full before: something was taken back since. */
     public Optional<Breach> breachAfterCompletion() {
         return instalmentNumbers()
@@ -96,7 +106,9 @@ public final class Performance {
 
     private InstalmentStanding.State state(Instalment instalment, Money paid) {
         if (!paid.isLessThan(instalment.amount())) {
-            return InstalmentStanding.State.PAID;
+            return isShort(instalment.number(), earlier(instalment.dueOn(), today))
+                    ? InstalmentStanding.State.CURED
+                    : InstalmentStanding.State.PAID;
         }
         if (today.isAfter(agreement.deadline(instalment.number()))) {
             return InstalmentStanding.State.MISSED;
@@ -104,6 +116,10 @@ public final class Performance {
         return today.isAfter(instalment.dueOn())
                 ? InstalmentStanding.State.IN_GRACE
                 : InstalmentStanding.State.UPCOMING;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Optional<Breach> breachOf(int number) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,9 +19,14 @@ import java.util.stream.Stream;
  * reversal or chargeback counts if the payment it takes back does; if it names none, like a
  * payment. Adjustments are no payments.
  */
-record Receipts(String currency, List<Payment> counted) {
+public record Receipts(String currency, List<Payment> counted) {
 
-    static Receipts of(Agreement agreement, Collection<Payment> postings) {
+    public Receipts {
+        counted = List.copyOf(counted);
+    }
+
+    /** Those of the postings that count towards an agreement. */
+    public static Receipts of(Agreement agreement, Collection<Payment> postings) {
         var currency = agreement.schedule().currency();
         var distinct = newestOfEach(postings);
         var payments =
@@ -79,13 +85,47 @@ record Receipts(String currency, List<Payment> counted) {
         return sum(posting -> !posting.effectiveDate().isAfter(date));
     }
 
+    /**
+     * What is paid with a value date up to a day and was not taken back since: a payment that was
+     * taken back by today counts as not made, whenever that was.
+     */
+    public Money lastingBy(LocalDate date, LocalDate today) {
+        var paid =
+                counted.stream()
+                        .filter(posting -> !takesBack(posting))
+                        .filter(posting -> !posting.effectiveDate().isAfter(date))
+                        .collect(Collectors.toMap(Payment::paymentId, Payment::amount));
+        var lost =
+                counted.stream()
+                        .filter(Receipts::takesBack)
+                        .filter(posting -> !posting.effectiveDate().isAfter(today))
+                        .filter(posting -> isLost(posting, paid.keySet(), date))
+                        .map(Payment::amount)
+                        .reduce(Money.zero(currency), Money::plus);
+        return paid.values().stream().reduce(Money.zero(currency), Money::plus).minus(lost);
+    }
+
+    private static boolean isLost(Payment returned, Set<String> paid, LocalDate date) {
+        return returned.reversesPaymentId() == null
+                ? !returned.effectiveDate().isAfter(date)
+                : paid.contains(returned.reversesPaymentId());
+    }
+
     /** What would be paid by then if nothing had been taken back. */
     Money paidGrossBy(LocalDate date) {
         return sum(posting -> !posting.effectiveDate().isAfter(date) && !takesBack(posting));
     }
 
+    /** What is paid on balance on a day before anything is taken back on it. */
+    Money mostPaidOn(LocalDate date) {
+        return sum(
+                posting ->
+                        posting.effectiveDate().isBefore(date)
+                                || (posting.effectiveDate().equals(date) && !takesBack(posting)));
+    }
+
     /** The value dates after a day, up to another. */
-    Stream<LocalDate> dates(LocalDate after, LocalDate upTo) {
+    public Stream<LocalDate> dates(LocalDate after, LocalDate upTo) {
         return counted.stream()
                 .map(Payment::effectiveDate)
                 .filter(date -> date.isAfter(after) && !date.isAfter(upTo))

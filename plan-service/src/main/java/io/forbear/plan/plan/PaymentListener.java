@@ -6,16 +6,28 @@ import io.forbear.messaging.Subscription;
 import io.forbear.money.Money;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
+import io.forbear.plan.promise.PromiseTracking;
 import io.forbear.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Takes postings from the core banking system; one may come before its plan is agreed. */
 @Configuration(proxyBeanMethods = false)
 class PaymentListener {
     @Bean
-    Subscription<PaymentPosted> paymentSubscription(PlanTracking tracking) {
-        return Subscription.to(Topics.ACCOUNT_PAYMENT, event -> tracking.take(payment(event)));
+    Subscription<PaymentPosted> paymentSubscription(
+            PlanTracking tracking, PromiseTracking promises) {
+        return Subscription.to(
+                Topics.ACCOUNT_PAYMENT,
+                event ->
+                        tracking.take(payment(event))
+                                .then(
+                                        Mono.defer(
+                                                () ->
+                                                        promises.look(
+                                                                event.getDebtorId(),
+                                                                event.getEventId()))));
     }
 
     /**

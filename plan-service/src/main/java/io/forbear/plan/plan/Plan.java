@@ -3,7 +3,7 @@ package io.forbear.plan.plan;
 import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.performance.Agreement;
-import io.forbear.plan.performance.Performance;
+import io.forbear.plan.performance.Life;
 import io.forbear.plan.schedule.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,12 +61,25 @@ record Plan(
                 next);
     }
 
-    /** How it is kept; null while nothing is agreed. */
-    @Nullable Performance performance(Collection<Payment> postings, Instant at) {
+    /** What has become of it; null while nothing is agreed. */
+    @Nullable Life life(Collection<Payment> postings, Life.Circumstances around, Instant at) {
         var signature = state.signature();
         return signature == null
                 ? null
-                : Performance.of(agreement(signature), postings, LocalDate.ofInstant(at, zone));
+                : Life.of(agreement(signature), postings, around, LocalDate.ofInstant(at, zone));
+    }
+
+    /**
+     * What was agreed.
+     *
+     * @throws IllegalStateException if nothing is
+     */
+    Agreement agreementInForce() {
+        var signature = state.signature();
+        if (signature == null) {
+            throw new IllegalStateException("plan " + planId + " is not agreed");
+        }
+        return agreement(signature);
     }
 
     private Agreement agreement(Signature signature) {

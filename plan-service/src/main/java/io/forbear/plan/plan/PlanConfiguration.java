@@ -1,6 +1,7 @@
 package io.forbear.plan.plan;
 
 import io.forbear.messaging.RememberedRequests;
+import io.forbear.plan.account.Calendars;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.PlanLimitsFile;
 import java.io.IOException;
@@ -39,10 +40,11 @@ class PlanConfiguration {
             Duration proposalValidFor) {}
 
     @Bean
-    Proposing.Policy planPolicy(PlanProperties properties) throws IOException {
+    Proposing.Policy planPolicy(PlanProperties properties, Calendars calendars) throws IOException {
         return new Proposing.Policy(
                 PlanLimitsFile.read(properties.limits().getInputStream()),
                 new Zones(properties.zone(), properties.zones()),
+                calendars,
                 properties.graceDays(),
                 properties.proposalValidFor());
     }

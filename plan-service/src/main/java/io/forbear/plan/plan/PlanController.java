@@ -1,6 +1,6 @@
 package io.forbear.plan.plan;
 
-import io.forbear.plan.payment.Payments;
+import io.forbear.plan.performance.Life;
 import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
@@ -37,13 +37,13 @@ class PlanController {
 
     private final PlanService service;
     private final Plans plans;
-    private final Payments payments;
+    private final PlanLives lives;
     private final Clock clock;
 
-    PlanController(PlanService service, Plans plans, Payments payments, Clock clock) {
+    PlanController(PlanService service, Plans plans, PlanLives lives, Clock clock) {
         this.service = service;
         this.plans = plans;
-        this.payments = payments;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -73,13 +73,20 @@ class PlanController {
     @Operation(
             summary = "The debtor agrees",
             description =
-                    "Answers 409 if the plan is not proposed any more, or another one is in force on"
+                    "Both sides accept at once. Answers 409 if the plan is not proposed any more, a"
+                            + " second person has to approve it first, or another one is in force on"
                             + " one of its accounts. An oral agreement needs its recording.")
     Mono<PlanView> agree(
             @PathVariable String planId,
-            @Valid @RequestBody(required = false) @Nullable AgreementBody body) {
-        var request = (body == null ? AgreementBody.NOW : body).request(clock.instant());
-        return service.agree(planId, request).flatMap(this::view);
+            @Valid @RequestBody(required = false) @Nullable AgreementBody body,
+            Principal caller) {
+        var agreement = body == null ? AgreementBody.NOW : body;
+        var now = clock.instant();
+        return service.agree(
+                        planId,
+                        agreement.request(now),
+                        plan -> agreement.acceptances(plan, caller.getName(), now))
+                .flatMap(this::view);
     }
 
     @PreAuthorize(READERS)
@@ -109,8 +116,8 @@ class PlanController {
     }
 
     private Mono<PlanView> view(Plan plan) {
-        return payments.forPlan(plan.planId(), plan.accountIds())
-                .map(postings -> PlanView.of(plan, plan.performance(postings, clock.instant())));
+        return lives.of(plan, clock.instant())
+                .map(life -> PlanView.of(plan, life.map(Life::performance).orElse(null)));
     }
 
     private static URI address(PlanView plan) {

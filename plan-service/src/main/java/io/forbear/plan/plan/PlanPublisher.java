@@ -5,17 +5,23 @@ import io.forbear.events.PlanBreach;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
 import io.forbear.events.PlanProposed;
+import io.forbear.events.PlanReminderDue;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
 import io.forbear.money.Money;
+import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
+import io.forbear.plan.performance.Reminder;
 import io.forbear.plan.plan.PlanState.Broken;
 import io.forbear.plan.plan.PlanState.Completed;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.plan.plan.PlanState.Proposed;
+import io.forbear.plan.plan.PlanState.Renegotiated;
+import io.forbear.plan.plan.PlanState.Stopped;
 import io.forbear.topics.Topics;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +53,33 @@ class PlanPublisher {
                     outbox.publish(Topics.PLAN_BROKEN, broken(plan, state, id, causationId));
             case Completed state ->
                     outbox.publish(Topics.PLAN_COMPLETED, completed(plan, state, id, causationId));
+            case Stopped state ->
+                    outbox.publish(Topics.PLAN_BROKEN, stopped(plan, state, id, causationId));
+            case Renegotiated state ->
+                    outbox.publish(Topics.PLAN_BROKEN, renegotiated(plan, state, id, causationId));
         };
+    }
+
+    /** Tells that a plan which was told to have ended is in force again. */
+    Mono<Void> publishReinstated(
+            Plan plan, InForce state, @Nullable UUID causationId, Instant now) {
+        var id =
+                causationId == null
+                        ? EventIds.next(clock)
+                        : EventIds.derived(causationId, plan.planId() + " reinstated");
+        return outbox.publish(
+                Topics.PLAN_AGREED,
+                PlanAgreed.newBuilder(agreed(plan, state, id))
+                        .setCausationId(causationId)
+                        .setOccurredAt(now)
+                        .setSignedAt(now)
+                        .setReinstated(true)
+                        .build());
+    }
+
+    /** Asks that the debtor be reminded of an instalment. */
+    Mono<Void> publish(Plan plan, Reminder reminder, Instant now) {
+        return outbox.publish(Topics.PLAN_REMINDER_DUE, reminderDue(plan, reminder, now));
     }
 
     static PlanProposed proposed(Plan plan, UUID id) {
@@ -111,6 +143,48 @@ class PlanPublisher {
                 .setPlanId(plan.planId())
                 .setAccountIds(plan.accountIds())
                 .setPaid(money(state.paid()))
+                .build();
+    }
+
+    static PlanBroken stopped(Plan plan, Stopped state, UUID id, @Nullable UUID causationId) {
+        return ended(plan, state.at(), id, causationId)
+                .setReason(
+                        state.reason() == Pause.Reason.DECEASED
+                                ? PlanBreach.DEBTOR_DECEASED
+                                : PlanBreach.DEBTOR_BANKRUPT)
+                .build();
+    }
+
+    static PlanBroken renegotiated(
+            Plan plan, Renegotiated state, UUID id, @Nullable UUID causationId) {
+        return ended(plan, state.at(), id, causationId)
+                .setReason(PlanBreach.RENEGOTIATED)
+                .setSuccessorPlanId(state.successorPlanId())
+                .build();
+    }
+
+    private static PlanBroken.Builder ended(
+            Plan plan, Instant at, UUID id, @Nullable UUID causationId) {
+        return PlanBroken.newBuilder()
+                .setEventId(id)
+                .setOccurredAt(at)
+                .setDebtorId(plan.debtorId())
+                .setCausationId(causationId)
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds());
+    }
+
+    static PlanReminderDue reminderDue(Plan plan, Reminder reminder, Instant now) {
+        return PlanReminderDue.newBuilder()
+                .setEventId(EventIds.derived(UUID.fromString(plan.planId()), reminder.key()))
+                .setOccurredAt(now)
+                .setDebtorId(plan.debtorId())
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setInstalmentNumber(reminder.instalment().number())
+                .setDueOn(reminder.instalment().dueOn())
+                .setAmount(money(reminder.open()))
+                .setRemindBefore(reminder.until().atStartOfDay(plan.zone()).toInstant())
                 .build();
     }
 

@@ -5,7 +5,10 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.money.Money;
+import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.limits.AgreementTerms;
+import io.forbear.plan.limits.FeeKind;
+import io.forbear.plan.limits.Grounds;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.schedule.Instalment;
@@ -15,7 +18,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +56,30 @@ final class PlanRow {
                         .map(PlanContent::valueOf)
                         .collect(Collectors.toSet()),
                 row.get("exceeds_ability", Boolean.class),
-                row.get("willing", Boolean.class));
+                row.get("willing", Boolean.class),
+                new Grounds(
+                        texts(row, "ability_evidence"),
+                        texts(row, "willingness_evidence"),
+                        row.get("affordability_id", String.class)),
+                fees(row),
+                row.get("waiver", BigDecimal.class) == null ? null : money(row, "waiver"));
+    }
+
+    private static Set<String> texts(Readable row, String column) {
+        var found = row.get(column, String[].class);
+        return found == null ? Set.of() : Set.of(found);
+    }
+
+    private static Map<FeeKind, Money> fees(Readable row) {
+        var kinds = row.get("fee_kinds", String[].class);
+        var amounts = row.get("fee_amounts", BigDecimal[].class);
+        var fees = new EnumMap<FeeKind, Money>(FeeKind.class);
+        for (int i = 0; kinds != null && amounts != null && i < kinds.length; i++) {
+            fees.put(
+                    FeeKind.valueOf(kinds[i]),
+                    new Money(amounts[i], get(row, "currency", String.class)));
+        }
+        return fees;
     }
 
     private static Schedule schedule(Readable row) {
@@ -79,6 +109,16 @@ final class PlanRow {
             case BROKEN ->
                     new PlanState.Broken(
                             signature(row), get(row, "ended_at", Instant.class), breach(row));
+            case STOPPED ->
+                    new PlanState.Stopped(
+                            signature(row),
+                            get(row, "ended_at", Instant.class),
+                            Pause.Reason.valueOf(get(row, "stop_reason", String.class)));
+            case RENEGOTIATED ->
+                    new PlanState.Renegotiated(
+                            signature(row),
+                            get(row, "ended_at", Instant.class),
+                            get(row, "successor_plan_id", String.class));
         };
     }
 
@@ -101,7 +141,8 @@ final class PlanRow {
     static GenericExecuteSpec bindProposal(GenericExecuteSpec sql, Plan plan) {
         var instalments = plan.schedule().instalments();
         var terms = plan.terms();
-        return sql.bind("planId", plan.planId())
+        return bindDisclosed(sql, terms)
+                .bind("planId", plan.planId())
                 .bind("debtorId", plan.debtorId())
                 .bind("accountIds", plan.accountIds().toArray(String[]::new))
                 .bind("status", plan.state().status().name())
@@ -128,18 +169,43 @@ final class PlanRow {
                 .bind("expiresAt", plan.expiresAt());
     }
 
+    private static GenericExecuteSpec bindDisclosed(GenericExecuteSpec sql, AgreementTerms terms) {
+        var grounds = terms.grounds();
+        var fees = new TreeMap<>(terms.fees());
+        var waiver = terms.waiver();
+        return sql.bind("abilityEvidence", sorted(grounds.abilityEvidence()))
+                .bind("willingnessEvidence", sorted(grounds.willingnessEvidence()))
+                .bind("affordabilityId", orNull(grounds.affordabilityId(), String.class))
+                .bind("feeKinds", fees.keySet().stream().map(Enum::name).toArray(String[]::new))
+                .bind(
+                        "feeAmounts",
+                        fees.values().stream().map(Money::amount).toArray(BigDecimal[]::new))
+                .bind("waiver", orNull(waiver == null ? null : waiver.amount(), BigDecimal.class));
+    }
+
+    private static String[] sorted(Set<String> texts) {
+        return texts.stream().sorted().toArray(String[]::new);
+    }
+
     /** Binds where it is in its life. */
     static GenericExecuteSpec bindState(GenericExecuteSpec sql, Plan plan) {
         var state = plan.state();
         var bound =
                 bindSignature(sql, state.signature())
                         .bind("planId", plan.planId())
-                        .bind("status", state.status().name());
+                        .bind("status", state.status().name())
+                        .bind("stopReason", orNull(stopReason(state), String.class));
         return switch (state) {
             case PlanState.Proposed _, PlanState.InForce _ -> bindEnd(bound, null, null, null);
             case PlanState.Completed(_, var at, var paid) -> bindEnd(bound, at, paid, null);
             case PlanState.Broken(_, var at, var breach) -> bindEnd(bound, at, null, breach);
+            case PlanState.Stopped(_, var at, _) -> bindEnd(bound, at, null, null);
+            case PlanState.Renegotiated(_, var at, _) -> bindEnd(bound, at, null, null);
         };
+    }
+
+    private static @Nullable String stopReason(PlanState state) {
+        return state instanceof PlanState.Stopped stopped ? stopped.reason().name() : null;
     }
 
     private static GenericExecuteSpec bindSignature(

@@ -1,6 +1,7 @@
 package io.forbear.plan.plan;
 
 import io.forbear.money.Money;
+import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.performance.Breach;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ sealed interface PlanState {
         PROPOSED,
         IN_FORCE,
         COMPLETED,
-        BROKEN
+        BROKEN,
+        STOPPED,
+        RENEGOTIATED
     }
 
     /** Offered; the debtor can agree until it expires. */
@@ -30,9 +33,17 @@ sealed interface PlanState {
     /** All instalments are paid. */
     record Completed(Signature signature, Instant at, Money paid) implements PlanState {}
 
+    /** The debtor has died or gone bankrupt: a matter for people. */
+    record Stopped(Signature signature, Instant at, Pause.Reason reason) implements PlanState {}
+
+    /** Another plan has taken its place. */
+    record Renegotiated(Signature signature, Instant at, String successorPlanId)
+            implements PlanState {}
+
     /**
      * The debtor does not perform it; collection may resume. A broken plan stays broken: what is
-     * paid later counts on the account, and a new plan can be agreed.
+     * paid later counts on the account, and a new plan can be agreed. Only a fact that becomes
+     * known late, and disproves the breach, brings it into force again.
      */
     record Broken(Signature signature, Instant at, Breach breach) implements PlanState {}
 
@@ -45,6 +56,8 @@ sealed interface PlanState {
             case InForce _ -> Status.IN_FORCE;
             case Completed _ -> Status.COMPLETED;
             case Broken _ -> Status.BROKEN;
+            case Stopped _ -> Status.STOPPED;
+            case Renegotiated _ -> Status.RENEGOTIATED;
         };
     }
 }

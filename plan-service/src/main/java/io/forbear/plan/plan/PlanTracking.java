@@ -2,11 +2,15 @@ package io.forbear.plan.plan;
 
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.Payments;
+import io.forbear.plan.performance.Life;
+import io.forbear.plan.performance.Reminder;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,13 +20,23 @@ import reactor.core.publisher.Mono;
 class PlanTracking {
     private final Plans plans;
     private final Payments payments;
+    private final PlanLives lives;
     private final PlanPublisher publisher;
+    private final List<Integer> remindDaysBefore;
     private final Clock clock;
 
-    PlanTracking(Plans plans, Payments payments, PlanPublisher publisher, Clock clock) {
+    PlanTracking(
+            Plans plans,
+            Payments payments,
+            PlanLives lives,
+            PlanPublisher publisher,
+            @Value("${forbear.plan.remind-days-before}") List<Integer> remindDaysBefore,
+            Clock clock) {
         this.plans = plans;
         this.payments = payments;
+        this.lives = lives;
         this.publisher = publisher;
+        this.remindDaysBefore = List.copyOf(remindDaysBefore);
         this.clock = clock;
     }
 
@@ -34,6 +48,13 @@ class PlanTracking {
                 .defaultIfEmpty(List.of(posting.accountId()))
                 .flatMap(accounts -> plans.changedBy(posting, accounts))
                 .flatMap(changed -> assess(changed, posting.eventId()));
+    }
+
+    /** Looks at all that a debtor has agreed to. The caller holds him, and has a transaction. */
+    Mono<Void> look(String debtorId, UUID causationId) {
+        return plans.agreedBy(debtorId)
+                .collectList()
+                .flatMap(planIds -> assess(planIds, causationId));
     }
 
     private Mono<Void> assess(List<String> planIds, UUID causationId) {
@@ -53,18 +74,65 @@ class PlanTracking {
     }
 
     private Mono<Plan> assess(Plan plan, @Nullable UUID causationId, Instant now) {
-        return payments.forPlan(plan.planId(), plan.accountIds())
-                .map(postings -> Assessment.of(plan, postings, now))
-                .flatMap(assessment -> carryOut(plan, assessment, causationId));
+        return lives.of(plan, now)
+                .flatMap(life -> assess(plan, life.orElse(null), causationId, now));
     }
 
-    private Mono<Plan> carryOut(Plan before, Assessment assessment, @Nullable UUID causationId) {
+    private Mono<Plan> assess(
+            Plan before, @Nullable Life life, @Nullable UUID causationId, Instant now) {
+        var assessment = Assessment.of(before, life, now);
         var after = assessment.plan();
-        var stored = plans.update(after, assessment.nextCheckAt());
-        return after.equals(before)
-                ? stored.thenReturn(after)
-                : stored.then(plans.leaveAccounts(after))
-                        .then(Mono.defer(() -> publisher.publish(after, causationId)))
-                        .thenReturn(after);
+        var stored = plans.update(after, nextCheckAt(assessment, life, now));
+        var told =
+                after.equals(before)
+                        ? stored.thenReturn(after)
+                        : carryOut(before, after, stored, causationId, now);
+        return life == null ? told : told.delayUntil(plan -> remind(plan, life, now));
+    }
+
+    private Mono<Plan> carryOut(
+            Plan before, Plan after, Mono<Void> stored, @Nullable UUID causationId, Instant now) {
+        if (after.state() instanceof PlanState.InForce state) {
+            return plans.occupyAccounts(after)
+                    .flatMap(
+                            occupied ->
+                                    occupied
+                                            ? stored.then(
+                                                            publisher.publishReinstated(
+                                                                    after, state, causationId, now))
+                                                    .thenReturn(after)
+                                            : plans.leaveAccounts(after).thenReturn(before));
+        }
+        return stored.then(plans.leaveAccounts(after))
+                .then(Mono.defer(() -> publisher.publish(after, causationId)))
+                .thenReturn(after);
+    }
+
+    private Mono<Void> remind(Plan plan, Life life, Instant now) {
+        if (!(plan.state() instanceof PlanState.InForce)) {
+            return Mono.empty();
+        }
+        var today = LocalDate.ofInstant(now, plan.zone());
+        return Flux.fromIterable(Reminder.due(life, remindDaysBefore, today))
+                .concatMap(
+                        reminder ->
+                                lives.remind(plan.planId(), reminder.key(), now)
+                                        .filter(first -> first)
+                                        .flatMap(_ -> publisher.publish(plan, reminder, now)))
+                .then();
+    }
+
+    private @Nullable Instant nextCheckAt(Assessment assessment, @Nullable Life life, Instant now) {
+        var zone = assessment.plan().zone();
+        var checkAt = assessment.nextCheckAt();
+        var remindAt =
+                life == null
+                        ? null
+                        : Reminder.nextOn(life, remindDaysBefore, LocalDate.ofInstant(now, zone))
+                                .map(day -> day.atStartOfDay(zone).toInstant())
+                                .orElse(null);
+        return remindAt != null && (checkAt == null || remindAt.isBefore(checkAt))
+                ? remindAt
+                : checkAt;
     }
 }

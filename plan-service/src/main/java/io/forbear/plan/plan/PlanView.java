@@ -1,6 +1,8 @@
 package io.forbear.plan.plan;
 
 import io.forbear.money.Money;
+import io.forbear.plan.limits.AgreementTerms;
+import io.forbear.plan.limits.FeeKind;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.performance.InstalmentStanding;
@@ -10,11 +12,14 @@ import io.forbear.plan.plan.PlanState.Completed;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.plan.plan.PlanState.Proposed;
 import io.forbear.plan.plan.PlanState.Status;
-import io.forbear.plan.schedule.Instalment;
+import io.forbear.plan.schedule.InstalmentParts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid what is paid towards it by today; null while nothing is agreed
  * @param overpaid what is paid beyond its total
  */
-record PlanView(
+public record PlanView(
         String planId,
         Status status,
         String debtorId,
@@ -50,34 +55,63 @@ record PlanView(
         @Nullable Instant endedAt,
         @Nullable Breach breach,
         @Nullable Money paid,
-        @Nullable Money overpaid) {
+        @Nullable Money overpaid,
+        Disclosure disclosure) {
+
+    /**
+     * What a plan says beyond its schedule.
+     *
+     * @param debt what the instalments pay of the debt; with the fees it is the total
+     * @param fees how much of the total is fees of a kind; a kind that is missing: nothing is said
+     * @param waiver what is waived of the debt; null: nothing
+     * @param affordabilityId the assessment the plan rests on
+     */
+    public record Disclosure(
+            Money debt,
+            Map<FeeKind, Money> fees,
+            @Nullable Money waiver,
+            List<String> abilityEvidence,
+            List<String> willingnessEvidence,
+            @Nullable String affordabilityId) {
+        private static Disclosure of(AgreementTerms terms) {
+            return new Disclosure(
+                    terms.schedule().total().minus(terms.feeTotal()),
+                    new TreeMap<>(terms.fees()),
+                    terms.waiver(),
+                    terms.grounds().abilityEvidence().stream().sorted().toList(),
+                    terms.grounds().willingnessEvidence().stream().sorted().toList(),
+                    terms.grounds().affordabilityId());
+        }
+    }
 
     /**
      * An instalment as it stands.
      *
+     * @param debt the part of the amount that pays the debt
+     * @param fees the part of it that pays fees
      * @param paid what is set against it; null while nothing is agreed
      * @param state null while nothing is agreed
      */
-    record InstalmentView(
+    public record InstalmentView(
             int number,
             LocalDate dueOn,
             Money amount,
+            Money debt,
+            Money fees,
             @Nullable Money paid,
             InstalmentStanding.@Nullable State state) {
 
-        private static InstalmentView of(Instalment instalment) {
-            return new InstalmentView(
-                    instalment.number(), instalment.dueOn(), instalment.amount(), null, null);
-        }
-
-        private static InstalmentView of(InstalmentStanding standing) {
-            var instalment = standing.instalment();
+        private static InstalmentView of(
+                InstalmentParts parts, @Nullable InstalmentStanding standing) {
+            var instalment = parts.instalment();
             return new InstalmentView(
                     instalment.number(),
                     instalment.dueOn(),
                     instalment.amount(),
-                    standing.paid(),
-                    standing.state());
+                    parts.debt(),
+                    parts.fees(),
+                    standing == null ? null : standing.paid(),
+                    standing == null ? null : standing.state());
         }
     }
 
@@ -109,13 +143,20 @@ record PlanView(
                 endedAt(plan.state()),
                 plan.state() instanceof Broken broken ? broken.breach() : null,
                 performance == null ? null : performance.paid(),
-                performance == null ? null : performance.overpaid());
+                performance == null ? null : performance.overpaid(),
+                Disclosure.of(plan.terms()));
     }
 
     private static List<InstalmentView> instalments(Plan plan, @Nullable Performance performance) {
-        return performance == null
-                ? plan.schedule().instalments().stream().map(InstalmentView::of).toList()
-                : performance.instalments().stream().map(InstalmentView::of).toList();
+        var parts = InstalmentParts.of(plan.schedule(), plan.terms().feeTotal());
+        var standings = performance == null ? null : performance.instalments();
+        return IntStream.range(0, parts.size())
+                .mapToObj(
+                        index ->
+                                InstalmentView.of(
+                                        parts.get(index),
+                                        standings == null ? null : standings.get(index)))
+                .toList();
     }
 
     private static @Nullable Instant endedAt(PlanState state) {
@@ -123,6 +164,8 @@ record PlanView(
             case Proposed _, InForce _ -> null;
             case Completed completed -> completed.at();
             case Broken broken -> broken.at();
+            case PlanState.Stopped stopped -> stopped.at();
+            case PlanState.Renegotiated renegotiated -> renegotiated.at();
         };
     }
 }

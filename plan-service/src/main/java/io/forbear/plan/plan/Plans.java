@@ -28,11 +28,13 @@ class Plans {
                 INSERT INTO plan (
                     plan_id, debtor_id, account_ids, status, currency, due_on, amounts, contents,
                     exceeds_ability, willing, oral, recording_ref, zone, grace_days, proposed_at,
-                    proposed_by, expires_at)
+                    proposed_by, expires_at, ability_evidence, willingness_evidence,
+                    affordability_id, fee_kinds, fee_amounts, waiver)
                 VALUES (
                     :planId, :debtorId, :accountIds, :status, :currency, :dueOn, :amounts, :contents,
                     :exceedsAbility, :willing, :oral, :recordingRef, :zone, :graceDays, :proposedAt,
-                    :proposedBy, :expiresAt)
+                    :proposedBy, :expiresAt, :abilityEvidence, :willingnessEvidence,
+                    :affordabilityId, :feeKinds, :feeAmounts, :waiver)
                 RETURNING plan_id, account_ids)
             INSERT INTO plan_account (account_id, plan_id)
             SELECT unnest(account_ids), plan_id FROM plan_row
@@ -42,6 +44,7 @@ class Plans {
             """
             UPDATE plan SET
                 status = :status,
+                stop_reason = :stopReason,
                 signed_at = :signedAt,
                 signed_orally = :signedOrally,
                 signature_ref = :signatureRef,
@@ -68,7 +71,7 @@ class Plans {
     private static final String CHANGED_BY =
             """
             SELECT plan_id FROM plan
-            WHERE status IN ('IN_FORCE', 'COMPLETED') AND (
+            WHERE status <> 'PROPOSED' AND (
                 plan_id IN (SELECT plan_id FROM plan_account WHERE account_id = ANY (:accountIds))
                 OR plan_id = :named
                 OR plan_id IN (
@@ -86,6 +89,19 @@ class Plans {
     /** Holds a debtor until the surrounding transaction ends. */
     Mono<Void> hold(String debtorId) {
         return database.sql(HOLD).bind("debtorId", debtorId).map(_ -> true).one().then();
+    }
+
+    /** All plans of a debtor that were agreed. */
+    Flux<String> agreedBy(String debtorId) {
+        return database.sql(
+                        """
+                        SELECT plan_id FROM plan
+                        WHERE debtor_id = :debtorId AND status <> 'PROPOSED'
+                        ORDER BY plan_id
+                        """)
+                .bind("debtorId", debtorId)
+                .map(row -> get(row, "plan_id", String.class))
+                .all();
     }
 
     /** Stores a new proposal. */
@@ -141,7 +157,7 @@ class Plans {
         return spec.map(PlanRow::plan).all();
     }
 
-    /** The agreed plans, not yet broken, that a posting can change. */
+    /** The agreed plans that a posting can change; one that has ended may come to life again. */
     Mono<List<String>> changedBy(Payment posting, Collection<String> accountIds) {
         return database.sql(CHANGED_BY)
                 .bind("accountIds", accountIds.toArray(String[]::new))

@@ -2,14 +2,19 @@ package io.forbear.plan.plan;
 
 import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
+import io.forbear.plan.affordability.Affordability;
 import io.forbear.plan.limits.Refusal;
-import io.forbear.plan.plan.Proposal.Split;
+import io.forbear.plan.schedule.DueDay;
+import io.forbear.plan.schedule.Frequency;
 import io.forbear.plan.schedule.Schedule;
+import io.forbear.plan.schedule.Split;
+import io.forbear.rules.HolidayCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a proposal makes sense at all, before the law is asked: its accounts are known, its sums
@@ -18,6 +23,9 @@ import java.util.List;
 final class ProposalCheck {
     /** However small the instalments: nobody pays more of them. */
     static final int MAX_INSTALMENTS = 600;
+
+    /** Nobody's instalments differ by more. */
+    static final int MAX_PERCENT = 1000;
 
     /** Nobody begins to pay later than that. */
     static final int MAX_YEARS_AHEAD = 60;
@@ -33,15 +41,26 @@ final class ProposalCheck {
      * What is wrong with a proposal.
      *
      * @param accounts those of the proposal's accounts that are known
+     * @param affordability the assessment it rests on; null: it names none that is known
+     * @param calendar of the accounts
      * @param today on the calendar of the accounts
      */
     static List<Refusal> against(
-            Proposal proposal, Collection<KnownAccount> accounts, LocalDate today) {
+            Proposal proposal,
+            Collection<KnownAccount> accounts,
+            @Nullable Affordability affordability,
+            HolidayCalendar calendar,
+            LocalDate today) {
         var check = new ProposalCheck(proposal);
         check.accounts(accounts);
         check.total(accounts);
+        check.fees();
         check.split();
-        check.firstDueOn(today);
+        check.due(today);
+        check.affordability(affordability);
+        if (check.refusals.isEmpty()) {
+            check.schedule(calendar, today);
+        }
         return check.refusals;
     }
 
@@ -79,18 +98,51 @@ final class ProposalCheck {
                                                         account.balance().currency())));
     }
 
-    private void split() {
-        switch (proposal.split()) {
-            case Split.ByCount(var count) -> count(count);
-            case Split.ByAmount(var amount) -> amount(amount);
+    private void fees() {
+        var total = proposal.total();
+        var waiver = proposal.waiver();
+        proposal.fees().forEach((kind, fee) -> notBelowZero("fees." + kind, fee));
+        var sum =
+                proposal.fees().values().stream().reduce(Money.zero(total.currency()), Money::plus);
+        if (total.sign() > 0 && !sum.isLessThan(total)) {
+            refuse("fees", "must be less than the total, of which they are a part, found " + sum);
+        }
+        if (waiver != null) {
+            payable("waiver", waiver);
         }
     }
 
-    private void count(int count) {
-        if (count < 1 || count > MAX_INSTALMENTS) {
-            refuse("instalments", "must be within 1 and " + MAX_INSTALMENTS + ", found " + count);
-        } else if (proposal.total().split(count).getFirst().sign() <= 0) {
-            refuse("instalments", "must be fewer: nothing would be due each time");
+    private void split() {
+        switch (proposal.split()) {
+            case Split.ByCount(var count) -> count(count, 1);
+            case Split.ByAmount(var amount) -> amount(amount);
+            case Split.StepUp(var count, var every, var percent) -> {
+                count(count, 1);
+                within("stepUp.every", every, 1, MAX_INSTALMENTS);
+                within("stepUp.percent", percent, 1, MAX_PERCENT);
+            }
+            case Split.Seasonal(var count, var percents) -> {
+                count(count, 1);
+                percents.forEach(
+                        (month, percent) -> within("seasonal." + month, percent, 0, MAX_PERCENT));
+                if (percents.size() == 12 && percents.values().stream().allMatch(p -> p == 0)) {
+                    refuse("seasonal", "must leave a month in which something is due");
+                }
+                onlyMonthly("seasonal");
+            }
+            case Split.Balloon(var count, var last) -> balloon(count, last);
+        }
+    }
+
+    private void count(int count, int least) {
+        within("instalments", count, least, MAX_INSTALMENTS);
+    }
+
+    private void balloon(int count, Money last) {
+        count(count, 2);
+        payable("balloon", last);
+        if (!last.isLessThan(proposal.total())) {
+            refuse("balloon", "must be less than the total, found " + last);
         }
     }
 
@@ -106,21 +158,83 @@ final class ProposalCheck {
         }
     }
 
-    private void firstDueOn(LocalDate today) {
-        if (proposal.firstDueOn().isBefore(today)) {
+    private void due(LocalDate today) {
+        var from = proposal.due().from();
+        if (from.isBefore(today)) {
             refuse("firstDueOn", "must not lie in the past; today is " + today);
-        } else if (proposal.firstDueOn().isAfter(today.plusYears(MAX_YEARS_AHEAD))) {
+        } else if (from.isAfter(today.plusYears(MAX_YEARS_AHEAD))) {
             refuse(
                     "firstDueOn",
                     "must be at most %d years ahead; today is %s"
                             .formatted(MAX_YEARS_AHEAD, today));
+        }
+        if (!(proposal.due().day() instanceof DueDay.SameDay)) {
+            onlyMonthly("dueDay");
+        }
+    }
+
+    private void affordability(@Nullable Affordability found) {
+        var named = proposal.grounds().affordabilityId();
+        if (named == null) {
+            return;
+        }
+        if (found == null || !found.debtorId().equals(proposal.debtorId())) {
+            refuse("affordabilityId", "debtor has no assessment " + named);
+        } else if (!found.currency().equals(proposal.total().currency())) {
+            refuse("affordabilityId", "must name an assessment in " + proposal.total().currency());
+        } else if (Boolean.TRUE.equals(proposal.exceedsAbility())
+                && !found.isExceededBy(proposal.total())) {
+            refuse(
+                    "exceedsAbility",
+                    "is not so by assessment %s: the debtor can pay %s a month"
+                            .formatted(named, found.disposable()));
+        }
+    }
+
+    /** Only once all else is right: there is a schedule then, unless it has too many parts. */
+    private void schedule(HolidayCalendar calendar, LocalDate today) {
+        var dates = proposal.due().on(calendar);
+        var amounts = Schedule.amounts(proposal.total(), proposal.split(), dates);
+        if (amounts.stream().anyMatch(amount -> amount.sign() <= 0)) {
+            refuse("instalments", "must be fewer: nothing would be due each time");
+            return;
+        }
+        var first = Schedule.of(proposal.total(), proposal.split(), dates).firstDueOn();
+        if (first.isBefore(today)) {
+            refuse("firstDueOn", "falls on %s, before today, %s".formatted(first, today));
+        }
+    }
+
+    private void onlyMonthly(String field) {
+        if (proposal.due().frequency() != Frequency.MONTHLY) {
+            refuse(field, "goes with the frequency MONTHLY only");
+        }
+    }
+
+    private void within(String field, int found, int least, int most) {
+        if (found < least || found > most) {
+            refuse(field, "must be within %d and %d, found %d".formatted(least, most, found));
         }
     }
 
     private void payable(String field, Money money) {
         if (money.sign() <= 0) {
             refuse(field, "must be more than nothing, found " + money);
-        } else if (!money.canBePaid()) {
+        } else {
+            inMinorUnits(field, money);
+        }
+    }
+
+    private void notBelowZero(String field, Money money) {
+        if (money.sign() < 0) {
+            refuse(field, "must not be below zero, found " + money);
+        } else {
+            inMinorUnits(field, money);
+        }
+    }
+
+    private void inMinorUnits(String field, Money money) {
+        if (!money.canBePaid()) {
             refuse(field, "has more decimal places than its currency, found " + money);
         }
     }

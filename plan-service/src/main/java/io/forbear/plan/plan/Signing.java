@@ -1,5 +1,6 @@
 package io.forbear.plan.plan;
 
+import io.forbear.plan.approval.Approval;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.PlanLimits;
 import io.forbear.plan.limits.Refusal;
@@ -36,14 +37,30 @@ sealed interface Signing {
      * Decides about a request.
      *
      * @param debts of the plan's accounts
+     * @param approval whether a second person has to approve the plan; null: it was made when
+     *     nobody had to
      */
     static Signing decide(
-            Plan plan, Request request, Collection<Debt> debts, PlanLimits limits, Instant now) {
+            Plan plan,
+            Request request,
+            Collection<Debt> debts,
+            @Nullable Approval approval,
+            PlanLimits limits,
+            Instant now) {
         return switch (plan.state()) {
             case Proposed _ when request.signedAt().isAfter(plan.expiresAt()) ->
                     new Late("The proposal expired at " + plan.expiresAt() + ".");
+            case Proposed _ when approval != null && approval.isAwaited() ->
+                    new Late(
+                            "A second person has to approve the plan first: "
+                                    + String.join("; ", approval.needed())
+                                    + ".");
             case Proposed _ -> sign(plan, request, debts, limits, now);
-            case PlanState.InForce _, PlanState.Completed _, PlanState.Broken _ ->
+            case PlanState.InForce _,
+                    PlanState.Completed _,
+                    PlanState.Broken _,
+                    PlanState.Stopped _,
+                    PlanState.Renegotiated _ ->
                     new Late("The plan is not proposed but " + plan.state().status() + ".");
         };
     }
@@ -57,18 +74,14 @@ sealed interface Signing {
             refusals.add(
                     new Refusal(
                             "signedAt", "must not be before the proposal, " + plan.proposedAt()));
-        } else {
-            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
-            refusals.addAll(limits.againstSignature(plan.terms(), debts, signedOn));
         }
         boolean oral = request.oral() == null ? plan.oral() : request.oral();
         var recording =
                 request.recordingRef() == null ? plan.recordingRef() : request.recordingRef();
-        if (oral && (recording == null || recording.isBlank())) {
-            refusals.add(
-                    new Refusal(
-                            "recordingRef",
-                            "must name the recording of an oral agreement (Card measures 2011 art. 70)"));
+        if (refusals.isEmpty()) {
+            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
+            refusals.addAll(
+                    limits.againstSignature(plan.terms(), debts, signedOn, oral, recording));
         }
         return refusals.isEmpty()
                 ? new Signed(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.money.Money;
 import io.forbear.plan.schedule.Frequency;
+import io.forbear.plan.schedule.Instalment;
 import io.forbear.plan.schedule.Schedule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,11 +44,40 @@ class PlanLimitsTest {
         var schedule = Schedule.ofCount(cny("6200"), count, firstDueOn, Frequency.MONTHLY);
         var refusals =
                 limits.againstProposal(
-                        new AgreementTerms(schedule, ALL, true, true),
+                        PlanTerms.shown(schedule, ALL, true, true),
                         List.of(CHINESE_CARD),
-                        TODAY);
+                        on(TODAY));
         assertThat(refusals.stream().map(Refusal::field).toList())
                 .isEqualTo(field.equals("allowed") ? List.of() : List.of(field));
+    }
+
+    @ParameterizedTest(name = "art. 70: first due 2026-04-10, last {0}: {1}")
+    @CsvSource({"2031-03-09, allowed", "2031-03-10, allowed", "2031-03-11, firstDueOn"})
+    void countsSixtyMonthsFromTheProposalToTheDay(LocalDate last, String field) {
+        assertThat(fields(due(LocalDate.of(2026, 4, 10), last))).containsExactly(field);
+    }
+
+    @ParameterizedTest(name = "art. 70: first due 2026-03-10, last {0}: {1}")
+    @CsvSource({"2031-03-09, allowed", "2031-03-10, allowed", "2031-03-11, instalments"})
+    void countsSixtyMonthsFromTheFirstDueDateToTheDay(LocalDate last, String field) {
+        assertThat(fields(due(TODAY, last))).containsExactly(field);
+    }
+
+    private List<String> fields(Schedule schedule) {
+        var refusals =
+                limits.againstProposal(
+                        PlanTerms.shown(schedule, ALL, true, true),
+                        List.of(CHINESE_CARD),
+                        on(TODAY));
+        assertThat(refusals).allSatisfy(r -> assertThat(r.reason()).contains("art. 70"));
+        return refusals.isEmpty()
+                ? List.of("allowed")
+                : refusals.stream().map(Refusal::field).toList();
+    }
+
+    private static Schedule due(LocalDate first, LocalDate last) {
+        return new Schedule(
+                List.of(new Instalment(1, first, cny("100")), new Instalment(2, last, cny("100"))));
     }
 
     @ParameterizedTest(name = "art. 70 (1)-(6): refuses an agreement without {0}")
@@ -82,7 +112,9 @@ class PlanLimitsTest {
         assertThat(against(Set.of(), null, null, loan)).isEmpty();
         assertThat(
                         limits.againstProposal(
-                                terms(Set.of(), null, null), List.of(loan, CHINESE_CARD), TODAY))
+                                terms(Set.of(), null, null),
+                                List.of(loan, CHINESE_CARD),
+                                on(TODAY)))
                 .isNotEmpty();
     }
 
@@ -101,9 +133,11 @@ class PlanLimitsTest {
                 Schedule.ofCount(cny("6000"), 60, LocalDate.of(2026, 4, 10), Frequency.MONTHLY);
         assertThat(
                         limits.againstSignature(
-                                new AgreementTerms(schedule, ALL, true, true),
+                                PlanTerms.shown(schedule, ALL, true, true),
                                 List.of(CHINESE_CARD),
-                                signedOn))
+                                signedOn,
+                                false,
+                                null))
                 .hasSize(refusals);
     }
 
@@ -120,13 +154,17 @@ class PlanLimitsTest {
             @Nullable Boolean exceeds,
             @Nullable Boolean willing,
             Debt debt) {
-        return limits.againstProposal(terms(contents, exceeds, willing), List.of(debt), TODAY);
+        return limits.againstProposal(terms(contents, exceeds, willing), List.of(debt), on(TODAY));
     }
 
     private static AgreementTerms terms(
             Set<PlanContent> contents, @Nullable Boolean exceeds, @Nullable Boolean willing) {
         var schedule = Schedule.ofCount(cny("1200"), 12, TODAY, Frequency.MONTHLY);
-        return new AgreementTerms(schedule, contents, exceeds, willing);
+        return PlanTerms.shown(schedule, contents, exceeds, willing);
+    }
+
+    private static Circumstances on(LocalDate date) {
+        return new Circumstances(date, Frequency.MONTHLY, null);
     }
 
     private static PlanLimits shipped() {

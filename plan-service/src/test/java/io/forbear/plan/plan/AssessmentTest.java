@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.performance.Breach;
+import io.forbear.plan.performance.Life;
 import io.forbear.plan.plan.PlanState.Broken;
 import io.forbear.plan.plan.PlanState.Completed;
 import java.time.Instant;
@@ -49,12 +50,8 @@ class AssessmentTest {
     @Test
     void breaksItAtMidnightByThePlansClock() {
         var before = midnight(DAY_AFTER_GRACE).minusMillis(1);
-        assertThat(Assessment.of(IN_FORCE, List.of(), before).plan()).isEqualTo(IN_FORCE);
-        assertThat(
-                        Assessment.of(IN_FORCE, List.of(), midnight(DAY_AFTER_GRACE))
-                                .plan()
-                                .state()
-                                .status())
+        assertThat(at(IN_FORCE, before).plan()).isEqualTo(IN_FORCE);
+        assertThat(at(IN_FORCE, midnight(DAY_AFTER_GRACE)).plan().state().status())
                 .isEqualTo(PlanState.Status.BROKEN);
     }
 
@@ -120,9 +117,18 @@ class AssessmentTest {
     @Test
     void leavesABrokenPlanBroken() {
         var broken = IN_FORCE.in(new Broken(SIGNATURE, noon(DAY_AFTER_GRACE), MISSED));
-        var assessment =
-                on(broken, DAY_AFTER_GRACE.plusDays(1), payment("P1", DAY_AFTER_GRACE, "300"));
-        assertThat(assessment).isEqualTo(new Assessment(broken, null));
+        var next = DAY_AFTER_GRACE.plusDays(1);
+        assertThat(on(broken, next, payment("P1", next, "300")))
+                .isEqualTo(new Assessment(broken, null));
+    }
+
+    @Test
+    void bringsABrokenPlanIntoForceAgainWhenABackDatedPaymentDisprovesTheBreach() {
+        var broken = IN_FORCE.in(new Broken(SIGNATURE, noon(DAY_AFTER_GRACE), MISSED));
+        var next = DAY_AFTER_GRACE.plusDays(1);
+        assertThat(on(broken, next, payment("P1", FIRST_DUE, "100")).plan()).isEqualTo(IN_FORCE);
+        assertThat(on(broken, next, payment("P1", DAY_AFTER_GRACE, "300")).plan().state().status())
+                .isEqualTo(PlanState.Status.COMPLETED);
     }
 
     private static Plan completed() {
@@ -130,7 +136,11 @@ class AssessmentTest {
     }
 
     private static Assessment on(Plan plan, LocalDate date, Payment... postings) {
-        return Assessment.of(plan, List.of(postings), noon(date));
+        return at(plan, noon(date), postings);
+    }
+
+    private static Assessment at(Plan plan, Instant now, Payment... postings) {
+        return Assessment.of(plan, plan.life(List.of(postings), Life.Circumstances.NONE, now), now);
     }
 
     private static Instant midnight(LocalDate date) {

@@ -1,7 +1,7 @@
 package io.forbear.plan.plan;
 
-import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.PlanContent;
+import io.forbear.plan.limits.PlanTerms;
 import io.forbear.plan.performance.PerformanceExamples;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ final class PlanExamples {
                     PerformanceExamples.PLAN,
                     "D-1",
                     List.of(PerformanceExamples.ACCOUNT),
-                    new AgreementTerms(
+                    PlanTerms.shown(
                             PerformanceExamples.SCHEDULE,
                             EnumSet.allOf(PlanContent.class),
                             true,

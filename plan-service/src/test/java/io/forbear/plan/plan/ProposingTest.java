@@ -6,18 +6,23 @@ import static io.forbear.plan.plan.PlanExamples.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.money.Money;
+import io.forbear.plan.account.Calendars;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.PlanContent;
+import io.forbear.plan.limits.PlanTerms;
 import io.forbear.plan.limits.Refusal;
-import io.forbear.plan.plan.Proposal.Split;
-import io.forbear.plan.plan.Proposal.Split.ByAmount;
-import io.forbear.plan.plan.Proposal.Split.ByCount;
+import io.forbear.plan.plan.Proposal.DueRule;
 import io.forbear.plan.plan.Proposing.Accepted;
 import io.forbear.plan.plan.Proposing.Policy;
 import io.forbear.plan.plan.Proposing.Refused;
+import io.forbear.plan.schedule.DayMove;
+import io.forbear.plan.schedule.DueDay;
 import io.forbear.plan.schedule.Frequency;
+import io.forbear.plan.schedule.Split;
+import io.forbear.plan.schedule.Split.ByAmount;
+import io.forbear.plan.schedule.Split.ByCount;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,7 @@ class ProposingTest {
             new Policy(
                     SigningTest.shipped(),
                     new Zones(SHANGHAI, Map.of("US", NEW_YORK)),
+                    new Calendars(Map.of()),
                     3,
                     Duration.ofDays(30));
     private static final KnownAccount ACCOUNT = account("A-1", "D-1", "CNY", "CN");
@@ -183,15 +189,18 @@ class ProposingTest {
                         accountIds,
                         total,
                         split,
-                        firstDueOn,
-                        Frequency.MONTHLY,
+                        new DueRule(
+                                firstDueOn, Frequency.MONTHLY, new DueDay.SameDay(), DayMove.KEEP),
                         EnumSet.allOf(PlanContent.class),
                         true,
                         true,
+                        PlanTerms.SHOWN,
+                        PlanTerms.noFees(total.currency()),
+                        null,
                         false,
                         null,
                         "desk-1");
-        return Proposing.decide(proposal, List.of(known), POLICY, "PLAN-1", NOW);
+        return Proposing.decide(proposal, List.of(known), null, POLICY, "PLAN-1", NOW);
     }
 
     private static KnownAccount account(

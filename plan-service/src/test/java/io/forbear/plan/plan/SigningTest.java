@@ -98,7 +98,7 @@ class SigningTest {
     }
 
     private Signing decide(Plan plan, Request request, Instant now) {
-        return Signing.decide(plan, request, List.of(CARD), limits, now);
+        return Signing.decide(plan, request, List.of(CARD), null, limits, now);
     }
 
     static PlanLimits shipped() {

@@ -37,7 +37,11 @@ record Members(JsonNode node) {
     }
 
     int number(String name) {
-        return node.path(name).intValue();
+        var number = node.path(name);
+        if (!number.canConvertToInt()) {
+            throw new IllegalArgumentException(name + " " + number + " is out of range");
+        }
+        return number.intValue();
     }
 
     Instant instant(String name) {

@@ -3,7 +3,10 @@ package io.forbear.packs.vectors;
 import io.forbear.rules.RuleBook;
 import io.forbear.rules.RulePack;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +70,20 @@ public final class VectorRunner {
         } catch (InvalidVectorException invalid) {
             return new Result(name, "expected a valid vector but " + invalid.getMessage());
         } catch (IOException unreadable) {
-            return new Result(name, "expected a readable file but " + unreadable);
+            return new Result(name, "expected a readable file but " + told(unreadable));
+        } catch (RuntimeException broken) {
+            // one vector that the rules cannot cope with must not hide how the others went
+            return new Result(name, "expected an answer of the rules but they broke: " + broken);
         }
+    }
+
+    private static String told(IOException unreadable) {
+        return switch (unreadable) {
+            case NoSuchFileException _ -> "there is none";
+            case AccessDeniedException _ -> "it may not be read";
+            case CharacterCodingException _ -> "it is not in UTF-8";
+            default -> unreadable.toString();
+        };
     }
 
     private Result play(Vector vector) {

@@ -69,8 +69,12 @@ final class VectorSchema {
 
     private static List<String> told(List<Error> errors, String where) {
         return errors.stream()
-                .map(e -> "at " + where + e.getInstanceLocation() + ": " + e.getMessage())
+                .map(e -> place(where + e.getInstanceLocation()) + ": " + e.getMessage())
                 .distinct()
                 .toList();
+    }
+
+    private static String place(String pointer) {
+        return pointer.isEmpty() ? "at the top" : "at " + pointer;
     }
 }

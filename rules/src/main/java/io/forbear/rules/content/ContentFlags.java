@@ -19,7 +19,8 @@ public final class ContentFlags implements ContactCheck {
     public static final RuleType TYPE =
             new RuleType(
                     "content-flags",
-                    "an outbound contact whose content carries one of the flags (observation)",
+                    "a contact whose content, a message of the debtor's own excepted, carries one of"
+                            + " the flags (observation)",
                     List.of("flags"),
                     ContentFlags::new);
 
@@ -32,7 +33,7 @@ public final class ContentFlags implements ContactCheck {
     @Override
     public void judge(Situation situation, Breaches out) {
         var found = situation.contact().contentFlags();
-        if (found.isEmpty() || !situation.contact().isOutbound()) {
+        if (found.isEmpty() || !situation.contact().holdsOwnWords()) {
             return;
         }
         var matching = EnumSet.copyOf(found);

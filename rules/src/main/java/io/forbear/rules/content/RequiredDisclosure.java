@@ -23,9 +23,16 @@ public final class RequiredDisclosure implements ContactCheck {
     public static final RuleType TYPE =
             new RuleType(
                     "required-disclosure",
-                    "an outbound contact by these channels with one of these outcomes that does not"
+                    "an outbound contact, or with inboundCalls any call, by these channels with one"
+                            + " of these outcomes that does not"
                             + " disclose the items",
-                    List.of("items", "channels", "outcomes", "parties", "exceptPurposes"),
+                    List.of(
+                            "items",
+                            "channels",
+                            "outcomes",
+                            "parties",
+                            "exceptPurposes",
+                            "inboundCalls"),
                     RequiredDisclosure::new);
 
     private final Set<DisclosedItem> items;
@@ -33,6 +40,7 @@ public final class RequiredDisclosure implements ContactCheck {
     private final Set<Outcome> outcomes;
     private final Set<PartyKind> parties;
     private final Set<Purpose> except;
+    private final boolean inboundCalls;
 
     private RequiredDisclosure(Parameters parameters) {
         items = parameters.set("items", DisclosedItem.class);
@@ -40,12 +48,13 @@ public final class RequiredDisclosure implements ContactCheck {
         outcomes = parameters.set("outcomes", Outcome.class);
         parties = parameters.setOrAll("parties", PartyKind.class);
         except = parameters.setOrNone("exceptPurposes", Purpose.class);
+        inboundCalls = parameters.flag("inboundCalls");
     }
 
     @Override
     public void judge(Situation situation, Breaches out) {
         var contact = situation.contact();
-        if (!contact.isOutbound()
+        if (!(contact.isOutbound() || (inboundCalls && contact.channel().isVoice()))
                 || !channels.contains(contact.channel())
                 || !parties.contains(contact.party().kind())
                 || except.contains(contact.purpose())

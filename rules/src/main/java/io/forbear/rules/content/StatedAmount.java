@@ -20,7 +20,7 @@ public final class StatedAmount implements ContactCheck {
     public static final RuleType TYPE =
             new RuleType(
                     "stated-amount",
-                    "an outbound contact that states an amount other than the balance",
+                    "a contact that states an amount other than the balance",
                     List.of(),
                     StatedAmount::new);
 
@@ -29,7 +29,7 @@ public final class StatedAmount implements ContactCheck {
     @Override
     public void judge(Situation situation, Breaches out) {
         var stated = situation.contact().statedAmount();
-        if (stated == null || !situation.contact().isOutbound()) {
+        if (stated == null || !situation.contact().holdsOwnWords()) {
             return;
         }
         var balances = new ArrayList<Money>();

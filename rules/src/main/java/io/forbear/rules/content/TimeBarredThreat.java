@@ -34,7 +34,7 @@ public final class TimeBarredThreat implements ContactCheck {
     @Override
     public void judge(Situation situation, Breaches out) {
         if (!situation.contact().contentFlags().contains(ContentFlag.LEGAL_THREAT)
-                || !situation.contact().isOutbound()) {
+                || !situation.contact().holdsOwnWords()) {
             return;
         }
         for (var zone : clock.zones(situation.profile())) {

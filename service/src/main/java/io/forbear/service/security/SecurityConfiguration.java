@@ -29,8 +29,9 @@ public class SecurityConfiguration {
     private static final String[] OPEN = {"/actuator/health/**", "/v3/api-docs/**"};
     private static final String[] OPERATIONAL = {"/actuator/**"};
 
+    /** For all addresses for which a service has no chain of its own. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "tokens")
     SecurityWebFilterChain tokens(
             ServerHttpSecurity http,
             ReactiveJwtAuthenticationConverter rolesOfToken,

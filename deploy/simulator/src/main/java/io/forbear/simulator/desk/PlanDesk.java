@@ -7,10 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Proposes and agrees plans at plan-service, over HTTP. Thread-safe. */
 public final class PlanDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern AFFORDABILITY_ID =
+            Pattern.compile("\"affordabilityId\" *: *\"([^\"]+)\"");
     private static final int CREATED = 201;
     private static final int OK = 200;
 
@@ -30,13 +33,19 @@ public final class PlanDesk {
     }
 
     /**
-     * The debtor proposes, and signs at once.
+     * The debtor tells what he can afford, proposes, and signs at once.
      *
      * @return whether a plan came about; not if there is another plan or nothing is owed
      * @throws Trouble if nobody answers or the token is not taken
      */
     public boolean agree(PlanRequest request) {
-        var proposed = post("/plans", request.json());
+        var assessed =
+                post("/debtors/" + request.debtor().debtorId() + "/affordability", request.means());
+        var affordabilityId = AFFORDABILITY_ID.matcher(assessed.body());
+        if (assessed.statusCode() != CREATED || !affordabilityId.find()) {
+            return false;
+        }
+        var proposed = post("/plans", request.json(affordabilityId.group(1)));
         if (proposed.statusCode() != CREATED) {
             return false;
         }

@@ -32,6 +32,7 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
                                             ports.of(part),
                                             kafka().bootstrapServers(),
                                             registryUrl(),
+                                            "http://127.0.0.1:" + ports.of(Part.COMPLIANCE_SERVICE),
                                             database(part.shortTitle()),
                                             time));
         };

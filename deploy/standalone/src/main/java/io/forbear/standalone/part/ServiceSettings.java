@@ -13,6 +13,7 @@ record ServiceSettings(
         int port,
         String bootstrapServers,
         String registryUrl,
+        String complianceUrl,
         Database database,
         SimulatedTime time) {
 
@@ -26,6 +27,7 @@ record ServiceSettings(
         properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
         properties.put("spring.kafka.streams.state-dir", data.of("streams").toString());
         properties.put("forbear.registry.url", registryUrl);
+        properties.put("forbear.compliance.url", complianceUrl);
         properties.put("forbear.topics.partitions", Integer.toString(PARTITIONS));
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.user());

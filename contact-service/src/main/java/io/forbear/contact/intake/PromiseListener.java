@@ -1,0 +1,49 @@
+package io.forbear.contact.intake;
+
+import io.forbear.contact.casework.Casework;
+import io.forbear.contact.casework.News;
+import io.forbear.contact.debtor.Promise;
+import io.forbear.events.PromiseJudged;
+import io.forbear.events.PromiseMade;
+import io.forbear.events.PromiseOutcome;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes what plan-service says of promises to pay. */
+@Configuration(proxyBeanMethods = false)
+class PromiseListener {
+    @Bean
+    Subscription<PromiseMade> madePromises(Casework casework) {
+        return Subscription.to(Topics.PROMISE_MADE, event -> casework.learn(news(event)));
+    }
+
+    @Bean
+    Subscription<PromiseJudged> judgedPromises(Casework casework) {
+        return Subscription.to(Topics.PROMISE_JUDGED, event -> casework.learn(news(event)));
+    }
+
+    static News news(PromiseMade event) {
+        return news(
+                event.getDebtorId(),
+                event.getEventId(),
+                new Promise(event.getPromiseId(), event.getAccountIds(), 0, true));
+    }
+
+    static News news(PromiseJudged event) {
+        return news(
+                event.getDebtorId(),
+                event.getEventId(),
+                new Promise(
+                        event.getPromiseId(),
+                        event.getAccountIds(),
+                        event.getSequence(),
+                        event.getOutcome() == PromiseOutcome.RUNNING));
+    }
+
+    private static News news(String debtorId, UUID eventId, Promise promise) {
+        return new News(debtorId, eventId, (facts, now) -> facts.with(promise, now));
+    }
+}

@@ -1,0 +1,145 @@
+package io.forbear.plan.plan;
+
+import io.forbear.messaging.EventIds;
+import io.forbear.plan.debtor.Pause;
+import io.forbear.plan.plan.PlanLifeService.PauseRequest;
+import io.forbear.service.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The life of a plan after its signature, over HTTP. */
+@RestController
+@RequestMapping("/plans/{planId}")
+@Tag(name = "plans", description = "Repayment plans: proposed, agreed, kept or broken")
+class PlanLifeController {
+    private static final String DESK = "hasRole('plan-desk')";
+    private static final String READERS =
+            "hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor')";
+
+    private final PlanLifeService service;
+    private final Plans plans;
+    private final PlanLives lives;
+    private final Clock clock;
+
+    PlanLifeController(PlanLifeService service, Plans plans, PlanLives lives, Clock clock) {
+        this.service = service;
+        this.plans = plans;
+        this.lives = lives;
+        this.clock = clock;
+    }
+
+    /**
+     * A pause of a plan.
+     *
+     * @param from today unless given; may lie in the past
+     * @param reviewOn when it ends, and what has become of the debtor is looked at
+     */
+    record PauseBody(
+            @Nullable LocalDate from,
+            @NotNull LocalDate reviewOn,
+            @NotBlank @Size(max = 500) String because) {}
+
+    /**
+     * The plan that takes the place of another.
+     *
+     * @param signedAt now unless given
+     */
+    record RenegotiationBody(
+            @NotBlank String successorPlanId,
+            @Nullable Instant signedAt,
+            @Nullable Boolean oral,
+            @Nullable @Size(max = 500) String recordingRef) {}
+
+    @PreAuthorize(READERS)
+    @GetMapping("/life")
+    @Operation(summary = "What has become of an agreed plan, and of each of its instalments")
+    Mono<PlanLifeView> life(@PathVariable String planId) {
+        return plans.find(planId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
+                .flatMap(this::view);
+    }
+
+    @PreAuthorize(DESK)
+    @PostMapping("/pauses")
+    @Operation(
+            summary = "Pause a plan in hardship",
+            description =
+                    "Instalments that could still be paid in time fall due as many days later.")
+    Mono<PlanLifeView> pause(
+            @PathVariable String planId, @Valid @RequestBody PauseBody body, Principal caller) {
+        return plans.find(planId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
+                .map(plan -> pause(plan, body))
+                .flatMap(
+                        pause ->
+                                service.pause(
+                                        planId,
+                                        new PauseRequest(
+                                                EventIds.next(clock),
+                                                pause,
+                                                body.because(),
+                                                caller.getName())))
+                .then(Mono.defer(() -> life(planId)));
+    }
+
+    private Pause pause(Plan plan, PauseBody body) {
+        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+        var from = body.from() == null ? today : body.from();
+        if (from.isAfter(today)) {
+            throw Problem.invalid("from", "must not lie ahead; today is " + today);
+        }
+        if (!body.reviewOn().isAfter(today)) {
+            throw Problem.invalid("reviewOn", "must lie ahead; today is " + today);
+        }
+        return new Pause(Pause.Reason.HARDSHIP, from, body.reviewOn());
+    }
+
+    @PreAuthorize(DESK)
+    @PostMapping("/renegotiation")
+    @Operation(
+            summary = "The debtor agrees to another plan in place of this one",
+            description =
+                    "The other plan must be proposed, of the same debtor, and hold all accounts of"
+                            + " this one. Both name each other from then on.")
+    Mono<PlanLifeView> renegotiate(
+            @PathVariable String planId, @Valid @RequestBody RenegotiationBody body) {
+        var signedAt = body.signedAt() == null ? clock.instant() : body.signedAt();
+        return service.renegotiate(
+                        planId,
+                        body.successorPlanId(),
+                        new Signing.Request(signedAt, body.oral(), body.recordingRef()))
+                .flatMap(this::view);
+    }
+
+    private Mono<PlanLifeView> view(Plan plan) {
+        return lives.of(plan, clock.instant())
+                .zipWith(lives.predecessor(plan.planId()))
+                .map(
+                        both ->
+                                PlanLifeView.of(
+                                        plan,
+                                        both.getT1()
+                                                .orElseThrow(
+                                                        () ->
+                                                                Problem.conflict(
+                                                                        "The plan is not agreed.")),
+                                        both.getT2()));
+    }
+}

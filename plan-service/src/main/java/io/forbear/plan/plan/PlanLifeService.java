@@ -1,0 +1,153 @@
+package io.forbear.plan.plan;
+
+import io.forbear.plan.account.KnownAccount;
+import io.forbear.plan.account.KnownAccounts;
+import io.forbear.plan.debtor.Pause;
+import io.forbear.plan.debtor.Pauses;
+import io.forbear.plan.limits.AgreementTerms;
+import io.forbear.plan.limits.Debt;
+import io.forbear.plan.performance.Deferral;
+import io.forbear.plan.performance.Life;
+import io.forbear.plan.plan.PlanState.InForce;
+import io.forbear.service.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Changes agreed plans: pauses them, and puts others in their place. */
+@Component
+class PlanLifeService {
+    private final Plans plans;
+    private final PlanLives lives;
+    private final PlanTracking tracking;
+    private final PlanService service;
+    private final KnownAccounts accounts;
+    private final Proposing.Policy policy;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    PlanLifeService(
+            Plans plans,
+            PlanLives lives,
+            PlanTracking tracking,
+            PlanService service,
+            KnownAccounts accounts,
+            Proposing.Policy policy,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.plans = plans;
+        this.lives = lives;
+        this.tracking = tracking;
+        this.service = service;
+        this.accounts = accounts;
+        this.policy = policy;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A pause as it is asked for. */
+    record PauseRequest(UUID pauseId, Pause pause, String because, String by) {}
+
+    /**
+     * Pauses a plan in force.
+     *
+     * @return fails with a {@link Problem}: 404 for an unknown plan; 409 if it is not in force; 422
+     *     if the plan would last longer than the law allows
+     */
+    Mono<Void> pause(String planId, PauseRequest asked) {
+        return held(planId)
+                .flatMap(plan -> debts(plan).map(debts -> checked(plan, debts, asked.pause())))
+                .flatMap(
+                        plan ->
+                                lives.pause(
+                                                asked.pauseId(),
+                                                planId,
+                                                asked.pause(),
+                                                asked.because(),
+                                                asked.by())
+                                        .then(
+                                                Mono.defer(
+                                                        () ->
+                                                                tracking.assess(
+                                                                        planId,
+                                                                        null,
+                                                                        clock.instant()))))
+                .as(transaction::transactional)
+                .then();
+    }
+
+    private Plan checked(Plan plan, List<Debt> debts, Pause pause) {
+        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+        var deferred = Deferral.of(plan.agreementInForce(), new Pauses(List.of(pause)), today);
+        var terms = plan.terms();
+        var refusals =
+                policy.limits()
+                        .againstSignature(
+                                new AgreementTerms(
+                                        deferred.schedule(),
+                                        terms.contents(),
+                                        terms.exceedsAbility(),
+                                        terms.willing()),
+                                debts,
+                                deferred.signedOn());
+        if (!refusals.isEmpty()) {
+            throw Problem.invalid("reviewOn", refusals.getFirst().reason());
+        }
+        return plan;
+    }
+
+    /**
+     * Puts a proposed plan in the place of one in force.
+     *
+     * @return the new plan, in force; fails with a {@link Problem}: 404 for an unknown plan; 409 if
+     *     the old one is not in force or the new one cannot be agreed; 422 if they are not of the
+     *     same debtor and accounts, or the law does not allow the agreement
+     */
+    Mono<Plan> renegotiate(String planId, String successorId, Signing.Request request) {
+        return held(planId)
+                .zipWith(found(successorId))
+                .flatMap(both -> replace(both.getT1(), both.getT2(), request))
+                .then(Mono.defer(() -> service.agree(successorId, request)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Plan> replace(Plan old, Plan successor, Signing.Request request) {
+        if (!old.debtorId().equals(successor.debtorId())
+                || !new HashSet<>(successor.accountIds()).containsAll(old.accountIds())) {
+            return Mono.error(
+                    Problem.invalid(
+                            "successorPlanId", "must be of the same debtor and all its accounts"));
+        }
+        var on = LocalDate.ofInstant(request.signedAt(), old.zone());
+        return lives.replace(old.planId(), new Life.Replacement(successor.planId(), on))
+                .then(Mono.defer(() -> tracking.assess(old.planId(), null, clock.instant())))
+                .filter(plan -> plan.state() instanceof PlanState.Renegotiated)
+                .switchIfEmpty(
+                        Mono.error(
+                                () ->
+                                        Problem.conflict(
+                                                "The plan had ended before it was renegotiated.")));
+    }
+
+    /** A plan in force, its debtor held. */
+    private Mono<Plan> held(String planId) {
+        return found(planId)
+                .delayUntil(plan -> plans.hold(plan.debtorId()))
+                .flatMap(_ -> found(planId))
+                .filter(plan -> plan.state() instanceof InForce)
+                .switchIfEmpty(Mono.error(() -> Problem.conflict("The plan is not in force.")));
+    }
+
+    private Mono<Plan> found(String planId) {
+        return plans.find(planId).switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)));
+    }
+
+    private Mono<List<Debt>> debts(Plan plan) {
+        return accounts.find(plan.accountIds()).map(KnownAccount::debt).collectList();
+    }
+}
