@@ -83,7 +83,7 @@ final class GeneratedPortfolio {
             isCurrent = month > first && !chargedOff && random.nextInt(4) == 0;
             var amount = 100 + random.nextInt(900);
             statement(debtor, stated, isCurrent ? null : since, amount, currency, chargedOff);
-            postings(debtor, stated, amount, currency, chargedOff);
+            postings(debtor, stated, amount, currency);
             if (isCurrent) {
                 since = stated.plusDays(5);
             }
@@ -113,7 +113,7 @@ final class GeneratedPortfolio {
     }
 
     private void postings(
-            EventExamples debtor, LocalDate stated, int owed, String currency, boolean chargedOff) {
+            EventExamples debtor, LocalDate stated, int owed, String currency) {
         for (int i = random.nextInt(3); i > 0; i--) {
             var day = stated.plusDays(random.nextInt(20));
             // a charged-off account is never paid off: which stage it is in then is the bank's
