@@ -4,8 +4,12 @@ import io.forbear.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +63,27 @@ public record Posting(
             case PAYMENT, ADJUSTMENT -> amount;
             case REVERSAL, CHARGEBACK -> amount.negated();
         };
+    }
+
+    /** By how much money came in; negative for money taken back, nothing for an adjustment. */
+    public Money received() {
+        return switch (kind) {
+            case PAYMENT -> amount;
+            case REVERSAL, CHARGEBACK -> amount.negated();
+            case ADJUSTMENT -> Money.zero(amount.currency());
+        };
+    }
+
+    /** Of all events about one posting the one that counts. */
+    public static Stream<Posting> newestOfEach(Collection<Posting> postings) {
+        return postings.stream()
+                .collect(
+                        Collectors.toMap(
+                                Posting::identity,
+                                posting -> posting,
+                                BinaryOperator.maxBy(BY_EVENT_TIME)))
+                .values()
+                .stream();
     }
 
     /**

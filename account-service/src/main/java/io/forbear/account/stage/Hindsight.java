@@ -3,6 +3,7 @@ package io.forbear.account.stage;
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.Circumstance;
 import io.forbear.account.fact.Fact;
+import io.forbear.account.fact.KnownFacts;
 import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
@@ -55,6 +56,11 @@ public class Hindsight {
         var newest = facts.newest();
         var staging = policy.judge(facts, date);
         return newest == null || staging == null ? null : new Then(staging, date, newest);
+    }
+
+    /** How an account stood on any day, by all that is known now; null while nothing is stated. */
+    public @Nullable AccountHistory of(KnownFacts known) {
+        return AccountHistory.of(policy, known.facts());
     }
 
     /** What is agreed or in force has its own date, and a pause may begin later. */

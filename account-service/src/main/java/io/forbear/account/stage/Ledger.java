@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +53,7 @@ record Ledger(Statement statement, LocalDate stated, List<Posting> postings) {
     }
 
     private static List<Posting> newestOfEach(Collection<Posting> known, String currency) {
-        return known.stream()
-                .collect(
-                        Collectors.toMap(
-                                Posting::identity,
-                                posting -> posting,
-                                BinaryOperator.maxBy(Posting.BY_EVENT_TIME)))
-                .values()
-                .stream()
+        return Posting.newestOfEach(known)
                 .filter(posting -> posting.amount().currency().equals(currency))
                 .sorted(comparing(Posting::paymentId).thenComparing(Posting::kind))
                 .toList();

@@ -46,9 +46,6 @@ record ViolationRow(
         String evidence,
         String restsOn,
         String changedAt) {
-    // what makes a spreadsheet take a cell for a formula, full-width forms included
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
     static ViolationRow of(Violation violation) {
         var finding = violation.finding();
         return new ViolationRow(
@@ -80,11 +77,7 @@ record ViolationRow(
         return cell(values.stream().collect(Collectors.joining("; ")));
     }
 
-    /** A text that no spreadsheet executes: an apostrophe makes it plain. */
-    static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private static String cell(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

@@ -70,12 +70,14 @@ class ViolationTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "＠x", "＋1", "－1"})
     void letsNoSpreadsheetExecuteAText(String text) {
-        assertThat(ViolationRow.cell(text)).isEqualTo("'" + text);
+        assertThat(ViolationTable.rows(List.of(violation(text)))).contains("'" + text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=1", "1", "逾期", "'=1"})
     void leavesOtherTextsAsTheyAre(String text) {
-        assertThat(ViolationRow.cell(text)).isEqualTo(text);
+        assertThat(ViolationTable.rows(List.of(violation(text))))
+                .contains(text)
+                .doesNotContain("'" + text);
     }
 }

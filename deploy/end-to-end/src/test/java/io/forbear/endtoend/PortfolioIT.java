@@ -31,13 +31,23 @@ class PortfolioIT {
     void isStagedAsTheFileSays() throws Exception {
         var before = totals();
         var output = directory.resolve("simulate.log");
-        var exitCode = SYSTEM.simulate(output, "--uci", portfolio().toString());
+        var exitCode =
+                SYSTEM.simulate(
+                        output,
+                        "--uci",
+                        portfolio().toString(),
+                        "--account-url",
+                        SYSTEM.url(Service.ACCOUNT),
+                        "--account-token-file",
+                        auditorsToken().toString());
         assertThat(exitCode).as(Files.readString(output)).isZero();
         assertThat(Files.readString(output))
                 .containsPattern("ever overdue +80 +80\n")
                 .containsPattern("overdue now +40 +40\n")
                 .containsPattern("cured +40 +40\n")
-                .containsPattern("parked records +0 +0\n");
+                .containsPattern("parked records +0 +0\n")
+                .containsPattern("2026-02-28 +NEW +M2 +40 +3600 +40 +3600\n")
+                .contains("tells the matrix that follows from the file");
         assertThat(totals())
                 .isEqualTo(
                         new Totals(
@@ -46,6 +56,10 @@ class PortfolioIT {
                                 before.cured() + OF_EACH_KIND));
         assertThat(SYSTEM.get(Service.ACCOUNT, "auditor", "/accounts/U000003-1").toString())
                 .contains("CURED");
+    }
+
+    private Path auditorsToken() throws IOException {
+        return Files.writeString(directory.resolve("token"), SYSTEM.token("auditor"));
     }
 
     private record Totals(long everOverdue, long overdueNow, long cured) {}

@@ -147,8 +147,7 @@ final class RunningSystem implements AutoCloseable {
 
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
         var request =
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + ports[service.port()] + path))
+                HttpRequest.newBuilder(URI.create(url(service) + path))
                         .header("Authorization", "Bearer " + token(role))
                         .timeout(Duration.ofSeconds(20))
                         .build();
@@ -159,6 +158,11 @@ final class RunningSystem implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where a service listens. */
+    String url(Service service) {
+        return "http://127.0.0.1:" + ports[service.port()];
     }
 
     String token(String role) {

@@ -1,7 +1,10 @@
 package io.forbear.simulator;
 
+import static java.util.Locale.ROOT;
+
 import io.forbear.clock.ScaledClock;
 import io.forbear.simulator.desk.PlanDesk;
+import io.forbear.simulator.desk.PortfolioDesk;
 import io.forbear.simulator.gateway.Faults;
 import io.forbear.simulator.portfolio.Region;
 import io.forbear.simulator.score.JsonReport;
@@ -203,6 +206,25 @@ public final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path planTokenFile;
 
     @Option(
+            names = "--account-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_ACCOUNT_URL}",
+            description =
+                    "account-service; with --uci its roll-rate matrix is compared with that of the"
+                            + " file, which takes a system that was told the file in one month only"
+                            + " (FORBEAR_ACCOUNT_URL; default: not compared)")
+    private @Nullable String accountUrl;
+
+    @Option(
+            names = "--account-token-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_ACCOUNT_TOKEN_FILE}",
+            description =
+                    "holds a bearer token with the role auditor (FORBEAR_ACCOUNT_TOKEN_FILE; or the"
+                            + " token itself in FORBEAR_ACCOUNT_TOKEN)")
+    private @Nullable Path accountTokenFile;
+
+    @Option(
             names = "--quiet",
             paramLabel = "SECONDS",
             defaultValue = "10",
@@ -285,7 +307,27 @@ public final class SimulateCommand implements Callable<Integer> {
                         ? "the system agrees; see GET /portfolio of account-service"
                         : "the system does not agree, and has said nothing for %d s"
                                 .formatted(limit));
-        return outcome.agrees() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        var agrees = outcome.agrees() && compareRollRate(run, out);
+        return agrees ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Whether the roll-rate matrix is that of the file; without account-service nobody asks. */
+    private boolean compareRollRate(UciRun run, PrintStream out) throws InterruptedException {
+        if (accountUrl == null || accountUrl.isBlank()) {
+            out.println("the roll-rate matrix is not compared: no --account-url");
+            return true;
+        }
+        var token = token("account", accountTokenFile, "auditor");
+        var outcome =
+                run.compareRollRate(
+                        new PortfolioDesk(accountUrl, token), Duration.ofSeconds(limit));
+        out.println();
+        out.print(outcome.table());
+        out.println(
+                outcome.agrees()
+                        ? "GET /portfolio/roll-rate tells the matrix that follows from the file"
+                        : "GET /portfolio/roll-rate tells another matrix than follows from the file");
+        return outcome.agrees();
     }
 
     private UciRun.Outcome follow(UciRun run, Connection connection, PrintStream out)
@@ -303,19 +345,26 @@ public final class SimulateCommand implements Callable<Integer> {
         if (planUrl == null || planUrl.isBlank()) {
             return null;
         }
+        return new PlanDesk(planUrl, token("plan", planTokenFile, "plan-desk"));
+    }
+
+    private static String token(String service, @Nullable Path file, String role) {
         try {
             var token =
-                    planTokenFile != null
-                            ? Files.readString(planTokenFile)
-                            : System.getenv("FORBEAR_PLAN_TOKEN");
+                    file != null
+                            ? Files.readString(file)
+                            : System.getenv(
+                                    "FORBEAR_%s_TOKEN".formatted(service.toUpperCase(ROOT)));
             if (token == null || token.isBlank()) {
                 throw new Trouble(
-                        "--plan-url needs a token: give --plan-token-file, made with ./forbear"
-                                + " token --role plan-desk");
+                        "--%1$s-url needs a token: give --%1$s-token-file, made with ./forbear"
+                                        .formatted(service)
+                                + " token --role "
+                                + role);
             }
-            return new PlanDesk(planUrl, token.strip());
+            return token.strip();
         } catch (IOException e) {
-            throw new Trouble("cannot read the token file " + planTokenFile, e);
+            throw new Trouble("cannot read the token file " + file, e);
         }
     }
 

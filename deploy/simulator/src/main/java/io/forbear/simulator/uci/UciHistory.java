@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * accounts that were called overdue have payments: collections does not hear of others.
  */
 final class UciHistory {
-    private static final String CURRENCY = "TWD";
+    static final String CURRENCY = "TWD";
     private static final String BANK = "BANK";
     private static final int PAYMENT_DAY = 15;
     private static final LocalTime PAYMENT_TIME = LocalTime.NOON;
@@ -48,6 +49,11 @@ final class UciHistory {
     /** The day of the statement of a month, 0 the oldest. */
     LocalDate statementDate(int month) {
         return lastMonth.minusMonths(UciFile.MONTHS - 1L - month).atDay(1);
+    }
+
+    /** The days of all statements, the oldest first. */
+    List<LocalDate> statementDates() {
+        return IntStream.range(0, UciFile.MONTHS).mapToObj(this::statementDate).toList();
     }
 
     /** What core banking says about a client for a month: the payment first, then the bill. */

@@ -1,5 +1,6 @@
 package io.forbear.simulator.uci;
 
+import io.forbear.simulator.desk.PortfolioDesk;
 import io.forbear.simulator.portfolio.Region;
 import io.forbear.simulator.wire.Connection;
 import io.forbear.simulator.wire.Publisher;
@@ -78,6 +79,28 @@ public final class UciRun {
                 Thread.sleep(BETWEEN_LOOKS);
             }
             return new Outcome(expected.agreesWith(told), expected.render(told));
+        }
+    }
+
+    /**
+     * Waits until account-service tells the roll-rate matrix that follows from the file.
+     *
+     * @param patience how long its answer may stay the same before it is waited for no longer
+     */
+    public Outcome compareRollRate(PortfolioDesk desk, Duration patience)
+            throws InterruptedException {
+        var dates = history.statementDates();
+        var ends = UciRollRate.ends(dates);
+        var file = UciRollRate.of(clients, dates);
+        var last = "";
+        for (long since = System.nanoTime(); ; Thread.sleep(BETWEEN_LOOKS)) {
+            var answer = desk.rollRate(ends.getFirst(), ends.getLast());
+            var told = RollRateTable.read(answer, UciHistory.CURRENCY);
+            since = answer.equals(last) ? since : System.nanoTime();
+            last = answer;
+            if (told.equals(file) || System.nanoTime() - since > patience.toNanos()) {
+                return new Outcome(told.equals(file), RollRateTable.render(file, told));
+            }
         }
     }
 
