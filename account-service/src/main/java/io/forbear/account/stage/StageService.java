@@ -3,6 +3,7 @@ package io.forbear.account.stage;
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
+import io.forbear.account.fact.PlacementsInForce;
 import io.forbear.account.stage.StageDecision.Occasion;
 import java.time.Clock;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 public class StageService {
     private final Facts facts;
     private final Accounts accounts;
+    private final PlacementsInForce placements;
     private final StagePolicy policy;
     private final StagePublisher publisher;
     private final Clock clock;
@@ -29,11 +31,13 @@ public class StageService {
     StageService(
             Facts facts,
             Accounts accounts,
+            PlacementsInForce placements,
             StagePolicy policy,
             StagePublisher publisher,
             Clock clock) {
         this.facts = facts;
         this.accounts = accounts;
+        this.placements = placements;
         this.policy = policy;
         this.publisher = publisher;
         this.clock = clock;
@@ -52,6 +56,14 @@ public class StageService {
         return Mono.zip(accounts.find(all), facts.of(all))
                 .map(known -> decideAll(all, known.getT1(), known.getT2(), occasion))
                 .flatMap(this::carryOut);
+    }
+
+    /**
+     * Looks at an account anew and tells of it even if nothing has changed that follows from its
+     * facts, because with whom it is placed has.
+     */
+    public Mono<Void> tellPlacement(AccountId account) {
+        return restage(List.of(account), Cause.PLACEMENT_CHANGED, null);
     }
 
     private List<StageDecision> decideAll(
@@ -81,14 +93,19 @@ public class StageService {
                 before == null
                         ? List.<StagePolicy.Passage>of()
                         : policy.passages(before, known, staging, asOf);
-        return StageDecision.between(before, staging, passed, asOf, occasion);
+        return occasion.cause() == Cause.PLACEMENT_CHANGED
+                ? StageDecision.told(before, staging, passed, asOf, occasion)
+                : StageDecision.between(before, staging, passed, asOf, occasion);
     }
 
     /** Own rows first, then the outbox in the order of the debtors, as it asks for. */
     private Mono<Void> carryOut(List<StageDecision> decisions) {
         var stored = decisions.stream().flatMap(StageService::stored).toList();
         var changes = decisions.stream().flatMap(StageService::changes).toList();
-        return accounts.store(stored, changes).then(publisher.publish(changes));
+        var told = changes.stream().map(change -> change.account().accountId()).toList();
+        return accounts.store(stored, changes)
+                .then(Mono.defer(() -> placements.on(told)))
+                .flatMap(placed -> publisher.publish(changes, placed));
     }
 
     private static Stream<StoredAccount> stored(StageDecision decision) {
