@@ -25,7 +25,9 @@ record Subject(AccountHistory history, List<PlacementSpan> placements) {
         var end = history.endOf(date);
         return placements.stream()
                 .filter(placement -> placement.isInForceJustBefore(end))
-                .max(Comparator.comparing(PlacementSpan::placedAt).thenComparing(PlacementSpan::agencyId))
+                .max(
+                        Comparator.comparing(PlacementSpan::placedAt)
+                                .thenComparing(PlacementSpan::agencyId))
                 .map(PlacementSpan::agencyId)
                 .orElse(NO_AGENCY);
     }
