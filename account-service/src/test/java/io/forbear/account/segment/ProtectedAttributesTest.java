@@ -55,7 +55,6 @@ class ProtectedAttributesTest {
         "address, ADDRESS",
         "neighbourhood, ADDRESS",
         "neighborhoodScore, ADDRESS",
-        "zip, ADDRESS",
         "zipCode, ADDRESS",
         "postcode, ADDRESS",
         "住址, ADDRESS",
