@@ -12,6 +12,7 @@ import io.forbear.events.FindingRecord;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.StageCause;
 import io.forbear.events.ViolationStatus;
+import io.forbear.service.page.Cursor;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
@@ -45,11 +46,11 @@ class AgencyIT implements WithAccountService {
     @Test
     void placesAnAccountOnlyWithAnEntitledAgencyAndTellsOthersWhatHappens() {
         overdue();
-        desk().post(HttpStatus.CREATED, "/agencies", registration());
+        desk().post(HttpStatus.CREATED, "/agencies", registration(agency));
         assertThat(messages(refusedPlacement()))
                 .anyMatch(message -> message.startsWith("WHITE_LIST: not on the white list on "));
 
-        listed();
+        listed(agency);
         var placed =
                 desk().with("Idempotency-Key", "k-" + agency)
                         .post(HttpStatus.CREATED, placement(), wish());
@@ -102,8 +103,8 @@ class AgencyIT implements WithAccountService {
     @Test
     void placesNothingWhileTheBudgetIsUsedUpAndAgainAfterARetraction() {
         overdue();
-        desk().post(HttpStatus.CREATED, "/agencies", registration());
-        listed();
+        desk().post(HttpStatus.CREATED, "/agencies", registration(agency));
+        listed(agency);
         Surroundings.send(
                 Topics.COMPLIANCE_VIOLATION, violation("V1-" + agency, ViolationStatus.RAISED));
         Surroundings.send(
@@ -121,6 +122,51 @@ class AgencyIT implements WithAccountService {
         assertThat(line.get("raised").asInt()).isEqualTo(2);
         assertThat(line.get("retracted").asInt()).isEqualTo(1);
         desk().post(HttpStatus.CREATED, placement(), wish());
+    }
+
+    @Test
+    void placesByRuleWhatAPreviewShows() {
+        overdue();
+        assertThat(preview().get("outcome").asString()).isEqualTo("NOBODY");
+        desk().post(HttpStatus.CREATED, "/agencies", registration("AG-EAST"));
+        listed("AG-EAST");
+
+        var proposed = preview();
+        assertThat(proposed.get("outcome").asString()).isEqualTo("PROPOSED");
+        assertThat(proposed.at("/proposal/agencyId").asString()).isEqualTo("AG-EAST");
+        assertThat(proposed.at("/proposal/reasons").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        "rule cn-card-m3-m4",
+                        "AG-WEST: is not registered",
+                        "AG-EAST: share 60 of 60, holds 0 of 0 by this rule");
+        assertThat(desk().get("/accounts/{id}/placements", debtor.accountId())).isEmpty();
+
+        var run = desk().post(HttpStatus.OK, "/placements/runs" + theAccountAlone(), "");
+        assertThat(run.at("/items/0/outcome").asString()).isEqualTo("PLACED");
+        assertThat(run.at("/items/0/proposal")).isEqualTo(proposed.get("proposal"));
+        soon(
+                () ->
+                        assertThat(told().getLast().getPlacement().getLegalEntityId())
+                                .isEqualTo("AG-EAST"));
+        var placements = desk().get("/accounts/{id}/placements", debtor.accountId());
+        assertThat(placements.at("/0/rule").asString()).isEqualTo("cn-card-m3-m4");
+        // whoever is placed is not looked at again
+        assertThat(
+                        desk().get("/placements/preview" + theAccountAlone())
+                                .findValuesAsString("accountId"))
+                .doesNotContain(debtor.accountId());
+    }
+
+    private JsonNode preview() {
+        var page = desk().get("/placements/preview" + theAccountAlone());
+        assertThat(page.at("/items/0/proposal/accountId").asString()).isEqualTo(debtor.accountId());
+        return page.at("/items/0");
+    }
+
+    /** A page that begins with the account, and has no other. */
+    private String theAccountAlone() {
+        var before = debtor.accountId().substring(0, debtor.accountId().length() - 1);
+        return "?limit=1&cursor=" + Cursor.at(before).text();
     }
 
     @Test
@@ -221,8 +267,8 @@ class AgencyIT implements WithAccountService {
         soon(() -> api.get("/accounts/{id}", debtor.accountId()));
     }
 
-    private void listed() {
-        var path = "/agencies/" + agency + "/white-listing";
+    private void listed(String id) {
+        var path = "/agencies/" + id + "/white-listing";
         var officer = Api.at(port).as("compliance-officer", "u-1");
         desk().post(
                         HttpStatus.OK,
@@ -251,7 +297,7 @@ class AgencyIT implements WithAccountService {
         return problem.get("errors").valueStream().map(e -> e.get("message").asString()).toList();
     }
 
-    private String registration() {
+    private String registration(String id) {
         var from = today.minusMonths(1);
         var to = today.plusYears(1);
         return """
@@ -260,7 +306,7 @@ class AgencyIT implements WithAccountService {
          "contract": {"reference": "C1", "from": "%s", "to": "%s"},
          "dataProcessingAgreement": {"reference": "D1", "from": "%s"},
          "capacity": {"accounts": 1, "amounts": [{"amount": 5000, "currency": "CNY"}]}}}"""
-                .formatted(agency, from, from, to, from);
+                .formatted(id, from, from, to, from);
     }
 
     private JsonNode budget() {
