@@ -5,9 +5,11 @@ import static io.forbear.account.EventExamples.newDebtor;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.account.legal.EvidenceExamples;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.Consequence;
+import io.forbear.events.DebtorNotice;
 import io.forbear.events.FindingRecord;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.StageCause;
@@ -19,17 +21,21 @@ import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An agency's life: registered, listed, given accounts, throttled, taken off the list. */
 class AgencyIT implements WithAccountService {
     @Autowired private Clock clock;
+    @Autowired private ApplicationContext context;
 
     @Value("${local.server.port}")
     private int port;
@@ -202,6 +208,60 @@ class AgencyIT implements WithAccountService {
                         .formatted(today));
         legal.post(HttpStatus.OK, signatures + "/closing", "{\"outcome\": \"JUDGMENT\"}");
         soon(() -> assertThat(told().getLast().getStage()).isEqualTo("M4"));
+        packsWhatIsKept(referral.get("referralId").asString());
+    }
+
+    private void packsWhatIsKept(String referralId) {
+        var hardship = hardshipOfTheDebtor();
+        Surroundings.send(Topics.DEBTOR_NOTICE, hardship.build());
+        Surroundings.send(
+                Topics.DEBTOR_NOTICE,
+                hardship.setOccurredAt(EventExamples.noon(today.minusDays(2))).build());
+        soon(
+                () ->
+                        assertThat(
+                                        Database.text(
+                                                "SELECT count(*) FROM superseded_fact"
+                                                        + " WHERE debtor_id = ?"
+                                                        + " AND account_id = ''",
+                                                debtor.debtorId()))
+                                .isEqualTo("1"));
+        var kept = EvidenceExamples.kept(context, referralId);
+        assertThat(EvidenceExamples.kept(context, referralId)).containsExactlyEntriesOf(kept);
+        assertThat(kept.keySet())
+                .filteredOn(name -> name.startsWith("statement/"))
+                .containsExactly(
+                        "statement/statement-of-debt.en.json",
+                        "statement/statement-of-debt.en.pdf",
+                        "statement/statement-of-debt.zh-CN.json",
+                        "statement/statement-of-debt.zh-CN.pdf");
+        for (var language : List.of("en", "zh-CN")) {
+            var name = "statement/statement-of-debt." + language;
+            var debt = JsonMapper.shared().readTree("" + kept.get(name + ".json"));
+            assertThat(debt.get("asOf").asString()).isEqualTo(today.toString());
+            assertThat(debt.get("language").asString()).isEqualTo(language);
+            assertThat(debt.at("/total/amount").decimalValue()).isEqualByComparingTo("5000");
+            assertThat(kept.get(name + ".pdf")).startsWith("%PDF-");
+        }
+        assertThat(rows(kept, "account/circumstances.json"))
+                .anyMatch(
+                        row ->
+                                row.get("kind").asString().equals("HARDSHIP")
+                                        && row.get("account_id").asString().isEmpty());
+        assertThat(rows(kept, "account/corrections.json"))
+                .anyMatch(row -> row.get("account_id").asString().isEmpty());
+    }
+
+    private static List<JsonNode> rows(Map<String, String> documents, String name) {
+        return JsonMapper.shared().readTree("" + documents.get(name)).valueStream().toList();
+    }
+
+    private DebtorNotice.Builder hardshipOfTheDebtor() {
+        return DebtorNotice.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(EventExamples.noon(today.minusDays(3)))
+                .setDebtorId(debtor.debtorId())
+                .setKind(NoticeKind.HARDSHIP_DECLARED);
     }
 
     @Test
