@@ -5,30 +5,37 @@ import static io.forbear.account.EventExamples.newDebtor;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.account.legal.EvidenceExamples;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.Consequence;
+import io.forbear.events.DebtorNotice;
 import io.forbear.events.FindingRecord;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.StageCause;
 import io.forbear.events.ViolationStatus;
+import io.forbear.service.page.Cursor;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An agency's life: registered, listed, given accounts, throttled, taken off the list. */
 class AgencyIT implements WithAccountService {
     @Autowired private Clock clock;
+    @Autowired private ApplicationContext context;
 
     @Value("${local.server.port}")
     private int port;
@@ -45,11 +52,11 @@ class AgencyIT implements WithAccountService {
     @Test
     void placesAnAccountOnlyWithAnEntitledAgencyAndTellsOthersWhatHappens() {
         overdue();
-        desk().post(HttpStatus.CREATED, "/agencies", registration());
+        desk().post(HttpStatus.CREATED, "/agencies", registration(agency));
         assertThat(messages(refusedPlacement()))
                 .anyMatch(message -> message.startsWith("WHITE_LIST: not on the white list on "));
 
-        listed();
+        listed(agency);
         var placed =
                 desk().with("Idempotency-Key", "k-" + agency)
                         .post(HttpStatus.CREATED, placement(), wish());
@@ -102,8 +109,8 @@ class AgencyIT implements WithAccountService {
     @Test
     void placesNothingWhileTheBudgetIsUsedUpAndAgainAfterARetraction() {
         overdue();
-        desk().post(HttpStatus.CREATED, "/agencies", registration());
-        listed();
+        desk().post(HttpStatus.CREATED, "/agencies", registration(agency));
+        listed(agency);
         Surroundings.send(
                 Topics.COMPLIANCE_VIOLATION, violation("V1-" + agency, ViolationStatus.RAISED));
         Surroundings.send(
@@ -121,6 +128,51 @@ class AgencyIT implements WithAccountService {
         assertThat(line.get("raised").asInt()).isEqualTo(2);
         assertThat(line.get("retracted").asInt()).isEqualTo(1);
         desk().post(HttpStatus.CREATED, placement(), wish());
+    }
+
+    @Test
+    void placesByRuleWhatAPreviewShows() {
+        overdue();
+        assertThat(preview().get("outcome").asString()).isEqualTo("NOBODY");
+        desk().post(HttpStatus.CREATED, "/agencies", registration("AG-EAST"));
+        listed("AG-EAST");
+
+        var proposed = preview();
+        assertThat(proposed.get("outcome").asString()).isEqualTo("PROPOSED");
+        assertThat(proposed.at("/proposal/agencyId").asString()).isEqualTo("AG-EAST");
+        assertThat(proposed.at("/proposal/reasons").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        "rule cn-card-m3-m4",
+                        "AG-WEST: is not registered",
+                        "AG-EAST: share 60 of 60, holds 0 of 0 by this rule");
+        assertThat(desk().get("/accounts/{id}/placements", debtor.accountId())).isEmpty();
+
+        var run = desk().post(HttpStatus.OK, "/placements/runs" + theAccountAlone(), "");
+        assertThat(run.at("/items/0/outcome").asString()).isEqualTo("PLACED");
+        assertThat(run.at("/items/0/proposal")).isEqualTo(proposed.get("proposal"));
+        soon(
+                () ->
+                        assertThat(told().getLast().getPlacement().getLegalEntityId())
+                                .isEqualTo("AG-EAST"));
+        var placements = desk().get("/accounts/{id}/placements", debtor.accountId());
+        assertThat(placements.at("/0/rule").asString()).isEqualTo("cn-card-m3-m4");
+        // whoever is placed is not looked at again
+        assertThat(
+                        desk().get("/placements/preview" + theAccountAlone())
+                                .findValuesAsString("accountId"))
+                .doesNotContain(debtor.accountId());
+    }
+
+    private JsonNode preview() {
+        var page = desk().get("/placements/preview" + theAccountAlone());
+        assertThat(page.at("/items/0/proposal/accountId").asString()).isEqualTo(debtor.accountId());
+        return page.at("/items/0");
+    }
+
+    /** A page that begins with the account, and has no other. */
+    private String theAccountAlone() {
+        var before = debtor.accountId().substring(0, debtor.accountId().length() - 1);
+        return "?limit=1&cursor=" + Cursor.at(before).text();
     }
 
     @Test
@@ -156,6 +208,60 @@ class AgencyIT implements WithAccountService {
                         .formatted(today));
         legal.post(HttpStatus.OK, signatures + "/closing", "{\"outcome\": \"JUDGMENT\"}");
         soon(() -> assertThat(told().getLast().getStage()).isEqualTo("M4"));
+        packsWhatIsKept(referral.get("referralId").asString());
+    }
+
+    private void packsWhatIsKept(String referralId) {
+        var hardship = hardshipOfTheDebtor();
+        Surroundings.send(Topics.DEBTOR_NOTICE, hardship.build());
+        Surroundings.send(
+                Topics.DEBTOR_NOTICE,
+                hardship.setOccurredAt(EventExamples.noon(today.minusDays(2))).build());
+        soon(
+                () ->
+                        assertThat(
+                                        Database.text(
+                                                "SELECT count(*) FROM superseded_fact"
+                                                        + " WHERE debtor_id = ?"
+                                                        + " AND account_id = ''",
+                                                debtor.debtorId()))
+                                .isEqualTo("1"));
+        var kept = EvidenceExamples.kept(context, referralId);
+        assertThat(EvidenceExamples.kept(context, referralId)).containsExactlyEntriesOf(kept);
+        assertThat(kept.keySet())
+                .filteredOn(name -> name.startsWith("statement/"))
+                .containsExactly(
+                        "statement/statement-of-debt.en.json",
+                        "statement/statement-of-debt.en.pdf",
+                        "statement/statement-of-debt.zh-CN.json",
+                        "statement/statement-of-debt.zh-CN.pdf");
+        for (var language : List.of("en", "zh-CN")) {
+            var name = "statement/statement-of-debt." + language;
+            var debt = JsonMapper.shared().readTree("" + kept.get(name + ".json"));
+            assertThat(debt.get("asOf").asString()).isEqualTo(today.toString());
+            assertThat(debt.get("language").asString()).isEqualTo(language);
+            assertThat(debt.at("/total/amount").decimalValue()).isEqualByComparingTo("5000");
+            assertThat(kept.get(name + ".pdf")).startsWith("%PDF-");
+        }
+        assertThat(rows(kept, "account/circumstances.json"))
+                .anyMatch(
+                        row ->
+                                row.get("kind").asString().equals("HARDSHIP")
+                                        && row.get("account_id").asString().isEmpty());
+        assertThat(rows(kept, "account/corrections.json"))
+                .anyMatch(row -> row.get("account_id").asString().isEmpty());
+    }
+
+    private static List<JsonNode> rows(Map<String, String> documents, String name) {
+        return JsonMapper.shared().readTree("" + documents.get(name)).valueStream().toList();
+    }
+
+    private DebtorNotice.Builder hardshipOfTheDebtor() {
+        return DebtorNotice.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(EventExamples.noon(today.minusDays(3)))
+                .setDebtorId(debtor.debtorId())
+                .setKind(NoticeKind.HARDSHIP_DECLARED);
     }
 
     @Test
@@ -221,8 +327,8 @@ class AgencyIT implements WithAccountService {
         soon(() -> api.get("/accounts/{id}", debtor.accountId()));
     }
 
-    private void listed() {
-        var path = "/agencies/" + agency + "/white-listing";
+    private void listed(String id) {
+        var path = "/agencies/" + id + "/white-listing";
         var officer = Api.at(port).as("compliance-officer", "u-1");
         desk().post(
                         HttpStatus.OK,
@@ -251,7 +357,7 @@ class AgencyIT implements WithAccountService {
         return problem.get("errors").valueStream().map(e -> e.get("message").asString()).toList();
     }
 
-    private String registration() {
+    private String registration(String id) {
         var from = today.minusMonths(1);
         var to = today.plusYears(1);
         return """
@@ -260,7 +366,7 @@ class AgencyIT implements WithAccountService {
          "contract": {"reference": "C1", "from": "%s", "to": "%s"},
          "dataProcessingAgreement": {"reference": "D1", "from": "%s"},
          "capacity": {"accounts": 1, "amounts": [{"amount": 5000, "currency": "CNY"}]}}}"""
-                .formatted(agency, from, from, to, from);
+                .formatted(id, from, from, to, from);
     }
 
     private JsonNode budget() {

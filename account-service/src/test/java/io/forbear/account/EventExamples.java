@@ -8,6 +8,8 @@ import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBreach;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
+import io.forbear.events.PromiseJudged;
+import io.forbear.events.PromiseOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +93,20 @@ record EventExamples(String debtorId) {
                 .setPlanId(planId)
                 .setAccountIds(List.of(accountId()))
                 .setReason(PlanBreach.INSTALMENT_MISSED)
+                .build();
+    }
+
+    PromiseJudged judged(String promiseId, long sequence, PromiseOutcome outcome, Instant at) {
+        return PromiseJudged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(at)
+                .setDebtorId(debtorId)
+                .setPromiseId(promiseId)
+                .setAccountIds(List.of(accountId()))
+                .setSequence(sequence)
+                .setOutcome(outcome)
+                .setPromised(cny("100"))
+                .setPaid(cny("0"))
                 .build();
     }
 

@@ -15,6 +15,7 @@ import io.forbear.events.Money;
 import io.forbear.events.MoratoriumKind;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.PaymentKind;
+import io.forbear.events.PromiseOutcome;
 import io.forbear.events.StageCause;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
@@ -260,6 +261,28 @@ class KnowledgeIT implements WithAccountService {
         soon(() -> assertThat(stageOf(debtor.accountId())).isEqualTo("M1"));
         assertThat(account("").get("amountOverdue").get("amount").decimalValue())
                 .isEqualByComparingTo("100");
+    }
+
+    @Test
+    void countsPromisesThatWereBrokenUntilTheJudgementIsDisproved() {
+        Surroundings.send(Topics.ACCOUNT_OVERDUE, overdueFor(20).build());
+        var judged = noon(today.minusDays(1));
+        Surroundings.send(
+                Topics.PROMISE_JUDGED, debtor.judged("PP", 1, PromiseOutcome.BROKEN, judged));
+        soon(() -> assertThat(promisesBroken()).isEqualTo(1));
+        Surroundings.send(
+                Topics.PROMISE_JUDGED, debtor.judged("PP", 2, PromiseOutcome.KEPT, judged));
+        soon(() -> assertThat(promisesBroken()).isZero());
+        assertThat(stages()).containsExactly("M1");
+    }
+
+    private int promisesBroken() {
+        var segment = api("auditor").get("/accounts/{id}/segment", debtor.accountId());
+        return segment.at("/risk/reasons")
+                .valueStream()
+                .filter(reason -> reason.get("attribute").asString().equals("promisesBroken"))
+                .mapToInt(reason -> reason.get("value").asInt())
+                .sum();
     }
 
     private List<String> reasons() {

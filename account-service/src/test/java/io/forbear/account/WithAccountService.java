@@ -19,6 +19,7 @@ interface WithAccountService {
     static void addresses(DynamicPropertyRegistry properties) {
         Surroundings.properties(DATABASE)
                 .forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("forbear.account.placements", () -> "classpath:placements-example.yaml");
         // nobody listens there: what needs compliance-service is refused for that reason
         properties.add("forbear.compliance.url", () -> "http://127.0.0.1:1");
     }

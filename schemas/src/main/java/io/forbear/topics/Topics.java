@@ -104,7 +104,7 @@ public final class Topics {
     public static final Topic<PromiseJudged> PROMISE_JUDGED =
             topic("plan.promise-judged", PromiseJudged.class, PromiseJudged::getDebtorId)
                     .from(PLAN)
-                    .to(CONTACT);
+                    .to(ACCOUNT, CONTACT);
     public static final Topic<SettlementPaid> SETTLEMENT_PAID =
             topic("plan.settlement-paid", SettlementPaid.class, SettlementPaid::getDebtorId)
                     .from(PLAN)

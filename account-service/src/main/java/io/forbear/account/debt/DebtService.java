@@ -4,6 +4,7 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.terms.Contracts;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,9 +31,19 @@ class DebtService {
      */
     @Transactional(readOnly = true)
     public Mono<StatementOfDebt> statement(AccountId account, @Nullable LocalDate asOf) {
+        return facts(account).map(facts -> statement(account, facts, asOf));
+    }
+
+    /** The statement of debt of the date of an instant, where the account is kept. */
+    @Transactional(readOnly = true)
+    public Mono<StatementOfDebt> statement(AccountId account, Instant at) {
+        return facts(account)
+                .map(facts -> statement(account, facts, LocalDate.ofInstant(at, facts.zone())));
+    }
+
+    private Mono<DebtFacts> facts(AccountId account) {
         return records.of(account)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("account", account.value())))
-                .map(facts -> statement(account, facts, asOf));
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("account", account.value())));
     }
 
     private StatementOfDebt statement(

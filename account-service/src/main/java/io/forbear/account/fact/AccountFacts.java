@@ -55,6 +55,7 @@ public record AccountFacts(
                 case Statement statement -> statements.add(statement);
                 case Posting posting -> postings.add(posting);
                 case PlanFact plan -> plans.add(plan);
+                case PromiseFact _ -> {} // no stage depends on it
                 case Circumstance circumstance -> circumstances.add(circumstance);
                 case Pause pause -> pauses.add(pause);
             }

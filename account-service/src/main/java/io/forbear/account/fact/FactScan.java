@@ -32,6 +32,7 @@ public class FactScan {
     private final DatabaseClient database;
     private final Postings postings;
     private final PlanFacts plans;
+    private final PromiseFacts promises;
     private final Circumstances circumstances;
     private final TransactionalOperator snapshot;
 
@@ -39,11 +40,13 @@ public class FactScan {
             DatabaseClient database,
             Postings postings,
             PlanFacts plans,
+            PromiseFacts promises,
             Circumstances circumstances,
             ReactiveTransactionManager transactions) {
         this.database = database;
         this.postings = postings;
         this.plans = plans;
+        this.promises = promises;
         this.circumstances = circumstances;
         this.snapshot = TransactionalOperator.create(transactions, snapshot());
     }
@@ -90,6 +93,7 @@ public class FactScan {
         return statements(ids)
                 .concatWith(postings.on(ids))
                 .concatWith(plans.on(ids))
+                .concatWith(promises.on(ids))
                 .concatWith(circumstances.on(ids))
                 .collectList()
                 .map(facts -> byAccount(accounts, facts));

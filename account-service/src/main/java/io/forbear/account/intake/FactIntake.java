@@ -9,6 +9,8 @@ import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
+import io.forbear.account.fact.PromiseFact;
+import io.forbear.account.fact.PromiseFacts;
 import io.forbear.account.fact.Statement;
 import io.forbear.account.stage.Cause;
 import io.forbear.account.stage.StageService;
@@ -25,11 +27,13 @@ import reactor.core.publisher.Mono;
 @Component
 public class FactIntake {
     private final Facts facts;
+    private final PromiseFacts promises;
     private final StageService stages;
     private final Clock clock;
 
-    FactIntake(Facts facts, StageService stages, Clock clock) {
+    FactIntake(Facts facts, PromiseFacts promises, StageService stages, Clock clock) {
         this.facts = facts;
+        this.promises = promises;
         this.stages = stages;
         this.clock = clock;
     }
@@ -55,6 +59,11 @@ public class FactIntake {
     Mono<Void> takeAll(List<PlanFact> plan, Cause cause) {
         return facts.takeAll(plan, clock.instant())
                 .flatMap(taken -> restage(taken, cause, plan.getFirst().eventId()));
+    }
+
+    /** For the facts of one judgement of a promise; no stage depends on them. */
+    Mono<Void> takeJudged(List<PromiseFact> promise) {
+        return promises.takeAll(promise, clock.instant());
     }
 
     Mono<Void> take(Notice notice) {

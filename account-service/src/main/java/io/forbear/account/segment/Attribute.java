@@ -19,6 +19,8 @@ enum Attribute {
     DAYS_SINCE_PAYMENT("daysSincePayment", true),
     /** Payments taken back within a year. */
     PAYMENTS_TAKEN_BACK("paymentsTakenBack", true),
+    /** Promises to pay that were broken within a year; one kept in part is none. */
+    PROMISES_BROKEN("promisesBroken", true),
     /** Plans broken within a year: promises of instalments that were not kept. */
     PLANS_BROKEN("plansBroken", true),
     /** Plans completed within a year. */

@@ -56,6 +56,7 @@ record Behaviour(AccountHistory history, LocalDate date, Position now) {
             case SHARE_PAID -> sharePaid(date.minusDays(PAID_DAYS));
             case DAYS_SINCE_PAYMENT -> daysSince(history.lastPaymentBy(date));
             case PAYMENTS_TAKEN_BACK -> count(history.takenBackBetween(yearAgo, date));
+            case PROMISES_BROKEN -> count(history.promisesBrokenBetween(yearAgo, date));
             case PLANS_BROKEN -> count(history.plansBetween(yearAgo, date, PlanFact.Kind.BROKEN));
             case PLANS_COMPLETED ->
                     count(history.plansBetween(yearAgo, date, PlanFact.Kind.COMPLETED));

@@ -7,6 +7,7 @@ import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
+import io.forbear.account.fact.PromiseFact;
 import io.forbear.account.fact.Statement;
 import io.forbear.money.Money;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class AccountHistory {
         return switch (fact) {
             case Statement statement -> statement.currency().equals(currency);
             case Posting posting -> posting.amount().currency().equals(currency);
-            case PlanFact _, Circumstance _, Pause _ -> true;
+            case PlanFact _, PromiseFact _, Circumstance _, Pause _ -> true;
         };
     }
 
@@ -72,6 +73,7 @@ public final class AccountHistory {
             case Statement statement -> LocalDate.ofInstant(statement.occurredAt(), zone);
             case Posting posting -> posting.effectiveDate();
             case PlanFact plan -> LocalDate.ofInstant(plan.effectiveAt(), zone);
+            case PromiseFact promise -> LocalDate.ofInstant(promise.effectiveAt(), zone);
             case Circumstance that -> LocalDate.ofInstant(that.effectiveAt(), zone);
             case Pause pause -> pause.from();
         };
@@ -135,6 +137,22 @@ public final class AccountHistory {
     public long plansBetween(LocalDate after, LocalDate upTo, PlanFact.Kind end) {
         return between(after, upTo)
                 .filter(fact -> fact instanceof PlanFact plan && plan.kind() == end)
+                .count();
+    }
+
+    /**
+     * How many promises to pay were broken, by what had been judged up to a day, and judged so
+     * after another.
+     */
+    public long promisesBrokenBetween(LocalDate after, LocalDate upTo) {
+        var judged =
+                upTo(upTo).stream()
+                        .filter(PromiseFact.class::isInstance)
+                        .map(PromiseFact.class::cast)
+                        .toList();
+        return PromiseFact.newestOfEach(judged)
+                .filter(promise -> promise.outcome() == PromiseFact.Outcome.BROKEN)
+                .filter(promise -> dateOf(promise).isAfter(after))
                 .count();
     }
 

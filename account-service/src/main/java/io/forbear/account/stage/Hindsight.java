@@ -7,6 +7,7 @@ import io.forbear.account.fact.KnownFacts;
 import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
+import io.forbear.account.fact.PromiseFact;
 import io.forbear.account.fact.Statement;
 import io.forbear.account.fact.Zones;
 import java.time.Instant;
@@ -69,7 +70,7 @@ public class Hindsight {
             case Statement statement ->
                     !zones.dateOf(statement.terms(), statement.occurredAt()).isAfter(date);
             case Posting posting -> !posting.effectiveDate().isAfter(date);
-            case PlanFact _, Circumstance _, Pause _ -> true;
+            case PlanFact _, PromiseFact _, Circumstance _, Pause _ -> true;
         };
     }
 }

@@ -16,6 +16,7 @@ import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PostingKind;
+import io.forbear.account.fact.PromiseFact;
 import io.forbear.account.fact.Statement;
 import io.forbear.account.terms.Component;
 import io.forbear.money.Money;
@@ -120,7 +121,7 @@ class DebtPropertyTest {
         return switch (fact) {
             case Statement statement -> LocalDate.ofInstant(statement.occurredAt(), SHANGHAI);
             case Posting posting -> posting.effectiveDate();
-            case PlanFact _, Circumstance _, Pause _ -> BEGIN;
+            case PlanFact _, PromiseFact _, Circumstance _, Pause _ -> BEGIN;
         };
     }
 

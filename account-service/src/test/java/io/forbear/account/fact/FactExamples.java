@@ -82,6 +82,12 @@ public final class FactExamples {
                 null);
     }
 
+    public static PromiseFact promise(
+            String promiseId, long sequence, PromiseFact.Outcome outcome, LocalDate date) {
+        return new PromiseFact(
+                UUID.randomUUID(), ACCOUNT, promiseId, sequence, outcome, noon(date));
+    }
+
     public static PlanFact plan(PlanFact.Kind kind, LocalDate date) {
         return new PlanFact(UUID.randomUUID(), ACCOUNT, "PLAN-1", kind, noon(date));
     }

@@ -3,6 +3,7 @@ package io.forbear.account.segment;
 import static io.forbear.account.fact.FactExamples.ACCOUNT;
 import static io.forbear.account.fact.FactExamples.payment;
 import static io.forbear.account.fact.FactExamples.plan;
+import static io.forbear.account.fact.FactExamples.promise;
 import static io.forbear.account.fact.FactExamples.reversal;
 import static io.forbear.account.fact.FactExamples.statement;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.KnownFacts;
 import io.forbear.account.fact.PlanFact;
+import io.forbear.account.fact.PromiseFact.Outcome;
 import io.forbear.account.stage.AccountHistory;
 import io.forbear.account.stage.Hindsight;
 import io.forbear.account.stage.HindsightExamples;
@@ -45,6 +47,7 @@ class BehaviourTest {
                                 Attribute.DAYS_PAST_DUE_TREND, 20,
                                 Attribute.TIMES_OVERDUE, 1,
                                 Attribute.PAYMENTS_TAKEN_BACK, 0,
+                                Attribute.PROMISES_BROKEN, 0,
                                 Attribute.PLANS_BROKEN, 0,
                                 Attribute.PLANS_COMPLETED, 0));
     }
@@ -85,6 +88,32 @@ class BehaviourTest {
                 .containsEntry(Attribute.DAYS_SINCE_PAYMENT, 7)
                 .containsEntry(Attribute.PAYMENTS_TAKEN_BACK, 1);
         assertThat(values(overdue(95, 100))).doesNotContainKey(Attribute.DAYS_SINCE_PAYMENT);
+    }
+
+    @Test
+    void countsPromisesThatWereBrokenWithinAYear() {
+        var values =
+                values(
+                        overdue(400, 410),
+                        promise("old", 1, Outcome.BROKEN, TODAY.minusDays(365)),
+                        promise("of this year", 1, Outcome.BROKEN, TODAY.minusDays(364)),
+                        promise("today", 1, Outcome.BROKEN, TODAY),
+                        promise("tomorrow", 1, Outcome.BROKEN, TODAY.plusDays(1)),
+                        promise("in part", 1, Outcome.PARTLY_KEPT, TODAY));
+        assertThat(values).containsEntry(Attribute.PROMISES_BROKEN, 2);
+    }
+
+    @Test
+    void countsAPromiseByItsLastJudgementInWhateverOrderTheyCome() {
+        var broken = promise("P", 1, Outcome.BROKEN, TODAY.minusDays(9));
+        var kept = promise("P", 2, Outcome.KEPT, TODAY.minusDays(5));
+        var again = promise("P", 3, Outcome.BROKEN, TODAY.minusDays(2));
+        var stated = overdue(95, 100);
+        assertThat(values(stated, kept, broken)).containsEntry(Attribute.PROMISES_BROKEN, 0);
+        assertThat(values(stated, again, kept, broken)).containsEntry(Attribute.PROMISES_BROKEN, 1);
+        var then = Behaviour.of(history(stated, kept, broken), TODAY.minusDays(6));
+        assertThat(Objects.requireNonNull(then).values())
+                .containsEntry(Attribute.PROMISES_BROKEN, 1);
     }
 
     @Test

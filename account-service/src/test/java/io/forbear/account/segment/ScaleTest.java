@@ -37,6 +37,9 @@ class ScaleTest {
         "SHARE_PAID, 49, 8, 50, 3",
         "SHARE_PAID, 99, 3, 100, 0",
         "PAYMENTS_TAKEN_BACK, 1, 8, 2, 15",
+        "PROMISES_BROKEN, 0, 0, 1, 5",
+        "PROMISES_BROKEN, 1, 5, 2, 10",
+        "PROMISES_BROKEN, 2, 10, 3, 15",
         "PLANS_BROKEN, 1, 12, 2, 20"
     })
     void ratesRisk(Attribute attribute, int value, int points, int next, int nextPoints) {
@@ -52,6 +55,9 @@ class ScaleTest {
         "DAYS_SINCE_PAYMENT, 31, 30, 32, 15",
         "DAYS_SINCE_PAYMENT, 62, 15, 63, 5",
         "DAYS_SINCE_PAYMENT, 92, 5, 93, 0",
+        "PROMISES_BROKEN, 0, 0, 1, -5",
+        "PROMISES_BROKEN, 1, -5, 2, -10",
+        "PROMISES_BROKEN, 2, -10, 3, -15",
         "PLANS_BROKEN, 0, 15, 1, 5",
         "PLANS_BROKEN, 1, 5, 2, 0",
         "PLANS_COMPLETED, 0, 0, 1, 10",
@@ -80,7 +86,7 @@ class ScaleTest {
         var values = Map.of(Attribute.DAYS_PAST_DUE, 45, Attribute.PLANS_BROKEN, 1);
         var score = TABLE.risk().score(values);
         assertThat(score.reasons())
-                .hasSize(7)
+                .hasSize(8)
                 .startsWith(new Reason("daysPastDue", 45, 35), new Reason("plansBroken", 1, 12))
                 .contains(new Reason("sharePaid", null, 0));
         assertThat(score.points()).isEqualTo(47);
