@@ -152,7 +152,7 @@ class HoldsTest {
     @ParameterizedTest(name = "{0} ms from the signature: collection stops {1}")
     @CsvSource({"-1, false", "0, true", "1, true"})
     void stopsCollectionFromTheVeryInstantOfTheSignature(long millis, boolean stops) {
-        var facts = KNOWN.with(new Plan("P1", List.of(Examples.ACCOUNT), NOW, false), MAY_4);
+        var facts = KNOWN.with(new Plan("P1", List.of(Examples.ACCOUNT), NOW, false, null), MAY_4);
         var hold =
                 Holds.against(
                         facts,
