@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRRuntimeException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -29,9 +28,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class Pdf {
     /** What the document's style sheet must name, as {@code font-family}. */
     public static final String FONT_FAMILY = "Noto Sans SC";
-
-    /** A document in the making takes up to 60 MB, of which fonts are the most. */
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
@@ -54,49 +50,34 @@ public final class Pdf {
      * @throws IllegalArgumentException if the XHTML cannot be laid out
      */
     public static Pdf of(String html, Instant createdAt) {
-        ONE_AT_A_TIME.lock();
-        try (var document = new PDDocument();
-                var fonts = new Fonts(document)) {
-            return of(html, createdAt, document, fonts);
-        } catch (XRRuntimeException e) {
-            throw new IllegalArgumentException("the XHTML cannot be laid out", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            ONE_AT_A_TIME.unlock();
-        }
-    }
-
-    private static Pdf of(String html, Instant createdAt, PDDocument document, Fonts fonts)
-            throws IOException {
+        var characters = Characters.of(html);
+        var regular = FontSubset.of(Weights.REGULAR, characters);
+        var bold = FontSubset.of(Weights.BOLD, characters);
         var builder = new PdfRendererBuilder();
-        builder.usePDDocument(document);
-        builder.useFont(fonts.font("Regular"), FONT_FAMILY, REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(fonts.font("Bold"), FONT_FAMILY, BOLD, FontStyle.NORMAL, true);
+        builder.useFont(
+                () -> new ByteArrayInputStream(regular),
+                FONT_FAMILY,
+                REGULAR,
+                FontStyle.NORMAL,
+                true);
+        builder.useFont(
+                () -> new ByteArrayInputStream(bold), FONT_FAMILY, BOLD, FontStyle.NORMAL, true);
         for (var when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((_, _) -> false, when);
         }
         builder.withProducer("Forbear");
         builder.withHtmlContent(html, null);
-        var first = new ByteArrayOutputStream();
-        try (var renderer = builder.buildPdfRenderer()) {
-            var laidOut = renderer.createPDFKeepOpen();
-            stamp(laidOut, html, createdAt);
-            laidOut.save(first);
-        }
-        return finished(first.toByteArray(), html, createdAt, fonts);
-    }
-
-    /** Only once it is saved, a document's fonts are what they will be. */
-    private static Pdf finished(byte[] first, String html, Instant createdAt, Fonts fonts)
-            throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var document = Loader.loadPDF(first)) {
-            CopyableText.correct(document, html, fonts.characters());
+        try (var renderer = builder.buildPdfRenderer();
+                var document = renderer.createPDFKeepOpen()) {
             stamp(document, html, createdAt);
+            var out = new ByteArrayOutputStream();
             document.save(out);
+            return new Pdf(out.toByteArray());
+        } catch (XRRuntimeException e) {
+            throw new IllegalArgumentException("the XHTML cannot be laid out", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Pdf(out.toByteArray());
     }
 
     /** States date and id, which otherwise come from the clock. */
@@ -124,5 +105,11 @@ public final class Pdf {
     /** SHA-256 of the file's content, in lower-case hexadecimal digits. */
     public String sha256() {
         return HexFormat.of().formatHex(digest(bytes));
+    }
+
+    /** The font's weights, mapped when the first document is made. */
+    private static final class Weights {
+        static final FontFile REGULAR = FontFile.of("Regular");
+        static final FontFile BOLD = FontFile.of("Bold");
     }
 }

@@ -13,7 +13,7 @@ class ArchitectureTest {
     static final ArchRule LAYS_OUT_IN_ONE_PLACE =
             noClasses()
                     .that()
-                    .haveNameNotMatching(".*\\.(Pdf|Fonts|CopyableText)")
+                    .doNotHaveSimpleName("Pdf")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..");

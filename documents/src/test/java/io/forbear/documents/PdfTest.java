@@ -13,6 +13,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfTest {
     private static final Instant NOON = Instant.parse("2026-11-16T12:00:00Z");
@@ -28,6 +30,14 @@ class PdfTest {
 
     private static String html(String amount) {
         return NOTICE.html(Map.of("amount", new Money(new BigDecimal(amount), "CNY")));
+    }
+
+    private static String page(String words) {
+        return """
+        <html><head><title>x</title><style>body { font-family: 'Noto Sans SC'; }</style></head>
+        <body><p>%s</p></body></html>
+        """
+                .formatted(words);
     }
 
     private static PDDocument opened(Pdf pdf) throws IOException {
@@ -49,12 +59,33 @@ class PdfTest {
 
     @Test
     void keepsTheCharactersThatWereWrittenAmongThoseThatLookAlike() throws IOException {
-        var html =
-                "<html><head><title>x</title><style>body {font-family: 'Noto Sans SC'}</style></head><body><p>%s</p></body></html>"
-                        .formatted("欠金一人长门车页风马鱼鸟龙");
+        var html = page("欠金一人长门车页风马鱼鸟龙");
 
         try (var document = opened(Pdf.of(html, NOON))) {
             assertThat(text(document)).contains("欠金一人长门车页风马鱼鸟龙");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"🄀", "㐂", "é", "€", "—", "⽋"})
+    void showsRareCharactersThatTheFontHas(String character) throws IOException {
+        try (var document = opened(Pdf.of(page(character), NOON))) {
+            assertThat(text(document)).contains(character);
+        }
+    }
+
+    @Test
+    void showsCharactersThatAreWrittenAsReferences() throws IOException {
+        try (var document = opened(Pdf.of(page("&#8212;&#x6B20;"), NOON))) {
+            assertThat(text(document)).contains("—欠");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0E01", "𠮷"})
+    void marksACharacterThatTheFontDoesNotHave(String character) throws IOException {
+        try (var document = opened(Pdf.of(page("x" + character + "y"), NOON))) {
+            assertThat(text(document)).contains("x#y");
         }
     }
 

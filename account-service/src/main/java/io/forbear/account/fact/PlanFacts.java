@@ -39,7 +39,9 @@ class PlanFacts {
 
     private static final String ON_ACCOUNTS =
             """
-            SELECT * FROM plan_fact WHERE account_id = ANY (:accountIds) AND kind <> 'WITHDRAWN'
+            SELECT plan_fact.* FROM unnest(:accountIds) AS about (id)
+            JOIN plan_fact ON plan_fact.account_id = about.id
+            WHERE kind <> 'WITHDRAWN'
             """;
 
     private final DatabaseClient database;

@@ -41,6 +41,12 @@ public class Postings {
             RETURNING (SELECT account_id FROM former) AS former_account_id
             """;
 
+    private static final String ON_ACCOUNTS =
+            """
+            SELECT posting.* FROM unnest(:accountIds) AS about (id)
+            JOIN posting ON posting.account_id = about.id
+            """;
+
     private final DatabaseClient database;
 
     Postings(DatabaseClient database) {
@@ -72,7 +78,7 @@ public class Postings {
     }
 
     Flux<Posting> on(String[] accountIds) {
-        return database.sql("SELECT * FROM posting WHERE account_id = ANY (:accountIds)")
+        return database.sql(ON_ACCOUNTS)
                 .bind("accountIds", accountIds)
                 .map(Postings::posting)
                 .all();

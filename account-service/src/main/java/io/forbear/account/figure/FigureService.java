@@ -16,10 +16,10 @@ class FigureService {
     private static final int PORTIONS_AHEAD = 2;
 
     private final FactScan facts;
-    private final Placements placements;
+    private final PlacementSpans placements;
     private final Hindsight hindsight;
 
-    FigureService(FactScan facts, Placements placements, Hindsight hindsight) {
+    FigureService(FactScan facts, PlacementSpans placements, Hindsight hindsight) {
         this.facts = facts;
         this.placements = placements;
         this.hindsight = hindsight;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account that is counted: its history, and where it was placed when. */
-record Subject(AccountHistory history, List<Placement> placements) {
+record Subject(AccountHistory history, List<PlacementSpan> placements) {
     static final String NO_AGENCY = "NONE";
 
     Subject {
@@ -25,8 +25,10 @@ record Subject(AccountHistory history, List<Placement> placements) {
         var end = history.endOf(date);
         return placements.stream()
                 .filter(placement -> placement.isInForceJustBefore(end))
-                .max(Comparator.comparing(Placement::placedAt).thenComparing(Placement::agencyId))
-                .map(Placement::agencyId)
+                .max(
+                        Comparator.comparing(PlacementSpan::placedAt)
+                                .thenComparing(PlacementSpan::agencyId))
+                .map(PlacementSpan::agencyId)
                 .orElse(NO_AGENCY);
     }
 }

@@ -129,8 +129,8 @@ class FigureTest {
     void anAccountIsWithAnAgencyFromItsPlacementToTheEveOfItsRecall(LocalDate date, String agency) {
         var placements =
                 List.of(
-                        new Placement("AG-1", noon(LocalDate.of(2026, 2, 15)), noon(MARCH_31)),
-                        new Placement("AG-2", noon(APRIL_30), null));
+                        new PlacementSpan("AG-1", noon(LocalDate.of(2026, 2, 15)), noon(MARCH_31)),
+                        new PlacementSpan("AG-2", noon(APRIL_30), null));
         var ageing = new Ageing(date, EnumSet.of(Dimension.AGENCY));
         ageing.count(subject(placements, OVERDUE));
         assertThat(ageing.rows())
@@ -172,7 +172,7 @@ class FigureTest {
         return cure.rows().getFirst().cured();
     }
 
-    private static Subject subject(List<Placement> placements, Fact... facts) {
+    private static Subject subject(List<PlacementSpan> placements, Fact... facts) {
         var history = HINDSIGHT.of(new KnownFacts(ACCOUNT, List.of(facts)));
         return new Subject(Objects.requireNonNull(history), placements);
     }

@@ -36,9 +36,9 @@ record Portfolio(Database database, int accounts) {
         run(STATEMENTS.replace(":accounts", "" + accounts), "ANALYZE statement");
     }
 
-    /** Midnight: from now on all of them are due at once. */
+    /** Midnight: all of them are due at once, and the database knows how many they are. */
     void letTheDayPass() {
-        run(DUE);
+        run(DUE, "ANALYZE account");
     }
 
     /** How many are not in their new stage yet. */
@@ -58,9 +58,11 @@ record Portfolio(Database database, int accounts) {
     private void run(String... statements) {
         try (var connection = connect();
                 var sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
             for (var statement : statements) {
                 sql.execute(statement);
             }
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("the portfolio cannot be written", e);
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recalledAt null: it still is
  */
-record Placement(String agencyId, Instant placedAt, @Nullable Instant recalledAt) {
+record PlacementSpan(String agencyId, Instant placedAt, @Nullable Instant recalledAt) {
 
     boolean isInForceJustBefore(Instant instant) {
         return placedAt.isBefore(instant) && (recalledAt == null || !recalledAt.isBefore(instant));

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds out which accounts are and were with which agency. */
 @Component
-class Placements {
+class PlacementSpans {
     private static final String OF =
             """
             SELECT account_id, agency_id, placed_at, recalled_at FROM placement
@@ -23,17 +23,17 @@ class Placements {
 
     private final DatabaseClient database;
 
-    Placements(DatabaseClient database) {
+    PlacementSpans(DatabaseClient database) {
         this.database = database;
     }
 
-    private record Row(AccountId account, Placement placement) {}
+    private record Row(AccountId account, PlacementSpan placement) {}
 
     /** The placements of these accounts; nothing for one that was never placed. */
-    Mono<Map<AccountId, List<Placement>>> of(List<AccountId> accounts) {
+    Mono<Map<AccountId, List<PlacementSpan>>> of(List<AccountId> accounts) {
         return database.sql(OF)
                 .bind("accountIds", accounts.stream().map(AccountId::value).toArray(String[]::new))
-                .map(Placements::row)
+                .map(PlacementSpans::row)
                 .all()
                 .collect(
                         Collectors.groupingBy(
@@ -44,7 +44,7 @@ class Placements {
     private static Row row(Readable row) {
         return new Row(
                 new AccountId(get(row, "account_id", String.class)),
-                new Placement(
+                new PlacementSpan(
                         get(row, "agency_id", String.class),
                         get(row, "placed_at", Instant.class),
                         row.get("recalled_at", Instant.class)));
