@@ -18,7 +18,7 @@ public record PlanDocument(
         String sha256,
         ByteBuffer bytes,
         Instant madeAt) {
-    PlanDocument {
+    public PlanDocument {
         bytes = bytes.asReadOnlyBuffer();
     }
 

@@ -68,8 +68,9 @@ class Statements {
     /**
      * The statement of an account, as account-service renders it.
      *
-     * @return fails with a {@link Problem}: 400 for a day or language there is none in, 404 if there
-     *     is none at all, 409 for a day before anything is known, 503 if it cannot be fetched now
+     * @return fails with a {@link Problem}: 400 for a day or language there is none in, 404 if
+     *     there is none at all, 409 for a day before anything is known, 503 if it cannot be fetched
+     *     now
      */
     Mono<ResponseEntity<byte[]>> of(Wanted wanted) {
         return token().flatMap(token -> fetch(wanted, token))
@@ -124,8 +125,7 @@ class Statements {
                         ? answer.getStatusCode().value()
                         : 0;
         return switch (status) {
-            case 400 ->
-                    Problem.badRequest("asOf", "must be today or before, and lang zh-CN or en");
+            case 400 -> Problem.badRequest("asOf", "must be today or before, and lang zh-CN or en");
             case 404 -> Problem.notFound("There is no statement of account " + accountId + ".");
             case 409 -> Problem.conflict("Nothing is known of the account as of that day.");
             default -> unavailable(failure, accountId);
