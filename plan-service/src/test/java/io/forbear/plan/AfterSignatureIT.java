@@ -128,6 +128,34 @@ class AfterSignatureIT implements WithPlanService {
         var second = paused.get("instalments").get(1);
         assertThat(LocalDate.parse(second.get("dueOn").asString()))
                 .isEqualTo(LocalDate.parse(second.get("agreedFor").asString()).plusDays(20));
+        endsThePauseAfterFiveDays(planId, now);
+    }
+
+    private void endsThePauseAfterFiveDays(String planId, LocalDate from) {
+        var pauses = "/plans/" + planId + "/pauses";
+        var end = pauses + "/" + desk().get(pauses).get(0).get("pauseId").asString() + "/end";
+        var because = "{\"because\": \"well again\"}";
+        MovableClock.putForward(Duration.ofDays(5));
+        desk().post(HttpStatus.UNPROCESSABLE_CONTENT, end, "{\"because\": \" \"}");
+        desk().post(
+                        HttpStatus.NOT_FOUND,
+                        pauses + "/00000000-0000-0000-0000-000000000000/end",
+                        because);
+        Api.at(port).as("collector").post(HttpStatus.FORBIDDEN, end, because);
+        desk().post(HttpStatus.OK, end, because);
+        desk().post(HttpStatus.CONFLICT, end, because);
+
+        var life = desk().get("/plans/{id}/life", planId);
+        assertThat(life.get("standing").asString()).isEqualTo("ON_TRACK");
+        var second = life.get("instalments").get(1);
+        assertThat(LocalDate.parse(second.get("dueOn").asString()))
+                .isEqualTo(LocalDate.parse(second.get("agreedFor").asString()).plusDays(5));
+        var kept = Api.at(port).as("auditor").get(pauses).get(0);
+        assertThat(kept.get("reviewOn").asString()).isEqualTo(from.plusDays(20).toString());
+        assertThat(kept.get("because").asString()).isEqualTo("illness");
+        assertThat(kept.get("end").get("on").asString()).isEqualTo(from.plusDays(5).toString());
+        assertThat(kept.get("end").get("because").asString()).isEqualTo("well again");
+        assertThat(kept.get("end").get("by").asString()).isEqualTo("test-plan-desk");
     }
 
     @Test

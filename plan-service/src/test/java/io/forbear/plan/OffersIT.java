@@ -163,6 +163,88 @@ class OffersIT implements WithPlanService {
     }
 
     @Test
+    void letsADebtorChooseAnOfferAndAcceptForHisSideByHimself() {
+        assess();
+        var offered = desk().post(HttpStatus.CREATED, "/plans/offers", wish());
+        var own = self(debtor);
+        var seen = own.get("/self-service/offers");
+        assertThat(seen.valueStream().map(one -> one.get("offerId")))
+                .containsExactlyElementsOf(
+                        offered.get("offers")
+                                .valueStream()
+                                .map(one -> one.get("offerId"))
+                                .toList());
+        assertThat(seen.get(0).propertyNames()).doesNotContain("debtorId", "reasons");
+
+        var choice = choiceOf(seen.get(0));
+        var plan = own.post(HttpStatus.CREATED, choice, "{}");
+        assertThat(own.post(HttpStatus.CREATED, choice, "{}").get("planId"))
+                .isEqualTo(plan.get("planId"));
+        assertThat(plan.get("total")).isEqualTo(seen.get(0).get("total"));
+        var planId = plan.get("planId").asString();
+        assertThat(desk().get("/plans/" + planId).get("proposedBy").asString())
+                .isEqualTo("test-plan-desk");
+        assertThat(pdf(own, "/self-service/plans/" + planId + "/document?lang=en"))
+                .isEqualTo(pdf(planId, "en"));
+
+        var acceptance = "/self-service/plans/" + planId + "/acceptance";
+        assertThat(own.post(HttpStatus.OK, acceptance, "{}").get("signedAt").isNull()).isTrue();
+        own.post(HttpStatus.CONFLICT, acceptance, "{}");
+        var given = desk().get("/plans/" + planId + "/acceptances").get(0);
+        assertThat(given.get("by").asString()).isEqualTo(debtor.debtorId());
+        assertThat(given.get("enteredBy").asString()).startsWith("case-token ");
+        assertThat(side(HttpStatus.OK, planId, "CREDITOR", "WEB").get("status").asString())
+                .isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void asksTheApproverAlsoWhenTheDebtorChoosesByHimself() {
+        assessSoon(desk(), means(2110));
+        desk().post(HttpStatus.CREATED, "/plans/offers", wish());
+        var own = self(debtor);
+        var offer =
+                own.get("/self-service/offers")
+                        .valueStream()
+                        .filter(one -> one.get("approvalNeeded").asBoolean())
+                        .findFirst()
+                        .orElseThrow();
+        var plan = own.post(HttpStatus.CREATED, choiceOf(offer), "{}");
+        var planId = plan.get("planId").asString();
+        side(HttpStatus.OK, planId, "CREDITOR", "WEB");
+        var acceptance = "/self-service/plans/" + planId + "/acceptance";
+        var early = own.post(HttpStatus.CONFLICT, acceptance, "{}");
+        assertThat(early.get("detail").asString()).contains("second person");
+        var approval = "/plans/" + planId + "/approval";
+        desk().post(HttpStatus.CONFLICT, approval, "{}");
+        Api.at(port).as("plan-desk", "somebody-else").post(HttpStatus.OK, approval, "{}");
+        assertThat(own.post(HttpStatus.OK, acceptance, "{}").get("signedAt").isNull()).isFalse();
+    }
+
+    @Test
+    void showsADebtorNothingOfAnotherAndNothingThatHasExpired() {
+        assess();
+        desk().post(HttpStatus.CREATED, "/plans/offers", wish());
+        var own = self(debtor);
+        var choice = choiceOf(own.get("/self-service/offers").get(0));
+        var planId = own.post(HttpStatus.CREATED, choice, "{}").get("planId").asString();
+        var next = choiceOf(own.get("/self-service/offers").get(1));
+
+        var other = Debtor.unlikeAnyOther();
+        other.isOverdue();
+        var stranger = self(other);
+        assertThat(stranger.get("/self-service/offers")).isEmpty();
+        stranger.post(HttpStatus.NOT_FOUND, choice, "{}");
+        stranger.post(HttpStatus.NOT_FOUND, "/self-service/plans/" + planId + "/acceptance", "{}");
+        stranger.refusal(
+                HttpStatus.NOT_FOUND, "/self-service/plans/" + planId + "/document?lang=en");
+        desk().post(HttpStatus.UNAUTHORIZED, choice, "{}");
+
+        MovableClock.putForward(Duration.ofDays(15));
+        assertThat(own.get("/self-service/offers")).isEmpty();
+        own.post(HttpStatus.CONFLICT, next, "{}");
+    }
+
+    @Test
     void letsASecondPersonApproveWhatGoesBeyondTheLimits() {
         assess();
         var body =
@@ -306,11 +388,29 @@ class OffersIT implements WithPlanService {
                         "{\"side\": \"%s\", \"channel\": \"%s\"}".formatted(side, channel));
     }
 
+    /** With the token of his case, issued as soon as the service knows the account. */
+    private Api self(Debtor whose) {
+        var body =
+                "{\"debtorId\": \"%s\", \"accountIds\": [\"%s\"]}"
+                        .formatted(whose.debtorId(), whose.accountId());
+        var issued = new AtomicReference<JsonNode>();
+        soon(() -> issued.set(desk().post(HttpStatus.CREATED, "/case-tokens", body)));
+        return Api.at(port).with("Authorization", "Bearer " + issued.get().get("token").asString());
+    }
+
+    private static String choiceOf(JsonNode offer) {
+        return "/self-service/offers/" + offer.get("offerId").asString() + "/choice";
+    }
+
     private byte[] pdf(String planId, String lang) {
+        return pdf(desk(), "/plans/" + planId + "/document?lang=" + lang);
+    }
+
+    private static byte[] pdf(Api api, String address) {
         var result =
-                desk().client()
+                api.client()
                         .get()
-                        .uri("/plans/" + planId + "/document?lang=" + lang)
+                        .uri(address)
                         .exchange()
                         .expectStatus()
                         .isOk()

@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Makes the document of a plan when it is first asked for, and keeps it. */
 @Component
-class DocumentService {
+public class DocumentService {
     private final ProposalDesk plans;
     private final PlanDocuments documents;
     private final Wordings wordings;
@@ -43,7 +43,7 @@ class DocumentService {
      * @return fails with a {@link Problem}: 404 for an unknown plan, 409 for one proposed before
      *     any wording was approved
      */
-    Mono<PlanDocument> document(String planId, Language language) {
+    public Mono<PlanDocument> document(String planId, Language language) {
         return plans.plan(planId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
                 .flatMap(

@@ -4,7 +4,7 @@ import io.forbear.service.problem.Problem;
 import java.util.Locale;
 
 /** A language that agreements are written in. */
-enum Language {
+public enum Language {
     CHINESE(Locale.SIMPLIFIED_CHINESE),
     ENGLISH(Locale.ENGLISH);
 
@@ -23,7 +23,7 @@ enum Language {
      *
      * @throws Problem 400 if agreements are not written in it
      */
-    static Language of(String code) {
+    public static Language of(String code) {
         return switch (code) {
             case "zh" -> CHINESE;
             case "en" -> ENGLISH;

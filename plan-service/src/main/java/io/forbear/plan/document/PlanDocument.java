@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param wordingSha256 of the wording it was made from
  * @param sha256 of the bytes, in hexadecimal digits
  */
-record PlanDocument(
+public record PlanDocument(
         String planId,
         Language language,
         boolean signed,
@@ -18,7 +18,7 @@ record PlanDocument(
         String sha256,
         ByteBuffer bytes,
         Instant madeAt) {
-    PlanDocument {
+    public PlanDocument {
         bytes = bytes.asReadOnlyBuffer();
     }
 

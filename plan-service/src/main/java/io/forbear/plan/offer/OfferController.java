@@ -56,7 +56,7 @@ class OfferController {
     @GetMapping
     @Operation(summary = "The offers of a debtor that still stand")
     Mono<List<Offer>> standing(@RequestParam String debtorId) {
-        return offers.standing(debtorId, clock.instant()).collectList();
+        return offers.standing(debtorId, clock.instant()).map(Offers.Kept::offer).collectList();
     }
 
     @PreAuthorize(PROPOSERS)

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Makes offers and takes their acceptance. */
 @Component
-class OfferService {
+public class OfferService {
     private final Offers offers;
     private final ProposalDesk desk;
     private final KnownAccounts accounts;
@@ -141,6 +142,30 @@ class OfferService {
         return offers.hold(offerId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("offer", offerId)))
                 .flatMap(kept -> accept(kept, body, acceptedBy))
+                .as(transaction::transactional);
+    }
+
+    /** The offers of a debtor that still stand and concern none but these accounts. */
+    public Flux<Offer> standing(String debtorId, Collection<String> accountIds) {
+        return offers.standing(debtorId, clock.instant())
+                .filter(kept -> kept.isWithin(debtorId, accountIds))
+                .map(Kept::offer);
+    }
+
+    /**
+     * Makes a plan of an offer that the debtor himself chooses; or finds the one it became. Whoever
+     * made the offer proposes the plan, so it is another who approves it if need be.
+     *
+     * @param accountIds others than these it must not concern
+     * @return fails with a {@link Problem} as {@link #accept} does; 404 also for an offer to
+     *     another debtor
+     */
+    public Mono<PlanView> choose(String offerId, String debtorId, Collection<String> accountIds) {
+        return offers.hold(offerId)
+                .filter(kept -> kept.isWithin(debtorId, accountIds))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("offer", offerId)))
+                .zipWith(offers.madeBy(offerId))
+                .flatMap(both -> accept(both.getT1(), AcceptanceBody.WRITTEN, both.getT2()))
                 .as(transaction::transactional);
     }
 

@@ -5,6 +5,7 @@ import static io.forbear.service.row.Column.get;
 import io.forbear.plan.plan.ProposalBody;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -29,7 +30,13 @@ class Offers {
      *
      * @param offer with the plan it became
      */
-    record Kept(Offer offer, ProposalBody proposal) {}
+    record Kept(Offer offer, ProposalBody proposal) {
+        /** Whether it is for a debtor and concerns none but these accounts. */
+        boolean isWithin(String debtorId, Collection<String> accountIds) {
+            return offer.debtorId().equals(debtorId)
+                    && accountIds.containsAll(proposal.accountIds());
+        }
+    }
 
     Mono<Void> insert(Kept kept, String madeBy, Instant madeAt) {
         var offer = kept.offer();
@@ -58,7 +65,7 @@ class Offers {
     }
 
     /** The offers of a debtor that still stand, in the order in which they were made. */
-    Flux<Offer> standing(String debtorId, Instant now) {
+    Flux<Kept> standing(String debtorId, Instant now) {
         return database.sql(
                         SELECT
                                 + "WHERE debtor_id = :debtorId AND expires_at >= :now"
@@ -66,8 +73,15 @@ class Offers {
                 .bind("debtorId", debtorId)
                 .bind("now", now)
                 .map(Offers::kept)
-                .all()
-                .map(Kept::offer);
+                .all();
+    }
+
+    /** Who made an offer. */
+    Mono<String> madeBy(String offerId) {
+        return database.sql("SELECT made_by FROM plan_offer WHERE offer_id = :offerId")
+                .bind("offerId", offerId)
+                .map(row -> get(row, "made_by", String.class))
+                .one();
     }
 
     /** Notes which plan an offer became. */

@@ -1,8 +1,6 @@
 package io.forbear.plan.plan;
 
 import io.forbear.messaging.EventIds;
-import io.forbear.plan.debtor.Pause;
-import io.forbear.plan.plan.PlanLifeService.PauseRequest;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -93,20 +91,12 @@ class PlanLifeController {
             @PathVariable String planId, @Valid @RequestBody PauseBody body, Principal caller) {
         return plans.find(planId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
-                .map(plan -> pause(plan, body))
-                .flatMap(
-                        pause ->
-                                service.pause(
-                                        planId,
-                                        new PauseRequest(
-                                                EventIds.next(clock),
-                                                pause,
-                                                body.because(),
-                                                caller.getName())))
+                .map(plan -> pause(plan, body, caller.getName()))
+                .flatMap(pause -> service.pause(planId, pause))
                 .then(Mono.defer(() -> life(planId)));
     }
 
-    private Pause pause(Plan plan, PauseBody body) {
+    private AgreedPause pause(Plan plan, PauseBody body, String caller) {
         var today = LocalDate.ofInstant(clock.instant(), plan.zone());
         var from = body.from() == null ? today : body.from();
         if (from.isAfter(today)) {
@@ -115,7 +105,8 @@ class PlanLifeController {
         if (!body.reviewOn().isAfter(today)) {
             throw Problem.invalid("reviewOn", "must lie ahead; today is " + today);
         }
-        return new Pause(Pause.Reason.HARDSHIP, from, body.reviewOn());
+        return new AgreedPause(
+                EventIds.next(clock), from, body.reviewOn(), body.because(), caller, null);
     }
 
     @PreAuthorize(DESK)

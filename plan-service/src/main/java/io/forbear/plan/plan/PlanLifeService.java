@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 class PlanLifeService {
     private final Plans plans;
     private final PlanLives lives;
+    private final AgreedPauses pauses;
     private final PlanTracking tracking;
     private final PlanService service;
     private final KnownAccounts accounts;
@@ -35,6 +36,7 @@ class PlanLifeService {
     PlanLifeService(
             Plans plans,
             PlanLives lives,
+            AgreedPauses pauses,
             PlanTracking tracking,
             PlanService service,
             KnownAccounts accounts,
@@ -43,6 +45,7 @@ class PlanLifeService {
             Clock clock) {
         this.plans = plans;
         this.lives = lives;
+        this.pauses = pauses;
         this.tracking = tracking;
         this.service = service;
         this.accounts = accounts;
@@ -51,35 +54,50 @@ class PlanLifeService {
         this.clock = clock;
     }
 
-    /** A pause as it is asked for. */
-    record PauseRequest(UUID pauseId, Pause pause, String because, String by) {}
-
     /**
      * Pauses a plan in force.
      *
      * @return fails with a {@link Problem}: 404 for an unknown plan; 409 if it is not in force; 422
      *     if the plan would last longer than the law allows
      */
-    Mono<Void> pause(String planId, PauseRequest asked) {
+    Mono<Void> pause(String planId, AgreedPause asked) {
         return held(planId)
                 .flatMap(plan -> debts(plan).map(debts -> checked(plan, debts, asked.pause())))
-                .flatMap(
-                        plan ->
-                                lives.pause(
-                                                asked.pauseId(),
-                                                planId,
-                                                asked.pause(),
-                                                asked.because(),
-                                                asked.by())
-                                        .then(
-                                                Mono.defer(
-                                                        () ->
-                                                                tracking.assess(
-                                                                        planId,
-                                                                        null,
-                                                                        clock.instant()))))
+                .then(Mono.defer(() -> pauses.insert(planId, asked)))
+                .then(Mono.defer(() -> tracking.assess(planId, null, clock.instant())))
                 .as(transaction::transactional)
                 .then();
+    }
+
+    /**
+     * Ends a pause today, before its review.
+     *
+     * @return the pause, ended; fails with a {@link Problem}: 404 for an unknown plan or pause; 409
+     *     if the plan is not in force, or the pause does not last any more
+     */
+    Mono<AgreedPause> endPause(String planId, UUID pauseId, String because, String by) {
+        return held(planId)
+                .flatMap(plan -> ended(plan, pauseId, because, by))
+                .delayUntil(pauses::update)
+                .delayUntil(_ -> tracking.assess(planId, null, clock.instant()))
+                .as(transaction::transactional);
+    }
+
+    private Mono<AgreedPause> ended(Plan plan, UUID pauseId, String because, String by) {
+        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+        return pause(plan.planId(), pauseId)
+                .filter(pause -> pause.canEnd(today))
+                .switchIfEmpty(
+                        Mono.error(() -> Problem.conflict("The pause does not last any more.")))
+                .map(pause -> pause.ended(new AgreedPause.End(today, because, by)));
+    }
+
+    private Mono<AgreedPause> pause(String planId, UUID pauseId) {
+        return pauses.of(planId)
+                .flatMapIterable(all -> all)
+                .filter(pause -> pause.pauseId().equals(pauseId))
+                .next()
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("pause", pauseId.toString())));
     }
 
     private Plan checked(Plan plan, List<Debt> debts, Pause pause) {

@@ -3,16 +3,13 @@ package io.forbear.plan.plan;
 import static io.forbear.service.row.Column.get;
 
 import io.forbear.plan.debtor.Debtors;
-import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.debtor.Pauses;
 import io.forbear.plan.payment.Payments;
 import io.forbear.plan.performance.Life;
 import io.forbear.service.problem.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -23,16 +20,19 @@ import reactor.core.publisher.Mono;
 class PlanLives {
     private final DatabaseClient database;
     private final Debtors debtors;
+    private final AgreedPauses agreed;
     private final Payments payments;
     private final int hardshipDays;
 
     PlanLives(
             DatabaseClient database,
             Debtors debtors,
+            AgreedPauses agreed,
             Payments payments,
             @Value("${forbear.plan.hardship-review-days}") int hardshipDays) {
         this.database = database;
         this.debtors = debtors;
+        this.agreed = agreed;
         this.payments = payments;
         this.hardshipDays = hardshipDays;
     }
@@ -55,23 +55,10 @@ class PlanLives {
     private Mono<Pauses> pauses(Plan plan) {
         return Mono.zip(
                 debtors.declarations(plan.debtorId()),
-                agreed(plan.planId()),
-                (declarations, agreed) ->
+                agreed.of(plan.planId()),
+                (declarations, found) ->
                         Pauses.of(declarations, plan.accountIds(), plan.zone(), hardshipDays)
-                                .and(agreed));
-    }
-
-    private Mono<List<Pause>> agreed(String planId) {
-        return database.sql("SELECT from_on, until_on FROM plan_pause WHERE plan_id = :planId")
-                .bind("planId", planId)
-                .map(
-                        row ->
-                                new Pause(
-                                        Pause.Reason.HARDSHIP,
-                                        get(row, "from_on", LocalDate.class),
-                                        get(row, "until_on", LocalDate.class)))
-                .all()
-                .collectList();
+                                .and(found.stream().map(AgreedPause::pause).toList()));
     }
 
     private Mono<Optional<Life.Replacement>> replacement(String planId) {
@@ -126,25 +113,6 @@ class PlanLives {
                 .first()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-    }
-
-    /** Keeps a pause that was agreed; the same id keeps it once. */
-    Mono<Void> pause(UUID pauseId, String planId, Pause pause, String because, String by) {
-        var until = pause.until();
-        if (until == null) {
-            throw new IllegalArgumentException("a pause that is agreed has a review date");
-        }
-        return database.sql(
-                        """
-                        INSERT INTO plan_pause VALUES (:pauseId, :planId, :from, :until, :because, :by)
-                        """)
-                .bind("pauseId", pauseId)
-                .bind("planId", planId)
-                .bind("from", pause.from())
-                .bind("until", until)
-                .bind("because", because)
-                .bind("by", by)
-                .then();
     }
 
     /** Keeps that a reminder was asked for; false if it was before. */

@@ -4,6 +4,7 @@ import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.affordability.Affordability;
 import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.Refusal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +18,19 @@ public class ProposalDesk {
     private final Plans plans;
     private final Acceptances acceptances;
     private final Proposing.Policy policy;
+    private final Clock clock;
 
     ProposalDesk(
-            PlanService service, Plans plans, Acceptances acceptances, Proposing.Policy policy) {
+            PlanService service,
+            Plans plans,
+            Acceptances acceptances,
+            Proposing.Policy policy,
+            Clock clock) {
         this.service = service;
         this.plans = plans;
         this.acceptances = acceptances;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /** What would become of a proposal. */
@@ -62,6 +69,29 @@ public class ProposalDesk {
     /** A plan, without how it is kept. */
     public Mono<PlanView> plan(String planId) {
         return plans.find(planId).map(plan -> PlanView.of(plan, null));
+    }
+
+    /**
+     * Takes the debtor's acceptance from himself, in writing; the creditor's stays with the desk.
+     *
+     * @param enteredBy subject of what he came with
+     * @return fails with a {@link io.forbear.service.problem.Problem}: 409 if he has accepted
+     *     already, or the plan is not one that can be accepted
+     */
+    public Mono<PlanView> acceptAsDebtor(String planId, String enteredBy) {
+        return service.accept(
+                        planId,
+                        plan ->
+                                new Acceptance(
+                                        planId,
+                                        Acceptance.Side.DEBTOR,
+                                        clock.instant(),
+                                        Acceptance.Channel.WEB,
+                                        plan.debtorId(),
+                                        enteredBy,
+                                        false,
+                                        null))
+                .map(plan -> PlanView.of(plan, null));
     }
 
     /** Who accepted a plan, the earlier one first. */

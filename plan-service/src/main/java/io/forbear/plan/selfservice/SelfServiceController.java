@@ -85,13 +85,15 @@ class SelfServiceController {
             @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
             @PathVariable String accountId,
             @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String lang,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         if (!access.accountIds().contains(accountId)) {
             throw Problem.notFound("account", accountId);
         }
         var pdf = accept != null && accept.contains(MediaType.APPLICATION_PDF_VALUE);
+        var type = pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_JSON;
         return statements
-                .of(accountId, asOf, pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_JSON)
+                .of(new Statements.Wanted(accountId, asOf, lang, type))
                 .map(SelfServiceController::passedOn);
     }
 

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -57,23 +57,32 @@ class Statements {
     }
 
     /**
-     * The statement of an account, as account-service renders it.
+     * Which statement is wanted.
      *
      * @param asOf for which day; null: today
-     * @return fails with a {@link Problem}: 404 if there is none, 503 if it cannot be fetched now
+     * @param lang zh-CN or en; null: that which is usual where the account is kept
      */
-    Mono<ResponseEntity<byte[]>> of(String accountId, @Nullable LocalDate asOf, MediaType type) {
-        return token().flatMap(token -> fetch(accountId, asOf, type, token))
+    record Wanted(
+            String accountId, @Nullable LocalDate asOf, @Nullable String lang, MediaType type) {}
+
+    /**
+     * The statement of an account, as account-service renders it.
+     *
+     * @return fails with a {@link Problem}: 400 for a day or language there is none in, 404 if
+     *     there is none at all, 409 for a day before anything is known, 503 if it cannot be fetched
+     *     now
+     */
+    Mono<ResponseEntity<byte[]>> of(Wanted wanted) {
+        return token().flatMap(token -> fetch(wanted, token))
                 .transformDeferred(TimeLimiterOperator.of(patience))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .onErrorMap(failure -> problem(failure, accountId));
+                .onErrorMap(failure -> problem(failure, wanted.accountId()));
     }
 
-    private Mono<ResponseEntity<byte[]>> fetch(
-            String accountId, @Nullable LocalDate asOf, MediaType type, String token) {
+    private Mono<ResponseEntity<byte[]>> fetch(Wanted wanted, String token) {
         return client.get()
-                .uri(uri -> address(uri, asOf).build(accountId))
-                .accept(type)
+                .uri(uri -> address(uri, wanted).build(wanted.accountId()))
+                .accept(wanted.type())
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchangeToMono(
                         answer ->
@@ -82,9 +91,10 @@ class Statements {
                                         : answer.createError());
     }
 
-    private static UriBuilder address(UriBuilder uri, @Nullable LocalDate asOf) {
-        var address = uri.path("/accounts/{accountId}/statement");
-        return asOf == null ? address : address.queryParam("asOf", asOf);
+    private static UriBuilder address(UriBuilder uri, Wanted wanted) {
+        return uri.path("/accounts/{accountId}/statement")
+                .queryParamIfPresent("asOf", Optional.ofNullable(wanted.asOf()))
+                .queryParamIfPresent("lang", Optional.ofNullable(wanted.lang()));
     }
 
     /** The file may be replaced while we run. */
@@ -110,10 +120,19 @@ class Statements {
         if (failure instanceof Problem) {
             return failure;
         }
-        if (failure instanceof WebClientResponseException answer
-                && answer.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
-            return Problem.notFound("There is no statement of account " + accountId + ".");
-        }
+        var status =
+                failure instanceof WebClientResponseException answer
+                        ? answer.getStatusCode().value()
+                        : 0;
+        return switch (status) {
+            case 400 -> Problem.badRequest("asOf", "must be today or before, and lang zh-CN or en");
+            case 404 -> Problem.notFound("There is no statement of account " + accountId + ".");
+            case 409 -> Problem.conflict("Nothing is known of the account as of that day.");
+            default -> unavailable(failure, accountId);
+        };
+    }
+
+    private static Problem unavailable(Throwable failure, String accountId) {
         LOG.warn("statement of account {} cannot be fetched: {}", accountId, failure.toString());
         return Problem.unavailable(
                 "The statement cannot be fetched now; try again later.", RETRY_AFTER);

@@ -59,13 +59,25 @@ class StatementsTest {
         assertThat(new String(statement.getBody(), UTF_8)).isEqualTo("{\"balance\": 1}");
         assertThat(statement.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
         assertThat(asked.get())
-                .isEqualTo("/accounts/A%201/statement?asOf=2027-01-01 Bearer secret");
+                .isEqualTo("/accounts/A%201/statement?asOf=2027-01-01&lang=en Bearer secret");
     }
 
     @Test
     void saysWhenThereIsNoStatement() {
         answer(404, "{}");
         refused(TOKEN, HttpStatus.NOT_FOUND, "There is no statement of account A 1.");
+    }
+
+    @Test
+    void saysWhenADayOrALanguageIsAtFault() {
+        answer(400, "{}");
+        refused(TOKEN, HttpStatus.BAD_REQUEST, "zh-CN or en");
+    }
+
+    @Test
+    void saysWhenNothingWasKnownOnThatDay() {
+        answer(409, "{}");
+        refused(TOKEN, HttpStatus.CONFLICT, "Nothing is known");
     }
 
     @Test
@@ -140,7 +152,10 @@ class StatementsTest {
     }
 
     private static ResponseEntity<byte[]> fetch(Statements statements, @Nullable LocalDate asOf) {
-        return statements.of("A 1", asOf, MediaType.APPLICATION_JSON).blockOptional().orElseThrow();
+        return statements
+                .of(new Statements.Wanted("A 1", asOf, "en", MediaType.APPLICATION_JSON))
+                .blockOptional()
+                .orElseThrow();
     }
 
     private Statements statements(@Nullable Resource token) {

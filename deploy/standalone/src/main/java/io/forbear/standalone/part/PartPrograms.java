@@ -33,6 +33,8 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
                                             kafka().bootstrapServers(),
                                             registryUrl(),
                                             "http://127.0.0.1:" + ports.of(Part.COMPLIANCE_SERVICE),
+                                            "http://127.0.0.1:" + ports.of(Part.ACCOUNT_SERVICE),
+                                            part,
                                             database(part.shortTitle()),
                                             time));
         };

@@ -6,10 +6,8 @@ import io.forbear.embedded.Program;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.data.Refusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -61,18 +59,9 @@ record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
         var file = data.run().resolve(part.title() + ".properties");
         var properties = new Properties();
         properties.putAll(settings.properties());
-        try {
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            try (var out = Files.newBufferedWriter(file)) {
-                properties.store(out, "what " + part.title() + " is told of this machine");
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        OwnFile.write(
+                file,
+                out -> properties.store(out, "what " + part.title() + " is told of this machine"));
+        return file;
     }
 }

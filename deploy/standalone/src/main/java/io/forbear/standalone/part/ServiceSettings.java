@@ -4,6 +4,7 @@ import io.forbear.embedded.Database;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,11 +15,16 @@ record ServiceSettings(
         String bootstrapServers,
         String registryUrl,
         String complianceUrl,
+        String accountUrl,
+        Part part,
         Database database,
         SimulatedTime time) {
 
     /** One machine: as many as its cores can work on, and few to start and stop. */
     private static final int PARTITIONS = 4;
+
+    /** Every start of the service writes a new one. */
+    private static final Duration UNTIL_THE_NEXT_START = Duration.ofDays(365);
 
     Map<String, String> properties() {
         var properties = new TreeMap<String, String>();
@@ -42,6 +48,24 @@ record ServiceSettings(
         var jwt = "spring.security.oauth2.resourceserver.jwt.";
         properties.put(jwt + "public-key-location", "file:" + key);
         properties.put(jwt + "jws-algorithms", "RS256");
+        if (part == Part.PLAN_SERVICE) {
+            properties.putAll(statements());
+        }
         return properties;
+    }
+
+    /** A debtor's statement is read by plan-service for him; to read is all it may do there. */
+    private Map<String, String> statements() {
+        var token =
+                LocalIdentityProvider.in(data.of("keys"))
+                        .token("auditor", Part.PLAN_SERVICE.title(), UNTIL_THE_NEXT_START);
+        var file = data.run().resolve("plan-service-at-account-service.token");
+        OwnFile.write(file, out -> out.write(token));
+        var settings = "forbear.plan.self-service.";
+        return Map.of(
+                settings + "account-service",
+                accountUrl,
+                settings + "account-service-token",
+                "file:" + file);
     }
 }

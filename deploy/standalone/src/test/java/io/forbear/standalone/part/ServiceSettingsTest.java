@@ -1,0 +1,59 @@
+package io.forbear.standalone.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.embedded.Database;
+import io.forbear.standalone.data.DataDirectory;
+import io.forbear.standalone.time.SimulatedTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceSettingsTest {
+    private static final String TOKEN = "forbear.plan.self-service.account-service-token";
+
+    @TempDir private Path parent;
+
+    @Test
+    void tellsPlanServiceWhereStatementsAreAndLetsItReadThem() throws IOException {
+        var told = toldTo(Part.PLAN_SERVICE);
+
+        assertThat(told)
+                .containsEntry(
+                        "forbear.plan.self-service.account-service", "http://127.0.0.1:8081");
+        var file = Path.of(String.valueOf(told.get(TOKEN)).substring("file:".length()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var claims = Base64.getUrlDecoder().decode(Files.readString(file).split("\\.")[1]);
+        assertThat(new String(claims, StandardCharsets.UTF_8))
+                .contains("\"roles\":[\"auditor\"]")
+                .contains("\"sub\":\"plan-service\"");
+        assertThat(toldTo(Part.PLAN_SERVICE)).isEqualTo(told);
+    }
+
+    @Test
+    void givesATokenToNoOther() {
+        assertThat(toldTo(Part.CONTACT_SERVICE)).doesNotContainKey(TOKEN);
+    }
+
+    private Map<String, String> toldTo(Part part) {
+        return new ServiceSettings(
+                        new DataDirectory(parent.resolve("data")).create(),
+                        8083,
+                        "127.0.0.1:9092",
+                        "http://127.0.0.1:8085",
+                        "http://127.0.0.1:8084",
+                        "http://127.0.0.1:8081",
+                        part,
+                        new Database(5433, "plan", "plan", "secret"),
+                        SimulatedTime.realTime(Instant.parse("2026-01-05T00:00:00Z")))
+                .properties();
+    }
+}
