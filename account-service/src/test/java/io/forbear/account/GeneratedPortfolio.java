@@ -112,8 +112,7 @@ final class GeneratedPortfolio {
         }
     }
 
-    private void postings(
-            EventExamples debtor, LocalDate stated, int owed, String currency) {
+    private void postings(EventExamples debtor, LocalDate stated, int owed, String currency) {
         for (int i = random.nextInt(3); i > 0; i--) {
             var day = stated.plusDays(random.nextInt(20));
             // a charged-off account is never paid off: which stage it is in then is the bank's
