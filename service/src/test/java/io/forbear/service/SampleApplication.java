@@ -53,7 +53,8 @@ class SampleApplication {
                 @RequestParam(required = false) @Nullable String cursor,
                 @RequestParam(required = false) @Nullable Integer limit,
                 @RequestParam(required = false) @Nullable DayOfWeek day,
-                @RequestParam(required = false) @Nullable Instant from) {
+                @RequestParam(required = false) @Nullable Instant from,
+                @RequestParam(required = false) @Nullable LocalDate on) {
             var at = Cursor.parse(cursor, 1);
             return Mono.just(Limit.of(limit) + ":" + (at == null ? "start" : at.key(0)));
         }

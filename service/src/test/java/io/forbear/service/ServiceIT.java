@@ -177,6 +177,31 @@ class ServiceIT {
     }
 
     @Test
+    void namesADateThatNoPartCanCarry() {
+        for (var beyond :
+                List.of("-999999999-01-01", "+999999999-12-31", "0000-12-31", "+10000-01-01")) {
+            assertThat(parameter("on=" + beyond.replace("+", "%2B")))
+                    .contains("on: is not a date", "\"field\":\"on\"");
+            var body = VALID.replace("2026-01-31", beyond);
+            assertThat(post(body, HttpStatus.BAD_REQUEST)).contains("\"field\":\"on\"");
+        }
+        as("auditor").get().uri("/samples?on=9999-12-31").exchange().expectStatus().isOk();
+        assertThat(parameter("on=1/31/26")).contains("on: is not a date like 2026-01-31");
+    }
+
+    @Test
+    void readsAnEmptyTextAsNoInstantAndNoDate() {
+        as("collector")
+                .post()
+                .uri("/samples")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(VALID.replace("2026-01-31", "").replace("{", "{\"at\": \"\", "))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void namesAnInstantThatNoPartCanCarry() {
         for (var beyond :
                 List.of(

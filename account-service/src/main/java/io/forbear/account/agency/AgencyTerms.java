@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 record AgencyTerms(
         @Nullable String name,
         @Nullable CollectorKind kind,
-        @Nullable List<Held> licences,
-        @Nullable List<Held> authorisations,
+        @Nullable List<@Nullable Held> licences,
+        @Nullable List<@Nullable Held> authorisations,
         @Nullable Dated contract,
         @Nullable Dated dataProcessingAgreement,
         @Nullable Limits capacity) {
+    private static final int TEXT_LIMIT = 500;
 
     /** A licence or authorisation as entered. */
     record Held(
@@ -50,7 +51,7 @@ record AgencyTerms(
      */
     void check() {
         var errors = new ArrayList<FieldError>();
-        require(name != null && !name.isBlank(), "name", "is missing", errors);
+        require(isText(name), "name", "must be 1 to 500 characters long", errors);
         require(kind != null, "kind", "is missing", errors);
         checkHeld("licences", licences, errors);
         checkHeld("authorisations", authorisations, errors);
@@ -63,21 +64,28 @@ record AgencyTerms(
     }
 
     private static void checkHeld(
-            String field, @Nullable List<Held> held, List<FieldError> errors) {
+            String field, @Nullable List<@Nullable Held> held, List<FieldError> errors) {
         for (int i = 0; held != null && i < held.size(); i++) {
             var one = held.get(i);
+            if (one == null) {
+                errors.add(new FieldError(field + "[" + i + "]", "is missing"));
+                continue;
+            }
             var path = field + "[" + i + "].";
             var places = one.jurisdictions();
             require(
                     places != null
                             && !places.isEmpty()
-                            && places.stream()
-                                    .allMatch(p -> p.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")),
+                            && places.stream().allMatch(AgencyTerms::isPlace),
                     path + "jurisdictions",
                     "must be ISO 3166 codes, at least one",
                     errors);
             checkPeriod(path, one.reference(), one.from(), one.to(), errors);
         }
+    }
+
+    private static boolean isPlace(@Nullable String place) {
+        return place != null && place.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     }
 
     private static void checkDated(String field, @Nullable Dated dated, List<FieldError> errors) {
@@ -92,11 +100,7 @@ record AgencyTerms(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             List<FieldError> errors) {
-        require(
-                reference != null && !reference.isBlank(),
-                path + "reference",
-                "is missing",
-                errors);
+        require(isText(reference), path + "reference", "must be 1 to 500 characters long", errors);
         require(from != null, path + "from", "is missing", errors);
         require(
                 from == null || to == null || !to.isBefore(from),
@@ -112,6 +116,10 @@ record AgencyTerms(
         var accounts = capacity.accounts();
         require(accounts == null || accounts >= 0, "capacity.accounts", "is negative", errors);
         var amounts = amounts();
+        if (amounts.stream().anyMatch(Objects::isNull)) {
+            errors.add(new FieldError("capacity.amounts", "must not hold null"));
+            return;
+        }
         require(
                 amounts.stream().noneMatch(amount -> amount.sign() < 0),
                 "capacity.amounts",
@@ -122,6 +130,10 @@ record AgencyTerms(
                 "capacity.amounts",
                 "must name a currency once",
                 errors);
+    }
+
+    private static boolean isText(@Nullable String text) {
+        return text != null && !text.isBlank() && text.length() <= TEXT_LIMIT;
     }
 
     private static void require(
@@ -156,10 +168,11 @@ record AgencyTerms(
         return amounts == null ? List.of() : amounts;
     }
 
-    private static List<Entitlement> entitlements(@Nullable List<Held> held) {
+    private static List<Entitlement> entitlements(@Nullable List<@Nullable Held> held) {
         return held == null
                 ? List.of()
                 : held.stream()
+                        .filter(Objects::nonNull)
                         .map(
                                 one ->
                                         new Entitlement(

@@ -41,8 +41,8 @@ record Course(
             interest(contract.interest()).forEach(all::add);
         }
         postings.stream()
-                .filter(posting -> !posting.effectiveDate().isAfter(until))
-                .map(posting -> new Occurrence.Posted(posting.effectiveDate(), posting))
+                .map(posting -> new Occurrence.Posted(dateOf(posting), posting))
+                .filter(posted -> !posted.date().isAfter(until))
                 .forEach(all::add);
         all.add(new Occurrence.End(until));
         all.sort(Occurrence.IN_ORDER);
@@ -66,9 +66,20 @@ record Course(
 
     private Money paidBy(LocalDate day) {
         return postings.stream()
-                .filter(posting -> !posting.effectiveDate().isAfter(day))
+                .filter(posting -> !dateOf(posting).isAfter(day))
                 .map(Posting::reduction)
                 .reduce(Money.zero(statement.currency()), Money::plus);
+    }
+
+    /** Its value date; but a payment is not taken back before it was made. */
+    private LocalDate dateOf(Posting posting) {
+        var takenBack = posting.takenBack();
+        return postings.stream()
+                .filter(payment -> payment.identity().equals(takenBack))
+                .map(Posting::effectiveDate)
+                .filter(paidOn -> paidOn.isAfter(posting.effectiveDate()))
+                .findFirst()
+                .orElse(posting.effectiveDate());
     }
 
     private Stream<Occurrence> interest(Contract.Interest interest) {

@@ -1,6 +1,6 @@
 package io.forbear.account.debt;
 
-import io.forbear.account.fact.AccountId;
+import io.forbear.account.request.AccountInPath;
 import io.forbear.account.terms.Language;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,16 +66,9 @@ class DebtController {
         var headers = request.getHeaders();
         var asked = asked(lang, headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         var pdf = wantsPdf(headers.getAccept());
-        return debts.statement(account(accountId), asOf)
+        return debts.statement(AccountInPath.of(accountId), asOf)
                 .publishOn(pdf ? Schedulers.boundedElastic() : Schedulers.immediate())
                 .map(debt -> pdf ? pdf(debt, asked) : json(debt, asked));
-    }
-
-    private static AccountId account(String accountId) {
-        if (accountId.isBlank()) {
-            throw Problem.notFound("account", accountId);
-        }
-        return new AccountId(accountId);
     }
 
     private static Optional<Language> asked(@Nullable String lang, @Nullable String header) {

@@ -4,6 +4,7 @@ import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,17 +80,19 @@ public record DebtFacts(List<Statement> statements, List<Posting> postings, Zone
 
     /** Postings in its currency that a statement cannot contain yet, by value date. */
     List<Posting> after(Statement statement) {
-        return postings.stream()
-                .filter(posting -> posting.amount().currency().equals(statement.currency()))
-                .filter(posting -> posting.isAfter(statement, zone))
-                .toList();
+        return Posting.after(statement, inCurrencyOf(statement), zone);
     }
 
     /** Postings in a currency that a statement contains already, by value date. */
     List<Posting> in(Statement statement) {
+        var contained = new ArrayList<>(inCurrencyOf(statement));
+        contained.removeAll(after(statement));
+        return contained;
+    }
+
+    private List<Posting> inCurrencyOf(Statement statement) {
         return postings.stream()
                 .filter(posting -> posting.amount().currency().equals(statement.currency()))
-                .filter(posting -> !posting.isAfter(statement, zone))
                 .toList();
     }
 

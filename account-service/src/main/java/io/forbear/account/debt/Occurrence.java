@@ -18,8 +18,8 @@ sealed interface Occurrence {
             case LateFeeDue _ -> 0;
             case InterestCompounds _ -> 1;
             case RateChanges _ -> 2;
-            case Posted _ -> 3;
-            case End _ -> 4;
+            case Posted(_, var posting) -> posting.takenBack() == null ? 3 : 4;
+            case End _ -> 5;
         };
     }
 

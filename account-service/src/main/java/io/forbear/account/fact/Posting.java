@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -94,6 +96,41 @@ public record Posting(
         var stated = LocalDate.ofInstant(statement.occurredAt(), zone);
         return effectiveDate.isAfter(stated)
                 || (effectiveDate.equals(stated) && occurredAt.isAfter(statement.occurredAt()));
+    }
+
+    /**
+     * Those of some postings that a statement cannot contain yet, in their order; each is among
+     * them once. What takes back such a payment is one of them, too, even if its value date lies in
+     * the past.
+     */
+    public static List<Posting> after(
+            Statement statement, Collection<Posting> distinct, ZoneId zone) {
+        var later =
+                distinct.stream()
+                        .filter(posting -> posting.isAfter(statement, zone))
+                        .map(Posting::identity)
+                        .collect(Collectors.toSet());
+        return distinct.stream()
+                .filter(
+                        posting ->
+                                later.contains(posting.identity())
+                                        || isIn(later, posting.takenBack()))
+                .toList();
+    }
+
+    private static boolean isIn(Set<Identity> some, @Nullable Identity one) {
+        return one != null && some.contains(one);
+    }
+
+    /** The payment that it takes back; null: it takes back none, or does not say which. */
+    public @Nullable Identity takenBack() {
+        return switch (kind) {
+            case REVERSAL, CHARGEBACK ->
+                    reversesPaymentId == null
+                            ? null
+                            : new Identity(reversesPaymentId, PostingKind.PAYMENT);
+            case PAYMENT, ADJUSTMENT -> null;
+        };
     }
 
     /** A posting of the core banking system, however many events tell of it. */

@@ -64,9 +64,9 @@ class ReferralController {
     /** Why an account is to go to court. */
     record Proposal(
             @NotBlank @Size(max = 1000) String reason,
-            @NotNull List<@Valid GroundBody> grounds,
+            @NotNull @Size(max = 20) List<@NotNull @Valid GroundBody> grounds,
             @NotNull @Valid RiskBody riskAssessment,
-            @Nullable List<@Valid InterruptionBody> interruptions) {
+            @Nullable @Size(max = 100) List<@NotNull @Valid InterruptionBody> interruptions) {
         Request request() {
             return new Request(
                     reason,
@@ -79,7 +79,9 @@ class ReferralController {
     }
 
     /** A ground. */
-    record GroundBody(@NotBlank String code, @NotNull List<@Valid EvidenceBody> evidence) {
+    record GroundBody(
+            @NotBlank @Size(max = 64) String code,
+            @NotNull @Size(max = 100) List<@NotNull @Valid EvidenceBody> evidence) {
         Ground ground() {
             return new Ground(
                     code, evidence.stream().map(e -> new Evidence(e.kind(), e.id())).toList());

@@ -12,6 +12,7 @@ import io.forbear.account.legal.Referral.Signature;
 import io.forbear.account.legal.Referral.State;
 import io.forbear.service.problem.Problem.FieldError;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -180,22 +181,30 @@ sealed interface ReferralDecision {
         return new Accepted(with(referral, state, signatures, null, null));
     }
 
-    /** Files it with a court, not after the end of the limitation period. */
+    /**
+     * Files it with a court, not before its last signature and not after the end of the limitation
+     * period.
+     *
+     * @param zone by which clock days are counted
+     */
     static ReferralDecision file(
             Referral referral,
             ReferableAccount account,
             Conditions conditions,
             Filing filing,
+            ZoneId zone,
             LocalDate today) {
         if (referral.state() != State.SIGNED) {
             return new Conflict("The referral is " + referral.state() + ".");
         }
-        if (filing.filedOn().isAfter(today)) {
+        var signedOn = LocalDate.ofInstant(referral.signatures().getLast().at(), zone);
+        if (filing.filedOn().isBefore(signedOn) || filing.filedOn().isAfter(today)) {
             return new Refused(
                     List.of(
                             new FieldError(
                                     "filedOn",
-                                    "must not be after " + today + ", found " + filing.filedOn())));
+                                    "must be from %s, when it was signed, to %s, found %s"
+                                            .formatted(signedOn, today, filing.filedOn()))));
         }
         var errors = new ArrayList<FieldError>();
         checkLimitation(

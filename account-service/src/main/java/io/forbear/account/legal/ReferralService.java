@@ -10,6 +10,7 @@ import io.forbear.account.legal.Referral.Ending;
 import io.forbear.account.legal.Referral.Filing;
 import io.forbear.account.legal.Referral.Request;
 import io.forbear.account.legal.Referral.Signature;
+import io.forbear.account.request.AccountInPath;
 import io.forbear.account.request.Mark;
 import io.forbear.account.request.MarkedRequests;
 import io.forbear.messaging.EventIds;
@@ -122,6 +123,7 @@ class ReferralService {
                                 known.account(),
                                 known.conditions(),
                                 filing,
+                                zones.of(known.account().terms()),
                                 known.today()));
     }
 
@@ -171,7 +173,7 @@ class ReferralService {
     }
 
     private Mono<Known> known(String accountId) {
-        return facts.hold(List.of(new AccountId(accountId)))
+        return facts.hold(List.of(AccountInPath.of(accountId)))
                 .then(Mono.defer(() -> accounts.find(accountId)))
                 .map(
                         account ->

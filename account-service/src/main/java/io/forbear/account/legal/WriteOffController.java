@@ -3,6 +3,7 @@ package io.forbear.account.legal;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
 import io.forbear.account.fact.Zones;
+import io.forbear.account.request.AccountInPath;
 import io.forbear.money.Money;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -86,7 +87,7 @@ class WriteOffController {
     }
 
     private Mono<ReferableAccount> held(String accountId) {
-        return Mono.defer(() -> facts.hold(List.of(new AccountId(accountId))))
+        return Mono.defer(() -> facts.hold(List.of(AccountInPath.of(accountId))))
                 .then(Mono.defer(() -> accounts.find(accountId)));
     }
 

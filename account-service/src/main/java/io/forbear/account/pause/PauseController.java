@@ -1,6 +1,6 @@
 package io.forbear.account.pause;
 
-import io.forbear.account.fact.AccountId;
+import io.forbear.account.request.AccountInPath;
 import io.forbear.messaging.EventIds;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,7 +57,11 @@ class PauseController {
             @Valid @RequestBody PauseBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
-        return service.begin(account(accountId), id(accountId, key, caller), body, caller.getName())
+        return service.begin(
+                        AccountInPath.of(accountId),
+                        id(accountId, key, caller),
+                        body,
+                        caller.getName())
                 .map(
                         pause ->
                                 ResponseEntity.created(
@@ -89,7 +93,7 @@ class PauseController {
             @PathVariable String pauseId,
             @Valid @RequestBody PauseBody body,
             Principal caller) {
-        return service.change(account(accountId), pauseId, body, caller.getName());
+        return service.change(AccountInPath.of(accountId), pauseId, body, caller.getName());
     }
 
     @PreAuthorize(DECIDERS)
@@ -100,23 +104,17 @@ class PauseController {
             @PathVariable String pauseId,
             @Valid @RequestBody PauseBody.Withdrawal body,
             Principal caller) {
-        return service.withdraw(account(accountId), pauseId, body.statedReason(), caller.getName());
+        return service.withdraw(
+                AccountInPath.of(accountId), pauseId, body.statedReason(), caller.getName());
     }
 
     @PreAuthorize(READERS)
     @GetMapping
     @Operation(summary = "The pauses of an account, each with what it was before and who said so")
     Mono<List<PauseView>> pauses(@PathVariable String accountId) {
-        var account = account(accountId);
+        var account = AccountInPath.of(accountId);
         return records.terms(account)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("account", accountId)))
                 .then(Mono.defer(() -> records.on(account)));
-    }
-
-    private static AccountId account(String id) {
-        if (id.isBlank()) {
-            throw Problem.notFound("account", id);
-        }
-        return new AccountId(id);
     }
 }

@@ -1,9 +1,9 @@
 package io.forbear.account.placement;
 
-import io.forbear.account.fact.AccountId;
 import io.forbear.account.placement.AccountPlacement.Recall;
 import io.forbear.account.placement.AccountPlacement.RecallReason;
 import io.forbear.account.placement.Placing.Wish;
+import io.forbear.account.request.AccountInPath;
 import io.forbear.account.request.Mark;
 import io.forbear.account.request.MarkedRequests;
 import io.forbear.messaging.EventIds;
@@ -101,7 +101,7 @@ class PlacementController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
         var id = EventIds.next(clock);
-        var account = new AccountId(accountId);
+        var account = AccountInPath.of(accountId);
         var mark = Mark.of(caller.getName(), key, List.of("placement", accountId, body));
         return requests.once(
                         mark,
@@ -120,7 +120,7 @@ class PlacementController {
         return Mono.defer(
                         () ->
                                 service.notice(
-                                        new AccountId(accountId),
+                                        AccountInPath.of(accountId),
                                         body.sentAt().truncatedTo(ChronoUnit.MILLIS),
                                         body.reference()))
                 .as(transaction::transactional);
@@ -132,14 +132,14 @@ class PlacementController {
     Mono<AccountPlacement> recall(
             @PathVariable String accountId, @Valid @RequestBody RecallBody body, Principal caller) {
         var recall = new Recall(service.now(), caller.getName(), body.reason(), body.note());
-        return service.recall(new AccountId(accountId), recall).as(transaction::transactional);
+        return service.recall(AccountInPath.of(accountId), recall).as(transaction::transactional);
     }
 
     @PreAuthorize(READERS)
     @GetMapping("/accounts/{accountId}/placements")
     @Operation(summary = "All placements of an account, the newest first")
     Flux<AccountPlacement> history(@PathVariable String accountId) {
-        return placements.of(new AccountId(accountId));
+        return placements.of(AccountInPath.of(accountId));
     }
 
     @PreAuthorize(READERS)

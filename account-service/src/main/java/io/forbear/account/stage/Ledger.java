@@ -3,16 +3,13 @@ package io.forbear.account.stage;
 import static java.util.Comparator.comparing;
 
 import io.forbear.account.fact.Posting;
-import io.forbear.account.fact.PostingKind;
 import io.forbear.account.fact.Statement;
 import io.forbear.money.Money;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +25,10 @@ record Ledger(Statement statement, LocalDate stated, List<Posting> postings) {
 
     static Ledger after(Statement statement, Collection<Posting> known, ZoneId zone) {
         var postings = newestOfEach(known, statement.currency());
-        var later =
-                postings.stream()
-                        .filter(posting -> posting.isAfter(statement, zone))
-                        .map(Posting::identity)
-                        .collect(Collectors.toSet());
         return new Ledger(
                 statement,
                 LocalDate.ofInstant(statement.occurredAt(), zone),
-                postings.stream().filter(posting -> isLater(posting, later)).toList());
-    }
-
-    /** What takes back a later payment is later too, even if its value date lies in the past. */
-    private static boolean isLater(Posting posting, Set<Posting.Identity> later) {
-        var takenBack = posting.reversesPaymentId();
-        return later.contains(posting.identity())
-                || (takenBack != null
-                        && switch (posting.kind()) {
-                            case REVERSAL, CHARGEBACK ->
-                                    later.contains(
-                                            new Posting.Identity(takenBack, PostingKind.PAYMENT));
-                            case PAYMENT, ADJUSTMENT -> false;
-                        });
+                Posting.after(statement, postings, zone));
     }
 
     private static List<Posting> newestOfEach(Collection<Posting> known, String currency) {

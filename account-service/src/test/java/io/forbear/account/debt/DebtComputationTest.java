@@ -410,6 +410,22 @@ class DebtComputationTest {
     }
 
     @Test
+    void takesBackAPaymentThatIsReversedWithAnEarlierValueDate() {
+        var paid = STATED.plusDays(2);
+        var known =
+                facts(
+                        stated(STATED, DUE, "10000", "0", "0", "0"),
+                        posted("P", PostingKind.PAYMENT, paid, "100"),
+                        reversing("R", PostingKind.REVERSAL, STATED.minusDays(3), "100", "P"));
+
+        var debt = DebtComputation.of(known, PLAIN, paid.plusDays(1));
+
+        assertThat(debt.payments()).noneMatch(PaymentLine::inOpening);
+        assertThat(owed(debt, Component.OTHER)).isEqualTo(cny("0"));
+        assertThat(debt.total()).isEqualTo(cny("10015"));
+    }
+
+    @Test
     void owesSomethingElseIfTheReversedPaymentIsNotKnown() {
         var known =
                 facts(

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -147,6 +148,8 @@ class ReferralDecisionTest {
         assertThat(ReferralDecision.close(signed, ending())).isInstanceOf(Conflict.class);
         assertThat(file(proposed(), TODAY)).isInstanceOf(Conflict.class);
         assertThat(file(signed, TODAY.plusDays(1))).isInstanceOf(Refused.class);
+        assertThat(file(signed, TODAY.minusDays(1))).isInstanceOf(Accepted.class);
+        assertThat(file(signed, TODAY.minusDays(2))).isInstanceOf(Refused.class);
         var filed = accepted(file(signed, TODAY));
         assertThat(sign(filed, hand("u-9", "OTHER"))).isInstanceOf(Conflict.class);
         var closed = accepted(ReferralDecision.close(filed, ending()));
@@ -208,6 +211,7 @@ class ReferralDecisionTest {
                 account(TODAY.minusDays(100)),
                 conditions(),
                 new Filing("court", "case", on, "u-2", Instant.EPOCH),
+                ZoneOffset.UTC,
                 TODAY);
     }
 
@@ -216,7 +220,8 @@ class ReferralDecisionTest {
     }
 
     private static Signature hand(String by, String department) {
-        return new Signature(by, department, Instant.EPOCH);
+        var yesterday = TODAY.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new Signature(by, department, yesterday);
     }
 
     private static Referral accepted(ReferralDecision decision) {

@@ -3,8 +3,10 @@ package io.forbear.service.text;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 
 import io.forbear.service.problem.ProblemWriter;
+import io.forbear.service.time.CarriedDate;
 import io.forbear.service.time.CarriedInstant;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Refuses control characters in bodies and parameters, and instants in bodies that no part can
- * carry; what is stored is read as it is.
+ * Refuses control characters in bodies and parameters, and instants and dates in bodies that no
+ * part can carry; what is stored is read as it is.
  */
 @AutoConfiguration
 public class TextConfiguration {
@@ -29,7 +31,8 @@ public class TextConfiguration {
         var readable =
                 new SimpleModule()
                         .addDeserializer(String.class, new PrintableText())
-                        .addDeserializer(Instant.class, new CarriedInstant());
+                        .addDeserializer(Instant.class, new CarriedInstant())
+                        .addDeserializer(LocalDate.class, new CarriedDate());
         var mapper = json.rebuild().addModule(readable).build();
         return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(mapper));
     }

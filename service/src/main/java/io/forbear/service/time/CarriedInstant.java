@@ -2,6 +2,7 @@ package io.forbear.service.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
@@ -14,10 +15,11 @@ public final class CarriedInstant extends StdScalarDeserializer<Instant> {
     }
 
     @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context) {
+    public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
         var instant = InstantDeserializer.INSTANT.deserialize(parser, context);
         try {
-            return Instants.carried(instant);
+            // an empty text is none
+            return instant == null ? null : Instants.carried(instant);
         } catch (DateTimeException beyond) {
             return (Instant)
                     context.handleWeirdStringValue(

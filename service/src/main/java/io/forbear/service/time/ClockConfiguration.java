@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** Gives a service its clock: real time, or the simulated time that all services share. */
 @AutoConfiguration
 @EnableConfigurationProperties(ClockConfiguration.ClockProperties.class)
-@Import(InstantParameter.class)
+@Import({InstantParameter.class, DateParameter.class})
 public class ClockConfiguration {
 
     /**
