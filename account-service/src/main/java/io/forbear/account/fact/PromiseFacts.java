@@ -37,7 +37,9 @@ public class PromiseFacts {
 
     private static final String ON_ACCOUNTS =
             """
-            SELECT * FROM promise_fact WHERE account_id = ANY (:accountIds) AND outcome <> 'VOID'
+            SELECT promise_fact.* FROM unnest(:accountIds) AS about (id)
+            JOIN promise_fact ON promise_fact.account_id = about.id
+            WHERE outcome <> 'VOID'
             """;
 
     private final DatabaseClient database;
