@@ -2,6 +2,7 @@ package io.forbear.plan.affordability;
 
 import io.forbear.money.Money;
 import io.forbear.plan.limits.Ability;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,6 +82,7 @@ public record Affordability(
     }
 
     private static boolean isBeyond(Money debt, Money disposable, int months) {
-        return disposable.times(months).isLessThan(debt);
+        return disposable.amount().multiply(BigDecimal.valueOf(months)).compareTo(debt.amount())
+                < 0;
     }
 }

@@ -70,6 +70,14 @@ public final class PlanLimits {
                 .toList();
     }
 
+    /** What the laws have against a payment that is promised, without any plan. */
+    public List<Refusal> againstPayment(Collection<Debt> debts) {
+        return limits.stream()
+                .flatMap(limit -> limit.against(debts, Requirement::againstPayment).stream())
+                .distinct()
+                .toList();
+    }
+
     /** No oral agreement is taken without its recording; where a law asks for it, it is named. */
     private Stream<Refusal> unrecorded(Collection<Debt> debts) {
         return limits.stream()

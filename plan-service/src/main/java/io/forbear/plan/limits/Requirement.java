@@ -22,6 +22,11 @@ sealed interface Requirement {
         return List.of();
     }
 
+    /** What it has against a payment that is promised, without any plan. */
+    default List<Refusal> againstPayment(List<Debt> debts) {
+        return List.of();
+    }
+
     /**
      * The longest term, from the first due date to the last, and from the signature to the last.
      */
@@ -219,6 +224,11 @@ sealed interface Requirement {
         @Override
         public List<Refusal> againstSignature(
                 AgreementTerms terms, List<Debt> debts, LocalDate signedOn) {
+            return against(debts);
+        }
+
+        @Override
+        public List<Refusal> againstPayment(List<Debt> debts) {
             return against(debts);
         }
 

@@ -56,13 +56,10 @@ record WishBody(
      * @throws Problem 422 if they are not the debtor's, not of one currency, or nothing is owed
      */
     Wish wish(Collection<KnownAccount> accounts) {
+        boolean own = accounts.stream().allMatch(account -> account.debtorId().equals(debtorId));
         var currencies =
-                accounts.stream()
-                        .filter(account -> account.debtorId().equals(debtorId))
-                        .map(account -> account.balance().currency())
-                        .distinct()
-                        .toList();
-        if (currencies.size() != 1 || accounts.size() < Set.copyOf(accountIds).size()) {
+                accounts.stream().map(account -> account.balance().currency()).distinct().toList();
+        if (!own || currencies.size() != 1 || accounts.size() < Set.copyOf(accountIds).size()) {
             throw Problem.invalid(
                     "accountIds",
                     "must name accounts of the debtor that are known, of one currency");

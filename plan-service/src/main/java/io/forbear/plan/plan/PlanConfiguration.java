@@ -3,6 +3,7 @@ package io.forbear.plan.plan;
 import io.forbear.messaging.RememberedRequests;
 import io.forbear.plan.account.Calendars;
 import io.forbear.plan.account.Zones;
+import io.forbear.plan.limits.PlanLimits;
 import io.forbear.plan.limits.PlanLimitsFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,9 +41,14 @@ class PlanConfiguration {
             Duration proposalValidFor) {}
 
     @Bean
-    Proposing.Policy planPolicy(PlanProperties properties, Calendars calendars) throws IOException {
+    PlanLimits planLimits(PlanProperties properties) throws IOException {
+        return PlanLimitsFile.read(properties.limits().getInputStream());
+    }
+
+    @Bean
+    Proposing.Policy planPolicy(PlanProperties properties, PlanLimits limits, Calendars calendars) {
         return new Proposing.Policy(
-                PlanLimitsFile.read(properties.limits().getInputStream()),
+                limits,
                 new Zones(properties.zone(), properties.zones()),
                 calendars,
                 properties.graceDays(),

@@ -9,6 +9,7 @@ import io.forbear.plan.schedule.Frequency;
 import io.forbear.plan.schedule.Schedule;
 import io.forbear.plan.schedule.Split;
 import io.forbear.rules.HolidayCalendar;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,9 +103,12 @@ final class ProposalCheck {
         var total = proposal.total();
         var waiver = proposal.waiver();
         proposal.fees().forEach((kind, fee) -> notBelowZero("fees." + kind, fee));
+        // several amounts may add up to more than one can hold
         var sum =
-                proposal.fees().values().stream().reduce(Money.zero(total.currency()), Money::plus);
-        if (total.sign() > 0 && !sum.isLessThan(total)) {
+                proposal.fees().values().stream()
+                        .map(Money::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.sign() > 0 && sum.compareTo(total.amount()) >= 0) {
             refuse("fees", "must be less than the total, of which they are a part, found " + sum);
         }
         if (waiver != null) {

@@ -42,6 +42,10 @@ public record Judging(
 
     /** Whether so much of what was promised so far is enough for partly keeping it. */
     boolean isPartly(Money paid, Money promised) {
-        return !paid.times(PERCENT).isLessThan(promised.times(partlyFromPercent));
+        return paid.amount()
+                        .multiply(BigDecimal.valueOf(PERCENT))
+                        .compareTo(
+                                promised.amount().multiply(BigDecimal.valueOf(partlyFromPercent)))
+                >= 0;
     }
 }

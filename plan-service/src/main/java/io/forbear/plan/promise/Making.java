@@ -4,6 +4,7 @@ import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.debtor.Pauses;
+import io.forbear.plan.limits.PlanLimits;
 import io.forbear.plan.limits.Refusal;
 import io.forbear.plan.schedule.Instalment;
 import io.forbear.plan.schedule.Schedule;
@@ -22,7 +23,7 @@ sealed interface Making {
     /** It is. */
     record Made(Promise promise) implements Making {}
 
-    /** It makes no sense. */
+    /** It makes no sense, or the law does not allow it. */
     record Refused(List<Refusal> refusals) implements Making {}
 
     /** What is going on does not allow it. */
@@ -43,7 +44,8 @@ sealed interface Making {
             int maxDaysAhead,
             int limit,
             int hardshipDays,
-            Zones zones) {
+            Zones zones,
+            PlanLimits limits) {
         public Policy {
             toleranceAmounts = Map.copyOf(toleranceAmounts);
         }
@@ -93,6 +95,12 @@ sealed interface Making {
         var refusals = PromiseCheck.against(request, now, policy, zone, promisedAt, at);
         if (!refusals.isEmpty()) {
             return new Refused(refusals);
+        }
+        var unlawful =
+                policy.limits()
+                        .againstPayment(now.accounts().stream().map(KnownAccount::debt).toList());
+        if (!unlawful.isEmpty()) {
+            return new Refused(unlawful);
         }
         var obstacle = obstacle(request, now, policy, LocalDate.ofInstant(at, zone));
         if (!obstacle.isEmpty()) {

@@ -2,6 +2,7 @@ package io.forbear.plan.promise;
 
 import io.forbear.money.Money;
 import io.forbear.plan.limits.Refusal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -118,16 +119,20 @@ final class PromiseCheck {
     /** Nobody promises more than he owes. */
     private void total() {
         var currency = request.dates().getFirst().amount().currency();
+        // several amounts may add up to more than one can hold
         var promised =
                 request.dates().stream()
-                        .map(PromiseRequest.Part::amount)
-                        .reduce(Money.zero(currency), Money::plus);
+                        .map(part -> part.amount().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         var owed =
                 now.accounts().stream()
                         .map(account -> account.balance())
                         .reduce(Money.zero(currency), Money::plus);
-        if (owed.isLessThan(promised)) {
-            refuse("dates", "promise %s in all, more than is owed, %s".formatted(promised, owed));
+        if (owed.amount().compareTo(promised) < 0) {
+            refuse(
+                    "dates",
+                    "promise %s in all, more than is owed, %s"
+                            .formatted(promised.toPlainString(), owed));
         }
     }
 

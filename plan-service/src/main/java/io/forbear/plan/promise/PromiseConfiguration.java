@@ -1,6 +1,7 @@
 package io.forbear.plan.promise;
 
 import io.forbear.plan.account.Zones;
+import io.forbear.plan.limits.PlanLimits;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Map;
@@ -48,7 +49,8 @@ class PromiseConfiguration {
             ZoneId zone, @DefaultValue Map<String, ZoneId> zones, int hardshipReviewDays) {}
 
     @Bean
-    Making.Policy promisePolicy(PromiseProperties promises, CalendarProperties calendar) {
+    Making.Policy promisePolicy(
+            PromiseProperties promises, CalendarProperties calendar, PlanLimits limits) {
         return new Making.Policy(
                 promises.graceDays(),
                 promises.toleranceAmounts(),
@@ -58,6 +60,7 @@ class PromiseConfiguration {
                 promises.maxDaysAhead(),
                 promises.limit(),
                 calendar.hardshipReviewDays(),
-                new Zones(calendar.zone(), calendar.zones()));
+                new Zones(calendar.zone(), calendar.zones()),
+                limits);
     }
 }

@@ -143,7 +143,7 @@ public record Schedule(List<Instalment> instalments) {
         var others = largestOf(instalments.subList(0, instalments.size() - 1));
         var last = instalments.getLast().amount();
         var even = total().split(instalments.size()).getLast();
-        return others.times(2).isLessThan(last) && even.isLessThan(last);
+        return others.isLessThan(last.minus(others)) && even.isLessThan(last);
     }
 
     private Money largestOf(List<Instalment> some) {

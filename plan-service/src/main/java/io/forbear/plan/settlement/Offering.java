@@ -4,6 +4,7 @@ import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.Refusal;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,7 +128,9 @@ sealed interface Offering {
     }
 
     private static boolean waivesMoreThan(int percent, Money balance, Money amount) {
-        return balance.times(percent).isLessThan(balance.minus(amount).times(100));
+        var mayBeWaived = balance.amount().multiply(BigDecimal.valueOf(percent));
+        var waived = balance.minus(amount).amount().multiply(BigDecimal.valueOf(100));
+        return mayBeWaived.compareTo(waived) < 0;
     }
 
     private static Settlement settlement(

@@ -111,6 +111,12 @@ class ProposalCheckTest {
         expect(field, with(Map.of(FeeKind.INTEREST, cny(interest)), null, null));
     }
 
+    @Test
+    void addsUpMoreFeesThanAnAmountCanHold() {
+        var most = cny("999999999999999");
+        expect("fees", with(Map.of(FeeKind.INTEREST, most, FeeKind.ANNUAL_FEE, most), null, null));
+    }
+
     @ParameterizedTest(name = "waives {0}: {1}")
     @CsvSource({"0.01, -", "0, waiver", "-5, waiver", "0.001, waiver"})
     void waivesSomethingThatCanBePaid(String waiver, String field) {

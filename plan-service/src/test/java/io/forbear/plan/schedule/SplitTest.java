@@ -53,7 +53,9 @@ class SplitTest {
         "1000, 400, 4, false",
         "1000, 400.03, 4, true",
         // what rounding leaves is none
-        "0.05, 0.03, 3, false"
+        "0.05, 0.03, 3, false",
+        // the greatest amount there is
+        "999999999999999, 1, 2, false"
     })
     void knowsABalloon(String total, String last, int count, boolean balloon) {
         var schedule = schedule(total, new Split.Balloon(count, cny(last)));
