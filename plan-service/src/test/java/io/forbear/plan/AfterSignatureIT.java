@@ -131,6 +131,20 @@ class AfterSignatureIT implements WithPlanService {
         endsThePauseAfterFiveDays(planId, now);
     }
 
+    @Test
+    void refusesAPauseBeforeTheSignatureOrWithoutAnEndInSight() {
+        var pauses = "/plans/" + agreedPlan(today.plusDays(10)) + "/pauses";
+        var body = "{\"from\": \"%s\", \"reviewOn\": \"%s\", \"because\": \"illness\"}";
+        var early = body.formatted(today.minusDays(400), today.plusDays(10));
+        var endless = body.formatted(today, today.plusDays(367));
+
+        assertThat(desk().post(HttpStatus.UNPROCESSABLE_CONTENT, pauses, early).toString())
+                .contains("from", "must not be before the signature");
+        assertThat(desk().post(HttpStatus.UNPROCESSABLE_CONTENT, pauses, endless).toString())
+                .contains("reviewOn", "at most 366 days ahead");
+        desk().post(HttpStatus.OK, pauses, body.formatted(today, today.plusDays(366)));
+    }
+
     private void endsThePauseAfterFiveDays(String planId, LocalDate from) {
         var pauses = "/plans/" + planId + "/pauses";
         var end = pauses + "/" + desk().get(pauses).get(0).get("pauseId").asString() + "/end";

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,12 +35,19 @@ class PlanLifeController {
     private final PlanLifeService service;
     private final Plans plans;
     private final PlanLives lives;
+    private final int longestPause;
     private final Clock clock;
 
-    PlanLifeController(PlanLifeService service, Plans plans, PlanLives lives, Clock clock) {
+    PlanLifeController(
+            PlanLifeService service,
+            Plans plans,
+            PlanLives lives,
+            @Value("${forbear.plan.longest-pause-days}") int longestPause,
+            Clock clock) {
         this.service = service;
         this.plans = plans;
         this.lives = lives;
+        this.longestPause = longestPause;
         this.clock = clock;
     }
 
@@ -104,6 +112,11 @@ class PlanLifeController {
         }
         if (!body.reviewOn().isAfter(today)) {
             throw Problem.invalid("reviewOn", "must lie ahead; today is " + today);
+        }
+        if (body.reviewOn().isAfter(today.plusDays(longestPause))) {
+            throw Problem.invalid(
+                    "reviewOn",
+                    "must be at most " + longestPause + " days ahead; today is " + today);
         }
         return new AgreedPause(
                 EventIds.next(clock), from, body.reviewOn(), body.because(), caller, null);

@@ -62,7 +62,13 @@ class PlanLifeService {
      */
     Mono<Void> pause(String planId, AgreedPause asked) {
         return held(planId)
-                .flatMap(plan -> debts(plan).map(debts -> checked(plan, debts, asked.pause())))
+                .flatMap(
+                        plan ->
+                                Mono.zip(
+                                        debts(plan),
+                                        lives.pauses(plan),
+                                        (debts, others) ->
+                                                checked(plan, debts, asked.pause(), others)))
                 .then(Mono.defer(() -> pauses.insert(planId, asked)))
                 .then(Mono.defer(() -> tracking.assess(planId, null, clock.instant())))
                 .as(transaction::transactional)
@@ -100,9 +106,15 @@ class PlanLifeService {
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("pause", pauseId.toString())));
     }
 
-    private Plan checked(Plan plan, List<Debt> debts, Pause pause) {
+    /** What the law says of a plan as long as all its pauses make it. */
+    private Plan checked(Plan plan, List<Debt> debts, Pause pause, Pauses others) {
         var today = LocalDate.ofInstant(clock.instant(), plan.zone());
-        var deferred = Deferral.of(plan.agreementInForce(), new Pauses(List.of(pause)), today);
+        var agreement = plan.agreementInForce();
+        if (pause.from().isBefore(agreement.signedOn())) {
+            throw Problem.invalid(
+                    "from", "must not be before the signature, " + agreement.signedOn());
+        }
+        var deferred = Deferral.of(agreement, others.and(List.of(pause)), today);
         var terms = plan.terms();
         var refusals =
                 policy.limits()

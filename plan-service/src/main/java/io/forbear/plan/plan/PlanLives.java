@@ -52,7 +52,8 @@ class PlanLives {
                 (pauses, replacement) -> new Life.Circumstances(pauses, replacement.orElse(null)));
     }
 
-    private Mono<Pauses> pauses(Plan plan) {
+    /** All that pauses a plan, declared or agreed. */
+    Mono<Pauses> pauses(Plan plan) {
         return Mono.zip(
                 debtors.declarations(plan.debtorId()),
                 agreed.of(plan.planId()),

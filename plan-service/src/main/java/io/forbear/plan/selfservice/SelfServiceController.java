@@ -87,13 +87,11 @@ class SelfServiceController {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String lang,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
-        if (!access.accountIds().contains(accountId)) {
-            throw Problem.notFound("account", accountId);
-        }
         var pdf = accept != null && accept.contains(MediaType.APPLICATION_PDF_VALUE);
-        var type = pdf ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_JSON;
-        return statements
-                .of(new Statements.Wanted(accountId, asOf, lang, type))
+        return service.accounts(access)
+                .filter(own -> own.stream().anyMatch(one -> one.accountId().equals(accountId)))
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("account", accountId)))
+                .flatMap(_ -> statements.of(new Statements.Wanted(accountId, asOf, lang, pdf)))
                 .map(SelfServiceController::passedOn);
     }
 

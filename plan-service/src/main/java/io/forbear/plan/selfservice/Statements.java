@@ -61,9 +61,9 @@ class Statements {
      *
      * @param asOf for which day; null: today
      * @param lang zh-CN or en; null: that which is usual where the account is kept
+     * @param pdf as PDF; else as JSON
      */
-    record Wanted(
-            String accountId, @Nullable LocalDate asOf, @Nullable String lang, MediaType type) {}
+    record Wanted(String accountId, @Nullable LocalDate asOf, @Nullable String lang, boolean pdf) {}
 
     /**
      * The statement of an account, as account-service renders it.
@@ -82,7 +82,7 @@ class Statements {
     private Mono<ResponseEntity<byte[]>> fetch(Wanted wanted, String token) {
         return client.get()
                 .uri(uri -> address(uri, wanted).build(wanted.accountId()))
-                .accept(wanted.type())
+                .accept(wanted.pdf() ? MediaType.APPLICATION_PDF : MediaType.APPLICATION_JSON)
                 .headers(headers -> headers.setBearerAuth(token))
                 .exchangeToMono(
                         answer ->

@@ -153,7 +153,7 @@ class StatementsTest {
 
     private static ResponseEntity<byte[]> fetch(Statements statements, @Nullable LocalDate asOf) {
         return statements
-                .of(new Statements.Wanted("A 1", asOf, "en", MediaType.APPLICATION_JSON))
+                .of(new Statements.Wanted("A 1", asOf, "en", false))
                 .blockOptional()
                 .orElseThrow();
     }
