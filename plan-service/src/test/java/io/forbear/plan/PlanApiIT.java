@@ -75,7 +75,7 @@ class PlanApiIT implements WithPlanService {
                 "\"instalments\": 3 | \"instalments\": 62 | 422 | instalments",
                 "\"instalments\": 3 | \"instalments\": 2147483647 | 422 | instalments",
                 "\"firstDueOn\": \".*?\" | \"firstDueOn\": \"2020-01-01\" | 422 | firstDueOn",
-                "\"firstDueOn\": \".*?\" | \"firstDueOn\": \"+999999999-12-31\" | 422 | firstDueOn",
+                "\"firstDueOn\": \".*?\" | \"firstDueOn\": \"+999999999-12-31\" | 400 | firstDueOn",
                 "300, \"currency\": \"CNY\"},\\s+\"instalments\": 3 | 999999999999999.9999,"
                         + " \"currency\": \"CNY\"}, \"instalmentAmount\": {\"amount\": 0.0001,"
                         + " \"currency\": \"CNY\"} | 422 | instalmentAmount",
