@@ -29,6 +29,9 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record Connection(String bootstrap, String registryUrl) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int OK = 200;
+    private static final int SERVER_ERROR = 500;
     private static final String START = "; start the system with ./forbear up";
 
     /**
@@ -96,15 +99,15 @@ public record Connection(String bootstrap, String registryUrl) {
 
     private static void checkRegistry(String registryUrl) {
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(registryUrl + "/apis/ccompat/v7/subjects"))
-                            .timeout(PATIENCE)
-                            .build();
-            var status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                throw new Trouble(
-                        "what answers at %s is no schema registry (HTTP %d)%s"
-                                .formatted(registryUrl, status, START));
+            var status = subjects(client, registryUrl);
+            for (long end = System.nanoTime() + PATIENCE.toNanos();
+                    status >= SERVER_ERROR && System.nanoTime() < end;
+                    status = subjects(client, registryUrl)) {
+                // its database may have been started anew a moment ago
+                Thread.sleep(PAUSE);
+            }
+            if (status != OK) {
+                throw new Trouble(wrong(registryUrl, status));
             }
         } catch (IllegalArgumentException | IOException e) {
             throw new Trouble("no schema registry answers at " + registryUrl + START, e);
@@ -112,5 +115,22 @@ public record Connection(String bootstrap, String registryUrl) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
         }
+    }
+
+    private static int subjects(HttpClient client, String registryUrl)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(registryUrl + "/apis/ccompat/v7/subjects"))
+                        .timeout(PATIENCE)
+                        .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String wrong(String registryUrl, int status) {
+        return status >= SERVER_ERROR
+                ? "the schema registry at %s fails (HTTP %d); see its log"
+                        .formatted(registryUrl, status)
+                : "what answers at %s is no schema registry (HTTP %d)%s"
+                        .formatted(registryUrl, status, START);
     }
 }
