@@ -1,10 +1,10 @@
 package io.forbear.compliance;
 
 import io.forbear.compliance.rulepack.Activation;
-import io.forbear.compliance.rulepack.ContentDigest;
 import io.forbear.events.PackMode;
 import io.forbear.events.RulePackActivated;
 import io.forbear.packs.RulePacks;
+import io.forbear.service.digest.Sha256;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -46,7 +46,7 @@ public final class PackExamples {
                 .setPackId(pack.id())
                 .setVersion(pack.version())
                 .setEffectiveFrom(pack.effectiveFrom())
-                .setDigest(ContentDigest.of(yaml))
+                .setDigest(Sha256.hex(yaml))
                 .setAuthor("alice")
                 .setApprover("bob")
                 .setMode(mode)
@@ -61,7 +61,7 @@ public final class PackExamples {
                         pack.id(),
                         pack.version(),
                         pack.effectiveFrom(),
-                        ContentDigest.of(yaml),
+                        Sha256.hex(yaml),
                         "alice",
                         "bob",
                         Instant.EPOCH,

@@ -2,13 +2,11 @@ package io.forbear.account.legal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.forbear.service.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +31,7 @@ final class EvidencePackage {
 
         private Zip(byte[] bytes) {
             this.bytes = bytes;
-            this.sha256 = EvidencePackage.sha256(bytes);
+            this.sha256 = Sha256.hex(bytes);
         }
 
         byte[] bytes() {
@@ -66,7 +64,7 @@ final class EvidencePackage {
         var lines = new StringBuilder();
         documents.forEach(
                 (name, content) ->
-                        lines.append(sha256(content)).append("  ").append(name).append('\n'));
+                        lines.append(Sha256.hex(content)).append("  ").append(name).append('\n'));
         return lines.toString();
     }
 
@@ -76,13 +74,5 @@ final class EvidencePackage {
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -7,7 +7,7 @@ import io.forbear.account.legal.Referral.Filing;
 import io.forbear.account.legal.Referral.Ground;
 import io.forbear.account.legal.Referral.Request;
 import io.forbear.account.legal.Referral.RiskAssessment;
-import io.forbear.account.request.Mark;
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

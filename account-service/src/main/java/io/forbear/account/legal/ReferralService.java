@@ -11,14 +11,15 @@ import io.forbear.account.legal.Referral.Filing;
 import io.forbear.account.legal.Referral.Request;
 import io.forbear.account.legal.Referral.Signature;
 import io.forbear.account.request.AccountInPath;
-import io.forbear.account.request.Mark;
-import io.forbear.account.request.MarkedRequests;
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -65,7 +66,7 @@ class ReferralService {
     }
 
     /** Proposes to refer an account; 409 if a referral of it is open. */
-    Mono<Referral> propose(String accountId, Request request, Signature hand, Mark mark) {
+    Mono<Referral> propose(String accountId, Request request, Signature hand, @Nullable Mark mark) {
         var id = EventIds.next(clock).toString();
         return requests.once(mark, id, () -> propose(id, accountId, request, hand), referrals::find)
                 .as(transaction::transactional);

@@ -1,4 +1,4 @@
-/** Requests that callers marked, so that a repeated one makes nothing new. */
+/** What requests over HTTP name. */
 @NullMarked
 package io.forbear.account.request;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.service.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ class EvidencePackageTest {
         var expected =
                 entries.entrySet().stream()
                         .filter(entry -> !entry.getKey().equals(EvidencePackage.MANIFEST))
-                        .map(e -> EvidencePackage.sha256(e.getValue()) + "  " + e.getKey() + "\n")
+                        .map(e -> Sha256.hex(e.getValue()) + "  " + e.getKey() + "\n")
                         .collect(Collectors.joining());
         assertThat(new String(entries.get(EvidencePackage.MANIFEST), UTF_8)).isEqualTo(expected);
     }

@@ -6,8 +6,8 @@ import io.forbear.compliance.finding.ChangeCounts;
 import io.forbear.compliance.finding.ChangeSample;
 import io.forbear.compliance.finding.ChangeSamples;
 import io.forbear.compliance.finding.FindingChange;
-import io.forbear.compliance.rulepack.ContentDigest;
 import io.forbear.rules.Finding;
+import io.forbear.service.digest.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** What came of the debtors of one partition; told debtor by debtor in the order of their ids. */
 final class Outcome {
-    private final MessageDigest digest = ContentDigest.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final Map<String, ChangeCounts> rules = new TreeMap<>();
     private final Map<String, ChangeCounts> agencies = new TreeMap<>();
     private final Map<String, ChangeCounts> stages = new TreeMap<>();
@@ -85,7 +85,7 @@ final class Outcome {
             text.append(HexFormat.of().formatHex(partition.digest.digest())).append('\n');
         }
         return new Report(
-                ContentDigest.of(text.toString()),
+                Sha256.hex(text.toString()),
                 packDigest,
                 inForce,
                 stretch.ranges(),

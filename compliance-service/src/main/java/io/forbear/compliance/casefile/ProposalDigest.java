@@ -1,8 +1,7 @@
 package io.forbear.compliance.casefile;
 
 import io.forbear.rules.Fact;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.forbear.service.digest.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -17,11 +16,7 @@ public final class ProposalDigest {
 
     /** A short digest of what a proposal says. */
     public static String of(Fact.ContactProposed proposal) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(FactCodec.encode(proposal));
-            return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var digest = Sha256.digest().digest(FactCodec.encode(proposal));
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, LENGTH));
     }
 }

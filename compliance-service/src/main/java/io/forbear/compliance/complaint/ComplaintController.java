@@ -1,7 +1,5 @@
 package io.forbear.compliance.complaint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.forbear.compliance.complaint.Complaint.Complexity;
 import io.forbear.compliance.complaint.Complaint.Kind;
 import io.forbear.compliance.complaint.Complaint.Outcome;
@@ -11,6 +9,7 @@ import io.forbear.compliance.complaint.ComplaintFilter.Order;
 import io.forbear.compliance.complaint.FilingRequests.FilingRequest;
 import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.messaging.EventIds;
+import io.forbear.service.digest.Sha256;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
@@ -20,13 +19,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -202,17 +198,11 @@ class ComplaintController {
             throw Problem.badRequest(
                     "Idempotency-Key", "must have 1 to " + KEY_LIMIT + " characters");
         }
-        return new FilingRequest(caller.getName(), key, digest(filing), complaint.complaintId());
-    }
-
-    private String digest(Filing filing) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(json.writeValueAsString(filing).getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new FilingRequest(
+                caller.getName(),
+                key,
+                Sha256.hex(json.writeValueAsString(filing)),
+                complaint.complaintId());
     }
 
     private static List<String> orNone(@Nullable List<String> values) {

@@ -2,6 +2,7 @@ package io.forbear.compliance.rulepack;
 
 import io.forbear.compliance.rulepack.PackVersion.Status;
 import io.forbear.packs.RulePacks;
+import io.forbear.service.digest.Sha256;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -70,7 +71,7 @@ class PackPublication implements SmartLifecycle {
 
     private PackVersion shipped(RulePacks.Text text) {
         var pack = text.pack();
-        var digest = ContentDigest.of(text.yaml());
+        var digest = Sha256.hex(text.yaml());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new PackVersion(
                 PackVersion.id(pack.id(), pack.version(), digest),

@@ -3,6 +3,7 @@ package io.forbear.compliance.rulepack;
 import io.forbear.compliance.rulepack.PackVersion.Status;
 import io.forbear.packs.RulePacks;
 import io.forbear.rules.RulePack;
+import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
 import io.forbear.service.problem.Problem.FieldError;
 import java.time.Clock;
@@ -35,7 +36,7 @@ public class RulePackService {
     }
 
     private Mono<PackVersion> upload(String yaml, String author, List<PackVersion> active) {
-        var digest = ContentDigest.of(yaml);
+        var digest = Sha256.hex(yaml);
         for (var version : active) {
             if (version.digest().equals(digest)) {
                 return Mono.just(version);

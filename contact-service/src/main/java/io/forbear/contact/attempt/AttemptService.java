@@ -1,8 +1,7 @@
 package io.forbear.contact.attempt;
 
+import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,10 +73,6 @@ class AttemptService {
     }
 
     private byte[] digest(AttemptBody body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.digest().digest(json.writeValueAsBytes(body));
     }
 }

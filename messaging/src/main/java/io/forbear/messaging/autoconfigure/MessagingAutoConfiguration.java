@@ -1,6 +1,7 @@
 package io.forbear.messaging.autoconfigure;
 
 import io.forbear.messaging.Outbox;
+import io.forbear.messaging.RememberedRequests;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.inbox.InboxConfiguration;
 import io.forbear.messaging.outbox.OutboxRelay;
@@ -8,6 +9,7 @@ import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
 import io.forbear.messaging.outbox.RelayMetrics;
 import io.forbear.messaging.outbox.Wakeup;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.messaging.topics.RegistrySettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
@@ -109,6 +111,16 @@ public class MessagingAutoConfiguration {
                         && wrapped.unwrap() instanceof ConnectionFactory inner
                 ? withoutPool(inner)
                 : factory;
+    }
+
+    @Bean
+    MarkedRequests markedRequests(DatabaseClient database) {
+        return new MarkedRequests(database);
+    }
+
+    @Bean
+    RememberedRequests rememberedMarkedRequests() {
+        return MarkedRequests.TABLE;
     }
 
     @Bean

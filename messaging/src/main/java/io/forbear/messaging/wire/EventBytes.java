@@ -1,10 +1,9 @@
 package io.forbear.messaging.wire;
 
+import io.forbear.service.digest.Sha256;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,13 +71,9 @@ public final class EventBytes implements AutoCloseable {
 
     /** What tells a correction from a duplicate: the event's bytes without the schema id. */
     public static byte[] digest(byte[] value) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(value, PREFIX, value.length - PREFIX);
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var sha = Sha256.digest();
+        sha.update(value, PREFIX, value.length - PREFIX);
+        return sha.digest();
     }
 
     /** The id that every event begins with. */

@@ -1,8 +1,7 @@
 package io.forbear.plan.affordability;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.forbear.money.Money;
+import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -13,9 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +67,7 @@ record MeansBody(
     }
 
     String digest(String debtorId) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest((debtorId + this).getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(debtorId + this);
     }
 
     private Means.Income income(Income item) {

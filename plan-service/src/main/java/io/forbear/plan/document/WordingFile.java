@@ -5,13 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.documents.Template;
 import io.forbear.plan.document.Wordings.Version;
 import io.forbear.plan.document.Wordings.Wording;
+import io.forbear.service.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,14 +58,11 @@ final class WordingFile {
             String name, Language language, Function<String, InputStream> files) {
         try (var in = files.apply(name)) {
             var source = in.readAllBytes();
-            var sha = MessageDigest.getInstance("SHA-256").digest(source);
             return new Wording(
                     Template.of(name, language.locale(), new String(source, UTF_8)),
-                    HexFormat.of().formatHex(sha));
+                    Sha256.hex(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.forbear.plan.plan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.forbear.money.Money;
 import io.forbear.plan.limits.FeeKind;
 import io.forbear.plan.limits.Grounds;
@@ -10,6 +8,7 @@ import io.forbear.plan.plan.AnsweredRequests.Marked;
 import io.forbear.plan.schedule.DayMove;
 import io.forbear.plan.schedule.Frequency;
 import io.forbear.plan.schedule.Split;
+import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -18,12 +17,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -199,11 +195,6 @@ public record ProposalBody(
     }
 
     private String digest() {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(toString().getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(toString());
     }
 }

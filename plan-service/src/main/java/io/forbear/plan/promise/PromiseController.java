@@ -1,6 +1,6 @@
 package io.forbear.plan.promise;
 
-import io.forbear.plan.request.Marked;
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -57,7 +57,7 @@ class PromiseController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
         var request = body.request(caller.getName());
-        return service.take(request, Marked.of(caller.getName(), key, request))
+        return service.take(request, Mark.of(caller.getName(), key, request))
                 .flatMap(views::of)
                 .map(view -> ResponseEntity.created(address(view)).body(view));
     }

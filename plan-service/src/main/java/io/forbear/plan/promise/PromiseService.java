@@ -1,12 +1,12 @@
 package io.forbear.plan.promise;
 
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Debtors;
 import io.forbear.plan.debtor.Pauses;
 import io.forbear.plan.limits.Refusal;
-import io.forbear.plan.request.Marked;
-import io.forbear.plan.request.MarkedRequests;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.util.List;
@@ -56,11 +56,12 @@ public class PromiseService {
      * @return its id; fails with a {@link Problem}: 422 if it makes no sense, 409 if what is going
      *     on does not allow it
      */
-    public Mono<String> take(PromiseRequest asked, @Nullable Marked request) {
+    public Mono<String> take(PromiseRequest asked, @Nullable Mark request) {
         var promiseId = EventIds.next(clock).toString();
         var made =
                 debtors.hold(asked.debtorId()).then(Mono.defer(() -> takeHeld(asked, promiseId)));
-        return marked.once(request, promiseId, made, Mono::just).as(transaction::transactional);
+        return marked.once(request, promiseId, () -> made, Mono::just)
+                .as(transaction::transactional);
     }
 
     /** The same for a caller who holds the debtor and has a transaction. */

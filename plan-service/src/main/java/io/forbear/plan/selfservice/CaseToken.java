@@ -1,11 +1,7 @@
 package io.forbear.plan.selfservice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.forbear.service.digest.Sha256;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A token that opens one case, as its bearer holds it. Only its digest is kept.
@@ -25,12 +21,7 @@ record CaseToken(String text) {
 
     /** SHA-256, in hexadecimal; enough for a text that nobody can guess. */
     String digest() {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     /** A token has no place in a log. */

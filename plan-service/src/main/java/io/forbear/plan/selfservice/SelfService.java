@@ -1,11 +1,11 @@
 package io.forbear.plan.selfservice;
 
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.promise.PromiseRequest;
 import io.forbear.plan.promise.PromiseService;
-import io.forbear.plan.request.Marked;
-import io.forbear.plan.request.MarkedRequests;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +61,7 @@ class SelfService {
                         access.subject(),
                         null,
                         null);
-        return promises.take(asked, Marked.of(access.subject(), key, asked));
+        return promises.take(asked, Mark.of(access.subject(), key, asked));
     }
 
     /** That a debtor declares hardship for his case. */
@@ -73,20 +73,21 @@ class SelfService {
     /** Declares hardship; answers the id of the notice. */
     Mono<String> hardship(CaseAccess access, @Nullable String key) {
         return told(
-                Marked.of(access.subject(), key, new Hardship(access)),
+                Mark.of(access.subject(), key, new Hardship(access)),
                 id -> publisher.hardship(access, id));
     }
 
     /** Files a complaint; answers its id. */
     Mono<String> complain(CaseAccess access, ComplaintKind kind, @Nullable String key) {
         return told(
-                Marked.of(access.subject(), key, new Complaint(access, kind)),
+                Mark.of(access.subject(), key, new Complaint(access, kind)),
                 id -> publisher.complaint(access, id, kind));
     }
 
-    private Mono<String> told(@Nullable Marked request, Function<UUID, Mono<Void>> tell) {
+    private Mono<String> told(@Nullable Mark request, Function<UUID, Mono<Void>> tell) {
         var id = EventIds.next(clock);
         var told = Mono.defer(() -> tell.apply(id)).thenReturn(id.toString());
-        return marked.once(request, id.toString(), told, Mono::just).as(transaction::transactional);
+        return marked.once(request, id.toString(), () -> told, Mono::just)
+                .as(transaction::transactional);
     }
 }

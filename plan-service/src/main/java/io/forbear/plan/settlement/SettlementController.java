@@ -1,7 +1,7 @@
 package io.forbear.plan.settlement;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.money.Money;
-import io.forbear.plan.request.Marked;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -88,7 +88,7 @@ class SettlementController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
         var request = body.request(caller.getName());
-        return service.offer(request, Marked.of(caller.getName(), key, request))
+        return service.offer(request, Mark.of(caller.getName(), key, request))
                 .map(view -> ResponseEntity.created(address(view)).body(view));
     }
 

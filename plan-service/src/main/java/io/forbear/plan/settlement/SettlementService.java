@@ -1,6 +1,8 @@
 package io.forbear.plan.settlement;
 
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Debtors;
 import io.forbear.plan.debtor.Pauses;
@@ -9,8 +11,6 @@ import io.forbear.plan.promise.Promise;
 import io.forbear.plan.promise.PromiseRequest;
 import io.forbear.plan.promise.PromiseService;
 import io.forbear.plan.promise.PromiseViews;
-import io.forbear.plan.request.Marked;
-import io.forbear.plan.request.MarkedRequests;
 import io.forbear.plan.settlement.SettlementTable.Situation;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
@@ -58,14 +58,14 @@ class SettlementService {
     }
 
     /** Fails with a {@link Problem} 422 if it makes no sense, or waives too much. */
-    Mono<SettlementView> offer(Offering.Request asked, @Nullable Marked request) {
+    Mono<SettlementView> offer(Offering.Request asked, @Nullable Mark request) {
         var id = EventIds.next(clock).toString();
         var made =
                 accounts.find(asked.accountIds())
                         .collectList()
                         .map(known -> Offering.decide(asked, known, policy, id, clock.instant()))
                         .flatMap(this::carryOut);
-        return marked.once(request, id, made, settlements::find)
+        return marked.once(request, id, () -> made, settlements::find)
                 .flatMap(this::view)
                 .as(transaction::transactional);
     }
