@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.forbear.vault.KeyFiles;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,11 +28,15 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.unreported-after=30m",
         })
 interface WithContactService {
+    Path KEYS = Path.of("target/keysets");
+
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         var anchor = Clock.systemUTC().instant();
         registry.add("forbear.clock.anchor", () -> anchor);
         registry.add("forbear.clock.start", () -> Events.START);
+        KeyFiles.in(KEYS).create();
+        registry.add("forbear.vault.keys", KEYS::toString);
         Surroundings.properties(Surroundings.newDatabase("contact"))
                 .forEach((name, value) -> registry.add(name, () -> value));
     }

@@ -1,13 +1,16 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Contacts;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.reach.Reaches;
 import io.forbear.messaging.TraceContexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,6 +23,7 @@ public class Casework {
     private final Treatment treatment;
     private final Bookkeeping books;
     private final CommandPublisher commands;
+    private final Reaches reaches;
     private final TraceContexts traces;
     private final Clock clock;
 
@@ -29,6 +33,7 @@ public class Casework {
             Treatment treatment,
             Bookkeeping books,
             CommandPublisher commands,
+            Reaches reaches,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
@@ -36,6 +41,7 @@ public class Casework {
         this.treatment = treatment;
         this.books = books;
         this.commands = commands;
+        this.reaches = reaches;
         this.traces = traces;
         this.clock = clock;
     }
@@ -45,6 +51,25 @@ public class Casework {
         return held(news.debtorId()).flatMap(held -> learn(held, news, clock.instant()));
     }
 
+    /**
+     * Learns anew how a debtor can be reached, after something about it was stored.
+     *
+     * @param store what stores it; run once the debtor is held, so that nobody overtakes it
+     */
+    public Mono<Void> learnReach(String debtorId, UUID because, Mono<Void> store) {
+        return dossiers.ensure(debtorId)
+                .then(Mono.defer(() -> held(debtorId)))
+                .flatMap(
+                        held ->
+                                store.then(Mono.defer(() -> reaches.of(debtorId)))
+                                        .flatMap(reach -> goOn(held, reach, because)));
+    }
+
+    private Mono<Void> goOn(Dossier held, Reach reach, UUID because) {
+        var now = clock.instant();
+        return goOn(held.with(held.facts().with(reach, now)), because, now);
+    }
+
     /** Takes a decision of the gate; a permit becomes a command. */
     public Mono<Void> decide(Decision decision) {
         return held(decision.debtorId()).flatMap(held -> decide(held, decision, clock.instant()));
@@ -52,7 +77,7 @@ public class Casework {
 
     /** Takes a report of a gateway. */
     public Mono<Void> report(Report report) {
-        return held(report.debtorId()).flatMap(held -> report(held, report, clock.instant()));
+        return held(report.debtorId()).flatMap(held -> report(held, report));
     }
 
     private Mono<Dossier> held(String debtorId) {
@@ -68,17 +93,28 @@ public class Casework {
         var id = decision.proposalId();
         var ruling = treatment.decided(held, id, decision.verdict(), now);
         var state = ruling.changed() == null ? null : ruling.changed().state();
-        var noted = contacts.decide(decision.debtorId(), id, decision.entry(), state);
-        return noted.then(goOn(ruling.dossier(), decision.eventId(), now))
-                .then(commands.publish(decision, ruling.command(), now));
+        var endpoint = ruling.command() == null ? null : ruling.command().endpoint();
+        return contacts.decide(decision.debtorId(), id, decision.entry(), state, endpoint)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(
+                        value ->
+                                goOn(ruling.dossier(), decision.eventId(), now)
+                                        .then(
+                                                commands.publish(
+                                                        decision,
+                                                        ruling.command(),
+                                                        value.orElse(null),
+                                                        now)));
     }
 
-    private Mono<Void> report(Dossier held, Report report, Instant now) {
+    private Mono<Void> report(Dossier held, Report report) {
         var closing = treatment.attempted(held, report.attempt());
         var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
         var dossier = closing.map(Closing::dossier).orElse(held);
         return contacts.attempt(report.debtorId(), proposalId, report.entry())
-                .then(goOn(dossier, report.eventId(), now));
+                .then(Mono.defer(() -> reaches.note(dossier.facts(), report.entry())))
+                .flatMap(reach -> goOn(dossier, reach, report.eventId()));
     }
 
     /** Looks at the debtor after what has happened; stores what came of it and tells others. */

@@ -2,12 +2,15 @@ package io.forbear.contact.casework;
 
 import io.forbear.contact.proposal.PlannedContact;
 import io.forbear.contact.proposal.Verdict.Permitted;
+import io.forbear.contact.secrecy.PointValues;
+import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.Permit;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
 import io.forbear.topics.Topics;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +21,37 @@ import reactor.core.publisher.Mono;
 @Component
 class CommandPublisher {
     private final Outbox outbox;
+    private final PointValues values;
 
-    CommandPublisher(Outbox outbox) {
+    CommandPublisher(Outbox outbox, PointValues values) {
         this.outbox = outbox;
+        this.values = values;
     }
 
     /**
      * Orders a contact.
      *
      * @param contact what is ordered; null: nothing
+     * @param value the number or address as it is stored; null: not known here
      */
-    Mono<Void> publish(Decision decision, @Nullable PlannedContact contact, Instant now) {
+    Mono<Void> publish(
+            Decision decision,
+            @Nullable PlannedContact contact,
+            @Nullable SealedValue value,
+            Instant now) {
         return contact != null && decision.verdict() instanceof Permitted permitted
                 ? outbox.publish(
                         Topics.commandFor(EventWords.channel(contact)),
-                        event(decision, permitted, contact, now))
+                        event(decision, permitted, contact, value, now))
                 : Mono.empty();
     }
 
-    private static ContactCommand event(
-            Decision decision, Permitted permitted, PlannedContact contact, Instant now) {
+    private ContactCommand event(
+            Decision decision,
+            Permitted permitted,
+            PlannedContact contact,
+            @Nullable SealedValue value,
+            Instant now) {
         return ContactCommand.newBuilder()
                 .setEventId(EventIds.derived(decision.eventId(), "command event"))
                 .setOccurredAt(now)
@@ -51,6 +65,7 @@ class CommandPublisher {
                 .setActor(EventWords.actor(contact))
                 .setParty(EventWords.party(contact))
                 .setEndpoint(contact.endpoint())
+                .setSealedEndpoint(sealed(decision.debtorId(), permitted, contact, value))
                 .setPlaceKind(EventWords.place(contact))
                 .setAccountIds(List.of(contact.accountId()))
                 .setPurpose(EventWords.purpose(contact))
@@ -62,6 +77,16 @@ class CommandPublisher {
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();
+    }
+
+    private @Nullable ByteBuffer sealed(
+            String debtorId,
+            Permitted permitted,
+            PlannedContact contact,
+            @Nullable SealedValue value) {
+        return value == null
+                ? null
+                : values.forCommand(debtorId, contact.endpoint(), value, permitted.commandId());
     }
 
     private static Permit permit(io.forbear.contact.proposal.Permit permit) {

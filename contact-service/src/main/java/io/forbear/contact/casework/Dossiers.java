@@ -71,6 +71,16 @@ class Dossiers {
                 .one();
     }
 
+    /** Makes sure that a debtor has a dossier to be held, if only an empty one. */
+    Mono<Void> ensure(String debtorId) {
+        return database.sql(
+                        "INSERT INTO debtor VALUES (:debtorId, :dossier::jsonb, 'infinity')"
+                                + " ON CONFLICT DO NOTHING")
+                .bind("debtorId", debtorId)
+                .bind("dossier", DossierJson.write(Dossier.about(debtorId)))
+                .then();
+    }
+
     /** The same, held against others until the transaction ends. */
     Mono<Dossier> hold(String debtorId) {
         return holdCase(debtorId).map(DueCase::dossier);

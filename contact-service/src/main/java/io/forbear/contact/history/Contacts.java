@@ -4,12 +4,14 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.contact.proposal.ProposalState;
+import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,6 +33,9 @@ public class Contacts {
                 state = coalesce(:state, state),
                 reason = CASE WHEN :state::text IS NULL THEN reason ELSE :reason END
             WHERE contact_id = :id AND debtor_id = :debtorId
+            RETURNING (
+                SELECT value FROM contact_point
+                WHERE debtor_id = :debtorId AND endpoint = :endpoint) AS value
             """;
 
     /**
@@ -75,12 +80,15 @@ public class Contacts {
      * Notes the gate's answer. One that changes nothing does not replace one that did.
      *
      * @param state how the proposal stands since; null if the answer changed nothing any more
+     * @param endpoint what is to be contacted now; null: nothing
+     * @return its number or address as it is stored, sealed; empty if it is not known here
      */
-    public Mono<Void> decide(
+    public Mono<SealedValue> decide(
             String debtorId,
             String proposalId,
             Contact.Decided decision,
-            @Nullable ProposalState state) {
+            @Nullable ProposalState state,
+            @Nullable String endpoint) {
         var standing = state == null ? null : Standing.of(state);
         return database.sql(DECIDE)
                 .bind("id", proposalId)
@@ -89,7 +97,10 @@ public class Contacts {
                 .bind("command", command(state))
                 .bind("state", orNull(standing == null ? null : standing.state(), String.class))
                 .bind("reason", orNull(standing == null ? null : standing.reason(), String.class))
-                .then();
+                .bind("endpoint", orNull(endpoint, String.class))
+                .map(row -> Optional.ofNullable(row.get("value", byte[].class)))
+                .one()
+                .flatMap(value -> Mono.justOrEmpty(value.map(SealedValue::new)));
     }
 
     /**

@@ -97,7 +97,7 @@ final class Planner {
                     return stop(
                             NextStep.Reason.HELD, hold.get().kind() + " " + hold.get().because());
                 }
-                var wrong = Address.provedWrong(run.proposals());
+                var wrong = facts.reach().stillWrong(Address.provedWrong(run.proposals()));
                 switch (address(step, wrong)) {
                     case Address.Found found -> {
                         return propose(goesOn, step, found.point());

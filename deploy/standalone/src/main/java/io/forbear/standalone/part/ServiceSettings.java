@@ -4,6 +4,8 @@ import io.forbear.embedded.Database;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
+import io.forbear.vault.KeyFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +53,17 @@ record ServiceSettings(
         if (part == Part.PLAN_SERVICE) {
             properties.putAll(statements());
         }
+        if (part == Part.CONTACT_SERVICE) {
+            properties.put("forbear.vault.keys", keysets().toString());
+        }
         return properties;
+    }
+
+    /** Keysets for development, in the clear; made when the service starts for the first time. */
+    private Path keysets() {
+        var directory = data.of("keysets");
+        KeyFiles.in(directory).create();
+        return directory;
     }
 
     /** A debtor's statement is read by plan-service for him; to read is all it may do there. */
