@@ -12,6 +12,7 @@ import io.forbear.testing.ServiceRules;
 @AnalyzeClasses(packages = "io.forbear.contact", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {
+        "io.forbear.contact.besttime",
         "io.forbear.contact.channel",
         "io.forbear.contact.debtor",
         "io.forbear.contact.strategy",

@@ -16,6 +16,7 @@ import io.forbear.topics.Topics;
 import io.forbear.vault.BrokenSeal;
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.KeyFiles;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,11 @@ class ContactPointsIT implements WithContactService {
             """
             {"kind": "PHONE", "value": "%s", "region": "CN", "role": "MOBILE",
              "source": "APPLICATION", "endpoint": "mobile-%s"}""";
+
+    private static final String COUNTED =
+            """
+            SELECT (coalesce(counted_alike, '-') || ' ' || coalesce(counted_reached::text, '-'))::bytea
+            FROM reach_attempt WHERE debtor_id = :id""";
 
     @Value("${local.server.port}")
     private int port;
@@ -133,6 +140,85 @@ class ContactPointsIT implements WithContactService {
                                 .path("value")
                                 .asString(""))
                 .isEqualTo("+86" + number);
+    }
+
+    @Test
+    void learnsFromReportsWhenHeIsSpokenToAndCountsThemAsTheyAreCorrected() {
+        var asked = overdue(debtor);
+        var report =
+                Events.attempted(
+                        asked, UUID.randomUUID(), ContactOutcome.CONNECTED_NO_CONVERSATION);
+        var spoken =
+                ContactAttempted.newBuilder(report)
+                        .setOutcome(ContactOutcome.CONVERSATION)
+                        .setAccountIds(List.of("A-" + debtor))
+                        .build();
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, report);
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, spoken);
+        soon(
+                () ->
+                        assertThat(bestTime().path("channels").toString())
+                                .contains("he was spoken to in 1 of 1 attempts"));
+        collector()
+                .client()
+                .put()
+                .uri("/debtors/" + debtor + "/contact-wish")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(
+                        """
+                        {"channels": ["EMAIL"], "language": "en",
+                         "times": [{"from": "18:00", "to": "19:00", "days": ["TUESDAY"]}]}""")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        var best = bestTime();
+        assertThat(best.path("zone").asString("")).isEqualTo("Asia/Shanghai");
+        assertThat(best.path("limitedByLaw").asBoolean()).isFalse();
+        assertThat(best.at("/channels/0/channel").asString("")).isEqualTo("EMAIL");
+        assertThat(best.at("/times/0/reason").asString("")).startsWith("he asked for such a time");
+        assertThat(kept("SELECT dossier::text::bytea FROM debtor WHERE debtor_id = :id"))
+                .asString()
+                .contains("TUESDAY");
+        soon(
+                () ->
+                        assertThat(kept(COUNTED))
+                                .asString()
+                                .isEqualTo("CN|M1|CREDIT_CARD|FIRST_PARTY true"));
+        assertThat(collector().get("/hit-rates?by=CHANNEL&from=2026-01-01T00:00:00Z").toString())
+                .contains("\"name\":\"SMS\"");
+    }
+
+    @Test
+    void tellsWhetherContactIsLostAndWhoIsContactedMore() {
+        overdue(debtor);
+        var lost = collector().get("/debtors/" + debtor + "/lost-contact");
+        assertThat(lost.path("lost").asBoolean()).isFalse();
+        assertThat(lost.path("reasons").toString()).contains("0 attempts, the rule says 6");
+        var check =
+                """
+                {"from": "2026-05-01T00:00:00Z", "to": "2026-05-11T00:00:00Z",
+                 "groups": {"a": ["%s"], "b": ["nobody"]}}"""
+                        .formatted(debtor);
+        var officer = Api.at(port).as("compliance-officer");
+        var found = officer.post(HttpStatus.OK, "/fairness/contact-intensity", check);
+        assertThat(found.at("/groups/0/flag").asString("")).isEqualTo("TOO_FEW");
+        collector().post(HttpStatus.FORBIDDEN, "/fairness/contact-intensity", check);
+        officer.client()
+                .post()
+                .uri(
+                        "/fairness/contact-intensity?from=2026-05-01T00:00:00Z"
+                                + "&to=2026-05-02T00:00:00Z")
+                .contentType(MediaType.valueOf("text/csv"))
+                .bodyValue("debtor_id,group\nC1")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("line 2"));
+    }
+
+    private JsonNode bestTime() {
+        return collector().get("/debtors/" + debtor + "/best-time");
     }
 
     @ParameterizedTest(name = "{0} instead of {1}: {2} {3}")

@@ -26,6 +26,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
             "forbear.contact.unreported-after=30m",
+            "forbear.contact.counting.every=1s",
+            "forbear.compliance.url=http://127.0.0.1:1",
         })
 interface WithContactService {
     Path KEYS = Path.of("target/keysets");

@@ -109,8 +109,7 @@ public record BestTime(
      */
     public record Ranked(Channel channel, @Nullable Integer rank, Chance chance) {
         private static final Comparator<Ranked> BEST_FIRST =
-                Comparator.comparing(
-                                Ranked::rank, Comparator.nullsLast(Comparator.naturalOrder()))
+                Comparator.comparing(Ranked::rank, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(
                                 Comparator.<Ranked>comparingDouble(one -> one.chance().value())
                                         .reversed())

@@ -1,5 +1,6 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Contacts;
 import io.forbear.contact.proposal.Closing;
@@ -49,6 +50,11 @@ public class Casework {
     /** Learns something of a debtor. */
     public Mono<Void> learn(News news) {
         return held(news.debtorId()).flatMap(held -> learn(held, news, clock.instant()));
+    }
+
+    /** What is known of a debtor; empty if nothing is. */
+    public Mono<Facts> facts(String debtorId) {
+        return dossiers.find(debtorId).map(Dossier::facts);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.forbear.contact.casework;
 
 import io.forbear.clock.ScaledClock;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.reach.SimilarHabits;
 import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(ContactSettings.class)
 class CaseworkConfiguration {
     @Bean
-    Treatment treatment(ContactSettings settings, ScaledClock clock) throws IOException {
+    Treatment treatment(ContactSettings settings, ScaledClock clock, SimilarHabits similar)
+            throws IOException {
         var templates =
                 TemplateFile.read(
                         settings.templates().getDescription(), text(settings.templates()));
@@ -27,7 +29,7 @@ class CaseworkConfiguration {
                         settings.strategies().getDescription(),
                         text(settings.strategies()),
                         templates);
-        return new Treatment(strategies, templates, settings.timing(clock));
+        return new Treatment(strategies, templates, settings.timing(clock), similar::of);
     }
 
     private static String text(Resource file) throws IOException {

@@ -84,6 +84,12 @@ public record Facts(
                 found);
     }
 
+    /** The language to write to him in: that which he asked for, else that of his profile. */
+    public String language(Profile known) {
+        var wish = reach.wish();
+        return wish == null || wish.language() == null ? known.language() : wish.language();
+    }
+
     /** The ways to reach him and persons around him, from profile and statements. */
     public List<ContactPoint> contactPoints(Instant now) {
         return reach.merged(profile, now);

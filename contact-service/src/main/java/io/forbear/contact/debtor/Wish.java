@@ -6,14 +6,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How and when a debtor asked to be contacted. A wish, not a permission: the gate judges as always.
  *
  * @param channels in the order of his preference
  * @param times on his wall clock; none: any
+ * @param language BCP 47; null: as in his profile
  */
-public record Wish(List<Channel> channels, List<Span> times) {
+public record Wish(List<Channel> channels, List<Span> times, @Nullable String language) {
     public Wish {
         channels = List.copyOf(channels);
         times = List.copyOf(times);

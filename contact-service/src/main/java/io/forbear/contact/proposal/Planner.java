@@ -1,5 +1,7 @@
 package io.forbear.contact.proposal;
 
+import io.forbear.contact.besttime.BestTime;
+import io.forbear.contact.besttime.Slot;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Account;
@@ -7,6 +9,7 @@ import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
+import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.debtor.Profile;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Step;
@@ -21,18 +24,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is next for an account: a pure function of facts, strategy, history and the instant. */
 final class Planner {
+    /** From when a step is due; a best time is chosen within it. */
+    private static final Duration BEST_WITHIN = Duration.ofDays(1);
+
     private final Strategies strategies;
     private final Templates templates;
     private final Timing timing;
+    private final Function<Account, List<HourCount>> similar;
 
-    Planner(Strategies strategies, Templates templates, Timing timing) {
+    Planner(
+            Strategies strategies,
+            Templates templates,
+            Timing timing,
+            Function<Account, List<HourCount>> similar) {
         this.strategies = strategies;
         this.templates = templates;
         this.timing = timing;
+        this.similar = similar;
     }
 
     /**
@@ -136,7 +149,7 @@ final class Planner {
             var due = at.since().plus(at.delay());
             var soonest = now.plus(timing.lead());
             var earliest = due.isBefore(soonest) ? soonest : due;
-            return plannedAt(step, profile.zones(), earliest)
+            return plannedAt(at, step, due, earliest)
                     .<NextStep>map(
                             planned ->
                                     new NextStep.Propose(
@@ -153,9 +166,34 @@ final class Planner {
                                             step.id() + " in " + profile.zones()));
         }
 
+        /**
+         * Asked again after a deferral, a step is taken as soon as it is lawful: what the gate says
+         * goes before what is likely.
+         */
+        private Optional<Instant> plannedAt(
+                Progress.At at, Step step, Instant due, Instant earliest) {
+            var zones = profile.zones();
+            return switch (step.time()) {
+                case EARLIEST -> inWindow(step, zones, earliest);
+                case BEST ->
+                        zones.size() == 1 && at.asked() == 1
+                                ? best(step, zones.getFirst(), due.plus(BEST_WITHIN), earliest)
+                                        .or(() -> inWindow(step, zones, earliest))
+                                : inWindow(step, zones, earliest);
+            };
+        }
+
+        /** None once the time to choose from is over. */
+        private Optional<Instant> best(Step step, ZoneId zone, Instant until, Instant earliest) {
+            var reach = facts.reach();
+            return new BestTime(zone, reach.wish(), reach.habits(), similar.apply(account))
+                    .best(step.channel(), earliest, until, step.window())
+                    .map(Slot::from);
+        }
+
         private PlannedContact contact(Step step, ContactPoint point) {
             var template = templates.get(step.templateId());
-            var message = templates.message(template, account, reminder, profile.language());
+            var message = templates.message(template, account, reminder, facts.language(profile));
             return new PlannedContact(
                     account.accountId(),
                     step.channel(),
@@ -193,7 +231,7 @@ final class Planner {
         }
     }
 
-    private static Optional<Instant> plannedAt(Step step, List<ZoneId> zones, Instant earliest) {
+    private static Optional<Instant> inWindow(Step step, List<ZoneId> zones, Instant earliest) {
         var window = step.window();
         return window == null ? Optional.of(earliest) : window.firstIn(zones, earliest);
     }

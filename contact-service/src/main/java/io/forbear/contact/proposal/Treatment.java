@@ -1,16 +1,20 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.template.Templates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +29,24 @@ public final class Treatment {
     private final Flaws flaws;
     private final Timing timing;
 
+    /** Without anything learned from similar debtors. */
     public Treatment(Strategies strategies, Templates templates, Timing timing) {
+        this(strategies, templates, timing, _ -> List.of());
+    }
+
+    /**
+     * With the hours learned from similar debtors.
+     *
+     * @param similar at which hours debtors with accounts like one are spoken to, as counted last
+     */
+    public Treatment(
+            Strategies strategies,
+            Templates templates,
+            Timing timing,
+            Function<Account, List<HourCount>> similar) {
         this.strategies = strategies;
         this.timing = timing;
-        planner = new Planner(strategies, templates, timing);
+        planner = new Planner(strategies, templates, timing, similar);
         flaws = new Flaws(strategies);
         settlement = new Settlement(strategies, flaws, timing);
     }

@@ -81,6 +81,7 @@ public final class StrategyFile {
                 "template",
                 "after",
                 "window",
+                "time",
                 "times",
                 "every",
                 "priority");
@@ -99,6 +100,7 @@ public final class StrategyFile {
                             node.get("template").text(),
                             after,
                             node.has("window") ? window(node.get("window")) : null,
+                            node.get("time", StepTime.EARLIEST, n -> n.oneOf(StepTime.class)),
                             node.get("times", 1, n -> n.number(1, MOST_TIMES)),
                             node.get("every", after, YamlNode::duration),
                             node.get("priority", 0, n -> n.number(0, MOST_PRIORITY)));

@@ -44,6 +44,16 @@ class ServiceSettingsTest {
         assertThat(toldTo(Part.CONTACT_SERVICE)).doesNotContainKey(TOKEN);
     }
 
+    @Test
+    void givesContactServiceKeysetsThatStayTheSame() throws IOException {
+        var told = toldTo(Part.CONTACT_SERVICE);
+        var keys = Path.of(String.valueOf(told.get("forbear.vault.keys")));
+        var stored = Files.readString(keys.resolve("stored-values.json"));
+        assertThat(toldTo(Part.CONTACT_SERVICE)).isEqualTo(told);
+        assertThat(Files.readString(keys.resolve("stored-values.json"))).isEqualTo(stored);
+        assertThat(toldTo(Part.PLAN_SERVICE)).doesNotContainKey("forbear.vault.keys");
+    }
+
     private Map<String, String> toldTo(Part part) {
         return new ServiceSettings(
                         new DataDirectory(parent.resolve("data")).create(),
