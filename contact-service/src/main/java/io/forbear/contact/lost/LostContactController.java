@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 @RestController
 class LostContactController {
     private final LostRule rule;
-    private final Attempts attempts;
+    private final TriedAttempts attempts;
     private final Casework casework;
     private final Clock clock;
 
-    LostContactController(LostRule rule, Attempts attempts, Casework casework, Clock clock) {
+    LostContactController(LostRule rule, TriedAttempts attempts, Casework casework, Clock clock) {
         this.rule = rule;
         this.attempts = attempts;
         this.casework = casework;

@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
 
 /** Finds the attempts to reach a debtor himself. */
 @Component
-class Attempts {
+class TriedAttempts {
     private static final String OF =
             """
             SELECT attempt_id, at, endpoint, means, outbound, reached, outcome FROM reach_attempt
@@ -22,12 +22,12 @@ class Attempts {
 
     private final DatabaseClient database;
 
-    Attempts(DatabaseClient database) {
+    TriedAttempts(DatabaseClient database) {
         this.database = database;
     }
 
     Flux<Tried> of(String debtorId) {
-        return database.sql(OF).bind("debtorId", debtorId).map(Attempts::tried).all();
+        return database.sql(OF).bind("debtorId", debtorId).map(TriedAttempts::tried).all();
     }
 
     private static Tried tried(Readable row) {
