@@ -37,7 +37,8 @@ class ReportTest {
     @Test
     void judgesTheStreamBesideTheBareOne() {
         var targets =
-                Report.of(List.of(), List.of(result(39_000, 601)), List.of(), List.of()).targets();
+                Report.of(List.of(), List.of(result(39_000, 601)), List.of(), List.of(), List.of())
+                        .targets();
 
         assertThat(targets).extracting(Target::isMet).containsExactly(false, false, false, false);
         assertThat(targets).extracting(Target::reached).contains("39 %", "601 bytes");
@@ -45,7 +46,8 @@ class ReportTest {
 
     @Test
     void meetsWhatIsFastEnough() {
-        var report = Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of());
+        var report =
+                Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of(), List.of());
 
         assertThat(report.targets().subList(0, 2)).allMatch(Target::isMet);
         assertThat(report.text()).contains("share of the bare stream 40 %");
@@ -58,7 +60,12 @@ class ReportTest {
 
         assertThat(delays).extracting(Delay::missing).containsExactly(0L, 0L, 1L);
         assertThat(
-                        Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of())
+                        Report.of(
+                                        List.of(),
+                                        List.of(result(40_000, 600)),
+                                        List.of(),
+                                        List.of(),
+                                        List.of())
                                 .targets())
                 .filteredOn(target -> target.what().contains("contact.decided"))
                 .singleElement()
