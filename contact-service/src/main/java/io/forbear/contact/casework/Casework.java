@@ -3,28 +3,38 @@ package io.forbear.contact.casework;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Contacts;
-import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.proposal.Verdict.Permitted;
 import io.forbear.contact.reach.Reaches;
+import io.forbear.contact.secrecy.PointValues;
+import io.forbear.contact.secrecy.SealedValue;
+import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
+import io.forbear.messaging.Traced;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Works on one debtor after an event. The caller has a transaction. */
+/**
+ * Works on debtors after events about them, all that come together in one transaction: one look at
+ * each debtor after all that has happened to him. The caller has the transaction.
+ */
 @Component
-public class Casework {
+public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
     private final Treatment treatment;
     private final Bookkeeping books;
-    private final CommandPublisher commands;
     private final Reaches reaches;
+    private final PointValues values;
     private final TraceContexts traces;
     private final Clock clock;
 
@@ -33,23 +43,99 @@ public class Casework {
             Contacts contacts,
             Treatment treatment,
             Bookkeeping books,
-            CommandPublisher commands,
             Reaches reaches,
+            PointValues values,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
         this.treatment = treatment;
         this.books = books;
-        this.commands = commands;
         this.reaches = reaches;
+        this.values = values;
         this.traces = traces;
         this.clock = clock;
     }
 
-    /** Learns something of a debtor. */
-    public Mono<Void> learn(News news) {
-        return held(news.debtorId()).flatMap(held -> learn(held, news, clock.instant()));
+    @Override
+    public Mono<Void> on(List<Traced<Occurrence>> occurrences) {
+        var debtors = occurrences.stream().map(one -> one.what().debtorId()).distinct().toList();
+        return traced(occurrences)
+                .zipWith(dossiers.hold(debtors))
+                .flatMap(both -> put(turns(both.getT1(), both.getT2(), clock.instant())));
+    }
+
+    /** What comes alone belongs to the trace of the chain. */
+    private Mono<List<Traced<Occurrence>>> traced(List<Traced<Occurrence>> occurrences) {
+        return occurrences.size() > 1
+                ? Mono.just(occurrences)
+                : traces.current()
+                        .map(trace -> List.of(new Traced<>(occurrences.getFirst().what(), trace)))
+                        .defaultIfEmpty(occurrences);
+    }
+
+    /** In the order of the debtors' ids. */
+    private Collection<Turn> turns(
+            List<Traced<Occurrence>> occurrences, Map<String, Dossier> held, Instant now) {
+        var turns = new TreeMap<String, Turn>();
+        for (var occurrence : occurrences) {
+            turns.computeIfAbsent(
+                            occurrence.what().debtorId(),
+                            id ->
+                                    new Turn(
+                                            treatment,
+                                            held.getOrDefault(id, Dossier.about(id)),
+                                            now))
+                    .take(occurrence);
+        }
+        return turns.values();
+    }
+
+    private Mono<Void> put(Collection<Turn> turns) {
+        var notes = turns.stream().flatMap(turn -> turn.notes().stream()).toList();
+        return contacts.note(notes)
+                .flatMap(
+                        stored -> learnReach(turns).then(Mono.defer(() -> putDown(turns, stored))));
+    }
+
+    private Mono<Void> putDown(Collection<Turn> turns, Map<String, SealedValue> stored) {
+        var orders =
+                turns.stream()
+                        .flatMap(turn -> turn.orders().stream())
+                        .map(order -> sealed(order, stored))
+                        .toList();
+        var looked = turns.stream().map(Turn::look).collect(Collectors.toUnmodifiableList());
+        return books.put(looked, orders);
+    }
+
+    private Order sealed(Order order, Map<String, SealedValue> stored) {
+        var decision = order.decision();
+        var value = stored.get(decision.proposalId());
+        return value != null && decision.verdict() instanceof Permitted permitted
+                ? order.with(
+                        values.forCommand(
+                                decision.debtorId(),
+                                order.contact().endpoint(),
+                                value,
+                                permitted.commandId()))
+                : order;
+    }
+
+    /** Of those something was reported about. */
+    private Mono<Void> learnReach(Collection<Turn> turns) {
+        var attempts = turns.stream().flatMap(turn -> turn.attempts().stream()).toList();
+        return attempts.isEmpty()
+                ? Mono.empty()
+                : reaches.note(attempts).doOnNext(found -> learn(turns, found)).then();
+    }
+
+    private static void learn(Collection<Turn> turns, Map<String, Reach> found) {
+        for (var turn : turns) {
+            var reach = found.get(turn.debtorId());
+            if (reach != null) {
+                turn.learn(reach);
+            }
+        }
     }
 
     /** What is known of a debtor; empty if nothing is. */
@@ -58,77 +144,27 @@ public class Casework {
     }
 
     /**
-     * Learns anew how a debtor can be reached, after something about it was stored.
+     * Learns anew how a debtor can be reached, after something about it was stored. The caller has
+     * a transaction.
      *
      * @param store what stores it; run once the debtor is held, so that nobody overtakes it
      */
     public Mono<Void> learnReach(String debtorId, UUID because, Mono<Void> store) {
+        var one = List.of(debtorId);
         return dossiers.ensure(debtorId)
-                .then(Mono.defer(() -> held(debtorId)))
+                .then(Mono.defer(() -> dossiers.hold(one)))
                 .flatMap(
                         held ->
-                                store.then(Mono.defer(() -> reaches.of(debtorId)))
-                                        .flatMap(reach -> goOn(held, reach, because)));
+                                store.then(Mono.defer(() -> reaches.of(one)))
+                                        .map(found -> turn(debtorId, held, found, because))
+                                        .flatMap(turn -> put(List.of(turn))));
     }
 
-    private Mono<Void> goOn(Dossier held, Reach reach, UUID because) {
-        var now = clock.instant();
-        return goOn(held.with(held.facts().with(reach, now)), because, now);
-    }
-
-    /** Takes a decision of the gate; a permit becomes a command. */
-    public Mono<Void> decide(Decision decision) {
-        return held(decision.debtorId()).flatMap(held -> decide(held, decision, clock.instant()));
-    }
-
-    /** Takes a report of a gateway. */
-    public Mono<Void> report(Report report) {
-        return held(report.debtorId()).flatMap(held -> report(held, report));
-    }
-
-    private Mono<Dossier> held(String debtorId) {
-        return dossiers.hold(debtorId).defaultIfEmpty(Dossier.about(debtorId));
-    }
-
-    private Mono<Void> learn(Dossier held, News news, Instant now) {
-        var facts = news.addition().to(held.facts(), now);
-        return goOn(held.with(facts), news.eventId(), now);
-    }
-
-    private Mono<Void> decide(Dossier held, Decision decision, Instant now) {
-        var id = decision.proposalId();
-        var ruling = treatment.decided(held, id, decision.verdict(), now);
-        var state = ruling.changed() == null ? null : ruling.changed().state();
-        var endpoint = ruling.command() == null ? null : ruling.command().endpoint();
-        return contacts.decide(decision.debtorId(), id, decision.entry(), state, endpoint)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(
-                        value ->
-                                goOn(ruling.dossier(), decision.eventId(), now)
-                                        .then(
-                                                commands.publish(
-                                                        decision,
-                                                        ruling.command(),
-                                                        value.orElse(null),
-                                                        now)));
-    }
-
-    private Mono<Void> report(Dossier held, Report report) {
-        var closing = treatment.attempted(held, report.attempt());
-        var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
-        var dossier = closing.map(Closing::dossier).orElse(held);
-        return contacts.attempt(report.debtorId(), proposalId, report.entry())
-                .then(Mono.defer(() -> reaches.note(dossier.facts(), report.entry())))
-                .flatMap(reach -> goOn(dossier, reach, report.eventId()));
-    }
-
-    /** Looks at the debtor after what has happened; stores what came of it and tells others. */
-    private Mono<Void> goOn(Dossier dossier, UUID because, Instant now) {
-        var advance = treatment.advance(dossier, now);
-        return traces.current()
-                .map(trace -> new Looked(advance, because, trace))
-                .defaultIfEmpty(new Looked(advance, because, null))
-                .flatMap(looked -> books.put(List.of(looked)));
+    private Turn turn(
+            String debtorId, Map<String, Dossier> held, Map<String, Reach> found, UUID because) {
+        var dossier = held.getOrDefault(debtorId, Dossier.about(debtorId));
+        var turn = new Turn(treatment, dossier, clock.instant());
+        turn.learn(found.getOrDefault(debtorId, Reach.NONE), because);
+        return turn;
     }
 }

@@ -2,17 +2,20 @@ package io.forbear.contact.history;
 
 import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
+import static io.forbear.service.row.Column.texts;
 
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,15 +30,17 @@ public class Contacts {
     private static final String DECIDE =
             """
             UPDATE contact SET
-                decision = CASE WHEN :state::text IS NULL AND decision IS NOT NULL
-                    THEN decision ELSE :decision END,
-                command = coalesce(:command, command),
-                state = coalesce(:state, state),
-                reason = CASE WHEN :state::text IS NULL THEN reason ELSE :reason END
-            WHERE contact_id = :id AND debtor_id = :debtorId
-            RETURNING (
-                SELECT value FROM contact_point
-                WHERE debtor_id = :debtorId AND endpoint = :endpoint) AS value
+                decision = CASE WHEN answer.state IS NULL AND contact.decision IS NOT NULL
+                    THEN contact.decision ELSE answer.decision::jsonb END,
+                command = coalesce(answer.command::jsonb, contact.command),
+                state = coalesce(answer.state, contact.state),
+                reason = CASE WHEN answer.state IS NULL THEN contact.reason ELSE answer.reason END
+            FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons, :endpoints)
+                AS answer (id, debtor, decision, command, state, reason, endpoint)
+            WHERE contact_id = answer.id AND debtor_id = answer.debtor
+            RETURNING contact_id, (
+                SELECT value FROM contact_point point
+                WHERE point.debtor_id = answer.debtor AND point.endpoint = answer.endpoint) AS value
             """;
 
     /**
@@ -77,41 +82,72 @@ public class Contacts {
     }
 
     /**
-     * Notes the gate's answer. One that changes nothing does not replace one that did.
+     * Adds to the log. Ends with {@link RejectedEvent} if the id of a report is that of another
+     * debtor's, which stays as it is.
      *
-     * @param state how the proposal stands since; null if the answer changed nothing any more
-     * @param endpoint what is to be contacted now; null: nothing
-     * @return its number or address as it is stored, sealed; empty if it is not known here
+     * @return of the proposals that are to be carried out now, by id, the number or address as it
+     *     is stored, as far as it is
      */
-    public Mono<SealedValue> decide(
-            String debtorId,
-            String proposalId,
-            Contact.Decided decision,
-            @Nullable ProposalState state,
-            @Nullable String endpoint) {
-        var standing = state == null ? null : Standing.of(state);
-        return database.sql(DECIDE)
-                .bind("id", proposalId)
-                .bind("debtorId", debtorId)
-                .bind("decision", json(decision))
-                .bind("command", command(state))
-                .bind("state", orNull(standing == null ? null : standing.state(), String.class))
-                .bind("reason", orNull(standing == null ? null : standing.reason(), String.class))
-                .bind("endpoint", orNull(endpoint, String.class))
-                .map(row -> Optional.ofNullable(row.get("value", byte[].class)))
-                .one()
-                .flatMap(value -> Mono.justOrEmpty(value.map(SealedValue::new)));
+    public Mono<Map<String, SealedValue>> note(List<Noted> notes) {
+        var attempts = only(Noted.Attempted.class, notes);
+        return decide(only(Noted.Decided.class, notes))
+                .flatMap(
+                        values ->
+                                Flux.fromIterable(attempts)
+                                        .concatMap(this::attempt)
+                                        .then(Mono.just(values)));
     }
 
-    /**
-     * Notes a report; of one that came before, the correction. Ends with {@link RejectedEvent} if
-     * its id is that of another debtor's report, which stays as it is.
-     */
-    public Mono<Void> attempt(
-            String debtorId, @Nullable String proposalId, Contact.Attempted attempt) {
+    private static <T extends Noted> List<T> only(Class<T> kind, List<Noted> notes) {
+        return notes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Answers about one and the same proposal are noted one after the other. */
+    private Mono<Map<String, SealedValue>> decide(List<Noted.Decided> decisions) {
+        if (decisions.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        var proposals = decisions.stream().map(Noted.Decided::proposalId).distinct().count();
+        return (proposals == decisions.size()
+                        ? decideAll(decisions)
+                        : Flux.fromIterable(decisions).concatMap(one -> decideAll(List.of(one))))
+                .filter(kept -> kept.value() != null)
+                .collectMap(Kept::proposalId, kept -> Objects.requireNonNull(kept.value()));
+    }
+
+    private record Kept(String proposalId, @Nullable SealedValue value) {}
+
+    private Flux<Kept> decideAll(List<Noted.Decided> decisions) {
+        return database.sql(DECIDE)
+                .bind("ids", texts(decisions, Noted.Decided::proposalId))
+                .bind("debtors", texts(decisions, Noted.Decided::debtorId))
+                .bind("decisions", texts(decisions, one -> json.writeValueAsString(one.decision())))
+                .bind("commands", texts(decisions, one -> command(one.state())))
+                .bind("states", texts(decisions, one -> standing(one, Standing::state)))
+                .bind("reasons", texts(decisions, one -> standing(one, Standing::reason)))
+                .bind("endpoints", texts(decisions, Noted.Decided::endpoint))
+                .map(Contacts::kept)
+                .all();
+    }
+
+    private static Kept kept(Readable row) {
+        var value = row.get("value", byte[].class);
+        return new Kept(
+                get(row, "contact_id", String.class),
+                value == null ? null : new SealedValue(value));
+    }
+
+    private static @Nullable String standing(
+            Noted.Decided decided, Function<Standing, @Nullable String> part) {
+        var state = decided.state();
+        return state == null ? null : part.apply(Standing.of(state));
+    }
+
+    private Mono<Void> attempt(Noted.Attempted noted) {
+        var attempt = noted.attempt();
         return database.sql(ATTEMPT)
-                .bind("debtorId", debtorId)
-                .bind("proposalId", orNull(proposalId, String.class))
+                .bind("debtorId", noted.debtorId())
+                .bind("proposalId", orNull(noted.proposalId(), String.class))
                 .bind("attemptId", UUID.fromString(attempt.attemptId()))
                 .bind("at", attempt.occurredAt())
                 .bind("outcome", attempt.outcome())
@@ -154,10 +190,11 @@ public class Contacts {
         return value == null ? null : json.readValue(value.asArray(), type);
     }
 
-    private Object command(@Nullable ProposalState state) {
+    private @Nullable String command(@Nullable ProposalState state) {
         return state instanceof ProposalState.Commanded commanded
-                ? json(new Contact.Commanded(commanded.commandId(), commanded.at()))
-                : Parameters.in(Json.class);
+                ? json.writeValueAsString(
+                        new Contact.Commanded(commanded.commandId(), commanded.at()))
+                : null;
     }
 
     private Json json(Object value) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param hour on the debtor's wall clock; null: his zone is not known for certain
  * @param similar the group it is counted for; null: for none
  */
-record ReachedAttempt(
+public record ReachedAttempt(
+        String debtorId,
         Contact.Attempted entry,
         PlaceKind place,
         Means means,
@@ -29,12 +30,14 @@ record ReachedAttempt(
         @Nullable Integer hour,
         @Nullable String similar) {
 
-    static ReachedAttempt of(Facts facts, Contact.Attempted entry) {
+    /** Of a report about a debtor of whom this is known. */
+    public static ReachedAttempt of(Facts facts, Contact.Attempted entry) {
         var outcome = Outcome.valueOf(entry.outcome());
         var outbound = entry.direction().equals("OUTBOUND");
         var hour = hour(facts, entry.occurredAt());
         var counts = outbound && hour != null && entry.personId().equals(facts.debtorId());
         return new ReachedAttempt(
+                facts.debtorId(),
                 entry,
                 place(facts, entry),
                 Means.of(Channel.valueOf(entry.channel())),

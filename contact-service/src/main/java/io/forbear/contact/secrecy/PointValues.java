@@ -2,7 +2,6 @@ package io.forbear.contact.secrecy;
 
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.Vault;
-import java.nio.ByteBuffer;
 import org.springframework.stereotype.Component;
 
 /** The numbers and addresses of contact points, which nobody but their users sees. */
@@ -30,9 +29,9 @@ public class PointValues {
     }
 
     /** A stored value as a command carries it to the gateway. */
-    public ByteBuffer forCommand(
+    public SealedValue forCommand(
             String debtorId, String endpoint, SealedValue stored, String commandId) {
-        return ByteBuffer.wrap(gateways.seal(open(debtorId, endpoint, stored), commandId));
+        return new SealedValue(gateways.seal(open(debtorId, endpoint, stored), commandId));
     }
 
     private static String about(String debtorId, String endpoint) {

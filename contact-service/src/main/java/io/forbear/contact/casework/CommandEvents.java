@@ -1,57 +1,39 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.proposal.PlannedContact;
 import io.forbear.contact.proposal.Verdict.Permitted;
-import io.forbear.contact.secrecy.PointValues;
-import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.Permit;
 import io.forbear.messaging.EventIds;
-import io.forbear.messaging.Outbox;
+import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
-/** Orders permitted contacts from the gateways, on {@code contact.command.*}. */
-@Component
-class CommandPublisher {
-    private final Outbox outbox;
-    private final PointValues values;
-
-    CommandPublisher(Outbox outbox, PointValues values) {
-        this.outbox = outbox;
-        this.values = values;
-    }
+/** Permitted contacts, ordered from the gateways on {@code contact.command.*}. */
+final class CommandEvents {
+    private CommandEvents() {}
 
     /**
-     * Orders a contact.
+     * The command.
      *
-     * @param contact what is ordered; null: nothing
-     * @param value the number or address as it is stored; null: not known here
+     * @throws IllegalArgumentException if the decision does not permit the contact
      */
-    Mono<Void> publish(
-            Decision decision,
-            @Nullable PlannedContact contact,
-            @Nullable SealedValue value,
-            Instant now) {
-        return contact != null && decision.verdict() instanceof Permitted permitted
-                ? outbox.publish(
-                        Topics.commandFor(EventWords.channel(contact)),
-                        event(decision, permitted, contact, value, now))
-                : Mono.empty();
+    static Outgoing<ContactCommand> of(Order order, Instant now) {
+        if (!(order.decision().verdict() instanceof Permitted permitted)) {
+            throw new IllegalArgumentException("no permit: " + order.decision());
+        }
+        return new Outgoing<>(
+                Topics.commandFor(EventWords.channel(order.contact())),
+                event(order, permitted, now),
+                order.trace());
     }
 
-    private ContactCommand event(
-            Decision decision,
-            Permitted permitted,
-            PlannedContact contact,
-            @Nullable SealedValue value,
-            Instant now) {
+    private static ContactCommand event(Order order, Permitted permitted, Instant now) {
+        var decision = order.decision();
+        var contact = order.contact();
+        var sealed = order.endpoint();
         return ContactCommand.newBuilder()
                 .setEventId(EventIds.derived(decision.eventId(), "command event"))
                 .setOccurredAt(now)
@@ -65,7 +47,7 @@ class CommandPublisher {
                 .setActor(EventWords.actor(contact))
                 .setParty(EventWords.party(contact))
                 .setEndpoint(contact.endpoint())
-                .setSealedEndpoint(sealed(decision.debtorId(), permitted, contact, value))
+                .setSealedEndpoint(sealed == null ? null : ByteBuffer.wrap(sealed.bytes()))
                 .setPlaceKind(EventWords.place(contact))
                 .setAccountIds(List.of(contact.accountId()))
                 .setPurpose(EventWords.purpose(contact))
@@ -77,16 +59,6 @@ class CommandPublisher {
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();
-    }
-
-    private @Nullable ByteBuffer sealed(
-            String debtorId,
-            Permitted permitted,
-            PlannedContact contact,
-            @Nullable SealedValue value) {
-        return value == null
-                ? null
-                : values.forCommand(debtorId, contact.endpoint(), value, permitted.commandId());
     }
 
     private static Permit permit(io.forbear.contact.proposal.Permit permit) {
