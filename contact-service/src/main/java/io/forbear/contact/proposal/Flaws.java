@@ -38,6 +38,7 @@ final class Flaws {
         return last.state() instanceof ProposalState.Proposed proposed
                 ? Stream.of(
                                 refused(facts, step, proposed.contact(), now),
+                                wrong(facts, proposed.contact(), now),
                                 outdated(account, proposed.contact()))
                         .flatMap(Optional::stream)
                         .findFirst()
@@ -50,6 +51,14 @@ final class Flaws {
         return refused
                 ? Optional.of(contact.party().personId() + " refuses " + step.channel())
                 : Optional.empty();
+    }
+
+    /** The number may have proved wrong at somebody else's meanwhile. */
+    private static Optional<String> wrong(Facts facts, PlannedContact contact, Instant now) {
+        return facts.contactPoints(now).stream()
+                .filter(point -> point.endpoint().equals(contact.endpoint()) && !point.valid())
+                .findFirst()
+                .map(point -> "the contact point " + point.endpoint() + " is no longer good");
     }
 
     /** What was judged must be what is said: by whom, and how much. */

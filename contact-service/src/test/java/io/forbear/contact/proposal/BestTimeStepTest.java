@@ -68,6 +68,21 @@ class BestTimeStepTest {
         assertThat(advance.proposed()).hasSize(1);
     }
 
+    @Test
+    void takesBackWhatWasAskedForANumberThatProvedWrongMeanwhile() {
+        var advance = TREATMENT.advance(settled(facts(List.of())), MAY_4);
+        var wrong = new Reach(Map.of(), Map.of(MOBILE.endpoint(), MAY_4), List.of(), null);
+        var facts = advance.dossier().facts().with(wrong, MAY_4);
+        var after = TREATMENT.advance(advance.dossier().with(facts), MAY_4.plusSeconds(1));
+        assertThat(after.changed())
+                .extracting(Proposal::state)
+                .containsExactly(
+                        new ProposalState.Cancelled(
+                                "the contact point mobile-100 is no longer good",
+                                MAY_4.plusSeconds(1)));
+        assertThat(after.proposed()).isEmpty();
+    }
+
     private static Instant planned(Dossier dossier, Instant now) {
         var next = TREATMENT.advance(dossier, now).next().values().iterator().next();
         if (next instanceof NextStep.Propose propose) {
