@@ -101,7 +101,16 @@ class RecoveriesTest {
                 .toList();
     }
 
+    @ParameterizedTest(name = "of 5,000 only 1,000 were written off; {0} came in: {1} recovered")
+    @CsvSource({"3999, 0", "4000, 0", "4001, 1", "5000, 1000"})
+    void recoversOfAPartOnlyWhatExceedsTheRest(String received, String recovered) {
+        var found =
+                Recoveries.after(
+                        DAY, cny("1000"), cny("4000"), List.of(payment(DAY.plusDays(1), received)));
+        assertThat(found.recovered()).isEqualTo(cny(recovered));
+    }
+
     private static Recoveries after(Posting... postings) {
-        return Recoveries.after(DAY, cny("1000"), List.of(postings));
+        return Recoveries.after(DAY, cny("1000"), cny("0"), List.of(postings));
     }
 }
