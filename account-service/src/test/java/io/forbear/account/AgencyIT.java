@@ -295,7 +295,7 @@ class AgencyIT implements WithAccountService {
         assertThat(risk.get(path + "s").findValuesAsString("state"))
                 .containsExactly("APPROVED", "REPLACED", "REJECTED");
         assertThat(
-                        risk.get("/accounts/{id}?asOf=" + today.minusDays(4), debtor.accountId())
+                        Api.at(port).as("auditor").get("/accounts/{id}?asOf=" + today.minusDays(4), debtor.accountId())
                                 .get("stage")
                                 .asString())
                 .isEqualTo("M4");

@@ -76,7 +76,7 @@ public final class Topics {
     public static final Topic<ContactAttempted> CONTACT_ATTEMPTED =
             topic("contact.attempted", ContactAttempted.class, ContactAttempted::getDebtorId)
                     .from(GATEWAYS, CONTACT)
-                    .to(COMPLIANCE, CONTACT);
+                    .to(ACCOUNT, COMPLIANCE, CONTACT);
     public static final Topic<PlanProposed> PLAN_PROPOSED =
             topic("plan.proposed", PlanProposed.class, PlanProposed::getDebtorId)
                     .from(PLAN)
