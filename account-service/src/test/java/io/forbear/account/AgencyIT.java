@@ -100,6 +100,14 @@ class AgencyIT implements WithAccountService {
 
         desk().post(HttpStatus.OK, placement() + "/recall", "{\"reason\":\"NOT_ENTITLED\"}");
         soon(() -> assertThat(told().getLast().getPlacement()).isNull());
+        assertThat(told().getLast().getCause()).isEqualTo(StageCause.PLACEMENT_CHANGED);
+        soon(
+                () ->
+                        assertThat(
+                                        Surroundings.read(Topics.DEBTOR_NOTICE, debtor.debtorId())
+                                                .getLast())
+                                .extracting(last -> last.getKind() + " " + last.getLegalEntityId())
+                                .isEqualTo("AGENCY_REVOKED " + agency));
         var history = desk().get("/accounts/{id}/placements", debtor.accountId());
         assertThat(history.size()).isEqualTo(1);
         assertThat(history.get(0).get("recall").get("reason").asString()).isEqualTo("NOT_ENTITLED");
@@ -295,7 +303,11 @@ class AgencyIT implements WithAccountService {
         assertThat(risk.get(path + "s").findValuesAsString("state"))
                 .containsExactly("APPROVED", "REPLACED", "REJECTED");
         assertThat(
-                        Api.at(port).as("auditor").get("/accounts/{id}?asOf=" + today.minusDays(4), debtor.accountId())
+                        Api.at(port)
+                                .as("auditor")
+                                .get(
+                                        "/accounts/{id}?asOf=" + today.minusDays(4),
+                                        debtor.accountId())
                                 .get("stage")
                                 .asString())
                 .isEqualTo("M4");

@@ -1,5 +1,6 @@
 package io.forbear.account.fact;
 
+import io.forbear.service.place.Jurisdictions;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public record Terms(
         requireText("product", product);
         jurisdictions.forEach(jurisdiction -> requireText("jurisdiction", jurisdiction));
         jurisdictions = List.copyOf(jurisdictions);
+    }
+
+    /**
+     * Whether its law is that of a jurisdiction, or of a subdivision of it.
+     *
+     * @param jurisdiction null: every one
+     */
+    public boolean isUnder(@Nullable String jurisdiction) {
+        return jurisdiction == null || Jurisdictions.covers(List.of(jurisdiction), jurisdictions);
     }
 
     /** The same of an account that was written off here, whatever core banking states. */

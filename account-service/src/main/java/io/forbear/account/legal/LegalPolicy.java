@@ -49,12 +49,7 @@ record LegalPolicy(Map<String, String> departments, List<Conditions> lists) {
         }
 
         private boolean isFor(Terms terms) {
-            return jurisdiction == null
-                    || terms.jurisdictions().stream()
-                            .anyMatch(
-                                    place ->
-                                            place.equals(jurisdiction)
-                                                    || place.startsWith(jurisdiction + "-"));
+            return terms.isUnder(jurisdiction);
         }
     }
 
