@@ -6,11 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.forbear.events.ContactCommand;
 import io.forbear.topics.Topics;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -93,6 +100,85 @@ class OneThreadIT {
     }
 
     @Test
+    void packsTheEvidenceOfAllServicesAsOneZipWithDigests() throws Exception {
+        var story = Story.of("evidence");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        SYSTEM.publish(Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
+        var conduct = "/debtors/" + story.debtorId() + "/conduct";
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                SYSTEM.get(Service.COMPLIANCE, "legal-desk", conduct)
+                                                        .toString())
+                                        .contains("FB-PERMIT-01"));
+        var referral = await().atMost(PATIENCE).until(() -> refer(story), id -> !id.isEmpty());
+
+        var answer =
+                SYSTEM.download(
+                        Service.ACCOUNT,
+                        "legal-desk",
+                        "/legal-referrals/" + referral + "/evidence");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("etag").orElse("")).contains(sha256(answer.body()));
+        var files = unpacked(answer.body());
+        var manifest = new String(files.remove("manifest.sha256"), UTF_8);
+        assertThat(manifest.lines())
+                .containsExactlyInAnyOrderElementsOf(
+                        files.entrySet().stream()
+                                .map(file -> sha256(file.getValue()) + "  " + file.getKey())
+                                .toList());
+        assertThat(new String(files.getOrDefault("conduct.json", new byte[0]), UTF_8))
+                .contains("FB-PERMIT-01");
+        assertThat(files)
+                .containsKeys(
+                        "referral.json",
+                        "account/statements.json",
+                        "statement/statement-of-debt.en.pdf",
+                        "statement/statement-of-debt.zh-CN.pdf");
+    }
+
+    /** The id of a new referral; empty while the account is not known. */
+    private static String refer(Story story) {
+        var body =
+                """
+                {"reason": "says he never pays",
+                 "grounds": [{"code": "DEBTOR_REFUSES",
+                              "evidence": [{"kind": "REFUSAL", "id": "rec-1"}]}],
+                 "riskAssessment": {"assessmentId": "R-1", "assessedOn": "2026-03-01",
+                                    "result": "worth it"}}""";
+        return SYSTEM.post(
+                        Service.ACCOUNT,
+                        "collector",
+                        "/accounts/" + story.accountId() + "/legal-referrals",
+                        body)
+                .path("referralId")
+                .asString("");
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void parksWhatCannotBeProcessedAndGoesOn() {
         var garbage = Story.of("garbage");
         var unknownSchema = Story.of("unknown-schema");
@@ -138,7 +224,7 @@ class OneThreadIT {
         try {
             return new ConfluentWire(SYSTEM.registryUrl())
                     .encode(Topics.ACCOUNT_OVERDUE.name(), story.overdue("1.0000"));
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
