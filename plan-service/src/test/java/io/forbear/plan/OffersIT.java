@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.NoticeKind;
+import io.forbear.events.PlanNotAgreed;
+import io.forbear.events.PlanRejection;
 import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
@@ -265,6 +267,61 @@ class OffersIT implements WithPlanService {
         assertThat(approved.get("approvedBy").asString()).isEqualTo("somebody-else");
         desk().post(HttpStatus.OK, "/plans/" + planId + "/agreement", "{}");
         second.post(HttpStatus.NOT_FOUND, "/plans/nothing/approval", "{}");
+    }
+
+    @Test
+    void letsASecondPersonRefuseAndTellsWhoeverProposed() {
+        assess();
+        var planId = tooLongToDecideAlone();
+        var refusal = "/plans/" + planId + "/refusal";
+        var why = "{\"because\": \"too long for his age\"}";
+        desk().post(HttpStatus.CONFLICT, refusal, why);
+        var second = Api.at(port).as("plan-desk", "somebody-else");
+        var silent = second.post(HttpStatus.UNPROCESSABLE_CONTENT, refusal, "{\"because\": \" \"}");
+        assertThat(fields(silent)).containsExactly("because");
+        var refused = second.post(HttpStatus.OK, refusal, why);
+        assertThat(refused.get("refusal").get("by").asString()).isEqualTo("somebody-else");
+        assertThat(second.post(HttpStatus.OK, refusal, why)).isEqualTo(refused);
+        second.post(HttpStatus.CONFLICT, "/plans/" + planId + "/approval", "{}");
+        desk().post(HttpStatus.CONFLICT, "/plans/" + planId + "/agreement", "{}");
+
+        var plan = desk().get("/plans/" + planId);
+        assertThat(plan.get("status").asString()).isEqualTo("REFUSED");
+        assertThat(plan.get("decision").get("because").asString()).contains("for his age");
+        assertThat(notAgreed().getRejection()).isEqualTo(PlanRejection.REFUSED);
+        assertThat(notAgreed().getDecidedBy()).isEqualTo("somebody-else");
+        assertThat(notAgreed().getProposedBy()).isEqualTo("test-plan-desk");
+    }
+
+    @Test
+    void letsOnlyWhoeverProposedAPlanTakeItBack() {
+        assess();
+        var planId = tooLongToDecideAlone();
+        var withdrawal = "/plans/" + planId + "/withdrawal";
+        var why = "{\"because\": \"he has paid\"}";
+        Api.at(port).as("plan-desk", "somebody-else").post(HttpStatus.CONFLICT, withdrawal, why);
+        var taken = desk().post(HttpStatus.OK, withdrawal, why);
+        assertThat(taken.get("status").asString()).isEqualTo("WITHDRAWN");
+        desk().post(HttpStatus.OK, withdrawal, why);
+        side(HttpStatus.CONFLICT, planId, "DEBTOR", "WEB");
+        assertThat(notAgreed().getRejection()).isEqualTo(PlanRejection.WITHDRAWN);
+    }
+
+    private String tooLongToDecideAlone() {
+        var body =
+                debtor.proposal(today.plusDays(5))
+                        .replace("\"instalments\": 3", "\"instalments\": 40");
+        return desk().post(HttpStatus.CREATED, "/plans", body).get("planId").asString();
+    }
+
+    private PlanNotAgreed notAgreed() {
+        var told = new AtomicReference<List<PlanNotAgreed>>();
+        soon(
+                () -> {
+                    told.set(Surroundings.read(Topics.PLAN_NOT_AGREED, debtor.debtorId()));
+                    assertThat(told.get()).hasSize(1);
+                });
+        return told.get().getFirst();
     }
 
     @Test

@@ -152,7 +152,7 @@ class PlanService {
 
     private Approval approval(Plan plan) {
         var needed = approvalLimits.exceededBy(plan.terms());
-        return new Approval(plan.planId(), plan.proposedBy(), needed, null, null, null);
+        return Approval.of(plan.planId(), plan.proposedBy(), needed);
     }
 
     /**
@@ -265,7 +265,7 @@ class PlanService {
                                                 "Another plan is in force on one of the accounts "
                                                         + plan.accountIds()
                                                         + ".")))
-                .then(Mono.defer(() -> plans.update(plan, null)))
+                .then(Mono.defer(() -> plans.change(plan, null, clock.instant())))
                 .then(Mono.defer(() -> publisher.publish(plan, null)))
                 .then(Mono.defer(() -> tracking.assess(plan.planId(), null, clock.instant())));
     }

@@ -1,6 +1,7 @@
 package io.forbear.plan.plan;
 
 import io.forbear.money.Money;
+import io.forbear.plan.approval.Decision;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.performance.Breach;
 import java.time.Instant;
@@ -12,6 +13,8 @@ sealed interface PlanState {
     /** Names of the states. */
     enum Status {
         PROPOSED,
+        REFUSED,
+        WITHDRAWN,
         IN_FORCE,
         COMPLETED,
         BROKEN,
@@ -21,6 +24,22 @@ sealed interface PlanState {
 
     /** Offered; the debtor can agree until it expires. */
     record Proposed() implements PlanState {
+        @Override
+        public @Nullable Signature signature() {
+            return null;
+        }
+    }
+
+    /** The second person said no to the proposal; nothing came of it. */
+    record Refused(Decision decision) implements PlanState {
+        @Override
+        public @Nullable Signature signature() {
+            return null;
+        }
+    }
+
+    /** Whoever proposed it took it back before it was agreed. */
+    record Withdrawn(Decision decision) implements PlanState {
         @Override
         public @Nullable Signature signature() {
             return null;
@@ -50,9 +69,20 @@ sealed interface PlanState {
     /** The agreement, once there is one. */
     @Nullable Signature signature();
 
+    /** Who decided against it, and why; null unless somebody did. */
+    default @Nullable Decision decision() {
+        return switch (this) {
+            case Refused(var decision) -> decision;
+            case Withdrawn(var decision) -> decision;
+            case Proposed _, InForce _, Completed _, Broken _, Stopped _, Renegotiated _ -> null;
+        };
+    }
+
     default Status status() {
         return switch (this) {
             case Proposed _ -> Status.PROPOSED;
+            case Refused _ -> Status.REFUSED;
+            case Withdrawn _ -> Status.WITHDRAWN;
             case InForce _ -> Status.IN_FORCE;
             case Completed _ -> Status.COMPLETED;
             case Broken _ -> Status.BROKEN;

@@ -217,6 +217,8 @@ record YearOfLife(Plan plan, List<Fact> facts) {
                     case Stopped stopped -> stopped.reason().name();
                     case Renegotiated renegotiated -> renegotiated.successorPlanId();
                     case PlanState.Proposed _,
+                            PlanState.Refused _,
+                            PlanState.Withdrawn _,
                             PlanState.InForce _,
                             PlanState.Completed _,
                             Broken _ ->
