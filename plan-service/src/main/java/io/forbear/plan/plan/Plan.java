@@ -61,6 +61,11 @@ record Plan(
                 next);
     }
 
+    /** Whether it was ever agreed. */
+    boolean isAgreed() {
+        return state.signature() != null;
+    }
+
     /** Why nothing can be decided about the proposal any more; null: it can. */
     @Nullable String whyClosed(Instant at) {
         if (!(state instanceof PlanState.Proposed)) {

@@ -12,6 +12,9 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,12 +41,22 @@ class PlanController {
     private final PlanService service;
     private final Plans plans;
     private final PlanLives lives;
+    private final PastPlans past;
+    private final PlanHistory history;
     private final Clock clock;
 
-    PlanController(PlanService service, Plans plans, PlanLives lives, Clock clock) {
+    PlanController(
+            PlanService service,
+            Plans plans,
+            PlanLives lives,
+            PastPlans past,
+            PlanHistory history,
+            Clock clock) {
         this.service = service;
         this.plans = plans;
         this.lives = lives;
+        this.past = past;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -91,11 +104,28 @@ class PlanController {
 
     @PreAuthorize(READERS)
     @GetMapping("/{planId}")
-    @Operation(summary = "One plan, and how each of its instalments stands")
-    Mono<PlanView> plan(@PathVariable String planId) {
-        return plans.find(planId)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
-                .flatMap(this::view);
+    @Operation(
+            summary = "One plan, and how each of its instalments stands",
+            description =
+                    "knownAt asks how it stood at an instant of the past, by what was known here"
+                            + " then; 404 if it was not proposed yet.")
+    Mono<PlanView> plan(
+            @PathVariable String planId,
+            @RequestParam(required = false) @Nullable Instant knownAt) {
+        return knownAt == null
+                ? plans.find(planId)
+                        .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
+                        .flatMap(this::view)
+                : past.at(planId, knownAt).flatMap(then -> view(then, lives.at(then, knownAt)));
+    }
+
+    @PreAuthorize(READERS)
+    @GetMapping("/{planId}/history")
+    @Operation(summary = "All that has happened to a plan, with who and why, the earliest first")
+    Mono<List<PlanHistory.Entry>> history(@PathVariable String planId) {
+        return history.of(planId)
+                .filter(entries -> !entries.isEmpty())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)));
     }
 
     @PreAuthorize(READERS)
@@ -116,8 +146,11 @@ class PlanController {
     }
 
     private Mono<PlanView> view(Plan plan) {
-        return lives.of(plan, clock.instant())
-                .map(life -> PlanView.of(plan, life.map(Life::performance).orElse(null)));
+        return view(plan, lives.of(plan, clock.instant()));
+    }
+
+    private static Mono<PlanView> view(Plan plan, Mono<Optional<Life>> life) {
+        return life.map(found -> PlanView.of(plan, found.map(Life::performance).orElse(null)));
     }
 
     private static URI address(PlanView plan) {

@@ -144,17 +144,19 @@ class PlanLifeController {
     }
 
     private Mono<PlanLifeView> view(Plan plan) {
-        return lives.of(plan, clock.instant())
-                .zipWith(lives.predecessor(plan.planId()))
-                .map(
-                        both ->
-                                PlanLifeView.of(
-                                        plan,
-                                        both.getT1()
-                                                .orElseThrow(
-                                                        () ->
-                                                                Problem.conflict(
-                                                                        "The plan is not agreed.")),
-                                        both.getT2()));
+        var now = clock.instant();
+        return plan.isAgreed()
+                ? Mono.zip(
+                                lives.of(plan, now),
+                                lives.predecessor(plan.planId()),
+                                lives.lawfulPauses(plan, now))
+                        .map(
+                                all ->
+                                        PlanLifeView.of(
+                                                plan,
+                                                all.getT1().orElseThrow(),
+                                                all.getT2(),
+                                                all.getT3().cuts()))
+                : Mono.error(Problem.conflict("The plan is not agreed."));
     }
 }

@@ -3,11 +3,11 @@ package io.forbear.plan.plan;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Pause;
-import io.forbear.plan.debtor.Pauses;
-import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.performance.Deferral;
+import io.forbear.plan.performance.LawfulPauses;
 import io.forbear.plan.performance.Life;
+import io.forbear.plan.plan.AgreedPause.End;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
@@ -66,10 +66,10 @@ class PlanLifeService {
                         plan ->
                                 Mono.zip(
                                         debts(plan),
-                                        lives.pauses(plan),
+                                        lives.lawfulPauses(plan, clock.instant()),
                                         (debts, others) ->
                                                 checked(plan, debts, asked.pause(), others)))
-                .then(Mono.defer(() -> pauses.insert(planId, asked)))
+                .then(Mono.defer(() -> pauses.insert(planId, asked, clock.instant())))
                 .then(Mono.defer(() -> tracking.assess(planId, null, clock.instant())))
                 .as(transaction::transactional)
                 .then();
@@ -83,19 +83,22 @@ class PlanLifeService {
      */
     Mono<AgreedPause> endPause(String planId, UUID pauseId, String because, String by) {
         return held(planId)
-                .flatMap(plan -> ended(plan, pauseId, because, by))
-                .delayUntil(pauses::update)
+                .flatMap(plan -> ended(plan, pauseId, new End(today(plan), because, by)))
                 .delayUntil(_ -> tracking.assess(planId, null, clock.instant()))
                 .as(transaction::transactional);
     }
 
-    private Mono<AgreedPause> ended(Plan plan, UUID pauseId, String because, String by) {
-        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+    private Mono<AgreedPause> ended(Plan plan, UUID pauseId, End end) {
         return pause(plan.planId(), pauseId)
-                .filter(pause -> pause.canEnd(today))
+                .filter(pause -> pause.canEnd(end.on()))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.conflict("The pause does not last any more.")))
-                .map(pause -> pause.ended(new AgreedPause.End(today, because, by)));
+                .delayUntil(_ -> pauses.end(pauseId, end, clock.instant()))
+                .map(pause -> pause.ended(end));
+    }
+
+    private LocalDate today(Plan plan) {
+        return LocalDate.ofInstant(clock.instant(), plan.zone());
     }
 
     private Mono<AgreedPause> pause(String planId, UUID pauseId) {
@@ -107,30 +110,15 @@ class PlanLifeService {
     }
 
     /** What the law says of a plan as long as all its pauses make it. */
-    private Plan checked(Plan plan, List<Debt> debts, Pause pause, Pauses others) {
-        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+    private Plan checked(Plan plan, List<Debt> debts, Pause pause, LawfulPauses others) {
         var agreement = plan.agreementInForce();
         if (pause.from().isBefore(agreement.signedOn())) {
             throw Problem.invalid(
                     "from", "must not be before the signature, " + agreement.signedOn());
         }
-        var deferred = Deferral.of(agreement, others.and(List.of(pause)), today);
-        var terms = plan.terms();
+        var deferred = Deferral.of(agreement, others.pauses().and(List.of(pause)), today(plan));
         var refusals =
-                policy.limits()
-                        .againstSignature(
-                                new AgreementTerms(
-                                        deferred.schedule(),
-                                        terms.contents(),
-                                        terms.exceedsAbility(),
-                                        terms.willing(),
-                                        terms.grounds(),
-                                        terms.fees(),
-                                        terms.waiver()),
-                                debts,
-                                deferred.signedOn(),
-                                plan.oral(),
-                                plan.recordingRef());
+                policy.limits().againstDeferral(deferred.schedule(), debts, deferred.signedOn());
         if (!refusals.isEmpty()) {
             throw Problem.invalid("reviewOn", refusals.getFirst().reason());
         }
