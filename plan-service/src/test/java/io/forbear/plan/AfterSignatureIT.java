@@ -172,11 +172,10 @@ class AfterSignatureIT implements WithPlanService {
                 PaymentPosted.newBuilder(payment).setAmount(cny("60")).build());
         soon(() -> assertThat(paid(planId)).isEqualTo("60"));
         MovableClock.putForward(Duration.ofDays(20));
-        soon(() -> assertThat(standing(planId)).isEqualTo("BROKEN"));
+        soon(() -> assertThat(statusOf(planId)).isEqualTo("BROKEN"));
 
         var at = "/plans/{id}?knownAt={t}";
         assertThat(desk().get(at, planId, first)).isEqualTo(asOfFirst);
-        assertThat(desk().get("/plans/" + planId).get("status").asString()).isEqualTo("BROKEN");
         desk().refusal(HttpStatus.NOT_FOUND, at, planId, first.minus(Duration.ofDays(2)));
         desk().refusal(HttpStatus.BAD_REQUEST, at, planId, first.plus(Duration.ofDays(99)));
         assertThat(
@@ -185,6 +184,10 @@ class AfterSignatureIT implements WithPlanService {
                                 .map(entry -> entry.get("what").asString()))
                 .contains("REMINDER_ASKED")
                 .containsSubsequence("PROPOSED", "IN_FORCE", "BROKEN");
+    }
+
+    private String statusOf(String planId) {
+        return desk().get("/plans/" + planId).get("status").asString();
     }
 
     private String paid(String planId) {

@@ -1,7 +1,7 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.plan.performance.Life;
-import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -36,9 +36,9 @@ class PlanController {
     private static final String PROPOSERS = "hasAnyRole('plan-desk', 'collector')";
     private static final String READERS =
             "hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor')";
-    private static final int KEY_LIMIT = 200;
 
-    private final PlanService service;
+    private final ProposalService proposals;
+    private final AgreementService agreements;
     private final Plans plans;
     private final PlanLives lives;
     private final PastPlans past;
@@ -46,13 +46,15 @@ class PlanController {
     private final Clock clock;
 
     PlanController(
-            PlanService service,
+            ProposalService proposals,
+            AgreementService agreements,
             Plans plans,
             PlanLives lives,
             PastPlans past,
             PlanHistory history,
             Clock clock) {
-        this.service = service;
+        this.proposals = proposals;
+        this.agreements = agreements;
         this.plans = plans;
         this.lives = lives;
         this.past = past;
@@ -71,12 +73,9 @@ class PlanController {
             @Valid @RequestBody ProposalBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
-        if (key != null && (key.isBlank() || key.length() > KEY_LIMIT)) {
-            throw Problem.badRequest(
-                    "Idempotency-Key", "must be 1 to " + KEY_LIMIT + " characters long");
-        }
         var proposal = body.proposal(caller.getName());
-        return service.propose(proposal, body.marked(caller.getName(), key))
+        return proposals
+                .propose(proposal, Mark.of(caller.getName(), key, body))
                 .flatMap(this::view)
                 .map(view -> ResponseEntity.created(address(view)).body(view));
     }
@@ -92,13 +91,20 @@ class PlanController {
     Mono<PlanView> agree(
             @PathVariable String planId,
             @Valid @RequestBody(required = false) @Nullable AgreementBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
+        var by = caller.getName();
         var agreement = body == null ? AgreementBody.NOW : body;
         var now = clock.instant();
-        return service.agree(
+        return agreements
+                .once(
+                        Mark.of(by, key, List.of("agreement", planId, agreement)),
                         planId,
-                        agreement.request(now),
-                        plan -> agreement.acceptances(plan, caller.getName(), now))
+                        () ->
+                                agreements.agree(
+                                        planId,
+                                        agreement.request(now),
+                                        plan -> agreement.acceptances(plan, by, now)))
                 .flatMap(this::view);
     }
 
@@ -133,7 +139,7 @@ class PlanController {
     @Operation(summary = "Plans in the order in which they were proposed")
     Mono<Page<PlanView>> plans(
             @RequestParam(required = false) @Nullable String debtorId,
-            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable PlanStatus status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Limit.of(limit);

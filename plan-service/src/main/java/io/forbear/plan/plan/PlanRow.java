@@ -99,7 +99,7 @@ final class PlanRow {
     }
 
     private static PlanState state(Readable row) {
-        return switch (PlanState.Status.valueOf(get(row, "status", String.class))) {
+        return switch (PlanStatus.valueOf(get(row, "status", String.class))) {
             case PROPOSED -> new PlanState.Proposed();
             case REFUSED -> new PlanState.Refused(decision(row));
             case WITHDRAWN -> new PlanState.Withdrawn(decision(row));

@@ -10,18 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a plan is in its life. */
 sealed interface PlanState {
 
-    /** Names of the states. */
-    enum Status {
-        PROPOSED,
-        REFUSED,
-        WITHDRAWN,
-        IN_FORCE,
-        COMPLETED,
-        BROKEN,
-        STOPPED,
-        RENEGOTIATED
-    }
-
     /** Offered; the debtor can agree until it expires. */
     record Proposed() implements PlanState {
         @Override
@@ -78,16 +66,16 @@ sealed interface PlanState {
         };
     }
 
-    default Status status() {
+    default PlanStatus status() {
         return switch (this) {
-            case Proposed _ -> Status.PROPOSED;
-            case Refused _ -> Status.REFUSED;
-            case Withdrawn _ -> Status.WITHDRAWN;
-            case InForce _ -> Status.IN_FORCE;
-            case Completed _ -> Status.COMPLETED;
-            case Broken _ -> Status.BROKEN;
-            case Stopped _ -> Status.STOPPED;
-            case Renegotiated _ -> Status.RENEGOTIATED;
+            case Proposed _ -> PlanStatus.PROPOSED;
+            case Refused _ -> PlanStatus.REFUSED;
+            case Withdrawn _ -> PlanStatus.WITHDRAWN;
+            case InForce _ -> PlanStatus.IN_FORCE;
+            case Completed _ -> PlanStatus.COMPLETED;
+            case Broken _ -> PlanStatus.BROKEN;
+            case Stopped _ -> PlanStatus.STOPPED;
+            case Renegotiated _ -> PlanStatus.RENEGOTIATED;
         };
     }
 }

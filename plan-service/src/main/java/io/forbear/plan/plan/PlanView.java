@@ -12,7 +12,6 @@ import io.forbear.plan.plan.PlanState.Broken;
 import io.forbear.plan.plan.PlanState.Completed;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.plan.plan.PlanState.Proposed;
-import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.plan.schedule.InstalmentParts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanView(
         String planId,
-        Status status,
+        PlanStatus status,
         String debtorId,
         List<String> accountIds,
         Money total,

@@ -174,7 +174,7 @@ class Plans {
      * @param after where to go on: a plan id, or an empty text
      */
     Flux<Plan> list(
-            @Nullable String debtorId, PlanState.@Nullable Status status, String after, int limit) {
+            @Nullable String debtorId, @Nullable PlanStatus status, String after, int limit) {
         var sql =
                 "SELECT * FROM plan WHERE plan_id > :after"
                         + (debtorId == null ? "" : " AND debtor_id = :debtorId")

@@ -54,7 +54,7 @@ record YearOfLife(Plan plan, List<Fact> facts) {
 
     /** How it ended, without the instants at which that became known. */
     record End(
-            PlanState.Status status,
+            PlanStatus status,
             @Nullable Breach breach,
             @Nullable String detail,
             List<LocalDate> dueOn) {}
