@@ -182,7 +182,7 @@ class AfterSignatureIT implements WithPlanService {
                         desk().get("/plans/{id}/history", planId)
                                 .valueStream()
                                 .map(entry -> entry.get("what").asString()))
-                .contains("REMINDER_ASKED")
+                .contains("ACCEPTED_BY_DEBTOR")
                 .containsSubsequence("PROPOSED", "IN_FORCE", "BROKEN");
     }
 

@@ -68,11 +68,19 @@ sealed interface Signing {
                     new Refusal(
                             "signedAt", "must not be before the proposal, " + plan.proposedAt()));
         }
+        var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
+        var firstDueOn = plan.schedule().firstDueOn();
+        if (signedOn.isAfter(firstDueOn)) {
+            refusals.add(
+                    new Refusal(
+                            "signedAt",
+                            "must not be after the first due date, %s; propose another plan"
+                                    .formatted(firstDueOn)));
+        }
         boolean oral = request.oral() == null ? plan.oral() : request.oral();
         var recording =
                 request.recordingRef() == null ? plan.recordingRef() : request.recordingRef();
         if (refusals.isEmpty()) {
-            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
             refusals.addAll(
                     limits.againstSignature(plan.terms(), debts, signedOn, oral, recording));
         }
