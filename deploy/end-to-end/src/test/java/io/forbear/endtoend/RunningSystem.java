@@ -146,11 +146,27 @@ final class RunningSystem implements AutoCloseable {
     }
 
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
-        var request =
-                HttpRequest.newBuilder(URI.create(url(service) + path))
-                        .header("Authorization", "Bearer " + token(role))
-                        .timeout(Duration.ofSeconds(20))
-                        .build();
+        return send(request(service, role, path).build());
+    }
+
+    /** What a service answers to a body; JSON null for any refusal. */
+    JsonNode post(Service service, String role, String path, String body) {
+        var answer =
+                send(
+                        request(service, role, path)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build());
+        return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
+    }
+
+    private HttpRequest.Builder request(Service service, String role, String path) {
+        return HttpRequest.newBuilder(URI.create(url(service) + path))
+                .header("Authorization", "Bearer " + token(role))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private java.net.http.HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

@@ -81,7 +81,7 @@ class LawfulPausesTest {
         assertThat(found.pauses().all()).containsExactly(hardship(DAY, 22), moratorium);
     }
 
-    @Property
+    @Property(tries = 200)
     void defersNoPlanBeyondTheLawByWhatIsDeclaredAndNeverLongerThanDeclared(
             @ForAll("hardships") List<Pause> declared) {
         var found = lawful(declared, List.of());
@@ -91,7 +91,7 @@ class LawfulPausesTest {
         assertThat(found.cuts()).allMatch(cut -> cut.until().isBefore(cut.declaredUntil()));
     }
 
-    @Property
+    @Property(tries = 200)
     void whatIsDeclaredLaterTakesNothingBack(@ForAll("hardships") List<Pause> declared) {
         var inOrder = new Pauses(declared).all();
         for (int count = 0; count < inOrder.size(); count++) {
