@@ -150,14 +150,15 @@ final class RunningSystem implements AutoCloseable {
         return answer(request(service, role, path).build(), BodyHandlers.ofByteArray());
     }
 
-    /** The answer to JSON. */
+    /** What a service answers to a body; JSON null for any refusal. */
     JsonNode post(Service service, String role, String path, String body) {
         var request =
                 request(service, role, path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        return JSON.readTree(answer(request, BodyHandlers.ofString()).body());
+        var answer = answer(request, BodyHandlers.ofString());
+        return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
     }
 
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
