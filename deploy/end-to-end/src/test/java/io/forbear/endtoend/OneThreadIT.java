@@ -111,7 +111,10 @@ class OneThreadIT {
                 .untilAsserted(
                         () ->
                                 assertThat(
-                                                SYSTEM.get(Service.COMPLIANCE, "legal-desk", conduct)
+                                                SYSTEM.get(
+                                                                Service.COMPLIANCE,
+                                                                "legal-desk",
+                                                                conduct)
                                                         .toString())
                                         .contains("FB-PERMIT-01"));
         var referral = await().atMost(PATIENCE).until(() -> refer(story), id -> !id.isEmpty());
