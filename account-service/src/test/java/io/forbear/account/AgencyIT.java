@@ -127,7 +127,7 @@ class AgencyIT implements WithAccountService {
                 Topics.COMPLIANCE_VIOLATION, violation("V1-" + agency, ViolationStatus.RAISED));
         Surroundings.send(
                 Topics.COMPLIANCE_VIOLATION, violation("V2-" + agency, ViolationStatus.RAISED));
-        soon(() -> assertThat(budget().get("lines").get(0).get("usedUp").asBoolean()).isTrue());
+        soon(() -> assertThat(budget().at("/lines/0/usedUp").asBoolean(false)).isTrue());
         assertThat(messages(refusedPlacement()))
                 .singleElement()
                 .asString()
