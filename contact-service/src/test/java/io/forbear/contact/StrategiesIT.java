@@ -88,13 +88,13 @@ class StrategiesIT implements WithContactService {
 
     private String nextStep(String debtor) {
         return api("auditor")
-                .client()
-                .get()
-                .uri("/debtors/" + debtor + "/next-step")
-                .exchange()
-                .returnResult(String.class)
-                .getResponseBody()
-                .blockFirst()
+                        .client()
+                        .get()
+                        .uri("/debtors/" + debtor + "/next-step")
+                        .exchange()
+                        .returnResult(String.class)
+                        .getResponseBody()
+                        .blockFirst()
                 + "";
     }
 

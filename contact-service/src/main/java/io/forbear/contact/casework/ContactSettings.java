@@ -16,10 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("forbear.contact")
 public record ContactSettings(
-        Duration lead,
-        Duration settling,
-        Duration unreportedAfter,
-        Duration backOff) {
+        Duration lead, Duration settling, Duration unreportedAfter, Duration backOff) {
 
     Timing timing(ScaledClock clock) {
         return new Timing(

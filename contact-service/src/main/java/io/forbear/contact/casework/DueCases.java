@@ -69,7 +69,8 @@ class DueCases {
     }
 
     private Looked lookAt(DueCase due, Instant now) {
-        return new Looked(playbooks.current().treatment().advance(due.dossier(), now), null, due.trace());
+        return new Looked(
+                playbooks.current().treatment().advance(due.dossier(), now), null, due.trace());
     }
 
     /** A batch failed: one debtor who cannot be worked on must not keep the others. */

@@ -28,9 +28,12 @@ import reactor.core.publisher.Mono;
 /** The versions of strategies and wordings. */
 @RestController
 @RequestMapping({"/strategies", "/templates"})
-@Tag(name = "editions", description = "Versions of strategies and wordings, with two-person activation")
+@Tag(
+        name = "editions",
+        description = "Versions of strategies and wordings, with two-person activation")
 class EditionController {
-    private static final String READERS = "hasAnyRole('risk-desk', 'compliance-officer', 'auditor')";
+    private static final String READERS =
+            "hasAnyRole('risk-desk', 'compliance-officer', 'auditor')";
     private static final String WRITERS = "hasAnyRole('risk-desk', 'compliance-officer')";
 
     private final EditionService service;
@@ -97,8 +100,7 @@ class EditionController {
         return Mono.zip(
                 rows,
                 editions.timeline(),
-                (page, timeline) ->
-                        page.map(one -> Version.of(one, timeline, clock.instant())));
+                (page, timeline) -> page.map(one -> Version.of(one, timeline, clock.instant())));
     }
 
     @PreAuthorize(READERS)
@@ -110,8 +112,7 @@ class EditionController {
                 editions.timeline(),
                 (edition, timeline) ->
                         new VersionText(
-                                Version.of(edition, timeline, clock.instant()),
-                                edition.content()));
+                                Version.of(edition, timeline, clock.instant()), edition.content()));
     }
 
     @PreAuthorize(WRITERS)

@@ -89,11 +89,7 @@ public class Editions {
 
     /** Lets a version hold. */
     public Mono<Activation> activate(
-            Edition edition,
-            Instant from,
-            String activator,
-            Instant now,
-            @Nullable String reason) {
+            Edition edition, Instant from, String activator, Instant now, @Nullable String reason) {
         return database.sql(ACTIVATE)
                 .bind("kind", edition.kind().name())
                 .bind("version", edition.version())
@@ -104,9 +100,7 @@ public class Editions {
                 // where nothing held before, nobody has to look again
                 .bind(
                         "lookedUntil",
-                        orNull(
-                                activator.equals(Edition.FROM_FILE) ? null : "",
-                                String.class))
+                        orNull(activator.equals(Edition.FROM_FILE) ? null : "", String.class))
                 .map(Editions::activation)
                 .one();
     }

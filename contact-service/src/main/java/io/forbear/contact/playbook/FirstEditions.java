@@ -60,7 +60,11 @@ class FirstEditions {
     }
 
     private Mono<Void> store(Timeline known, Instant now) {
-        return Mono.defer(() -> known.at(Kind.TEMPLATES, now).isPresent() ? Mono.empty() : wordings(now))
+        return Mono.defer(
+                        () ->
+                                known.at(Kind.TEMPLATES, now).isPresent()
+                                        ? Mono.empty()
+                                        : wordings(now))
                 .then(
                         Mono.defer(
                                 () ->

@@ -6,8 +6,8 @@ import io.forbear.contact.edition.Examined;
 import io.forbear.contact.edition.Examiner;
 import io.forbear.contact.edition.Kind;
 import io.forbear.contact.edition.Timeline;
-import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
+import io.forbear.rules.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 class TemplateExaminer implements Examiner {
     private final Editions editions;
+    private final LawListener law;
 
-    TemplateExaminer(Editions editions) {
+    TemplateExaminer(Editions editions, LawListener law) {
         this.editions = editions;
+        this.law = law;
     }
 
     @Override
@@ -34,7 +36,8 @@ class TemplateExaminer implements Examiner {
         return editions.timeline()
                 .flatMapMany(timeline -> strategies(timeline, from))
                 .collectList()
-                .map(strategies -> examined(content, strategies));
+                .zipWith(law.book())
+                .map(known -> examined(content, known.getT1(), known.getT2(), from));
     }
 
     private Flux<Edition> strategies(Timeline timeline, Instant from) {
@@ -45,7 +48,8 @@ class TemplateExaminer implements Examiner {
                 .concatMap(one -> editions.find(Kind.STRATEGIES, one.version()));
     }
 
-    private static Examined examined(String content, List<Edition> strategies) {
+    private static Examined examined(
+            String content, List<Edition> strategies, RuleBook book, Instant from) {
         var flaws = new ArrayList<>(Reading.flaws(() -> Reading.version(content)));
         flaws.addAll(Reading.flaws(() -> TemplateFile.read("templates", content)));
         if (!flaws.isEmpty()) {
@@ -53,7 +57,7 @@ class TemplateExaminer implements Examiner {
         }
         var templates = TemplateFile.read("templates", content);
         for (var edition : strategies) {
-            Reading.flaws(() -> StrategyFile.read("strategies", edition.content(), templates))
+            Together.flaws(edition.content(), templates, book, from)
                     .forEach(
                             flaw ->
                                     flaws.add(
