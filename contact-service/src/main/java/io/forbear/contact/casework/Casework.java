@@ -1,8 +1,8 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contacts;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Dossier;
-import io.forbear.contact.proposal.Treatment;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.Traced;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Bookkeeping books;
     private final TraceContexts traces;
     private final Clock clock;
@@ -32,13 +32,13 @@ public class Casework implements BatchEffect<Occurrence> {
     Casework(
             Dossiers dossiers,
             Contacts contacts,
-            Treatment treatment,
+            Playbooks playbooks,
             Bookkeeping books,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.books = books;
         this.traces = traces;
         this.clock = clock;
@@ -64,6 +64,7 @@ public class Casework implements BatchEffect<Occurrence> {
     /** In the order of the debtors' ids. */
     private Collection<Turn> turns(
             List<Traced<Occurrence>> occurrences, Map<String, Dossier> held, Instant now) {
+        var treatment = playbooks.current().treatment();
         var turns = new TreeMap<String, Turn>();
         for (var occurrence : occurrences) {
             turns.computeIfAbsent(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param statedAmount the amount the message names; null: none
  * @param letterFields required contents that a letter has
  * @param strategy strategy and version that led to it
+ * @param arm label of the arm of an experiment; null: none
  * @param language BCP 47; null: no text
  * @param message the text to send; null: a person speaks
  */
@@ -38,7 +39,8 @@ public record PlannedContact(
         String templateId,
         @Nullable String language,
         @Nullable String message,
-        int priority) {
+        int priority,
+        @Nullable String arm) {
     public PlannedContact {
         disclosed = Set.copyOf(disclosed);
         letterFields = List.copyOf(letterFields);

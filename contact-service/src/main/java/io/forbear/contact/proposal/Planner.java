@@ -173,7 +173,8 @@ final class Planner {
                     template.id(),
                     message.map(Message::language).orElse(null),
                     message.map(Message::text).orElse(null),
-                    step.priority());
+                    step.priority(),
+                    run.arm());
         }
 
         private Actor actor(Step step) {

@@ -46,7 +46,7 @@ public final class TemplateFile {
      * @throws YamlException naming file, path and what is wrong
      */
     public static Templates read(String file, String text) {
-        var root = YamlNode.read(file, text).withOnly("phrases", "names", "templates");
+        var root = YamlNode.read(file, text).withOnly("version", "phrases", "names", "templates");
         var phrases = phrases(root.get("phrases"));
         var names = new HashMap<String, Map<String, String>>();
         if (root.has("names")) {
