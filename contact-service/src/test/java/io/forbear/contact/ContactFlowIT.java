@@ -55,7 +55,7 @@ class ContactFlowIT implements WithContactService {
         assertThat(command.getProposalId()).isEqualTo(asked.getProposalId());
         assertThat(command.getPermit()).isEqualTo(decision.getPermit());
         assertThat(command.getCausationId()).isEqualTo(decision.getEventId());
-        assertThat(command.getMessage()).contains("1,234.50 CNY").contains("拒收请回复R");
+        assertThat(command.getMessage()).contains("1,234.50元").contains("拒收请回复R");
         assertThat(command.getLanguage()).isEqualTo("zh-CN");
         assertThat(command.getDisclosed()).isEqualTo(asked.getDisclosed());
 

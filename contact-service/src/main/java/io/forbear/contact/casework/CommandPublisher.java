@@ -38,6 +38,7 @@ class CommandPublisher {
 
     private static ContactCommand event(
             Decision decision, Permitted permitted, PlannedContact contact, Instant now) {
+        var wording = contact.wording();
         return ContactCommand.newBuilder()
                 .setEventId(EventIds.derived(decision.eventId(), "command event"))
                 .setOccurredAt(now)
@@ -59,6 +60,8 @@ class CommandPublisher {
                 .setLetterFields(contact.letterFields())
                 .setLanguage(contact.language())
                 .setTemplateId(contact.templateId())
+                .setTemplateVersion(wording == null ? null : wording.version())
+                .setTemplateDigest(wording == null ? null : wording.digest())
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();
