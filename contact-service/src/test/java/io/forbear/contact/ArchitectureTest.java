@@ -16,6 +16,7 @@ class ArchitectureTest {
         "io.forbear.contact.debtor",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
+        "io.forbear.contact.wording",
         "io.forbear.contact.proposal",
         "io.forbear.contact.yaml"
     };

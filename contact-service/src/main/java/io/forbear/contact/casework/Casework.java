@@ -1,9 +1,9 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contacts;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
-import io.forbear.contact.proposal.Treatment;
 import io.forbear.messaging.TraceContexts;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 public class Casework {
     private final Dossiers dossiers;
     private final Contacts contacts;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Bookkeeping books;
     private final CommandPublisher commands;
     private final TraceContexts traces;
@@ -26,14 +26,14 @@ public class Casework {
     Casework(
             Dossiers dossiers,
             Contacts contacts,
-            Treatment treatment,
+            Playbooks playbooks,
             Bookkeeping books,
             CommandPublisher commands,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.books = books;
         this.commands = commands;
         this.traces = traces;
@@ -66,7 +66,7 @@ public class Casework {
 
     private Mono<Void> decide(Dossier held, Decision decision, Instant now) {
         var id = decision.proposalId();
-        var ruling = treatment.decided(held, id, decision.verdict(), now);
+        var ruling = playbooks.current().treatment().decided(held, id, decision.verdict(), now);
         var state = ruling.changed() == null ? null : ruling.changed().state();
         var noted = contacts.decide(decision.debtorId(), id, decision.entry(), state);
         return noted.then(goOn(ruling.dossier(), decision.eventId(), now))
@@ -74,7 +74,7 @@ public class Casework {
     }
 
     private Mono<Void> report(Dossier held, Report report, Instant now) {
-        var closing = treatment.attempted(held, report.attempt());
+        var closing = playbooks.current().treatment().attempted(held, report.attempt());
         var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
         var dossier = closing.map(Closing::dossier).orElse(held);
         return contacts.attempt(report.debtorId(), proposalId, report.entry())
@@ -83,7 +83,7 @@ public class Casework {
 
     /** Looks at the debtor after what has happened; stores what came of it and tells others. */
     private Mono<Void> goOn(Dossier dossier, UUID because, Instant now) {
-        var advance = treatment.advance(dossier, now);
+        var advance = playbooks.current().treatment().advance(dossier, now);
         return traces.current()
                 .map(trace -> new Looked(advance, because, trace))
                 .defaultIfEmpty(new Looked(advance, because, null))

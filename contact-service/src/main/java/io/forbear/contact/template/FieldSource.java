@@ -36,7 +36,7 @@ public enum FieldSource {
         this.usual = usual;
     }
 
-    String inFile() {
+    public String inFile() {
         return inFile;
     }
 

@@ -2,6 +2,7 @@ package io.forbear.contact.template;
 
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.wording.SmsSegments;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param fields of its texts
  * @param approved this version, as it was approved
  * @param digest of that
+ * @param sms what it takes as SMS by language, when every field has its longest value; empty if it
+ *     is not for SMS
  */
 public record Template(
         String id,
@@ -29,13 +32,29 @@ public record Template(
         List<String> letterFields,
         Set<Field> fields,
         ApprovedText approved,
-        String digest) {
+        String digest,
+        Map<String, SmsSegments> sms) {
     public Template {
         channels = Set.copyOf(channels);
         disclosed = Set.copyOf(disclosed);
         texts = new LinkedHashMap<>(texts);
         letterFields = List.copyOf(letterFields);
         fields = new LinkedHashSet<>(fields);
+        sms = Map.copyOf(sms);
+    }
+
+    Template withSms(Map<String, SmsSegments> longest) {
+        return new Template(
+                id,
+                reach,
+                channels,
+                disclosed,
+                texts,
+                letterFields,
+                fields,
+                approved,
+                digest,
+                longest);
     }
 
     public int version() {

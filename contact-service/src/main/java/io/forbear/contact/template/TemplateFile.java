@@ -41,7 +41,7 @@ public final class TemplateFile {
     }
 
     private Templates read(YamlNode root, WordingRules shipped) {
-        root.withOnly("fields", "phrases", "names", "contacts", "templates");
+        root.withOnly("version", "fields", "phrases", "names", "contacts", "templates");
         var rules = root.has("fields") ? shipped.with(fields(root, shipped)) : shipped;
         var entities = entities(root);
         var check = new WordingCheck(rules, entities);
@@ -54,7 +54,7 @@ public final class TemplateFile {
                     .filter(template -> byId.put(template.id(), template) != null)
                     .ifPresent(
                             template ->
-                                    problems.add(
+                                    problems.note(
                                             node.get("id")
                                                     .wrong("is there twice: " + template.id())));
         }
@@ -79,7 +79,7 @@ public final class TemplateFile {
                                     .find(name)
                                     .filter(field -> field.source() == FieldSource.PHRASE)
                                     .isEmpty()) {
-                                problems.add(
+                                problems.note(
                                         node.wrong("no field of the catalogue is this phrase"));
                             }
                             texts.forEach(
@@ -89,7 +89,7 @@ public final class TemplateFile {
                                                     check.oddities(language, text)));
                             if (texts.values().stream()
                                     .anyMatch(text -> FieldCatalogue.PLACE.matcher(text).find())) {
-                                problems.add(node.wrong("has a field, which a phrase cannot"));
+                                problems.note(node.wrong("has a field, which a phrase cannot"));
                             }
                         });
         return phrases;
@@ -138,7 +138,7 @@ public final class TemplateFile {
     }
 
     private void add(YamlNode node, List<String> found) {
-        found.forEach(problem -> problems.add(node.wrong(problem)));
+        found.forEach(problem -> problems.note(node.wrong(problem)));
     }
 
     static Map<String, String> texts(YamlNode node) {

@@ -1,6 +1,7 @@
 package io.forbear.contact.template;
 
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.wording.SmsSegments;
 import io.forbear.contact.yaml.YamlNode;
 import io.forbear.contact.yaml.YamlProblems;
 import java.util.ArrayList;
@@ -81,11 +82,12 @@ final class TemplateReader {
                         letterFields,
                         fields,
                         approved,
-                        approved.digest());
+                        approved.digest(),
+                        Map.of());
         var place = speaks ? node : node.get("speaksOfTheDebt");
         add(place, check.problems(template, speaks));
         checkTexts(node, template);
-        return template;
+        return template.withSms(sms(node, template));
     }
 
     private static Set<DisclosedItem> disclosed(
@@ -169,12 +171,12 @@ final class TemplateReader {
 
     private void addLine(YamlNode node, Map<String, String> letter, Map<String, String> texts) {
         if (!letter.isEmpty() && !letter.keySet().equals(texts.keySet())) {
-            problems.add(node.wrong("must be in the languages " + letter.keySet()));
+            problems.note(node.wrong("must be in the languages " + letter.keySet()));
         }
         texts.forEach(
                 (language, text) -> {
                     if (text.strip().indexOf('\n') >= 0) {
-                        problems.add(node.get(language).wrong("must be one paragraph"));
+                        problems.note(node.get(language).wrong("must be one paragraph"));
                     }
                     letter.merge(language, text.strip(), (a, b) -> a + "\n" + b);
                 });
@@ -189,14 +191,14 @@ final class TemplateReader {
     /** The same fields in every language, or what is disclosed would depend on the language. */
     private void checkFields(YamlNode node, Map<String, String> texts, Set<Field> fields) {
         if (texts.values().stream().map(this::ours).distinct().count() > 1) {
-            problems.add(node.wrong("has other placeholders in one language than in another"));
+            problems.note(node.wrong("has other placeholders in one language than in another"));
         }
         for (var field : fields) {
             if (field.source() == FieldSource.PHRASE
                     && !phrases.getOrDefault(field.name(), Map.of())
                             .keySet()
                             .containsAll(texts.keySet())) {
-                problems.add(
+                problems.note(
                         node.wrong(
                                 "needs the phrase %s in all of %s"
                                         .formatted(field.place(), texts.keySet())));
@@ -211,21 +213,28 @@ final class TemplateReader {
     }
 
     private void checkTexts(YamlNode node, Template template) {
-        var most = node.get("segments", check.mostSegments(), WordingRulesFile::segmentsOf);
         parts(node)
                 .forEach(
                         (place, language) -> {
                             add(place, check.oddities(language, place.text()));
                             add(place, check.forbidden(template, language, place.text()));
                         });
-        if (template.channels().contains(Channel.SMS)) {
-            template.texts()
-                    .forEach(
-                            (language, text) ->
-                                    add(
-                                            node.get("text").get(language),
-                                            check.lengths(template, language, text, most)));
+    }
+
+    private Map<String, SmsSegments> sms(YamlNode node, Template template) {
+        if (!template.channels().contains(Channel.SMS)) {
+            return Map.of();
         }
+        var most = node.get("segments", check.mostSegments(), WordingRulesFile::segmentsOf);
+        var sms = check.sms(template);
+        sms.forEach(
+                (language, longest) -> {
+                    if (longest.count() > most) {
+                        var place = node.get("text").get(language);
+                        problems.note(place.wrong(WordingCheck.tooLong(longest, most)));
+                    }
+                });
+        return sms;
     }
 
     /** Every text of a wording, with its language. */
@@ -242,7 +251,7 @@ final class TemplateReader {
     }
 
     private void add(YamlNode node, List<String> found) {
-        found.forEach(problem -> problems.add(node.wrong(problem)));
+        found.forEach(problem -> problems.note(node.wrong(problem)));
     }
 
     private static Set<Channel> channels(YamlNode node) {

@@ -4,6 +4,7 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.wording.Oddities;
 import io.forbear.contact.wording.SmsSegments;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,14 +112,21 @@ final class WordingCheck {
                         });
     }
 
-    /** Whether a text can become more messages than are allowed. */
-    List<String> lengths(Template template, String language, String text, int most) {
-        var worst = SmsSegments.of(longest(template, language, text));
-        return worst.count() <= most
-                ? List.of()
-                : List.of(
-                        "takes up to %d segments of SMS (%d units of %s), allowed are %d"
-                                .formatted(worst.count(), worst.units(), worst.encoding(), most));
+    /** What a wording takes as SMS by language, when every field has its longest value. */
+    Map<String, SmsSegments> sms(Template template) {
+        var sms = new HashMap<String, SmsSegments>();
+        template.texts()
+                .forEach(
+                        (language, text) ->
+                                sms.put(
+                                        language,
+                                        SmsSegments.of(longest(template, language, text))));
+        return sms;
+    }
+
+    static String tooLong(SmsSegments longest, int most) {
+        return "takes up to %d segments of SMS (%d units of %s), allowed are %d"
+                .formatted(longest.count(), longest.units(), longest.encoding(), most);
     }
 
     int mostSegments() {

@@ -55,7 +55,7 @@ public final class WordingRulesFile {
                     .ifPresent(
                             field -> {
                                 if (fields.put(field.name(), field) != null) {
-                                    problems.add(entry.getValue().wrong("is declared already"));
+                                    problems.note(entry.getValue().wrong("is declared already"));
                                 }
                             });
         }

@@ -48,8 +48,9 @@ public final class Phrase {
 
     private boolean isWhole(NormalText searched, int place) {
         var last = place + words.letters().size() - 1;
-        return !wholeWords || (searched.letters().get(place).begins()
- && (anyEnding || searched.letters().get(last).ends()));
+        return !wholeWords
+                || (searched.letters().get(place).begins()
+                        && (anyEnding || searched.letters().get(last).ends()));
     }
 
     @Override

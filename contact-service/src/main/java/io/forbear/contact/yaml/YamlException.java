@@ -7,20 +7,31 @@ import java.util.stream.Collectors;
 public final class YamlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient List<Place> places;
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param path of the value in the file; empty: the file as a whole
+     */
+    public record Place(String path, String problem) {}
+
     YamlException(String file, String path, String problem) {
         super(file + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+        places = List.of(new Place(path, problem));
     }
 
-    private YamlException(String message) {
-        super(message);
+    private YamlException(List<YamlException> several) {
+        super(several.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
+        places = several.stream().flatMap(one -> one.places.stream()).toList();
     }
 
-    /** All that is wrong at once, one line each; there is at least one. */
-    public static YamlException all(List<YamlException> problems) {
-        return new YamlException(
-                problems.stream()
-                        .map(Throwable::getMessage)
-                        .distinct()
-                        .collect(Collectors.joining("\n")));
+    static YamlException of(List<YamlException> several) {
+        return several.size() == 1 ? several.getFirst() : new YamlException(several);
+    }
+
+    /** Everything that is wrong. */
+    public List<Place> places() {
+        return places;
     }
 }
