@@ -30,6 +30,6 @@ public record Forbidden(
                 (!onlyIfSilent || !template.speaksOfTheDebt())
                         && Locale.forLanguageTag(textLanguage).getLanguage().equals(language)
                         && template.reach().meets(scope);
-        return concerns ? phrases.stream().filter(phrase -> phrase.isIn(text)).toList() : List.of();
+        return concerns ? Phrase.in(text, phrases) : List.of();
     }
 }

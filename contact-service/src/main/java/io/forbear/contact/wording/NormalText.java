@@ -3,6 +3,7 @@ package io.forbear.contact.wording;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A text without what can hide a word in it: width and case of characters, accents, invisible
@@ -34,11 +35,16 @@ record NormalText(List<Letter> letters) {
                 letters.add(
                         new Letter(
                                 Character.toLowerCase(Character.toUpperCase(seen[i])),
-                                i == 0 || !Character.isLetterOrDigit(seen[i - 1]),
-                                i == seen.length - 1 || !Character.isLetterOrDigit(seen[i + 1])));
+                                i == 0 || partsWords(seen[i - 1]),
+                                i == seen.length - 1 || partsWords(seen[i + 1])));
             }
         }
         return new NormalText(letters);
+    }
+
+    /** Between ideographs there are no spaces. */
+    private static boolean partsWords(int character) {
+        return !Character.isLetterOrDigit(character) || Character.isIdeographic(character);
     }
 
     private static boolean isHidden(int character) {
@@ -50,12 +56,12 @@ record NormalText(List<Letter> letters) {
 
     /** Whether the letters of another text stand in this one from a place on. */
     boolean hasAt(int place, NormalText other) {
-        var end = place + other.letters.size();
-        return end <= letters.size()
-                && characters(letters.subList(place, end)).equals(characters(other.letters));
-    }
-
-    private static List<Integer> characters(List<Letter> letters) {
-        return letters.stream().map(Letter::character).toList();
+        var length = other.letters.size();
+        return place + length <= letters.size()
+                && IntStream.range(0, length)
+                        .allMatch(
+                                i ->
+                                        letters.get(place + i).character()
+                                                == other.letters.get(i).character());
     }
 }

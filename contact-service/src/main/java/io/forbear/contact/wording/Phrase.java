@@ -1,5 +1,6 @@
 package io.forbear.contact.wording;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +42,16 @@ public final class Phrase {
 
     /** Whether a text contains it. */
     public boolean isIn(String text) {
+        return isIn(NormalText.of(text));
+    }
+
+    /** Those of several phrases that a text contains. */
+    public static List<Phrase> in(String text, List<Phrase> phrases) {
         var searched = NormalText.of(text);
+        return phrases.stream().filter(phrase -> phrase.isIn(searched)).toList();
+    }
+
+    private boolean isIn(NormalText searched) {
         return IntStream.range(0, searched.letters().size())
                 .anyMatch(place -> searched.hasAt(place, words) && isWhole(searched, place));
     }
