@@ -56,6 +56,8 @@ final class LetterLayout {
         fields.put("number", letter.number());
         fields.put("date", LocalDate.ofInstant(letter.writtenAt(), head.zone()));
         fields.put("salutation", paragraphs.removeFirst());
+        // stays on the page of the seal, which must not stand alone
+        fields.put("last", paragraphs.removeLast());
         fields.put("paragraphs", paragraphs);
         fields.put("seal", head.seal());
         fields.put("specimen", letter.specimen());
