@@ -51,6 +51,7 @@ class ProposalPublisher {
                 .setStrategy(contact.strategy())
                 .setStep(contact.stepId())
                 .setTemplateId(contact.templateId())
+                .setArm(contact.arm())
                 .build();
     }
 }

@@ -2,7 +2,6 @@ package io.forbear.contact.edition;
 
 import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
-import io.forbear.service.problem.Problem.FieldError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,21 +65,11 @@ class EditionService {
     private Mono<String> sound(Kind kind, String content, Instant from) {
         return Objects.requireNonNull(examiners.get(kind))
                 .examine(content, from)
-                .<String>handle(
-                        (examined, sink) -> {
-                            if (examined.problems().isEmpty()) {
-                                sink.next(examined.version());
-                            } else {
-                                sink.error(refusal(examined));
-                            }
+                .map(
+                        examined -> {
+                            examined.requireSound();
+                            return examined.version();
                         });
-    }
-
-    private static Problem refusal(Examined examined) {
-        return Problem.invalid(
-                examined.problems().stream()
-                        .map(flaw -> new FieldError(flaw.place(), flaw.problem()))
-                        .toList());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.forbear.contact.edition;
 
+import io.forbear.service.problem.Problem;
+import io.forbear.service.problem.Problem.FieldError;
 import java.util.List;
 
 /**
@@ -11,6 +13,20 @@ import java.util.List;
 public record Examined(String version, List<Flaw> problems) {
     public Examined {
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Goes on if nothing is wrong.
+     *
+     * @throws Problem 422 that names everything that is
+     */
+    public void requireSound() {
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(
+                    problems.stream()
+                            .map(flaw -> new FieldError(flaw.place(), flaw.problem()))
+                            .toList());
+        }
     }
 
     /**

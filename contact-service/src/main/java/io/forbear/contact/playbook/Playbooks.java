@@ -5,6 +5,7 @@ import io.forbear.contact.edition.Editions;
 import io.forbear.contact.edition.Kind;
 import io.forbear.contact.edition.Timeline;
 import io.forbear.contact.proposal.Timing;
+import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -31,15 +32,22 @@ public class Playbooks implements SmartLifecycle {
 
     private final Editions editions;
     private final FirstEditions first;
+    private final StrategyExaminer examiner;
     private final Timing timing;
     private final Clock clock;
     private final Map<String, Playbook> read = new ConcurrentHashMap<>();
     private volatile @Nullable Schedule schedule;
     private volatile boolean running;
 
-    Playbooks(Editions editions, FirstEditions first, Timing timing, Clock clock) {
+    Playbooks(
+            Editions editions,
+            FirstEditions first,
+            StrategyExaminer examiner,
+            Timing timing,
+            Clock clock) {
         this.editions = editions;
         this.first = first;
+        this.examiner = examiner;
         this.timing = timing;
         this.clock = clock;
     }
@@ -55,6 +63,23 @@ public class Playbooks implements SmartLifecycle {
     /** What holds now. */
     public Playbook current() {
         return Objects.requireNonNull(schedule, "the service has not started").at(clock.instant());
+    }
+
+    /** An uploaded version with the wordings that hold now; empty if there is none. */
+    public Mono<Playbook> version(String version) {
+        return editions.find(Kind.STRATEGIES, version).flatMap(known -> draft(known.content()));
+    }
+
+    /**
+     * A draft with the wordings that hold now; fails with a {@link Problem} 422 if it is unsound.
+     */
+    public Mono<Playbook> draft(String content) {
+        return examiner.examine(content, clock.instant())
+                .map(
+                        examined -> {
+                            examined.requireSound();
+                            return Playbook.of("draft", content, current().templates(), timing);
+                        });
     }
 
     /** Looks whether another version is to hold. */

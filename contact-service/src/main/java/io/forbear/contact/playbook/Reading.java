@@ -34,9 +34,13 @@ final class Reading {
             reading.run();
             return List.of();
         } catch (YamlException wrong) {
-            return wrong.places().stream()
-                    .map(place -> new Examined.Flaw(place.path(), place.problem()))
-                    .toList();
+            return flaws(wrong);
         }
+    }
+
+    static List<Examined.Flaw> flaws(YamlException wrong) {
+        return wrong.places().stream()
+                .map(place -> new Examined.Flaw(place.path(), place.problem()))
+                .toList();
     }
 }

@@ -6,8 +6,8 @@ import io.forbear.contact.edition.Examined;
 import io.forbear.contact.edition.Examiner;
 import io.forbear.contact.edition.Kind;
 import io.forbear.contact.edition.Timeline;
-import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
+import io.forbear.rules.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 class StrategyExaminer implements Examiner {
     private final Editions editions;
+    private final LawListener law;
 
-    StrategyExaminer(Editions editions) {
+    StrategyExaminer(Editions editions, LawListener law) {
         this.editions = editions;
+        this.law = law;
     }
 
     @Override
@@ -34,7 +36,8 @@ class StrategyExaminer implements Examiner {
         return editions.timeline()
                 .flatMapMany(timeline -> wordings(timeline, from))
                 .collectList()
-                .map(wordings -> examined(content, wordings));
+                .zipWith(law.book())
+                .map(known -> examined(content, known.getT1(), known.getT2(), from));
     }
 
     @Override
@@ -50,11 +53,12 @@ class StrategyExaminer implements Examiner {
                 .concatMap(one -> editions.find(Kind.TEMPLATES, one.version()));
     }
 
-    private static Examined examined(String content, List<Edition> wordings) {
+    private static Examined examined(
+            String content, List<Edition> wordings, RuleBook book, Instant from) {
         var flaws = new ArrayList<>(Reading.flaws(() -> Reading.version(content)));
         for (var edition : wordings) {
             var templates = TemplateFile.read(edition.version(), edition.content());
-            flaws.addAll(Reading.flaws(() -> StrategyFile.read("strategies", content, templates)));
+            flaws.addAll(Together.flaws(content, templates, book, from));
         }
         return flaws.isEmpty()
                 ? new Examined(Reading.version(content), List.of())

@@ -7,8 +7,8 @@ import io.forbear.contact.edition.Examined;
 import io.forbear.contact.edition.Examiner;
 import io.forbear.contact.edition.Kind;
 import io.forbear.contact.edition.Timeline;
-import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
+import io.forbear.rules.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,12 @@ import reactor.core.publisher.Mono;
 class TemplateExaminer implements Examiner {
     private final Editions editions;
     private final ApprovedTexts approved;
+    private final LawListener law;
 
-    TemplateExaminer(Editions editions, ApprovedTexts approved) {
+    TemplateExaminer(Editions editions, ApprovedTexts approved, LawListener law) {
         this.editions = editions;
         this.approved = approved;
+        this.law = law;
     }
 
     @Override
@@ -37,7 +39,8 @@ class TemplateExaminer implements Examiner {
         return editions.timeline()
                 .flatMapMany(timeline -> strategies(timeline, from))
                 .collectList()
-                .map(strategies -> examined(content, strategies))
+                .zipWith(law.book())
+                .map(known -> examined(content, known.getT1(), known.getT2(), from))
                 .flatMap(examined -> besideThoseApproved(examined, content));
     }
 
@@ -70,7 +73,8 @@ class TemplateExaminer implements Examiner {
                 .concatMap(one -> editions.find(Kind.STRATEGIES, one.version()));
     }
 
-    private static Examined examined(String content, List<Edition> strategies) {
+    private static Examined examined(
+            String content, List<Edition> strategies, RuleBook book, Instant from) {
         var flaws = new ArrayList<>(Reading.flaws(() -> Reading.version(content)));
         flaws.addAll(Reading.flaws(() -> TemplateFile.read("templates", content)));
         if (!flaws.isEmpty()) {
@@ -78,7 +82,7 @@ class TemplateExaminer implements Examiner {
         }
         var templates = TemplateFile.read("templates", content);
         for (var edition : strategies) {
-            Reading.flaws(() -> StrategyFile.read("strategies", edition.content(), templates))
+            Together.flaws(edition.content(), templates, book, from)
                     .forEach(
                             flaw ->
                                     flaws.add(

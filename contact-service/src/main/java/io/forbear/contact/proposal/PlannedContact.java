@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param letterFields required contents that a letter has
  * @param strategy strategy and version that led to it
  * @param wording version and facts of the wording; null: proposed before these were noted
+ * @param arm label of the arm of an experiment; null: none
  * @param language BCP 47; null: no text
  * @param message the text to send; null: a person speaks
  */
@@ -41,7 +42,8 @@ public record PlannedContact(
         @Nullable Wording wording,
         @Nullable String language,
         @Nullable String message,
-        int priority) {
+        int priority,
+        @Nullable String arm) {
     public PlannedContact {
         disclosed = Set.copyOf(disclosed);
         letterFields = List.copyOf(letterFields);

@@ -182,7 +182,8 @@ final class Planner {
                             message.<Map<String, String>>map(Message::facts).orElseGet(Map::of)),
                     message.map(Message::language).orElse(null),
                     message.map(Message::text).orElse(null),
-                    step.priority());
+                    step.priority(),
+                    run.arm());
         }
 
         private Actor actor(Step step) {
