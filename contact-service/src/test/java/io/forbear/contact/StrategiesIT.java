@@ -8,12 +8,16 @@ import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of strategies, from upload to the debtors they are for. */
 class StrategiesIT implements WithContactService {
@@ -24,6 +28,16 @@ class StrategiesIT implements WithContactService {
                 stages: [M1]
                 steps:
                   - {id: greeting, channel: SMS, purpose: REMINDER, template: reminder-message}
+              - id: gentle
+                onlyByReference: true
+                steps:
+                  - {id: letter, channel: LETTER, purpose: COLLECTION, template: demand-letter}
+            experiments:
+              - id: tone
+                champion: savers
+                arms:
+                  - {arm: champion, strategy: savers, share: 50}
+                  - {arm: gentle, strategy: gentle, share: 50}
             """;
 
     @Value("${local.server.port}")
@@ -48,7 +62,9 @@ class StrategiesIT implements WithContactService {
 
         WithContactService.isAskedFor(debtor);
         var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
-        assertThat(asked.getStrategy()).isEqualTo("savers@it-2");
+        assertThat(asked.getStrategy() + " " + asked.getArm())
+                .isIn("savers@it-2 tone:champion", "gentle@it-2 tone:gentle");
+        knowsTheExperiment(asked.getArm());
         var history = api("auditor").get("/strategies/activations");
         assertThat(history.size()).isEqualTo(2);
         assertThat(history.get(0).get("version").asString()).isEqualTo("it-2");
@@ -58,6 +74,67 @@ class StrategiesIT implements WithContactService {
         assertThat(versions.toString()).contains("\"it-2\"", "\"inForce\":true");
         assertThat(api("auditor").get("/strategies/editions/it-2").get("content").asString())
                 .isEqualTo(next);
+    }
+
+    private void knowsTheExperiment(String arm) {
+        var report = api("risk-desk").get("/strategies/experiments/tone");
+        assertThat(report.get("running").asBoolean()).isTrue();
+        var only = report.get("arms").get(0);
+        assertThat("tone:" + only.get("arm").asString()).isEqualTo(arm);
+        assertThat(only.get("debtors").asInt()).isEqualTo(1);
+        assertThat(only.get("contacts").asInt()).isZero();
+        var table =
+                api("risk-desk")
+                        .with("Accept", "text/csv")
+                        .client()
+                        .get()
+                        .uri("/strategies/experiments/tone")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(table).startsWith("arm,strategy,debtors,accounts,contacts").contains(",1,1,0,");
+        api("risk-desk").refusal(HttpStatus.NOT_FOUND, "/strategies/experiments/unknown");
+    }
+
+    @Test
+    void previewsWhereNothingHasToBeAskedAndSaysWhenTheGateDoesNotAnswer() {
+        var debtor = newDebtor();
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        var stage = Events.stage(debtor, "M8", 1).setProduct("HOME").build();
+        Surroundings.send(Topics.ACCOUNT_STAGE, stage);
+        soon(() -> assertThat(nextStep(debtor)).contains("NO_STRATEGY"));
+        var inForce = "{\"debtorIds\": [\"" + debtor + "\"]}";
+        var quiet = preview(inForce);
+        assertThat(quiet.get("state").asString()).isEqualTo("FINISHED");
+        assertThat(quiet.toString()).contains("NO_STRATEGY").contains("\"debtors\":1");
+
+        var draft =
+                first().replace("\"it\"", "\"it-9\"")
+                        + EXTRA.replace("M1", "M8").replace("SAVINGS", "HOME");
+        var text = JsonMapper.shared().writeValueAsString(draft);
+        var asked = "{\"accountIds\": [\"A-" + debtor + "\"], \"content\": " + text + "}";
+        var failed = preview(asked);
+        assertThat(failed.get("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.get("problem").asString()).contains("does not answer");
+        assertThat(Surroundings.read(Topics.CONTACT_PROPOSED, debtor)).isEmpty();
+
+        api("risk-desk").post(HttpStatus.UNPROCESSABLE_CONTENT, "/strategies/preview", "{}");
+        api("risk-desk")
+                .post(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "/strategies/preview",
+                        "{\"stages\": [\"M1\"], \"content\": \"version: 1\"}");
+    }
+
+    private JsonNode preview(String body) {
+        var id = api("risk-desk").post(HttpStatus.ACCEPTED, "/strategies/preview", body).get("id");
+        var address = "/strategies/previews/" + id.asString();
+        soon(
+                () ->
+                        assertThat(api("auditor").get(address).get("state").asString())
+                                .isNotEqualTo("RUNNING"));
+        return api("auditor").get(address);
     }
 
     @Test
@@ -82,7 +159,7 @@ class StrategiesIT implements WithContactService {
         try (var in = StrategiesIT.class.getResourceAsStream("/it-strategies.yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

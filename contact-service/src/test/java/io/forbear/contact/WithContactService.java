@@ -25,6 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
             "forbear.contact.unreported-after=30m",
+            // nobody listens there
+            "forbear.compliance.url=http://127.0.0.1:1",
         })
 interface WithContactService {
     @DynamicPropertySource

@@ -34,7 +34,7 @@ import reactor.util.retry.Retry;
 @Component
 class GateClient {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final int RETRIES = 4;
 
     private final WebClient client;
