@@ -28,12 +28,12 @@ import reactor.core.publisher.Mono;
 @Tag(name = "templates", description = "Approved wordings: what holds, held, and how it looks")
 class TemplateController {
     private final ApprovedTexts approved;
-    private final Previews previews;
+    private final Specimens specimens;
     private final LetterDesk letters;
 
-    TemplateController(ApprovedTexts approved, Previews previews, LetterDesk letters) {
+    TemplateController(ApprovedTexts approved, Specimens specimens, LetterDesk letters) {
         this.approved = approved;
-        this.previews = previews;
+        this.specimens = specimens;
         this.letters = letters;
     }
 
@@ -74,7 +74,7 @@ class TemplateController {
     Mono<List<TemplateView>> templates() {
         return Mono.fromSupplier(
                 () ->
-                        previews.templates().byId().values().stream()
+                        specimens.templates().byId().values().stream()
                                 .map(TemplateView::of)
                                 .sorted(Comparator.comparing(TemplateView::id))
                                 .toList());
@@ -92,7 +92,8 @@ class TemplateController {
 
     private Version version(ApprovedVersion one) {
         var holds =
-                previews.templates()
+                specimens
+                        .templates()
                         .find(one.text().templateId())
                         .filter(template -> template.digest().equals(one.digest()));
         return new Version(
@@ -106,11 +107,11 @@ class TemplateController {
 
     @PostMapping(path = "/templates/{id}/preview", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "A wording filled in for a sample or a real account; nothing is sent")
-    Mono<Preview> preview(@PathVariable String id, @RequestBody Previews.Wish wish) {
-        return previews.fill(id, wish).map(TemplateController::preview);
+    Mono<Preview> preview(@PathVariable String id, @RequestBody Specimens.Wish wish) {
+        return specimens.fill(id, wish).map(TemplateController::preview);
     }
 
-    private static Preview preview(Previews.Filled filled) {
+    private static Preview preview(Specimens.Filled filled) {
         var template = filled.template();
         var message = filled.message();
         var sms = message == null || template.sms().isEmpty() ? null : message.text();
@@ -128,8 +129,9 @@ class TemplateController {
 
     @PostMapping(path = "/templates/{id}/preview", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "The same for a letter, as a file marked as a specimen")
-    Mono<byte[]> specimen(@PathVariable String id, @RequestBody Previews.Wish wish) {
-        return previews.fill(id, wish)
+    Mono<byte[]> specimen(@PathVariable String id, @RequestBody Specimens.Wish wish) {
+        return specimens
+                .fill(id, wish)
                 .flatMap(
                         filled -> {
                             var message = filled.message();

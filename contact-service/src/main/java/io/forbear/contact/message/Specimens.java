@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 
 /** Fills a wording for a sample, or for a real account, without sending anything. */
 @Component
-class Previews {
+class Specimens {
     private static final String USUAL_CREDITOR = "BANK";
 
     private final Dossiers dossiers;
     private final Playbooks playbooks;
 
-    Previews(Dossiers dossiers, Playbooks playbooks) {
+    Specimens(Dossiers dossiers, Playbooks playbooks) {
         this.dossiers = dossiers;
         this.playbooks = playbooks;
     }
