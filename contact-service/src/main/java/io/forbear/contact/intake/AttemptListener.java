@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class AttemptListener {
     @Bean
     Subscription<ContactAttempted> attempts(Casework casework) {
-        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> casework.report(report(event)));
+        return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::report, casework);
     }
 
     /**

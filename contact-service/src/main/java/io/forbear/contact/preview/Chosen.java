@@ -35,7 +35,9 @@ class Chosen {
             """;
 
     private static final String BY_ID =
-            "SELECT dossier FROM debtor WHERE debtor_id = ANY (:debtors) LIMIT :limit";
+            """
+            SELECT dossier FROM debtor WHERE debtor_id = ANY (:debtors) LIMIT :limit
+            """;
 
     private final DatabaseClient database;
 

@@ -94,8 +94,10 @@ public record Report(
         var steps = play.scenes().stream().filter(one -> one.accountId().equals(id)).toList();
         var debtorId = play.dossier().facts().debtorId();
         var next = play.next().get(id);
+        if (next == null) {
+            return new AccountCourse(debtorId, id, steps, "STOP", null, null, null);
+        }
         return switch (next) {
-            case null -> new AccountCourse(debtorId, id, steps, "STOP", null, null, null);
             case NextStep.Propose propose ->
                     new AccountCourse(
                             debtorId,
