@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * stays in its stage. All functions are pure.
  */
 public final class Player {
-    // more than anybody is asked for in the longest preview; ends a play that would not
+    // more than anybody is asked for in the longest preview; ends a play that would not end
     private static final int MOST_SCENES = 200;
 
     private final Treatment treatment;
@@ -101,12 +101,15 @@ public final class Player {
 
     private Play next(Play play) {
         var advance = treatment.advance(play.dossier(), play.now());
+        if (play.scenes().size() >= MOST_SCENES) {
+            return play.over(advance.dossier(), advance.next());
+        }
         var question = open(advance.dossier());
         if (question.isPresent()) {
             return play.asking(advance.dossier(), question.get());
         }
         var then = then(play, advance);
-        return then == null || play.scenes().size() >= MOST_SCENES
+        return then == null
                 ? play.over(advance.dossier(), advance.next())
                 : reported(play, advance.dossier(), then);
     }
@@ -114,7 +117,8 @@ public final class Player {
     /** When something happens next; null: not before the end. */
     private static @Nullable Instant then(Play play, Advance advance) {
         return Stream.concat(
-                        Stream.ofNullable(advance.dueAt()),
+                        // what was due now has just been done
+                        Stream.ofNullable(advance.dueAt()).filter(at -> at.isAfter(play.now())),
                         play.reports().stream().map(AttemptReport::occurredAt))
                 .min(Comparator.naturalOrder())
                 .map(at -> at.isBefore(play.now()) ? play.now() : at)
