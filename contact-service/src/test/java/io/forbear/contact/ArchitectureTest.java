@@ -15,8 +15,10 @@ class ArchitectureTest {
         "io.forbear.contact.besttime",
         "io.forbear.contact.channel",
         "io.forbear.contact.debtor",
+        "io.forbear.contact.law",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
+        "io.forbear.contact.wording",
         "io.forbear.contact.proposal",
         "io.forbear.contact.yaml"
     };

@@ -90,7 +90,7 @@ class ContactPointsIT implements WithContactService {
                                         asked,
                                         UUID.randomUUID(),
                                         ContactOutcome.NOT_CONNECTED_INVALID))
-                        .setOccurredAt(asked.getPlannedAt().plusSeconds(1))
+                        .setOccurredAt(asked.getOccurredAt())
                         .build());
         soon(() -> assertThat(point(debtor).path("usable").asBoolean()).isFalse());
         soon(() -> assertThat(point(other).path("wrongSince").isNull()).isFalse());

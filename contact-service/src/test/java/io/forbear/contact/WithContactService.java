@@ -23,10 +23,12 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "forbear.clock.speed=600",
             "forbear.contact.strategies=classpath:it-strategies.yaml",
+            "forbear.contact.letterheads=classpath:letterheads-example.yaml",
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
             "forbear.contact.unreported-after=30m",
             "forbear.contact.counting.every=1s",
+            // nobody listens there
             "forbear.compliance.url=http://127.0.0.1:1",
         })
 interface WithContactService {

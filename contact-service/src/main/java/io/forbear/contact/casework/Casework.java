@@ -3,8 +3,8 @@ package io.forbear.contact.casework;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Contacts;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Dossier;
-import io.forbear.contact.proposal.Treatment;
 import io.forbear.contact.proposal.Verdict.Permitted;
 import io.forbear.contact.reach.Reaches;
 import io.forbear.contact.secrecy.PointValues;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Bookkeeping books;
     private final Reaches reaches;
     private final PointValues values;
@@ -41,7 +41,7 @@ public class Casework implements BatchEffect<Occurrence> {
     Casework(
             Dossiers dossiers,
             Contacts contacts,
-            Treatment treatment,
+            Playbooks playbooks,
             Bookkeeping books,
             Reaches reaches,
             PointValues values,
@@ -49,7 +49,7 @@ public class Casework implements BatchEffect<Occurrence> {
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.books = books;
         this.reaches = reaches;
         this.values = values;
@@ -77,6 +77,7 @@ public class Casework implements BatchEffect<Occurrence> {
     /** In the order of the debtors' ids. */
     private Collection<Turn> turns(
             List<Traced<Occurrence>> occurrences, Map<String, Dossier> held, Instant now) {
+        var treatment = playbooks.current().treatment();
         var turns = new TreeMap<String, Turn>();
         for (var occurrence : occurrences) {
             turns.computeIfAbsent(
@@ -163,6 +164,7 @@ public class Casework implements BatchEffect<Occurrence> {
     private Turn turn(
             String debtorId, Map<String, Dossier> held, Map<String, Reach> found, UUID because) {
         var dossier = held.getOrDefault(debtorId, Dossier.about(debtorId));
+        var treatment = playbooks.current().treatment();
         var turn = new Turn(treatment, dossier, clock.instant());
         turn.learn(found.getOrDefault(debtorId, Reach.NONE), because);
         return turn;

@@ -1,38 +1,19 @@
 package io.forbear.contact.casework;
 
 import io.forbear.clock.ScaledClock;
-import io.forbear.contact.proposal.Treatment;
-import io.forbear.contact.reach.SimilarHabits;
-import io.forbear.contact.strategy.StrategyFile;
-import io.forbear.contact.template.TemplateFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.forbear.contact.proposal.Timing;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Reads the bank's strategies and wordings; a file that cannot be meant keeps the service down. */
+/** What the settings say about time. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(ContactSettings.class)
 class CaseworkConfiguration {
     @Bean
-    Treatment treatment(ContactSettings settings, ScaledClock clock, SimilarHabits similar)
-            throws IOException {
-        var templates =
-                TemplateFile.read(
-                        settings.templates().getDescription(), text(settings.templates()));
-        var strategies =
-                StrategyFile.read(
-                        settings.strategies().getDescription(),
-                        text(settings.strategies()),
-                        templates);
-        return new Treatment(strategies, templates, settings.timing(clock), similar::of);
-    }
-
-    private static String text(Resource file) throws IOException {
-        return file.getContentAsString(StandardCharsets.UTF_8);
+    Timing timing(ContactSettings settings, ScaledClock clock) {
+        return settings.timing(clock);
     }
 }

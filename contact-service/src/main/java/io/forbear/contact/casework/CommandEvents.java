@@ -34,6 +34,7 @@ final class CommandEvents {
         var decision = order.decision();
         var contact = order.contact();
         var sealed = order.endpoint();
+        var wording = contact.wording();
         return ContactCommand.newBuilder()
                 .setEventId(EventIds.derived(decision.eventId(), "command event"))
                 .setOccurredAt(now)
@@ -56,6 +57,8 @@ final class CommandEvents {
                 .setLetterFields(contact.letterFields())
                 .setLanguage(contact.language())
                 .setTemplateId(contact.templateId())
+                .setTemplateVersion(wording == null ? null : wording.version())
+                .setTemplateDigest(wording == null ? null : wording.digest())
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();

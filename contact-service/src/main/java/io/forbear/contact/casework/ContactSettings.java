@@ -4,13 +4,10 @@ import io.forbear.clock.ScaledClock;
 import io.forbear.contact.proposal.Timing;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.core.io.Resource;
 
 /**
  * The settings of the service.
  *
- * @param strategies the strategy file
- * @param templates the file of wordings
  * @param lead real time the way of a proposal to the gate and of its permit to the gateway takes:
  *     contacts are planned that much ahead
  * @param settling real time after which the gate knows what we know
@@ -19,12 +16,7 @@ import org.springframework.core.io.Resource;
  */
 @ConfigurationProperties("forbear.contact")
 public record ContactSettings(
-        Resource strategies,
-        Resource templates,
-        Duration lead,
-        Duration settling,
-        Duration unreportedAfter,
-        Duration backOff) {
+        Duration lead, Duration settling, Duration unreportedAfter, Duration backOff) {
 
     Timing timing(ScaledClock clock) {
         return new Timing(

@@ -6,6 +6,7 @@ import io.forbear.contact.history.Contact;
 import io.forbear.contact.history.Standing;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Entry;
 import io.forbear.contact.proposal.Proposal;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component
-class Dossiers {
+public class Dossiers {
     private static final String DUE =
             """
             SELECT dossier, trace FROM debtor
@@ -58,7 +59,13 @@ class Dossiers {
             changed AS (
                 UPDATE contact SET state = now.state, reason = nullif(now.reason, '')
                 FROM unnest(:changed, :states, :reasons) AS now (id, state, reason)
-                WHERE contact_id = now.id)
+                WHERE contact_id = now.id),
+            entered AS (
+                INSERT INTO experiment_entry
+                SELECT arm, debtor, account, strategy, at::timestamptz
+                FROM unnest(:arms, :entrants, :accounts, :strategies, :entries)
+                    AS new (arm, debtor, account, strategy, at)
+                ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
             SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
             FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
@@ -73,7 +80,7 @@ class Dossiers {
     }
 
     /** A debtor's dossier; empty if nothing is known of him. */
-    Mono<Dossier> find(String debtorId) {
+    public Mono<Dossier> find(String debtorId) {
         return database.sql("SELECT dossier FROM debtor WHERE debtor_id = :debtorId")
                 .bind("debtorId", debtorId)
                 .map(Dossiers::dossier)
@@ -139,6 +146,7 @@ class Dossiers {
     Mono<Void> put(List<Looked> debtors) {
         var advances = debtors.stream().map(Looked::advance).toList();
         var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
+        var entered = advances.stream().flatMap(one -> one.entered().stream()).toList();
         var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
@@ -148,6 +156,11 @@ class Dossiers {
                 .bind("changed", texts(changed, Proposal::proposalId))
                 .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
                 .bind("reasons", texts(changed, Dossiers::reason))
+                .bind("arms", texts(entered, Entry::arm))
+                .bind("entrants", texts(entered, Entry::debtorId))
+                .bind("accounts", texts(entered, Entry::accountId))
+                .bind("strategies", texts(entered, Entry::strategyId))
+                .bind("entries", texts(entered, one -> one.at().toString()))
                 .bind("proposed", texts(proposed, NewContact::proposalId))
                 .bind("of", texts(proposed, NewContact::debtorId))
                 .bind("instants", texts(proposed, one -> one.state().plannedAt().toString()))

@@ -1,9 +1,9 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.NextStep;
-import io.forbear.contact.proposal.Treatment;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +21,12 @@ import reactor.core.publisher.Mono;
 @RestController
 class NextStepController {
     private final Dossiers dossiers;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Clock clock;
 
-    NextStepController(Dossiers dossiers, Treatment treatment, Clock clock) {
+    NextStepController(Dossiers dossiers, Playbooks playbooks, Clock clock) {
         this.dossiers = dossiers;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.clock = clock;
     }
 
@@ -52,7 +52,7 @@ class NextStepController {
     @GetMapping("/debtors/{debtorId}/next-step")
     Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)
-                .map(dossier -> treatment.advance(dossier, clock.instant()))
+                .map(dossier -> playbooks.current().treatment().advance(dossier, clock.instant()))
                 .map(NextStepController::steps)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
     }

@@ -43,6 +43,7 @@ final class ProposalEvents {
                 .setStrategy(contact.strategy())
                 .setStep(contact.stepId())
                 .setTemplateId(contact.templateId())
+                .setArm(contact.arm())
                 .build();
     }
 }

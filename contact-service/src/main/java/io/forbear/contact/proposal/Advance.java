@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed proposals that are now to be sent to the gate, all in state {@code Proposed}
  * @param changed proposals whose state has changed
  * @param next what is next, by account
+ * @param entered accounts that enter an experiment
  * @param dueAt when to look again if nothing happens before; null: never
  */
 public record Advance(
@@ -18,10 +19,12 @@ public record Advance(
         List<Proposal> proposed,
         List<Proposal> changed,
         Map<String, NextStep> next,
+        List<Entry> entered,
         @Nullable Instant dueAt) {
     public Advance {
         proposed = List.copyOf(proposed);
         changed = List.copyOf(changed);
         next = Map.copyOf(next);
+        entered = List.copyOf(entered);
     }
 }

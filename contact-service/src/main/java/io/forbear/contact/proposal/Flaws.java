@@ -19,8 +19,9 @@ final class Flaws {
 
     /** The first flaw of a run's last proposal, if it has one. */
     Optional<String> of(Facts facts, Account account, Run run, Proposal last, Instant now) {
-        var strategy = strategies.suiting(account);
-        if (strategy.isEmpty() || !run.belongsTo(account, strategy.get())) {
+        var selected = strategies.suiting(account);
+        var strategy = strategies.find(run.strategyId());
+        if (selected.isEmpty() || strategy.isEmpty() || !run.belongsTo(account, selected.get())) {
             return Optional.of("the account is now in stage " + account.stage());
         }
         var index = strategy.get().indexOf(last.stepId());
@@ -30,6 +31,10 @@ final class Flaws {
         var step = strategy.get().steps().get(index);
         return Holds.against(facts, account, step.purpose(), step.party(), now)
                 .map(hold -> hold.kind() + " " + hold.because())
+                .or(
+                        () ->
+                                Stops.of(strategy.get(), run, account, facts, now)
+                                        .map(stop -> "the strategy stops: " + stop.because()))
                 .or(() -> ofContact(facts, account, step, last, now));
     }
 

@@ -3,7 +3,10 @@ package io.forbear.contact.proposal;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.HourCount;
+import io.forbear.contact.strategy.Escalation;
+import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategies;
+import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Templates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +65,7 @@ public final class Treatment {
         var proposed = new ArrayList<Proposal>();
         var next = new TreeMap<String, NextStep>();
         for (var lane : Lane.of(current.facts(), now).values()) {
+            current = escalated(current, lane, now);
             var step = next(current, lane, current.inHand(), now);
             if (step instanceof NextStep.Propose propose && !now.isBefore(proposeAt(propose))) {
                 var run = Objects.requireNonNull(current.runs().get(lane.key()));
@@ -72,7 +76,13 @@ public final class Treatment {
             }
             next.put(lane.key(), step);
         }
-        return new Advance(current, proposed, settled.changed(), next, dueAt(next.values()));
+        return new Advance(
+                current,
+                proposed,
+                settled.changed(),
+                next,
+                Entry.all(dossier, current),
+                dueAt(next.values()));
     }
 
     /**
@@ -150,8 +160,84 @@ public final class Treatment {
             return new NextStep.Wait(
                     NextStep.For.REPORT, commanded.at().plus(timing.unreportedAfter()));
         }
-        var strategy = strategies.suiting(account).orElseThrow();
-        return planner.next(dossier.facts(), lane, strategy, run, inHand, now);
+        var strategy = strategies.find(run.strategyId()).orElseThrow();
+        if (strategy.noContact() != null) {
+            return new NextStep.Stop(NextStep.Reason.NO_CONTACT, strategy.noContact());
+        }
+        return Stops.of(strategy, run, account, dossier.facts(), now)
+                .map(stop -> stopped(strategy, stop))
+                .orElseGet(
+                        () ->
+                                usedUp(
+                                        strategy,
+                                        planner.next(
+                                                dossier.facts(),
+                                                lane,
+                                                strategy,
+                                                run,
+                                                inHand,
+                                                now)));
+    }
+
+    private static NextStep stopped(Strategy strategy, Stops.Stop stop) {
+        var escalation = strategy.whenUsedUp();
+        return stop.then() == StopRule.Then.ESCALATE && escalation != null
+                ? after(escalation, stop.because())
+                : new NextStep.Stop(NextStep.Reason.STOP_CONDITION, stop.because());
+    }
+
+    private static NextStep usedUp(Strategy strategy, NextStep step) {
+        var escalation = strategy.whenUsedUp();
+        return isExhausted(step) && escalation != null
+                ? after(escalation, "the steps of " + strategy.id() + " are used up")
+                : step;
+    }
+
+    private static boolean isExhausted(NextStep step) {
+        return step instanceof NextStep.Stop stop
+                && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED;
+    }
+
+    private static NextStep after(Escalation escalation, String because) {
+        return switch (escalation) {
+            case Escalation.TaskForPerson(var task, var reason) ->
+                    new NextStep.Stop(
+                            NextStep.Reason.TASK_FOR_PERSON,
+                            "%s: %s (%s)".formatted(task, reason, because));
+            case Escalation.LegalReferral(var reason) ->
+                    new NextStep.Stop(
+                            NextStep.Reason.LEGAL_REFERRAL_PROPOSED,
+                            "%s (%s)".formatted(reason, because));
+            // the run goes on by it before anybody asks what is next
+            case Escalation.NextStrategy(var next) ->
+                    new NextStep.Stop(NextStep.Reason.STEPS_EXHAUSTED, "on to " + next);
+        };
+    }
+
+    /** With the run gone on to the strategy that follows, where the steps are used up. */
+    private Dossier escalated(Dossier dossier, Lane lane, Instant now) {
+        var current = dossier;
+        var next = nextStrategy(current, lane, now);
+        // a file in which strategies follow on each other in a circle is refused
+        while (next != null) {
+            var run = Objects.requireNonNull(current.runs().get(lane.key()));
+            current = current.with(lane.key(), run.escalatedTo(next, lane.account(), now));
+            next = nextStrategy(current, lane, now);
+        }
+        return current;
+    }
+
+    private @Nullable Strategy nextStrategy(Dossier dossier, Lane lane, Instant now) {
+        var run = dossier.runs().get(lane.key());
+        if (run == null
+                || run.last().filter(Proposal::isLive).isPresent()
+                || !(strategies.find(run.strategyId()).orElseThrow().whenUsedUp()
+                        instanceof Escalation.NextStrategy(var id))) {
+            return null;
+        }
+        return next(dossier, lane, Set.of(), now).equals(after(new Escalation.NextStrategy(id), ""))
+                ? strategies.find(id).orElseThrow()
+                : null;
     }
 
     private Instant proposeAt(NextStep.Propose propose) {

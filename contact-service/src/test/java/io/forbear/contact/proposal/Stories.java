@@ -58,6 +58,10 @@ public final class Stories {
                 StrategyFile.read("strategies.yaml", strategies, templates), templates, TIMING);
     }
 
+    public static Treatment treatmentOfTheExample() {
+        return TREATMENT;
+    }
+
     /** The SMS has just been proposed. */
     static Story proposed() {
         var story = new Story();
