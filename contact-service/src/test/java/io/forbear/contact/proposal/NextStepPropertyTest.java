@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Whatever happens to a debtor, in whatever order. */
 class NextStepPropertyTest {
     private static final Treatment TREATMENT = Stories.TREATMENT;
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     /** What may become known; each kind is known to hold, to end a hold, or to change a fact. */
     private static final List<UnaryOperator<Facts>> NEWS =
@@ -153,7 +154,7 @@ class NextStepPropertyTest {
             if (proposal == null) {
                 return;
             }
-            var outcome = Outcome.values()[dice.nextInt(Outcome.values().length)];
+            var outcome = OUTCOMES.get(dice.nextInt(OUTCOMES.size()));
             var report =
                     new AttemptReport(
                             "a" + made++, null, atGateway.get(proposal), null, outcome, now);
