@@ -15,6 +15,7 @@ class ArchitectureTest {
         "io.forbear.contact.channel",
         "io.forbear.contact.debtor",
         "io.forbear.contact.law",
+        "io.forbear.contact.pacing",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
         "io.forbear.contact.wording",

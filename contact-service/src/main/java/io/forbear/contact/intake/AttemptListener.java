@@ -3,11 +3,14 @@ package io.forbear.contact.intake;
 import static io.forbear.contact.intake.Translation.same;
 
 import io.forbear.contact.casework.Casework;
+import io.forbear.contact.casework.News;
+import io.forbear.contact.casework.Occurrence;
 import io.forbear.contact.casework.Report;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
 import io.forbear.events.ContactAttempted;
+import io.forbear.events.ContactOutcome;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
@@ -19,7 +22,15 @@ import org.springframework.context.annotation.Configuration;
 class AttemptListener {
     @Bean
     Subscription<ContactAttempted> attempts(Casework casework) {
-        return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::report, casework);
+        return Subscription.together(
+                Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, casework);
+    }
+
+    /** That nobody reported is our own word, spoken when the log had it already. */
+    static Occurrence occurrence(ContactAttempted event) {
+        return event.getOutcome() == ContactOutcome.UNREPORTED
+                ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
+                : report(event);
     }
 
     /**
