@@ -7,7 +7,6 @@ import static io.forbear.compliance.intake.Values.required;
 import static io.forbear.compliance.intake.Values.stated;
 
 import io.forbear.events.ContactAttempted;
-import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactProposed;
 import io.forbear.rules.Actor;
 import io.forbear.rules.ActorKind;
@@ -24,7 +23,6 @@ import io.forbear.rules.PartyKind;
 import io.forbear.rules.PlaceKind;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.VoiceMode;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 
@@ -32,35 +30,14 @@ import java.util.List;
 final class ContactFacts {
     private ContactFacts() {}
 
-    static List<Fact> attempted(ContactAttempted event) {
-        return event.getOutcome() == ContactOutcome.NOT_MADE
-                ? notMade(event)
-                : List.of(
-                        new Fact.ContactAttempted(
-                                event.getEventId().toString(),
-                                event.getOccurredAt(),
-                                recordedAt(event),
-                                made(event),
-                                known(Outcome.class, event.getOutcome(), "outcome")));
-    }
-
-    /** No contact: it gives back the slot that the permit had reserved. */
-    private static List<Fact> notMade(ContactAttempted event) {
-        var proposalId = stated(event.getProposalId());
-        return proposalId == null
-                ? List.of()
-                : List.of(
-                        new Fact.ProposalClosed(
-                                event.getEventId().toString(),
-                                event.getOccurredAt(),
-                                recordedAt(event),
-                                proposalId,
-                                Outcome.EXPIRED));
-    }
-
-    private static Instant recordedAt(ContactAttempted event) {
+    static Fact attempted(ContactAttempted event) {
         var reportedAt = event.getReportedAt();
-        return reportedAt == null ? event.getOccurredAt() : reportedAt;
+        return new Fact.ContactAttempted(
+                event.getEventId().toString(),
+                event.getOccurredAt(),
+                reportedAt == null ? event.getOccurredAt() : reportedAt,
+                made(event),
+                known(Outcome.class, event.getOutcome(), "outcome"));
     }
 
     /** A planned contact; it counts at the instant for which it is planned. */

@@ -43,7 +43,7 @@ public final class IntakeReader implements AutoCloseable {
                             known(
                                     Topics.CONTACT_ATTEMPTED,
                                     ContactAttempted::getEventId,
-                                    ContactFacts::attempted),
+                                    event -> List.of(ContactFacts.attempted(event))),
                             known(
                                     Topics.DEBTOR_PROFILE,
                                     DebtorProfileChanged::getEventId,

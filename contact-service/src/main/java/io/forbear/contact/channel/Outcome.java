@@ -9,9 +9,7 @@ public enum Outcome {
     CONNECTED_NO_CONVERSATION,
     CONVERSATION,
     DELIVERED,
-    BOUNCED,
-    /** The command was not carried out, and will not be: no contact. */
-    NOT_MADE;
+    BOUNCED;
 
     /** Whether the person got what the step had to say, so that repeating it would be too much. */
     public boolean reached() {
@@ -21,8 +19,7 @@ public enum Outcome {
                     NOT_CONNECTED_INVALID,
                     RANG_UNANSWERED,
                     CONNECTED_NO_CONVERSATION,
-                    BOUNCED,
-                    NOT_MADE ->
+                    BOUNCED ->
                     false;
         };
     }
@@ -36,8 +33,7 @@ public enum Outcome {
                     VOICEMAIL,
                     CONNECTED_NO_CONVERSATION,
                     CONVERSATION,
-                    DELIVERED,
-                    NOT_MADE ->
+                    DELIVERED ->
                     false;
         };
     }
