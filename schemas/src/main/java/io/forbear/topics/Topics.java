@@ -10,8 +10,10 @@ import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactCommandCancelled;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactProposed;
+import io.forbear.events.ContactReportOverdue;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.PaymentPosted;
@@ -76,6 +78,20 @@ public final class Topics {
     public static final Topic<ContactCommand> COMMAND_EMAIL = command("email", GATEWAY);
     public static final Topic<ContactCommand> COMMAND_LETTER = command("letter");
     public static final Topic<ContactCommand> COMMAND_VISIT = command("visit");
+    public static final Topic<ContactCommandCancelled> COMMAND_CANCELLED =
+            topic(
+                            "contact.command-cancelled",
+                            ContactCommandCancelled.class,
+                            ContactCommandCancelled::getDebtorId)
+                    .from(CONTACT)
+                    .to(GATEWAYS);
+    public static final Topic<ContactReportOverdue> REPORT_OVERDUE =
+            topic(
+                            "contact.report-overdue",
+                            ContactReportOverdue.class,
+                            ContactReportOverdue::getDebtorId)
+                    .from(CONTACT)
+                    .to(GATEWAYS);
     public static final Topic<ContactAttempted> CONTACT_ATTEMPTED =
             topic("contact.attempted", ContactAttempted.class, ContactAttempted::getDebtorId)
                     .from(GATEWAYS, GATEWAY, CONTACT)
@@ -155,6 +171,8 @@ public final class Topics {
                     COMMAND_EMAIL,
                     COMMAND_LETTER,
                     COMMAND_VISIT,
+                    COMMAND_CANCELLED,
+                    REPORT_OVERDUE,
                     CONTACT_ATTEMPTED,
                     PLAN_PROPOSED,
                     PLAN_AGREED,

@@ -11,11 +11,17 @@ import reactor.core.publisher.Mono;
 class Bookkeeping {
     private final Dossiers dossiers;
     private final ProposalPublisher proposals;
+    private final GatewayNewsPublisher news;
     private final TraceContexts traces;
 
-    Bookkeeping(Dossiers dossiers, ProposalPublisher proposals, TraceContexts traces) {
+    Bookkeeping(
+            Dossiers dossiers,
+            ProposalPublisher proposals,
+            GatewayNewsPublisher news,
+            TraceContexts traces) {
         this.dossiers = dossiers;
         this.proposals = proposals;
+        this.news = news;
         this.traces = traces;
     }
 
@@ -23,7 +29,11 @@ class Bookkeeping {
     Mono<Void> put(List<Looked> debtors) {
         return dossiers.put(debtors)
                 .thenMany(Flux.fromIterable(debtors))
-                .concatMap(one -> traces.continuing(one.trace(), proposals.publish(one)))
+                .concatMap(one -> traces.continuing(one.trace(), tell(one)))
                 .then();
+    }
+
+    private Mono<Void> tell(Looked one) {
+        return news.publish(one).then(proposals.publish(one));
     }
 }

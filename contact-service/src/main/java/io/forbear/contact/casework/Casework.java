@@ -4,6 +4,8 @@ import io.forbear.contact.history.Contacts;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.revocation.RevocationService;
+import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.messaging.TraceContexts;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import reactor.core.publisher.Mono;
 public class Casework {
     private final Dossiers dossiers;
     private final Contacts contacts;
+    private final UnreportedCommands unreported;
+    private final RevocationService revocations;
     private final Treatment treatment;
     private final Bookkeeping books;
     private final CommandPublisher commands;
@@ -26,6 +30,8 @@ public class Casework {
     Casework(
             Dossiers dossiers,
             Contacts contacts,
+            UnreportedCommands unreported,
+            RevocationService revocations,
             Treatment treatment,
             Bookkeeping books,
             CommandPublisher commands,
@@ -33,6 +39,8 @@ public class Casework {
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
+        this.unreported = unreported;
+        this.revocations = revocations;
         this.treatment = treatment;
         this.books = books;
         this.commands = commands;
@@ -61,7 +69,9 @@ public class Casework {
 
     private Mono<Void> learn(Dossier held, News news, Instant now) {
         var facts = news.addition().to(held.facts(), now);
-        return goOn(held.with(facts), news.eventId(), now);
+        return revocations
+                .learned(held.facts(), facts, now)
+                .then(goOn(held.with(facts), news.eventId(), now));
     }
 
     private Mono<Void> decide(Dossier held, Decision decision, Instant now) {
@@ -77,7 +87,13 @@ public class Casework {
         var closing = treatment.attempted(held, report.attempt());
         var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
         var dossier = closing.map(Closing::dossier).orElse(held);
+        var heard =
+                closing.filter(Closing::endsSilence).isPresent()
+                        ? unreported.heard(closing.get().proposalId(), report.entry(), now)
+                        : Mono.<Void>empty();
         return contacts.attempt(report.debtorId(), proposalId, report.entry())
+                .then(heard)
+                .then(revocations.reported(dossier.facts()))
                 .then(goOn(dossier, report.eventId(), now));
     }
 

@@ -1,11 +1,15 @@
 package io.forbear.contact.casework;
 
 import io.forbear.clock.ScaledClock;
+import io.forbear.contact.pacing.Pacing;
+import io.forbear.contact.pacing.PacingFile;
 import io.forbear.contact.proposal.Treatment;
 import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +21,23 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties(ContactSettings.class)
 class CaseworkConfiguration {
+    /** A look may take as long as the time between two. */
+    private static final int LOOKS = 3;
+
     @Bean
-    Treatment treatment(ContactSettings settings, ScaledClock clock) throws IOException {
+    Pacing pacing(
+            ContactSettings settings,
+            ScaledClock clock,
+            @Value("${forbear.contact.polling.every}") Duration every)
+            throws IOException {
+        var file = settings.pacing();
+        return PacingFile.read(file.getDescription(), text(file))
+                .lookedAtEvery(ContactSettings.simulated(every.multipliedBy(LOOKS), clock));
+    }
+
+    @Bean
+    Treatment treatment(ContactSettings settings, Pacing pacing, ScaledClock clock)
+            throws IOException {
         var templates =
                 TemplateFile.read(
                         settings.templates().getDescription(), text(settings.templates()));
@@ -27,7 +46,7 @@ class CaseworkConfiguration {
                         settings.strategies().getDescription(),
                         text(settings.strategies()),
                         templates);
-        return new Treatment(strategies, templates, settings.timing(clock));
+        return new Treatment(strategies, templates, settings.timing(clock), pacing);
     }
 
     private static String text(Resource file) throws IOException {

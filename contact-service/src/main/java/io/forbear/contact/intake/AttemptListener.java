@@ -8,18 +8,27 @@ import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
 import io.forbear.events.ContactAttempted;
+import io.forbear.events.ContactOutcome;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Takes the reports of gateways. */
 @Configuration(proxyBeanMethods = false)
 class AttemptListener {
     @Bean
     Subscription<ContactAttempted> attempts(Casework casework) {
-        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> casework.report(report(event)));
+        return Subscription.to(
+                Topics.CONTACT_ATTEMPTED,
+                event -> isSilence(event) ? Mono.empty() : casework.report(report(event)));
+    }
+
+    /** That nobody reported is our own word, spoken when the log had it already. */
+    static boolean isSilence(ContactAttempted event) {
+        return event.getOutcome() == ContactOutcome.UNREPORTED;
     }
 
     /**

@@ -47,7 +47,9 @@ public final class Stories {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(30),
                     Duration.ofHours(24),
-                    Duration.ofMinutes(5));
+                    Duration.ofMinutes(5),
+                    Duration.ofHours(2),
+                    Duration.ofHours(6));
     static final Treatment TREATMENT = treatment(STRATEGIES);
 
     private Stories() {}
