@@ -4,6 +4,7 @@ import io.forbear.events.Actor;
 import io.forbear.events.ActorKind;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactCommandCancelled;
 import io.forbear.events.ContactPurpose;
 import io.forbear.events.DeviceOwnership;
 import io.forbear.events.DisclosedItem;
@@ -17,18 +18,34 @@ import java.util.List;
 import java.util.UUID;
 
 /** Commands as contact-service gives them. */
-final class Commanded {
+public final class Commanded {
     static final Duration VALIDITY = Duration.ofMinutes(15);
 
     private Commanded() {}
 
     /** To send an SMS, from now on for a quarter of an hour. */
-    static ContactCommand sms(Instant now, String text) {
+    public static ContactCommand sms(Instant now, String text) {
         return of(Channel.SMS, "endpoint-1", now, text);
     }
 
     static ContactCommand email(Instant now, String address, String text) {
         return of(Channel.EMAIL, address, now, text);
+    }
+
+    /** That a command is taken back. */
+    public static ContactCommandCancelled cancelled(ContactCommand command) {
+        return ContactCommandCancelled.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(command.getOccurredAt())
+                .setDebtorId(command.getDebtorId())
+                .setCommandId(command.getCommandId())
+                .setProposalId(command.getProposalId())
+                .setPermitId(command.getPermit().getPermitId())
+                .setChannel(command.getChannel())
+                .setLegalEntityId("BANK")
+                .setNotAfter(command.getPermit().getNotAfter())
+                .setReason("a plan was signed")
+                .build();
     }
 
     private static ContactCommand of(Channel channel, String endpoint, Instant from, String text) {

@@ -84,7 +84,7 @@ public final class Topics {
                             ContactCommandCancelled.class,
                             ContactCommandCancelled::getDebtorId)
                     .from(CONTACT)
-                    .to(GATEWAYS);
+                    .to(GATEWAYS, GATEWAY);
     public static final Topic<ContactReportOverdue> REPORT_OVERDUE =
             topic(
                             "contact.report-overdue",

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * What a provider needs to know of a command.
  *
  * @param recipient where it goes; a number or address if the command has brought it, otherwise the
- *     opaque id of the endpoint, which the provider or the bank resolves
+ *     opaque id of the endpoint, which the provider resolves; null: it cannot be opened
  * @param language of the message, BCP 47
  * @param message the text to send
  * @param notAfter last permitted instant
  */
 public record Command(
         String commandId,
-        String recipient,
+        @Nullable String recipient,
         @Nullable String language,
         String message,
         Instant notAfter) {

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class EventWords {
     private EventWords() {}
 
-    static Command command(ContactCommand event) {
+    static Command command(ContactCommand event, @Nullable String recipient) {
         return new Command(
                 event.getCommandId(),
-                event.getEndpoint(),
+                recipient,
                 event.getLanguage(),
                 event.getMessage() == null ? "" : event.getMessage(),
                 event.getPermit().getNotAfter());

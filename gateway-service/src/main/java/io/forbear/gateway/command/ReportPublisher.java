@@ -21,11 +21,13 @@ import reactor.core.scheduler.Schedulers;
 public class ReportPublisher {
     private final Outbox outbox;
     private final EventBytes bytes;
+    private final Recipients recipients;
     private final Clock clock;
 
-    ReportPublisher(Outbox outbox, EventBytes bytes, Clock clock) {
+    ReportPublisher(Outbox outbox, EventBytes bytes, Recipients recipients, Clock clock) {
         this.outbox = outbox;
         this.bytes = bytes;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -100,7 +102,10 @@ public class ReportPublisher {
 
     private Claim claim(Commands.Held held) {
         var command = bytes.decode(Topics.COMMAND_SMS, held.payload());
-        return new Claim(EventWords.command(command), held.payload(), held.tries());
+        var recipient =
+                recipients.of(
+                        command.getCommandId(), command.getEndpoint(), command.getSealedEndpoint());
+        return new Claim(EventWords.command(command, recipient), held.payload(), held.tries());
     }
 
     private Mono<ContactCommand> decode(byte[] payload) {
@@ -113,7 +118,8 @@ public class ReportPublisher {
             case SENT -> ContactOutcome.DELIVERED;
             case BOUNCED -> ContactOutcome.BOUNCED;
             case NOT_MADE -> ContactOutcome.NOT_MADE;
-            case TAKEN, SENDING, UNCERTAIN, UNKNOWN -> null;
+            case UNKNOWN -> ContactOutcome.UNREPORTED;
+            case TAKEN, SENDING, UNCERTAIN -> null;
         };
     }
 }

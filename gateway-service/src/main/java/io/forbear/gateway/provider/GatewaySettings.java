@@ -12,15 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param email who carries e-mail; null: nobody here
  * @param backlog so many commands of a provider at most are kept here unsent; more stay in Kafka
  * @param every how often, in real time, it is looked for what is to be done
- * @param remembered how long it is known what became of a command
  */
 @ConfigurationProperties("forbear.gateway")
 public record GatewaySettings(
         @Nullable ProviderSettings sms,
         @Nullable ProviderSettings email,
         @DefaultValue("500") int backlog,
-        @DefaultValue("200ms") Duration every,
-        @DefaultValue("90d") Duration remembered) {
+        @DefaultValue("200ms") Duration every) {
     public GatewaySettings {
         if (backlog < 1) {
             throw new IllegalArgumentException("backlog must be 1 or more, found " + backlog);

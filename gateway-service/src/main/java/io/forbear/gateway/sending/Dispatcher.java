@@ -6,6 +6,7 @@ import io.forbear.gateway.command.CommandState;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.GatewaySettings;
 import io.forbear.messaging.inbox.Consumers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,18 +33,21 @@ class Dispatcher {
     private final Doubts doubts;
     private final Consumers consumers;
     private final GatewaySettings settings;
+    private final MeterRegistry meters;
 
     Dispatcher(
             Lines lines,
             CommandService commands,
             Doubts doubts,
             Consumers consumers,
-            GatewaySettings settings) {
+            GatewaySettings settings,
+            MeterRegistry meters) {
         this.lines = lines;
         this.commands = commands;
         this.doubts = doubts;
         this.consumers = consumers;
         this.settings = settings;
+        this.meters = meters;
     }
 
     /** Begins at a fixed rate, whether or not what began before has ended on every line. */
@@ -89,10 +93,21 @@ class Dispatcher {
 
     private Mono<Void> send(Line line, Claim claim) {
         return line.send(claim.command())
+                .doOnNext(result -> count(line, result))
                 .flatMap(
                         result ->
                                 commands.note(
                                         claim, CommandState.SENDING, result, pause(line, result)));
+    }
+
+    private void count(Line line, Result result) {
+        meters.counter(
+                        "forbear.gateway.calls",
+                        "provider",
+                        line.provider().name(),
+                        "result",
+                        result.getClass().getSimpleName())
+                .increment();
     }
 
     private static Duration pause(Line line, Result result) {

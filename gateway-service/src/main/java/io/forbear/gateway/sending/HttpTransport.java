@@ -151,7 +151,7 @@ final class HttpTransport implements Transport {
         var language = command.language();
         return Map.of(
                 "commandId", command.commandId(),
-                "recipient", command.recipient(),
+                "recipient", String.valueOf(command.recipient()),
                 "message", command.message(),
                 "language", language == null ? "" : language,
                 "notAfter", command.notAfter().toString());

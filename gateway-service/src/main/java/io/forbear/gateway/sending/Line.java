@@ -100,6 +100,9 @@ final class Line {
 
     /** Sends a message, unless its permit is over or the line is not to be used now. */
     Mono<Result> send(Command command) {
+        if (command.recipient() == null) {
+            return Mono.just(new Result.Refused(false, "the recipient cannot be opened"));
+        }
         var doubt = new AtomicBoolean();
         return Mono.defer(() -> once(command, doubt))
                 .transformDeferred(BulkheadOperator.of(bulkhead))

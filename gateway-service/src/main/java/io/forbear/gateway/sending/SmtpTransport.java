@@ -69,7 +69,7 @@ final class SmtpTransport implements Transport {
     private Result handOver(Command command) throws MessagingException {
         InternetAddress to;
         try {
-            to = new InternetAddress(command.recipient(), true);
+            to = new InternetAddress(String.valueOf(command.recipient()), true);
         } catch (AddressException e) {
             return new Result.Refused(false, "the recipient is no e-mail address");
         }

@@ -1,10 +1,8 @@
 package io.forbear.gateway.webhook;
 
-import io.forbear.service.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -16,24 +14,13 @@ class WebhookConfiguration {
 
     @Bean
     @Order(0)
-    SecurityWebFilterChain webhookChain(ServerHttpSecurity http, ProblemWriter problems) {
+    SecurityWebFilterChain webhookChain(ServerHttpSecurity http) {
         return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher(PATHS))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .authorizeExchange(paths -> paths.anyExchange().permitAll())
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(
-                                        (exchange, _) ->
-                                                problems.write(
-                                                        exchange,
-                                                        HttpStatus.UNAUTHORIZED,
-                                                        "This address needs the header "
-                                                                + Signature.HEADER
-                                                                + " with a signature that holds"
-                                                                + " now.")))
                 .build();
     }
 }

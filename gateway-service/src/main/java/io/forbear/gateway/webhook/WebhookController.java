@@ -5,6 +5,7 @@ import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -122,7 +123,7 @@ class WebhookController {
         if (at.isAfter(latest)) {
             throw Problem.invalid("occurredAt", "must not lie after " + latest + ", found " + at);
         }
-        return at;
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private <T> T read(byte[] body, Class<T> type) {

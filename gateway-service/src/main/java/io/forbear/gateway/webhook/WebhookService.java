@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -31,7 +30,7 @@ class WebhookService {
     /**
      * The webhook settings of a provider, if it has signed the body.
      *
-     * @return fails with {@link BadCredentialsException}; a provider that there is not is answered
+     * @return fails with a {@link Problem} 401; a provider that there is not is answered
      *     like one that has not signed
      */
     Mono<Webhook> verified(String provider, @Nullable String header, byte[] body) {
@@ -45,7 +44,9 @@ class WebhookService {
         if (webhook == null
                 || signature == null
                 || !signature.holds(secret(webhook), body, clock.instant(), webhook.tolerance())) {
-            throw new BadCredentialsException("not signed by " + provider);
+            throw Problem.unauthorized(
+                    "This address needs the header %s with a signature that holds now."
+                            .formatted(Signature.HEADER));
         }
         return webhook;
     }
