@@ -35,6 +35,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -55,6 +59,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "forbear.gateway.every=50ms",
+            "forbear.gateway.backlog=50",
             "forbear.gateway.sms.name=rented-sms",
             "forbear.gateway.sms.http.idempotent=false",
             "forbear.gateway.sms.http.wrong-recipient=422",
@@ -281,6 +286,7 @@ class GatewayIT {
         Surroundings.send(Topics.COMMAND_SMS, command);
         var first = onlyReport(command, ContactOutcome.DELIVERED);
         var failedAt = clock.instant();
+        MovableClock.putForward(Duration.ofDays(1));
         var failed = receipt(command, "FAILED", failedAt);
 
         assertThat(told("receipts", failed)).isEqualTo("NOTED");
@@ -358,6 +364,46 @@ class GatewayIT {
         assertThat(early).allMatch(one -> PROVIDER.timesSent(one.getCommandId()) == 0);
         assertThat(meanwhile).allMatch(one -> PROVIDER.message(one.getCommandId()) == null);
         soon(() -> assertThat(health()).contains("UP"));
+    }
+
+    @Test
+    void losesNothingAndSendsNothingTwiceWhileEverythingGoesWrongNowAndThen() {
+        var moods = Mood.values();
+        Set<String> tried = ConcurrentHashMap.newKeySet();
+        PROVIDER.is(
+                text -> {
+                    int number = Integer.parseInt(text) % 40;
+                    return number < moods.length && tried.add(text) ? moods[number] : Mood.WORKS;
+                });
+        var commands = IntStream.range(0, 300).mapToObj(i -> sms(String.valueOf(i))).toList();
+        Surroundings.sendAll(Topics.COMMAND_SMS, commands);
+        var most = new AtomicLong();
+
+        soon(
+                () -> {
+                    most.accumulateAndGet(open(), Math::max);
+                    assertThat(commands).allMatch(one -> reports(one).size() == 1);
+                });
+
+        // one poll brings a hundred at most
+        assertThat(most.get()).isPositive().isLessThanOrEqualTo(50 + 100);
+        for (var command : commands) {
+            var report = reports(command).getFirst();
+            int sent = PROVIDER.timesSent(command.getCommandId());
+            assertThat(sent).as(command.getMessage()).isLessThanOrEqualTo(1);
+            assertThat(report.getOutcome() == ContactOutcome.DELIVERED).isEqualTo(sent == 1);
+        }
+    }
+
+    private long open() {
+        var n =
+                database.sql(
+                                "SELECT count(*) FROM command"
+                                        + " WHERE state IN ('TAKEN', 'SENDING', 'UNCERTAIN')")
+                        .mapValue(Long.class)
+                        .one()
+                        .block();
+        return n == null ? 0 : n;
     }
 
     private List<ContactCommand> commands(String text) {

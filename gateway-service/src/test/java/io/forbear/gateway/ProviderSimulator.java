@@ -28,16 +28,14 @@ final class ProviderSimulator {
         WORKS,
         /** Sends the message and breaks before it answers. */
         SENDS_AND_BREAKS,
-        /** Breaks before it has read the message. */
+        /** Breaks and has not sent the message. */
         BREAKS,
         /** Sends the message and answers after half a minute. */
         SENDS_AND_HANGS,
         /** Says that it is busy. */
         BUSY,
         /** Knows no such number. */
-        KNOWS_NO_SUCH_NUMBER,
-        /** Refuses the connection, like a machine that is down. */
-        DOWN
+        KNOWS_NO_SUCH_NUMBER
     }
 
     private static final long HALF_A_MINUTE = 30_000_000_000L;
@@ -113,7 +111,7 @@ final class ProviderSimulator {
                 answer(exchange, 201, id);
             }
             case SENDS_AND_BREAKS -> send(id);
-            case BREAKS, DOWN -> {}
+            case BREAKS -> {}
             case SENDS_AND_HANGS -> {
                 send(id);
                 LockSupport.parkNanos(HALF_A_MINUTE);
