@@ -23,7 +23,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.strategies=classpath:it-strategies.yaml",
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
+            "forbear.contact.pacing=classpath:it-pacing.yaml",
             "forbear.contact.unreported-after=30m",
+            "forbear.contact.chase-after=10m",
+            "forbear.contact.chase-every=10m",
+            "forbear.contact.figures-every=1s",
+            "forbear.contact.revocation-settled-after=20m",
         })
 interface WithContactService {
     @DynamicPropertySource

@@ -69,7 +69,7 @@ class Dossiers {
                     paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
             changed AS (
                 UPDATE contact SET state = now.state, reason = nullif(now.reason, ''),
-                    recall = coalesce(nullif(now.recall, '')::jsonb, recall)
+                    recall = coalesce(nullif(now.recall, '')::jsonb, contact.recall)
                 FROM unnest(:changed, :states, :reasons, :recalls) AS now (id, state, reason, recall)
                 WHERE contact_id = now.id)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)

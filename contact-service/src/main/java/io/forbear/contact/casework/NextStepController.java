@@ -2,7 +2,9 @@ package io.forbear.contact.casework;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.proposal.Advance;
+import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.NextStep;
+import io.forbear.contact.proposal.Reason;
 import io.forbear.contact.proposal.Treatment;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
@@ -36,6 +38,7 @@ class NextStepController {
      * @param next PROPOSE: the contact below is proposed in time for {@code at}. WAIT: for what
      *     {@code reason} says, until {@code at} at the latest. STOP: until news arrives
      * @param because more about the reason
+     * @param reasons the chain that leads there, from the stage to the step
      */
     record AccountStep(
             String accountId,
@@ -46,21 +49,22 @@ class NextStepController {
             @Nullable String because,
             @Nullable String step,
             @Nullable String channel,
-            List<String> passedOver) {}
+            List<String> passedOver,
+            List<Reason> reasons) {}
 
     @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/next-step")
     Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)
-                .map(dossier -> treatment.advance(dossier, clock.instant()))
-                .map(NextStepController::steps)
+                .map(dossier -> steps(dossier, clock.instant()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
     }
 
-    private static List<AccountStep> steps(Advance advance) {
+    private List<AccountStep> steps(Dossier dossier, Instant now) {
+        var advance = treatment.advance(dossier, now);
         return advance.dossier().facts().accounts().values().stream()
                 .sorted(Comparator.comparing(Account::accountId))
-                .map(account -> step(account, nextOf(advance, account)))
+                .map(account -> step(account, advance, now))
                 .toList();
     }
 
@@ -68,7 +72,9 @@ class NextStepController {
         return Objects.requireNonNull(advance.next().get(account.accountId()));
     }
 
-    private static AccountStep step(Account account, NextStep next) {
+    private AccountStep step(Account account, Advance advance, Instant now) {
+        var next = nextOf(advance, account);
+        var reasons = treatment.reasons(advance, account, now);
         var id = account.accountId();
         var stage = account.stage();
         return switch (next) {
@@ -82,7 +88,8 @@ class NextStepController {
                             null,
                             propose.step().id(),
                             propose.step().channel().name(),
-                            propose.passedOver());
+                            propose.passedOver(),
+                            reasons);
             case NextStep.Wait wait ->
                     new AccountStep(
                             id,
@@ -93,7 +100,8 @@ class NextStepController {
                             null,
                             null,
                             null,
-                            List.of());
+                            List.of(),
+                            reasons);
             case NextStep.Stop stop ->
                     new AccountStep(
                             id,
@@ -104,7 +112,8 @@ class NextStepController {
                             stop.because(),
                             null,
                             null,
-                            List.of());
+                            List.of(),
+                            reasons);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Account;
 import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.template.Templates;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +102,12 @@ public final class Treatment {
                                         pace.id(),
                                         pacing.rank(propose.wantedAt(), contact.priority())))
                 .orElse(null);
+    }
+
+    /** Why an account's next step is what it is, from the stage on. */
+    public List<Reason> reasons(Advance advance, Account account, Instant now) {
+        var next = Objects.requireNonNull(advance.next().get(account.accountId()));
+        return new Reasons(strategies, pacing).of(advance.dossier(), account, next, now);
     }
 
     /**

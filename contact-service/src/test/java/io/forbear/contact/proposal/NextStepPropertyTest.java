@@ -28,19 +28,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Whatever happens to a debtor, in whatever order. */
 class NextStepPropertyTest {
     private static final Treatment TREATMENT = Stories.TREATMENT;
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     /** What may become known; each kind is known to hold, to end a hold, or to change a fact. */
     private static final List<UnaryOperator<Facts>> NEWS =
@@ -83,6 +87,7 @@ class NextStepPropertyTest {
         private Instant now = MAY_4.plusSeconds(120);
         private final Map<String, PlannedContact> atGate = new HashMap<>();
         private final Map<String, String> atGateway = new HashMap<>();
+        private final Set<Class<?>> seen = new HashSet<>();
         private int made;
 
         private Play(long seed) {
@@ -90,7 +95,7 @@ class NextStepPropertyTest {
         }
 
         private void happen(int what) {
-            now = now.plus(Duration.ofMinutes(dice.nextInt(0, 300)));
+            now = now.plus(Duration.ofMinutes(dice.nextBoolean() ? 1 : dice.nextInt(0, 600)));
             switch (what % 4) {
                 case 0 -> dossier = dossier.with(news().apply(dossier.facts()));
                 case 1 -> decide();
@@ -153,7 +158,7 @@ class NextStepPropertyTest {
             if (proposal == null) {
                 return;
             }
-            var outcome = Outcome.values()[dice.nextInt(Outcome.values().length)];
+            var outcome = OUTCOMES.get(dice.nextInt(OUTCOMES.size()));
             var report =
                     new AttemptReport(
                             "a" + made++, null, atGateway.get(proposal), null, outcome, now);
@@ -174,6 +179,9 @@ class NextStepPropertyTest {
                     atGate.put(proposal.proposalId(), proposed.contact());
                 }
             }
+            dossier.runs().values().stream()
+                    .flatMap(run -> run.proposals().stream())
+                    .forEach(proposal -> seen.add(proposal.state().getClass()));
             assertOneLivePerPurpose();
             assertEveryRestHasAReason(advance);
             assertThat(TREATMENT.advance(dossier, now).proposed()).as("asks once").isEmpty();
@@ -221,13 +229,27 @@ class NextStepPropertyTest {
     void neverHasTwoInHandNorCommandsWhatIsHeld(
             @ForAll long seed,
             @ForAll @Size(min = 5, max = 60) List<@IntRange(min = 0, max = 3) Integer> events) {
+        play(seed, events);
+    }
+
+    /** Else the property above would say little. */
+    @Test
+    void playsThroughEveryState() {
+        var seen = new HashSet<Class<?>>();
+        for (int seed = 0; seed < 300; seed++) {
+            var dice = new Random(seed);
+            seen.addAll(play(seed, dice.ints(60, 0, 4).boxed().toList()).seen);
+        }
+        assertThat(seen).contains(ProposalState.class.getPermittedSubclasses());
+    }
+
+    private static Play play(long seed, List<Integer> events) {
         var play = new Play(seed);
-        NEWS.subList(0, 2)
-                .forEach(
-                        known ->
-                                play.dossier =
-                                        play.dossier.with(known.apply(play.dossier.facts())));
+        for (var known : NEWS.subList(0, 2)) {
+            play.dossier = play.dossier.with(known.apply(play.dossier.facts()));
+        }
         events.forEach(play::happen);
+        return play;
     }
 
     /** What is known of the debtor is all that counts, not in which order it became known. */

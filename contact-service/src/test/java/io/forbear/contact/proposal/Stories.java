@@ -8,6 +8,7 @@ import static io.forbear.contact.debtor.Examples.profile;
 
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.ContactPoint;
+import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
 import io.forbear.contact.template.Templates;
@@ -55,9 +56,16 @@ public final class Stories {
     private Stories() {}
 
     static Treatment treatment(String strategies) {
+        return treatment(strategies, Pacing.NONE);
+    }
+
+    static Treatment treatment(String strategies, Pacing pacing) {
         var templates = templates();
         return new Treatment(
-                StrategyFile.read("strategies.yaml", strategies, templates), templates, TIMING);
+                StrategyFile.read("strategies.yaml", strategies, templates),
+                templates,
+                TIMING,
+                pacing);
     }
 
     /** The SMS has just been proposed. */
