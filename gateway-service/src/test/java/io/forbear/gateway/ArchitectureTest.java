@@ -15,7 +15,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PURE_CODE_KNOWS_NO_FRAMEWORK =
             ServiceRules.pureCodeKnowsNoFramework(
-                    "ProviderSettings|Transport|HttpTransport|SmtpTransport|MailFailures|Line");
+                    "ProviderSettings|Transport|HttpTransport|SmtpTransport|MailFailures|Line|CommandListener");
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_THE_SHELL =

@@ -22,12 +22,11 @@ import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.KeyFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.springframework.r2dbc.core.DatabaseClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -49,6 +48,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -233,8 +233,9 @@ class GatewayIT {
         soon(() -> assertThat(stateOf(sent)).isEqualTo("SENT"));
         assertThat(PROVIDER.timesSent(sent.getCommandId())).isEqualTo(1);
         assertThat(PROVIDER.timesSent(unsent.getCommandId())).isEqualTo(1);
-        assertThat(reports(sent)).extracting(ContactAttempted::getEventId).containsOnly(
-                reports(sent).getFirst().getEventId());
+        assertThat(reports(sent))
+                .extracting(ContactAttempted::getEventId)
+                .containsOnly(reports(sent).getFirst().getEventId());
     }
 
     /** The row as a process leaves it that dies between the call and the note of its result. */

@@ -110,10 +110,7 @@ class DialersIT {
         Surroundings.send(Topics.COMMAND_VOICE, past);
 
         whileRuns(
-                goesOn ->
-                        whileRuns(
-                                inner -> one.run(inner::get),
-                                () -> one.run(goesOn::get)),
+                goesOn -> whileRuns(inner -> one.run(inner::get), () -> one.run(goesOn::get)),
                 () -> {
                     commands.forEach(c -> isReported(c, ContactOutcome.RANG_UNANSWERED));
                     isReported(past, ContactOutcome.NOT_MADE);

@@ -67,7 +67,9 @@ class PacedTest {
     @Test
     void usesNoSlotWhenAPlanCameWhileHeWaited() {
         var plan = new Plan("P1", List.of(), MAY_4, false, null);
-        var advance = TREATMENT.advance(Dossier.about("C100").with(KNOWN.with(plan, MAY_4)), MAY_4, "sms");
+        var advance =
+                TREATMENT.advance(
+                        Dossier.about("C100").with(KNOWN.with(plan, MAY_4)), MAY_4, "sms");
         assertThat(advance.proposed()).isEmpty();
         assertThat(advance.queued()).isNull();
     }

@@ -33,7 +33,8 @@ final class Dialer {
     }
 
     /** The id follows from the command: reported twice, it is one report. */
-    private static ContactAttempted report(ContactCommand command, Instant at, ContactOutcome outcome) {
+    private static ContactAttempted report(
+            ContactCommand command, Instant at, ContactOutcome outcome) {
         var id = "report " + command.getCommandId();
         return ContactAttempted.newBuilder()
                 .setEventId(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)))

@@ -4,7 +4,9 @@ import io.forbear.events.ContactOutcome;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Runs one of the dialers until it is stopped: {@code classic|share BOOTSTRAP REGISTRY JOURNAL}. */
+/**
+ * Runs one of the dialers until it is stopped: {@code classic|share BOOTSTRAP REGISTRY JOURNAL}.
+ */
 public final class SampleDialer {
     private SampleDialer() {}
 

@@ -49,18 +49,29 @@ record ShareGroupDialer(
     }
 
     /** Dials until told otherwise. */
-    void run(BooleanSupplier goesOn)
-            throws IOException, ExecutionException, InterruptedException {
+    void run(BooleanSupplier goesOn) throws IOException, ExecutionException, InterruptedException {
         var serdes = new EventSerdes(registry);
         var read =
                 Map.<String, Object>of(
-                        "bootstrap.servers", bootstrap,
-                        "group.id", GROUP,
-                        "share.acknowledgement.mode", "explicit",
-                        "max.poll.records", 10);
+                        "bootstrap.servers",
+                        bootstrap,
+                        "group.id",
+                        GROUP,
+                        "share.acknowledgement.mode",
+                        "explicit",
+                        "max.poll.records",
+                        10);
         var write = Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all");
-        try (var in = new KafkaShareConsumer<>(read, new StringDeserializer(), serdes.<ContactCommand>deserializer());
-                var out = new KafkaProducer<>(write, new StringSerializer(), serdes.<ContactAttempted>serializer())) {
+        try (var in =
+                        new KafkaShareConsumer<>(
+                                read,
+                                new StringDeserializer(),
+                                serdes.<ContactCommand>deserializer());
+                var out =
+                        new KafkaProducer<>(
+                                write,
+                                new StringSerializer(),
+                                serdes.<ContactAttempted>serializer())) {
             in.subscribe(List.of(Topics.COMMAND_VOICE.name()));
             while (goesOn.getAsBoolean()) {
                 for (var message : in.poll(Duration.ofMillis(500))) {

@@ -30,8 +30,8 @@ class WebhookService {
     /**
      * The webhook settings of a provider, if it has signed the body.
      *
-     * @return fails with a {@link Problem} 401; a provider that there is not is answered
-     *     like one that has not signed
+     * @return fails with a {@link Problem} 401; a provider that there is not is answered like one
+     *     that has not signed
      */
     Mono<Webhook> verified(String provider, @Nullable String header, byte[] body) {
         return Mono.fromCallable(() -> verify(provider, header, body))

@@ -15,7 +15,8 @@ class PlaceholdersTest {
 
     @Test
     void fillsTreesAndLeavesNumbersAlone() {
-        var tree = Map.of("a", List.of("<{message}>", 7), "b", Map.of("c", "Bearer {secret:token}"));
+        var tree =
+                Map.of("a", List.of("<{message}>", 7), "b", Map.of("c", "Bearer {secret:token}"));
 
         assertThat(Placeholders.fillAll(tree, VALUES))
                 .isEqualTo(

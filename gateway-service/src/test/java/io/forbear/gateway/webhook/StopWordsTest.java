@@ -13,8 +13,20 @@ class StopWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "STOP", "stop", " Stop. ", "\"STOP\"!", "stop all", "R", "r", "Ｒ", "td", "退订",
-                "退订。", "【退订】", "unsubscribe", "Arrêt"
+                "STOP",
+                "stop",
+                " Stop. ",
+                "\"STOP\"!",
+                "stop all",
+                "R",
+                "r",
+                "Ｒ",
+                "td",
+                "退订",
+                "退订。",
+                "【退订】",
+                "unsubscribe",
+                "Arrêt"
             })
     void knowsAStop(String text) {
         assertThat(WORDS.isStop(text)).isTrue();
@@ -23,7 +35,14 @@ class StopWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "Please do not stop", "non-stop", "我不退订", "RR", "yes", "I paid yesterday", "..."
+                "",
+                "Please do not stop",
+                "non-stop",
+                "我不退订",
+                "RR",
+                "yes",
+                "I paid yesterday",
+                "..."
             })
     void leavesTheRestToPeople(String text) {
         assertThat(WORDS.isStop(text)).isFalse();
