@@ -1,6 +1,5 @@
 package io.forbear.contact.proposal;
 
-import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.strategy.Denials;
 import io.forbear.contact.strategy.Step;
@@ -54,20 +53,12 @@ sealed interface Progress {
                 case ProposalState.Lapsed lapsed -> again(last, lapsed.again());
                 case ProposalState.Cancelled cancelled -> again(last, cancelled.at());
                 case ProposalState.Denied denied -> afterDenial(last, denied);
-                case ProposalState.Attempted attempted -> afterReport(last, attempted);
+                case ProposalState.Attempted attempted ->
+                        attempted.outcome().reached()
+                                ? next(last, attempted.at())
+                                : onceMore(last, attempted.at());
                 case ProposalState.Unreported unreported -> onceMore(last, unreported.at());
             };
-        }
-
-        /** What a gateway did not carry out is asked for again, after longer and longer pauses. */
-        private Progress afterReport(Proposal last, ProposalState.Attempted attempted) {
-            if (attempted.outcome() == Outcome.NOT_MADE) {
-                var pause = timing.backOff().multipliedBy(last.asked());
-                return again(last, attempted.at().plus(pause));
-            }
-            return attempted.outcome().reached()
-                    ? next(last, attempted.at())
-                    : onceMore(last, attempted.at());
         }
 
         private Progress afterDenial(Proposal last, ProposalState.Denied denied) {

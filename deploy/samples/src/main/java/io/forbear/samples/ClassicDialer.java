@@ -79,7 +79,7 @@ record ClassicDialer(
             var report =
                     cancelled.contains(command.getCommandId())
                             ? Dialer.notMade(command, clock.instant())
-                            : Dialer.carryOut(command, clock.instant(), line);
+                            : Dialer.carryOut(command, clock, line);
             var topic = Topics.CONTACT_ATTEMPTED.name();
             out.send(new ProducerRecord<>(topic, report.getDebtorId(), report)).get();
         }

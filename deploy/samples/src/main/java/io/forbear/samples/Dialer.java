@@ -5,6 +5,8 @@ import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.Direction;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,13 +20,20 @@ final class Dialer {
     }
 
     /**
-     * Makes the call, unless its permit is over: then nobody calls any more, and that is reported.
+     * Makes the call: not before its permit begins, and not after its end, which is reported.
      *
-     * @param now as exactly as the dialer knows it; its clock must be synchronised
+     * @param clock as exact as can be: a dialer's clock must be synchronised
      */
-    static ContactAttempted carryOut(ContactCommand command, Instant now, Line line) {
-        boolean isPast = now.isAfter(command.getPermit().getNotAfter());
-        return report(command, now, isPast ? ContactOutcome.NOT_MADE : line.call(command));
+    static ContactAttempted carryOut(ContactCommand command, Clock clock, Line line)
+            throws InterruptedException {
+        var early = Duration.between(clock.instant(), command.getPermit().getValidFrom());
+        if (early.isPositive()) {
+            Thread.sleep(early); // some seconds: commands come a little ahead
+        }
+        var now = clock.instant();
+        return now.isAfter(command.getPermit().getNotAfter())
+                ? notMade(command, now)
+                : report(command, now, line.call(command));
     }
 
     /** That the call was not made and will not be. */

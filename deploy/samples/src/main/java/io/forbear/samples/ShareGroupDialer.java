@@ -77,7 +77,7 @@ record ShareGroupDialer(
                 for (var message : in.poll(Duration.ofMillis(500))) {
                     var command = message.value();
                     if (journal.begin(command.getCommandId())) {
-                        var report = Dialer.carryOut(command, clock.instant(), line);
+                        var report = Dialer.carryOut(command, clock, line);
                         var topic = Topics.CONTACT_ATTEMPTED.name();
                         out.send(new ProducerRecord<>(topic, report.getDebtorId(), report)).get();
                     }

@@ -50,17 +50,25 @@ class Dispatcher {
         this.meters = meters;
     }
 
-    /** Begins at a fixed rate, whether or not what began before has ended on every line. */
+    /**
+     * Begins at a fixed rate, whether or not what began before has ended on every line. Whether
+     * commands are to be taken is looked at each time, also while a line waits for its provider.
+     */
     @Scheduled(fixedRateString = "${forbear.gateway.every}")
     Mono<Void> work() {
-        return Flux.fromIterable(lines.all()).filter(Line::occupy).flatMap(this::work).then();
+        return Flux.fromIterable(lines.all())
+                .flatMap(line -> control(line).then(Mono.defer(() -> workIfIdle(line))))
+                .then();
+    }
+
+    private Mono<Void> workIfIdle(Line line) {
+        return line.occupy() ? work(line) : Mono.empty();
     }
 
     private Mono<Void> work(Line line) {
         return giveUp(line)
                 .then(doubts.settle(line))
                 .then(sendAll(line))
-                .then(control(line))
                 .onErrorResume(failure -> later(line, failure))
                 .doFinally(_ -> line.leave());
     }
@@ -117,16 +125,28 @@ class Dispatcher {
     }
 
     private Mono<Void> control(Line line) {
-        return commands.backlog(line.provider()).doOnNext(n -> control(line, n)).then();
+        return commands.backlog(line.provider())
+                .doOnNext(n -> control(line, n))
+                .then()
+                .onErrorResume(failure -> later(line, failure));
     }
 
     private void control(Line line, long backlog) {
         line.backlog(backlog);
-        var breaker = line.breaker().getState();
-        var rests = Flow.rests(breaker, backlog, settings.backlog(), line.isPaused());
-        if (rests == line.isPaused()) {
-            return;
+        synchronized (line) {
+            var rests =
+                    Flow.rests(
+                            line.breaker().getState(),
+                            backlog,
+                            settings.backlog(),
+                            line.isPaused());
+            if (rests != line.isPaused()) {
+                rest(line, rests);
+            }
         }
+    }
+
+    private void rest(Line line, boolean rests) {
         var group = line.provider().group();
         if (rests) {
             consumers.pause(group);
@@ -137,8 +157,8 @@ class Dispatcher {
         LOG.info(
                 "{}: breaker {}, {} commands unsent; taking commands {}",
                 line.provider().name(),
-                breaker,
-                backlog,
+                line.breaker().getState(),
+                line.backlog(),
                 rests ? "paused" : "goes on");
     }
 
