@@ -386,7 +386,8 @@ class GatewayIT {
                     assertThat(commands).allMatch(one -> reports(one).size() == 1);
                 });
 
-        // beyond the backlog: what one poll brought before it was looked, and one that was under way
+        // beyond the backlog: what one poll brought before it was looked, and one that was under
+        // way
         assertThat(most.get()).isPositive().isLessThanOrEqualTo(50 + 2 * 50);
         for (var command : commands) {
             var report = reports(command).getFirst();
