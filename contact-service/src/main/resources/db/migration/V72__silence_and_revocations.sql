@@ -37,7 +37,7 @@ CREATE TABLE revocation (
     PRIMARY KEY (debtor_id, kind, because)
 );
 
-CREATE INDEX revocation_unsettled ON revocation (at) WHERE settled_at IS NULL;
+CREATE INDEX revocation_unsettled ON revocation (learned_at) WHERE settled_at IS NULL;
 
 CREATE TABLE contact_after_revocation (
     debtor_id    text        NOT NULL,

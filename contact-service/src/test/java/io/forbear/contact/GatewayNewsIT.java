@@ -12,7 +12,10 @@ import io.forbear.events.Placement;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -53,20 +56,16 @@ class GatewayNewsIT implements WithContactService {
         assertThat(contact(debtor, asked).path("madeAfterRecall").asBoolean(false)).isTrue();
         soon(
                 () ->
-                        assertThat(
-                                        meters.get("forbear.contact.after.revocation")
-                                                .tags("kind", "CEASE", "channel", "SMS")
-                                                .gauge()
-                                                .value())
-                                .isEqualTo(1));
+                        assertThat(cease("forbear.contact.after.revocation").gauges())
+                                .singleElement()
+                                .extracting(Gauge::value)
+                                .isEqualTo(1.0));
         soon(
                 () ->
-                        assertThat(
-                                        meters.get("forbear.contact.revocation.latency")
-                                                .tags("kind", "CEASE", "channel", "SMS")
-                                                .summary()
-                                                .count())
-                                .isEqualTo(1));
+                        assertThat(cease("forbear.contact.revocation.latency").summaries())
+                                .singleElement()
+                                .extracting(DistributionSummary::count)
+                                .isEqualTo(1L));
         assertThat(figure("/revocations/latency", "kind", "CEASE").path("contacts").asInt(0))
                 .isEqualTo(1);
     }
@@ -123,6 +122,10 @@ class GatewayNewsIT implements WithContactService {
         assertThat(Duration.between(planned.getFirst(), planned.getLast()))
                 .isGreaterThan(Duration.ofMinutes(15));
         assertThat(figure("/pacing", "id", "slow-sms").path("perHour").asInt(0)).isEqualTo(60);
+    }
+
+    private Search cease(String meter) {
+        return meters.find(meter).tags("kind", "CEASE", "channel", "SMS");
     }
 
     private ContactProposed commanded(String debtor) {

@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.chase-after=10m",
             "forbear.contact.chase-every=10m",
             "forbear.contact.figures-every=1s",
-            "forbear.contact.revocation-settled-after=20m",
+            "forbear.contact.revocation-settled-after=60m",
         })
 interface WithContactService {
     @DynamicPropertySource

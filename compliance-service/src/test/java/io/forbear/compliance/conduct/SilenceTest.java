@@ -63,8 +63,7 @@ class SilenceTest {
         var permitted = permitted(may(11, 9, 0));
         stream.passUntil(may(11, 20, 0));
         stream.send(
-                Topics.CONTACT_ATTEMPTED,
-                of(permitted, ContactOutcome.UNREPORTED, may(11, 9, 0)));
+                Topics.CONTACT_ATTEMPTED, of(permitted, ContactOutcome.UNREPORTED, may(11, 9, 0)));
         assertThat(stream.violations()).as("silence breaks no law by itself").isEmpty();
         call(11);
         call(13);
@@ -81,9 +80,7 @@ class SilenceTest {
                 of(permitted, ContactOutcome.NOT_CONNECTED_INVALID, may(11, 9, 1)));
         assertThat(stream.violations().stream().filter(SilenceTest::isFrequency))
                 .extracting(ComplianceViolation::getViolationId, ComplianceViolation::getStatus)
-                .containsExactly(
-                        tuple(
-                                raised.getViolationId(), ViolationStatus.RETRACTED));
+                .containsExactly(tuple(raised.getViolationId(), ViolationStatus.RETRACTED));
     }
 
     @Test

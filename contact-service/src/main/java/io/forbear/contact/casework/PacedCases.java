@@ -110,7 +110,7 @@ class PacedCases {
                                                 one.trace()))
                         .toList();
         return paces.put(pace.id(), pace.freeAfter(freeAt, now, used(looked, pace)))
-                .then(books.put(looked));
+                .then(books.put(looked, List.of()));
     }
 
     /** A slot is used by who still has a contact for it. */

@@ -10,5 +10,5 @@ import java.util.UUID;
  * @param attempt what follows from it
  * @param entry how it is noted
  */
-public record Report(
-        UUID eventId, String debtorId, AttemptReport attempt, Contact.Attempted entry) {}
+public record Report(UUID eventId, String debtorId, AttemptReport attempt, Contact.Attempted entry)
+        implements Occurrence {}

@@ -3,6 +3,8 @@ package io.forbear.contact.intake;
 import static io.forbear.contact.intake.Translation.same;
 
 import io.forbear.contact.casework.Casework;
+import io.forbear.contact.casework.News;
+import io.forbear.contact.casework.Occurrence;
 import io.forbear.contact.casework.Report;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.history.Contact;
@@ -14,21 +16,21 @@ import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** Takes the reports of gateways. */
 @Configuration(proxyBeanMethods = false)
 class AttemptListener {
     @Bean
     Subscription<ContactAttempted> attempts(Casework casework) {
-        return Subscription.to(
-                Topics.CONTACT_ATTEMPTED,
-                event -> isSilence(event) ? Mono.empty() : casework.report(report(event)));
+        return Subscription.together(
+                Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, casework);
     }
 
     /** That nobody reported is our own word, spoken when the log had it already. */
-    static boolean isSilence(ContactAttempted event) {
-        return event.getOutcome() == ContactOutcome.UNREPORTED;
+    static Occurrence occurrence(ContactAttempted event) {
+        return event.getOutcome() == ContactOutcome.UNREPORTED
+                ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
+                : report(event);
     }
 
     /**

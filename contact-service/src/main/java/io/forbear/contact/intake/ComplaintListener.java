@@ -17,12 +17,12 @@ import org.springframework.context.annotation.Configuration;
 class ComplaintListener {
     @Bean
     Subscription<ComplaintFiled> filedComplaints(Casework casework) {
-        return Subscription.to(Topics.COMPLAINT_FILED, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.COMPLAINT_FILED, ComplaintListener::news, casework);
     }
 
     @Bean
     Subscription<ComplaintResolved> resolvedComplaints(Casework casework) {
-        return Subscription.to(Topics.COMPLAINT_RESOLVED, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.COMPLAINT_RESOLVED, ComplaintListener::news, casework);
     }
 
     /**

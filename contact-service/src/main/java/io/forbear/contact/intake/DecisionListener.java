@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class DecisionListener {
     @Bean
     Subscription<ContactDecided> decisions(Casework casework) {
-        return Subscription.to(Topics.CONTACT_DECIDED, event -> casework.decide(decision(event)));
+        return Subscription.together(Topics.CONTACT_DECIDED, DecisionListener::decision, casework);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class NoticeListener {
     @Bean
     Subscription<DebtorNotice> debtorNotices(Casework casework) {
-        return Subscription.to(Topics.DEBTOR_NOTICE, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.DEBTOR_NOTICE, NoticeListener::news, casework);
     }
 
     /**

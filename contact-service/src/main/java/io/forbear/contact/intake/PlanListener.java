@@ -21,22 +21,22 @@ import org.springframework.context.annotation.Configuration;
 class PlanListener {
     @Bean
     Subscription<PlanAgreed> agreedPlans(Casework casework) {
-        return Subscription.to(Topics.PLAN_AGREED, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.PLAN_AGREED, PlanListener::news, casework);
     }
 
     @Bean
     Subscription<PlanBroken> brokenPlans(Casework casework) {
-        return Subscription.to(Topics.PLAN_BROKEN, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.PLAN_BROKEN, PlanListener::news, casework);
     }
 
     @Bean
     Subscription<PlanCompleted> completedPlans(Casework casework) {
-        return Subscription.to(Topics.PLAN_COMPLETED, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.PLAN_COMPLETED, PlanListener::news, casework);
     }
 
     @Bean
     Subscription<PlanReminderDue> dueReminders(Casework casework) {
-        return Subscription.to(Topics.PLAN_REMINDER_DUE, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.PLAN_REMINDER_DUE, PlanListener::news, casework);
     }
 
     /** The reminder is made once, in the treatment of the plan's first account. */

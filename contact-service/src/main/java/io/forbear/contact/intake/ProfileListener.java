@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class ProfileListener {
     @Bean
     Subscription<DebtorProfileChanged> debtorProfiles(Casework casework) {
-        return Subscription.to(Topics.DEBTOR_PROFILE, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.DEBTOR_PROFILE, ProfileListener::news, casework);
     }
 
     /**

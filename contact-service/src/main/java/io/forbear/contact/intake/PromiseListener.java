@@ -17,12 +17,12 @@ import org.springframework.context.annotation.Configuration;
 class PromiseListener {
     @Bean
     Subscription<PromiseMade> madePromises(Casework casework) {
-        return Subscription.to(Topics.PROMISE_MADE, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.PROMISE_MADE, PromiseListener::news, casework);
     }
 
     @Bean
     Subscription<PromiseJudged> judgedPromises(Casework casework) {
-        return Subscription.to(Topics.PROMISE_JUDGED, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.PROMISE_JUDGED, PromiseListener::news, casework);
     }
 
     static News news(PromiseMade event) {

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class StageListener {
     @Bean
     Subscription<AccountStageChanged> accountStages(Casework casework) {
-        return Subscription.to(Topics.ACCOUNT_STAGE, event -> casework.learn(news(event)));
+        return Subscription.together(Topics.ACCOUNT_STAGE, StageListener::news, casework);
     }
 
     /**

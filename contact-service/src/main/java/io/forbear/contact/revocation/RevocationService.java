@@ -1,10 +1,11 @@
 package io.forbear.contact.revocation;
 
-import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Revocation;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Keeps track of revocations and of the contacts made after them. The caller has a transaction. */
@@ -16,22 +17,18 @@ public class RevocationService {
         this.revocations = revocations;
     }
 
-    /** Takes what news changed; most news changes nothing. */
-    public Mono<Void> learned(Facts before, Facts after, Instant now) {
-        var known = Revocation.in(before);
-        var all = Revocation.in(after);
-        if (known.equals(all)) {
-            return Mono.empty();
-        }
-        var changed = new HashSet<>(all);
-        known.forEach(changed::remove);
-        return revocations
-                .put(after.debtorId(), changed, now)
-                .then(revocations.match(after.debtorId()));
+    /** Takes what events said of debtors. */
+    public Mono<Void> take(List<Learned> debtors, Instant now) {
+        return Flux.fromIterable(debtors)
+                .filter(Learned::matters)
+                .concatMap(one -> take(one, now))
+                .then();
     }
 
-    /** A contact was reported, perhaps one after a revocation. */
-    public Mono<Void> reported(Facts facts) {
-        return Revocation.in(facts).isEmpty() ? Mono.empty() : revocations.match(facts.debtorId());
+    private Mono<Void> take(Learned debtor, Instant now) {
+        var changed = new LinkedHashSet<>(Revocation.in(debtor.after()));
+        Revocation.in(debtor.before()).forEach(changed::remove);
+        var debtorId = debtor.after().debtorId();
+        return revocations.put(debtorId, changed, now).then(revocations.match(debtorId));
     }
 }

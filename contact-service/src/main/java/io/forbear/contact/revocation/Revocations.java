@@ -55,8 +55,8 @@ class Revocations {
             """
             WITH due AS (
                 SELECT debtor_id, kind, because, at FROM revocation
-                WHERE settled_at IS NULL AND at <= :before
-                ORDER BY at LIMIT :limit FOR UPDATE SKIP LOCKED),
+                WHERE settled_at IS NULL AND learned_at <= :before AND at <= :before
+                ORDER BY learned_at LIMIT :limit FOR UPDATE SKIP LOCKED),
             settled AS (
                 UPDATE revocation r SET settled_at = :now FROM due
                 WHERE (r.debtor_id, r.kind, r.because) = (due.debtor_id, due.kind, due.because))

@@ -1,8 +1,9 @@
 package io.forbear.contact.silence;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
-import io.forbear.contact.history.Contact;
+import io.forbear.contact.history.Noted;
 import io.forbear.contact.proposal.GatewayNews;
 import io.forbear.contact.proposal.PlannedContact;
 import io.r2dbc.spi.Readable;
@@ -57,14 +58,14 @@ public class UnreportedCommands {
     }
 
     /** Notes that a report came after all. */
-    public Mono<Void> heard(String proposalId, Contact.Attempted attempt, Instant now) {
+    public Mono<Void> heard(Noted.Attempted report, Instant now) {
         return database.sql(
                         """
                         UPDATE unreported_command SET reported_at = :now, outcome = :outcome
                         WHERE proposal_id = :proposalId
                         """)
-                .bind("proposalId", proposalId)
-                .bind("outcome", attempt.outcome())
+                .bind("proposalId", orNull(report.proposalId(), String.class))
+                .bind("outcome", report.attempt().outcome())
                 .bind("now", now)
                 .then();
     }

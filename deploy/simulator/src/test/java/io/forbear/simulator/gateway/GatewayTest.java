@@ -52,7 +52,8 @@ class GatewayTest {
     @Test
     void refusesACommandPastItsPermit() {
         var late = NOT_AFTER.plusMillis(1);
-        assertThat(honest.take(command(Channel.SMS), late, true)).isInstanceOf(Handling.Refused.class);
+        assertThat(honest.take(command(Channel.SMS), late, true))
+                .isInstanceOf(Handling.Refused.class);
     }
 
     @Test

@@ -1,10 +1,8 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contact;
-import io.forbear.contact.history.Contacts;
 import io.forbear.contact.proposal.GatewayNews;
 import io.forbear.contact.proposal.PlannedContact;
-import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommandCancelled;
@@ -12,86 +10,61 @@ import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactReportOverdue;
 import io.forbear.events.Direction;
 import io.forbear.messaging.EventIds;
-import io.forbear.messaging.Outbox;
+import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
- * Tells gateways which commands are taken back and which reports are overdue, and everybody of
- * contacts that were never reported. Ids follow from the command, so nothing is told twice.
+ * Which commands are taken back, which reports are overdue, and which contacts were never reported.
+ * Ids follow from the command, so nothing is told twice.
  */
-@Component
-class GatewayNewsPublisher {
-    private static final Map<String, Contact.Proposed> NONE = Map.of();
+final class GatewayNewsEvents {
+    private GatewayNewsEvents() {}
 
-    private final Outbox outbox;
-    private final Contacts contacts;
-    private final UnreportedCommands unreported;
-
-    GatewayNewsPublisher(Outbox outbox, Contacts contacts, UnreportedCommands unreported) {
-        this.outbox = outbox;
-        this.contacts = contacts;
-        this.unreported = unreported;
+    /**
+     * Everything that looking at a debtor gave rise to.
+     *
+     * @param asked the contacts of commands that were given up, by proposal
+     */
+    static Stream<Outgoing<?>> of(Looked debtor, Map<String, Contact.Proposed> asked) {
+        return debtor.advance().news().stream().flatMap(news -> of(debtor, news, asked));
     }
 
-    /** Everything that looking at a debtor gave rise to. */
-    Mono<Void> publish(Looked debtor) {
-        var news = debtor.advance().news();
-        if (news.isEmpty()) {
-            return Mono.empty();
-        }
-        var debtorId = debtor.advance().dossier().facts().debtorId();
-        var givenUp =
-                news.stream()
-                        .filter(GatewayNews.GiveUp.class::isInstance)
-                        .map(GatewayNews::proposalId)
-                        .toList();
-        return (givenUp.isEmpty() ? Mono.just(NONE) : contacts.proposals(givenUp))
-                .flatMapMany(
-                        asked ->
-                                Flux.fromIterable(news)
-                                        .concatMap(
-                                                one ->
-                                                        publish(
-                                                                debtorId,
-                                                                debtor.because(),
-                                                                one,
-                                                                asked)))
-                .then();
-    }
-
-    private Mono<Void> publish(
-            String debtorId,
-            @Nullable UUID because,
-            GatewayNews news,
-            Map<String, Contact.Proposed> asked) {
+    private static Stream<Outgoing<?>> of(
+            Looked debtor, GatewayNews news, Map<String, Contact.Proposed> asked) {
+        var debtorId = debtor.debtorId();
+        var trace = debtor.trace();
         return switch (news) {
             case GatewayNews.Recall recall ->
-                    outbox.publish(Topics.COMMAND_CANCELLED, event(debtorId, because, recall));
+                    Stream.<Outgoing<?>>of(
+                            new Outgoing<>(
+                                    Topics.COMMAND_CANCELLED,
+                                    event(debtorId, debtor.because(), recall),
+                                    trace));
             case GatewayNews.Chase chase ->
-                    outbox.publish(Topics.REPORT_OVERDUE, event(debtorId, because, chase));
-            case GatewayNews.GiveUp giveUp -> {
-                var proposed = asked.get(giveUp.proposalId());
-                yield proposed == null
-                        ? Mono.empty()
-                        : unreported
-                                .note(debtorId, giveUp, proposed.contact(), gateway(proposed))
-                                .then(
-                                        outbox.publish(
-                                                Topics.CONTACT_ATTEMPTED,
-                                                event(debtorId, giveUp, proposed.contact())));
-            }
+                    Stream.<Outgoing<?>>of(
+                            new Outgoing<>(
+                                    Topics.REPORT_OVERDUE,
+                                    event(debtorId, debtor.because(), chase),
+                                    trace));
+            case GatewayNews.GiveUp giveUp ->
+                    Stream.ofNullable(asked.get(giveUp.proposalId()))
+                            .<Outgoing<?>>map(
+                                    proposed ->
+                                            new Outgoing<>(
+                                                    Topics.CONTACT_ATTEMPTED,
+                                                    event(debtorId, giveUp, proposed.contact()),
+                                                    trace));
         };
     }
 
-    private static String gateway(Contact.Proposed proposed) {
-        var topic = Topics.commandFor(EventWords.channel(proposed.contact())).name();
+    /** The gateway of a contact, as its topic names it. */
+    static String gateway(PlannedContact contact) {
+        var topic = Topics.commandFor(EventWords.channel(contact)).name();
         return topic.substring(topic.lastIndexOf('.') + 1);
     }
 
