@@ -24,6 +24,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
             "forbear.contact.unreported-after=30m",
+            "forbear.contact.tasks.lock=30d",
+            "forbear.account.url=http://127.0.0.1:1",
+            "forbear.plan.url=http://127.0.0.1:1",
+            "forbear.compliance.url=http://127.0.0.1:1",
         })
 interface WithContactService {
     @DynamicPropertySource

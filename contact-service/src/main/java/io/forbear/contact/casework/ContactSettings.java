@@ -26,7 +26,8 @@ public record ContactSettings(
         Duration unreportedAfter,
         Duration backOff) {
 
-    Timing timing(ScaledClock clock) {
+    /** The spans of simulated time that follow from them. */
+    public Timing timing(ScaledClock clock) {
         return new Timing(
                 simulated(lead, clock), simulated(settling, clock), unreportedAfter, backOff);
     }

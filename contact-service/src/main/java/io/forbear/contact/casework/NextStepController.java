@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Says what is next for a debtor, or why nothing happens. */
 @RestController
-class NextStepController {
+public class NextStepController {
     private final Dossiers dossiers;
     private final Treatment treatment;
     private final Clock clock;
@@ -37,7 +37,7 @@ class NextStepController {
      *     {@code reason} says, until {@code at} at the latest. STOP: until news arrives
      * @param because more about the reason
      */
-    record AccountStep(
+    public record AccountStep(
             String accountId,
             String stage,
             String next,
@@ -50,7 +50,7 @@ class NextStepController {
 
     @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/next-step")
-    Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
+    public Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)
                 .map(dossier -> treatment.advance(dossier, clock.instant()))
                 .map(NextStepController::steps)

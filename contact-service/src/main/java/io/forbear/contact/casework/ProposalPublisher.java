@@ -28,6 +28,11 @@ class ProposalPublisher {
                 .then();
     }
 
+    /** Asks for one contact. */
+    Mono<Void> publish(NewContact contact, UUID because) {
+        return outbox.publish(Topics.CONTACT_PROPOSED, event(contact, because));
+    }
+
     private static ContactProposed event(NewContact entry, @Nullable UUID because) {
         var contact = entry.state().contact();
         return ContactProposed.newBuilder()

@@ -28,7 +28,7 @@ public class Contacts {
                 decision = CASE WHEN :state::text IS NULL AND decision IS NOT NULL
                     THEN decision ELSE :decision END,
                 command = coalesce(:command, command),
-                state = coalesce(:state, state),
+                state = coalesce(:state, CASE WHEN state = 'PROPOSED' THEN :decided ELSE state END),
                 reason = CASE WHEN :state::text IS NULL THEN reason ELSE :reason END
             WHERE contact_id = :id AND debtor_id = :debtorId
             """;
@@ -74,7 +74,8 @@ public class Contacts {
     /**
      * Notes the gate's answer. One that changes nothing does not replace one that did.
      *
-     * @param state how the proposal stands since; null if the answer changed nothing any more
+     * @param state how the proposal stands since; null if the answer changed nothing any more, or
+     *     the contact is a task's, which stands as the gate says
      */
     public Mono<Void> decide(
             String debtorId,
@@ -86,6 +87,7 @@ public class Contacts {
                 .bind("id", proposalId)
                 .bind("debtorId", debtorId)
                 .bind("decision", json(decision))
+                .bind("decided", decision.decision())
                 .bind("command", command(state))
                 .bind("state", orNull(standing == null ? null : standing.state(), String.class))
                 .bind("reason", orNull(standing == null ? null : standing.reason(), String.class))
@@ -115,7 +117,7 @@ public class Contacts {
     }
 
     /** The contacts of a debtor, newest first, one more than the limit if there are more. */
-    Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
+    public Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
         return database.sql(LIST)
                 .bind("debtorId", debtorId)
                 .bind("at", after == null ? END_OF_TIME : Instant.parse(after.key(0)))

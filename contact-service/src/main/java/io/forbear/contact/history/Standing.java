@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a contact stands, in words.
  *
- * @param state PROPOSED, COMMANDED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or UNREPORTED
+ * @param state PROPOSED, COMMANDED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or UNREPORTED;
+ *     of the contact of a task, which is not ordered from a gateway, also PERMITTED
  * @param reason why, if there is anything to say
  */
 public record Standing(String state, @Nullable String reason) {

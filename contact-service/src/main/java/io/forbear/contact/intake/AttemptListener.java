@@ -4,22 +4,60 @@ import static io.forbear.contact.intake.Translation.same;
 
 import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.Report;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
+import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.PartyKind;
+import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
+import io.forbear.contact.task.FollowUpService;
 import io.forbear.events.ContactAttempted;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Takes the reports of gateways. */
 @Configuration(proxyBeanMethods = false)
 class AttemptListener {
     @Bean
-    Subscription<ContactAttempted> attempts(Casework casework) {
-        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> casework.report(report(event)));
+    Subscription<ContactAttempted> attempts(Casework casework, FollowUpService followUps) {
+        return Subscription.to(
+                Topics.CONTACT_ATTEMPTED,
+                event ->
+                        casework.report(report(event))
+                                .then(Mono.defer(() -> followUps.after(happened(event)))));
+    }
+
+    /** What it says that may leave something for a person to do. */
+    static Happened happened(ContactAttempted event) {
+        return RejectedEvent.ifImpossible(
+                () ->
+                        new Happened(
+                                event.getEventId(),
+                                event.getDebtorId(),
+                                event.getOccurredAt(),
+                                same(Outcome.class, event.getOutcome()),
+                                results(event),
+                                new Party(
+                                        event.getParty().getPersonId(),
+                                        same(PartyKind.class, event.getParty().getKind())),
+                                event.getEndpoint(),
+                                event.getAccountIds(),
+                                event.getCallBackAt()));
+    }
+
+    /** What we have no word for leaves nothing to do that we know of. */
+    private static Set<ContactResult> results(ContactAttempted event) {
+        return event.getResults().stream()
+                .filter(one -> one != io.forbear.events.ContactResult.UNKNOWN)
+                .map(one -> same(ContactResult.class, one))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
