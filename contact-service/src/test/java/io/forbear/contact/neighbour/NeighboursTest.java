@@ -34,7 +34,7 @@ class NeighboursTest {
     private final HttpServer server = server();
     private int status = 200;
     private boolean hangs;
-    private final Neighbours neighbours = neighbours();
+    private Neighbours neighbours = neighbours(Duration.ofSeconds(10));
 
     private static HttpServer server() {
         try {
@@ -44,10 +44,9 @@ class NeighboursTest {
         }
     }
 
-    private Neighbours neighbours() {
+    private Neighbours neighbours(Duration patience) {
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new Neighbours(
-                url, url, url, Duration.ofMillis(300), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Neighbours(url, url, url, patience, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @BeforeEach
@@ -119,6 +118,7 @@ class NeighboursTest {
     @Test
     void doesNotWaitForOneThatHangs() {
         hangs = true;
+        neighbours = neighbours(Duration.ofMillis(100));
         assertThat(ask().because()).isEqualTo("it does not answer in time");
     }
 
