@@ -56,10 +56,13 @@ class WishedContacts {
     }
 
     @Scheduled(fixedDelayString = "${forbear.contact.polling.every}")
-    Mono<Void> askForDue() {
-        return tasks.toAsk(clock.instant(), BATCH)
-                .concatMap(this::alone)
-                .then(remind().as(transaction::transactional));
+    Mono<Void> lookAtDue() {
+        return Mono.defer(this::askForDue)
+                .then(Mono.defer(this::remind).as(transaction::transactional));
+    }
+
+    private Mono<Void> askForDue() {
+        return tasks.toAsk(clock.instant(), BATCH).concatMap(this::alone).then();
     }
 
     /** One that cannot be worked on must not keep the others; it is tried again the next time. */
