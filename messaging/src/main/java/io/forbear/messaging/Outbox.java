@@ -3,8 +3,10 @@ package io.forbear.messaging;
 import io.forbear.messaging.outbox.OutboxRow;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.wire.RecordHeaders;
 import io.forbear.topics.Topic;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -61,6 +63,37 @@ public final class Outbox {
                 .flatMap(rows::insertAll);
     }
 
+    /**
+     * Publishes events of any topics when the surrounding transaction commits, all in one go. Those
+     * of one key keep their order.
+     *
+     * @return fails like {@link #publish(Topic, SpecificRecord)}
+     */
+    public Mono<Void> publish(List<Outgoing<?>> events) {
+        return Flux.fromIterable(events)
+                .concatMap(this::row)
+                .collectList()
+                .flatMap(rows::insertAll);
+    }
+
+    private <V extends SpecificRecord> Mono<OutboxRow> row(Outgoing<V> outgoing) {
+        return bytes.encode(outgoing.topic(), outgoing.event())
+                .doOnNext(payload -> requireFits(outgoing.topic(), payload))
+                .flatMap(payload -> row(outgoing, payload));
+    }
+
+    private <V extends SpecificRecord> Mono<OutboxRow> row(Outgoing<V> outgoing, byte[] payload) {
+        var trace = outgoing.trace();
+        return trace == null
+                ? row(outgoing.topic(), outgoing.event(), payload)
+                : Mono.just(
+                        row(
+                                outgoing.topic(),
+                                outgoing.event(),
+                                payload,
+                                Map.of(RecordHeaders.TRACEPARENT, trace)));
+    }
+
     /** A row that Kafka refuses would stop the relay for ever. */
     private static void requireFits(Topic<?> topic, byte[] payload) {
         if (payload.length > MAX_BYTES) {
@@ -77,14 +110,17 @@ public final class Outbox {
     private <V extends SpecificRecord> Mono<OutboxRow> row(
             Topic<V> topic, V event, byte[] payload) {
         return Mono.deferContextual(
-                context ->
-                        Mono.just(
-                                new OutboxRow(
-                                        EventBytes.eventId(event),
-                                        topic.name(),
-                                        topic.keyOf(event),
-                                        event.getSchema().getFullName(),
-                                        payload,
-                                        traces.headers(context))));
+                context -> Mono.just(row(topic, event, payload, traces.headers(context))));
+    }
+
+    private static <V extends SpecificRecord> OutboxRow row(
+            Topic<V> topic, V event, byte[] payload, Map<String, String> headers) {
+        return new OutboxRow(
+                EventBytes.eventId(event),
+                topic.name(),
+                topic.keyOf(event),
+                event.getSchema().getFullName(),
+                payload,
+                headers);
     }
 }

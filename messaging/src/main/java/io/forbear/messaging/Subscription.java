@@ -22,18 +22,35 @@ import reactor.core.publisher.Mono;
  * @param topic what is consumed
  * @param group the consumer group, or null for the service's own
  * @param effect what an event does; returns without blocking
+ * @param together how many events take effect in one transaction; null: each has one of its own
  */
 public record Subscription<V extends SpecificRecord>(
-        Topic<V> topic, @Nullable String group, Function<V, Mono<Void>> effect) {
+        Topic<V> topic,
+        @Nullable String group,
+        Function<V, Mono<Void>> effect,
+        @Nullable Together<V, ?> together) {
 
     /** A subscription in the service's own consumer group, which is named like the service. */
     public static <V extends SpecificRecord> Subscription<V> to(
             Topic<V> topic, Function<V, Mono<Void>> effect) {
-        return new Subscription<>(topic, null, effect);
+        return new Subscription<>(topic, null, effect, null);
+    }
+
+    /**
+     * A subscription in the service's own consumer group whose events are worked on many at a time,
+     * together with those of other subscriptions that share the effect. It saves most of what a
+     * transaction costs; if one event makes it fail, they take effect one by one.
+     *
+     * @param work what an event asks for; throws {@link RejectedEvent} if it cannot be so
+     */
+    public static <V extends SpecificRecord, W> Subscription<V> together(
+            Topic<V> topic, Function<V, ? extends W> work, BatchEffect<W> effect) {
+        var together = new Together<V, W>(work::apply, effect);
+        return new Subscription<>(topic, null, together::alone, together);
     }
 
     /** The same subscription in a consumer group of its own. */
     public Subscription<V> inGroup(String name) {
-        return new Subscription<>(topic, name, effect);
+        return new Subscription<>(topic, name, effect, together);
     }
 }

@@ -11,7 +11,9 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -59,6 +61,26 @@ public final class TraceContexts {
                 () -> observation(headers).start(),
                 observation -> chain.contextWrite(of(observation)),
                 Observation::stop);
+    }
+
+    /**
+     * Lets a chain work on much at once, each belonging to the trace of its headers.
+     *
+     * @param work gets the {@code traceparent} of each, in the order of the headers; null where
+     *     nothing is traced
+     */
+    public <T> Mono<T> continuingAll(
+            List<Map<String, String>> headers, Function<List<@Nullable String>, Mono<T>> work) {
+        return Mono.using(
+                () -> headers.stream().map(one -> observation(one).start()).toList(),
+                started ->
+                        work.apply(
+                                started.stream().<@Nullable String>map(this::traceparent).toList()),
+                started -> started.forEach(Observation::stop));
+    }
+
+    private @Nullable String traceparent(Observation observation) {
+        return headers(of(observation)).get(RecordHeaders.TRACEPARENT);
     }
 
     private static Context of(Observation observation) {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.forbear.messaging.Ledger.Entry;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 class InboxIT implements WithSampleService {
     @Autowired private Ledger ledger;
+    @Autowired private DatabaseClient database;
 
     @Test
     void processesADuplicateOnceAndPublishesOnceWhatFollows() {
@@ -69,6 +72,63 @@ class InboxIT implements WithSampleService {
         soon(() -> assertThat(ledger.payments(debtor)).containsExactly("flaky " + debtor, "p2"));
         soon(() -> assertThat(notices(debtor)).isEqualTo(2));
         assertThat(Surroundings.read(Topics.ACCOUNT_PAYMENT.parkedName(), debtor)).isEmpty();
+    }
+
+    @Test
+    void letsManyTakeEffectInOneTransaction() {
+        var debtors = debtors();
+        Surroundings.sendAll(
+                Topics.ACCOUNT_PAYMENT,
+                debtors.stream().map(debtor -> Samples.payment(debtor, "p1")).toList());
+
+        soon(() -> assertThat(entriesOf(debtors)).isEqualTo(debtors.size()));
+        assertThat(transactionsOf(debtors)).isLessThan(debtors.size() / 2L);
+    }
+
+    @Test
+    void lastsOneFailureForTheOthersOfItsTransaction() {
+        var debtors = debtors();
+        var failing = debtors.get(debtors.size() / 2);
+        ledger.failOn("bad " + failing, 100, new IllegalStateException("never"));
+        Surroundings.sendAll(
+                Topics.ACCOUNT_PAYMENT,
+                debtors.stream()
+                        .map(debtor -> Samples.payment(debtor, payment(debtor, failing)))
+                        .toList());
+
+        soon(() -> assertThat(entriesOf(debtors)).isEqualTo(debtors.size() - 1));
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.ACCOUNT_PAYMENT.parkedName(), failing))
+                                .hasSize(1));
+        assertThat(ledger.payments(failing)).isEmpty();
+    }
+
+    private static String payment(String debtor, String failing) {
+        return debtor.equals(failing) ? "bad " + debtor : "p1";
+    }
+
+    /** As many as make batches, in one cohort. */
+    private static List<String> debtors() {
+        var cohort = Samples.newDebtor();
+        return IntStream.range(0, 200).mapToObj(i -> cohort + "-" + i).toList();
+    }
+
+    private long entriesOf(List<String> debtors) {
+        return count("count(*)", debtors);
+    }
+
+    private long transactionsOf(List<String> debtors) {
+        return count("count(distinct xmin::text)", debtors);
+    }
+
+    private long count(String what, List<String> debtors) {
+        return database.sql("select " + what + " from ledger where debtor_id = any(:debtors)")
+                .bind("debtors", debtors.toArray(String[]::new))
+                .mapValue(Long.class)
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static int notices(String debtor) {

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The effect of payments in the sample: an entry and an event, unless the test wants a fault. */
-final class Ledger {
+final class Ledger implements BatchEffect<PaymentPosted> {
     private final DatabaseClient database;
     private final Outbox outbox;
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
@@ -35,7 +36,27 @@ final class Ledger {
         faults.remove(paymentId);
     }
 
-    Mono<Void> post(PaymentPosted payment) {
+    /** Entries of many payments, and their events in one go. */
+    @Override
+    public Mono<Void> on(List<Traced<PaymentPosted>> payments) {
+        var notices =
+                payments.stream()
+                        .<Outgoing<?>>map(
+                                one ->
+                                        new Outgoing<>(
+                                                Topics.DEBTOR_NOTICE,
+                                                notice(one.what()),
+                                                one.trace()))
+                        .toList();
+        return Flux.fromIterable(payments)
+                .concatMap(one -> enter(one.what()))
+                .then(Mono.defer(() -> outbox.publish(notices)))
+                .thenMany(Flux.fromIterable(payments))
+                .concatMap(one -> fault(one.what()))
+                .then();
+    }
+
+    private Mono<Void> enter(PaymentPosted payment) {
         return database.sql(
                         """
                         insert into ledger (debtor_id, payment_id, amount)
@@ -44,9 +65,7 @@ final class Ledger {
                 .bind("debtor", payment.getDebtorId())
                 .bind("payment", payment.getPaymentId())
                 .bind("amount", payment.getAmount().getAmount())
-                .then()
-                .then(Mono.defer(() -> outbox.publish(Topics.DEBTOR_NOTICE, notice(payment))))
-                .then(Mono.defer(() -> fault(payment)));
+                .then();
     }
 
     List<Entry> entries(String debtor) {

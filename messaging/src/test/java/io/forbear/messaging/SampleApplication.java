@@ -6,6 +6,7 @@ import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,7 @@ public class SampleApplication {
 
     @Bean
     Subscription<PaymentPosted> payments(Ledger ledger) {
-        return Subscription.to(Topics.ACCOUNT_PAYMENT, ledger::post);
+        return Subscription.together(Topics.ACCOUNT_PAYMENT, Function.identity(), ledger);
     }
 
     @Bean

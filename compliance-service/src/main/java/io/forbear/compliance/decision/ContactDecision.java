@@ -21,7 +21,8 @@ public record ContactDecision(
         @Nullable Permit permit,
         @Nullable Instant notBefore,
         List<PublishedFinding> findings,
-        List<String> packVersions) {
+        List<String> packVersions)
+        implements GateEntry {
 
     /** The gate's three words. */
     public enum Answer {

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class ContactDecisionListener {
 
     @Bean
-    Subscription<ContactDecided> contactDecided(ContactDecisions decisions) {
-        return Subscription.to(Topics.CONTACT_DECIDED, event -> decisions.store(decision(event)))
+    Subscription<ContactDecided> contactDecided(GateLog log) {
+        return Subscription.together(Topics.CONTACT_DECIDED, ContactDecisionListener::decision, log)
                 .inGroup(Projection.GROUP);
     }
 

@@ -1,9 +1,12 @@
 package io.forbear.compliance.decision;
 
+import static io.forbear.service.row.Column.texts;
+
 import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,7 +23,9 @@ public class ContactDecisions {
     // A proposal is decided once; the same answer seen again changes nothing.
     private static final String INSERT =
             """
-            insert into decision values (:proposal, :debtor, :decidedAt, :document::jsonb)
+            insert into decision
+            select id, debtor, at::timestamptz, document::jsonb
+            from unnest(:ids, :debtors, :instants, :documents) as new (id, debtor, at, document)
             on conflict (proposal_id) do nothing
             """;
 
@@ -32,13 +37,15 @@ public class ContactDecisions {
         this.json = json;
     }
 
-    Mono<Void> store(ContactDecision decision) {
-        return database.sql(INSERT)
-                .bind("proposal", decision.proposalId())
-                .bind("debtor", decision.debtorId())
-                .bind("decidedAt", decision.decidedAt())
-                .bind("document", json.writeValueAsString(decision))
-                .then();
+    Mono<Void> store(List<ContactDecision> decisions) {
+        return decisions.isEmpty()
+                ? Mono.empty()
+                : database.sql(INSERT)
+                        .bind("ids", texts(decisions, ContactDecision::proposalId))
+                        .bind("debtors", texts(decisions, ContactDecision::debtorId))
+                        .bind("instants", texts(decisions, one -> one.decidedAt().toString()))
+                        .bind("documents", texts(decisions, json::writeValueAsString))
+                        .then();
     }
 
     /** The answer to a proposal; empty if none is known. */

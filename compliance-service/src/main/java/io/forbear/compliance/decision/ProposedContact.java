@@ -14,4 +14,5 @@ public record ProposedContact(
         String debtorId,
         Instant plannedAt,
         Instant askedAt,
-        ContactDocument contact) {}
+        ContactDocument contact)
+        implements GateEntry {}

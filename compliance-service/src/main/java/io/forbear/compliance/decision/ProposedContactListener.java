@@ -8,29 +8,26 @@ import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** What the gate is asked, on its way into the projection. */
 @Configuration(proxyBeanMethods = false)
 class ProposedContactListener {
 
     @Bean
-    Subscription<ContactProposed> contactProposed(ProposedContacts proposals) {
-        return Subscription.to(Topics.CONTACT_PROPOSED, event -> store(event, proposals))
+    Subscription<ContactProposed> contactProposed(GateLog log) {
+        return Subscription.together(Topics.CONTACT_PROPOSED, ProposedContactListener::entry, log)
                 .inGroup(Projection.GROUP);
     }
 
-    /** What the gate refuses to read, the stream has parked; here is nothing to keep. */
-    private static Mono<Void> store(ContactProposed event, ProposedContacts proposals) {
+    private static GateEntry entry(ContactProposed event) {
         var fact = ProposalReader.read(event);
         return fact == null
-                ? Mono.empty()
-                : proposals.store(
-                        new ProposedContact(
-                                fact.proposalId(),
-                                event.getDebtorId(),
-                                fact.occurredAt(),
-                                fact.recordedAt(),
-                                ContactDocument.of(fact.contact())));
+                ? new GateEntry.Unreadable()
+                : new ProposedContact(
+                        fact.proposalId(),
+                        event.getDebtorId(),
+                        fact.occurredAt(),
+                        fact.recordedAt(),
+                        ContactDocument.of(fact.contact()));
     }
 }

@@ -1,7 +1,9 @@
 package io.forbear.compliance.decision;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.texts;
 
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,7 +15,9 @@ class ProposedContacts {
     // The gate answers what it was asked first; the same id again is a repetition, or refused.
     private static final String INSERT =
             """
-            insert into proposal values (:proposal, :debtor, :plannedAt, :document::jsonb)
+            insert into proposal
+            select id, debtor, at::timestamptz, document::jsonb
+            from unnest(:ids, :debtors, :instants, :documents) as new (id, debtor, at, document)
             on conflict (proposal_id) do nothing
             """;
 
@@ -25,13 +29,15 @@ class ProposedContacts {
         this.json = json;
     }
 
-    Mono<Void> store(ProposedContact proposal) {
-        return database.sql(INSERT)
-                .bind("proposal", proposal.proposalId())
-                .bind("debtor", proposal.debtorId())
-                .bind("plannedAt", proposal.plannedAt())
-                .bind("document", json.writeValueAsString(proposal))
-                .then();
+    Mono<Void> store(List<ProposedContact> proposals) {
+        return proposals.isEmpty()
+                ? Mono.empty()
+                : database.sql(INSERT)
+                        .bind("ids", texts(proposals, ProposedContact::proposalId))
+                        .bind("debtors", texts(proposals, ProposedContact::debtorId))
+                        .bind("instants", texts(proposals, one -> one.plannedAt().toString()))
+                        .bind("documents", texts(proposals, json::writeValueAsString))
+                        .then();
     }
 
     Mono<ProposedContact> find(String proposalId) {

@@ -1,25 +1,31 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contacts;
-import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
+import io.forbear.messaging.Traced;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Works on one debtor after an event. The caller has a transaction. */
+/**
+ * Works on debtors after events about them, all that come together in one transaction: one look at
+ * each debtor after all that has happened to him. The caller has the transaction.
+ */
 @Component
-public class Casework {
+public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
     private final Treatment treatment;
     private final Bookkeeping books;
-    private final CommandPublisher commands;
     private final TraceContexts traces;
     private final Clock clock;
 
@@ -28,65 +34,54 @@ public class Casework {
             Contacts contacts,
             Treatment treatment,
             Bookkeeping books,
-            CommandPublisher commands,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
         this.treatment = treatment;
         this.books = books;
-        this.commands = commands;
         this.traces = traces;
         this.clock = clock;
     }
 
-    /** Learns something of a debtor. */
-    public Mono<Void> learn(News news) {
-        return held(news.debtorId()).flatMap(held -> learn(held, news, clock.instant()));
+    @Override
+    public Mono<Void> on(List<Traced<Occurrence>> occurrences) {
+        var debtors = occurrences.stream().map(one -> one.what().debtorId()).distinct().toList();
+        return traced(occurrences)
+                .zipWith(dossiers.hold(debtors))
+                .flatMap(both -> put(turns(both.getT1(), both.getT2(), clock.instant())));
     }
 
-    /** Takes a decision of the gate; a permit becomes a command. */
-    public Mono<Void> decide(Decision decision) {
-        return held(decision.debtorId()).flatMap(held -> decide(held, decision, clock.instant()));
+    /** What comes alone belongs to the trace of the chain. */
+    private Mono<List<Traced<Occurrence>>> traced(List<Traced<Occurrence>> occurrences) {
+        return occurrences.size() > 1
+                ? Mono.just(occurrences)
+                : traces.current()
+                        .map(trace -> List.of(new Traced<>(occurrences.getFirst().what(), trace)))
+                        .defaultIfEmpty(occurrences);
     }
 
-    /** Takes a report of a gateway. */
-    public Mono<Void> report(Report report) {
-        return held(report.debtorId()).flatMap(held -> report(held, report, clock.instant()));
+    /** In the order of the debtors' ids. */
+    private Collection<Turn> turns(
+            List<Traced<Occurrence>> occurrences, Map<String, Dossier> held, Instant now) {
+        var turns = new TreeMap<String, Turn>();
+        for (var occurrence : occurrences) {
+            turns.computeIfAbsent(
+                            occurrence.what().debtorId(),
+                            id ->
+                                    new Turn(
+                                            treatment,
+                                            held.getOrDefault(id, Dossier.about(id)),
+                                            now))
+                    .take(occurrence);
+        }
+        return turns.values();
     }
 
-    private Mono<Dossier> held(String debtorId) {
-        return dossiers.hold(debtorId).defaultIfEmpty(Dossier.about(debtorId));
-    }
-
-    private Mono<Void> learn(Dossier held, News news, Instant now) {
-        var facts = news.addition().to(held.facts(), now);
-        return goOn(held.with(facts), news.eventId(), now);
-    }
-
-    private Mono<Void> decide(Dossier held, Decision decision, Instant now) {
-        var id = decision.proposalId();
-        var ruling = treatment.decided(held, id, decision.verdict(), now);
-        var state = ruling.changed() == null ? null : ruling.changed().state();
-        var noted = contacts.decide(decision.debtorId(), id, decision.entry(), state);
-        return noted.then(goOn(ruling.dossier(), decision.eventId(), now))
-                .then(commands.publish(decision, ruling.command(), now));
-    }
-
-    private Mono<Void> report(Dossier held, Report report, Instant now) {
-        var closing = treatment.attempted(held, report.attempt());
-        var proposalId = closing.map(Closing::proposalId).orElse(report.attempt().proposalId());
-        var dossier = closing.map(Closing::dossier).orElse(held);
-        return contacts.attempt(report.debtorId(), proposalId, report.entry())
-                .then(goOn(dossier, report.eventId(), now));
-    }
-
-    /** Looks at the debtor after what has happened; stores what came of it and tells others. */
-    private Mono<Void> goOn(Dossier dossier, UUID because, Instant now) {
-        var advance = treatment.advance(dossier, now);
-        return traces.current()
-                .map(trace -> new Looked(advance, because, trace))
-                .defaultIfEmpty(new Looked(advance, because, null))
-                .flatMap(looked -> books.put(List.of(looked)));
+    private Mono<Void> put(Collection<Turn> turns) {
+        var notes = turns.stream().flatMap(turn -> turn.notes().stream()).toList();
+        var orders = turns.stream().flatMap(turn -> turn.orders().stream()).toList();
+        var looked = turns.stream().map(Turn::look).collect(Collectors.toUnmodifiableList());
+        return contacts.note(notes).then(Mono.defer(() -> books.put(looked, orders)));
     }
 }

@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param entry how it is noted, with its reasons
  */
 public record Decision(
-        UUID eventId, String debtorId, String proposalId, Verdict verdict, Contact.Decided entry) {}
+        UUID eventId, String debtorId, String proposalId, Verdict verdict, Contact.Decided entry)
+        implements Occurrence {}

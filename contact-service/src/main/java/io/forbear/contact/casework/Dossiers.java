@@ -1,5 +1,7 @@
 package io.forbear.contact.casework;
 
+import static io.forbear.service.row.Column.texts;
+
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.history.Standing;
 import io.forbear.contact.proposal.Advance;
@@ -8,9 +10,10 @@ import io.forbear.contact.proposal.Proposal;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,6 +30,12 @@ class Dossiers {
             ORDER BY due_at, debtor_id
             LIMIT :limit
             FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String HOLD =
+            """
+            SELECT dossier FROM debtor WHERE debtor_id = ANY(:debtorIds)
+            ORDER BY debtor_id FOR UPDATE
             """;
 
     private static final String DUE_IDS =
@@ -71,12 +80,19 @@ class Dossiers {
                 .one();
     }
 
-    /** The same, held against others until the transaction ends. */
-    Mono<Dossier> hold(String debtorId) {
-        return holdCase(debtorId).map(DueCase::dossier);
+    /**
+     * The dossiers of those of the debtors of whom something is known, by debtor, held against
+     * others until the transaction ends.
+     */
+    Mono<Map<String, Dossier>> hold(Collection<String> debtorIds) {
+        return database.sql(HOLD)
+                .bind("debtorIds", debtorIds.toArray(String[]::new))
+                .map(Dossiers::dossier)
+                .all()
+                .collectMap(dossier -> dossier.facts().debtorId());
     }
 
-    /** The same, with the trace of the last event about him. */
+    /** The dossier of one, held as well, with the trace of the last event about him. */
     Mono<DueCase> holdCase(String debtorId) {
         return database.sql(
                         "SELECT dossier, trace FROM debtor WHERE debtor_id = :debtorId FOR UPDATE")
@@ -156,9 +172,5 @@ class Dossiers {
         var state = contact.state();
         return json.writeValueAsString(
                 new Contact.Proposed(state.at(), state.plannedAt(), state.contact()));
-    }
-
-    private static <T> String[] texts(List<T> items, Function<T, String> text) {
-        return items.stream().map(text).toArray(String[]::new);
     }
 }

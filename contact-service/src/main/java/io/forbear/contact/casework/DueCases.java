@@ -65,7 +65,7 @@ class DueCases {
     }
 
     private Mono<Void> lookAt(List<DueCase> due, Instant now) {
-        return books.put(due.stream().map(one -> lookAt(one, now)).toList());
+        return books.put(due.stream().map(one -> lookAt(one, now)).toList(), List.of());
     }
 
     private Looked lookAt(DueCase due, Instant now) {

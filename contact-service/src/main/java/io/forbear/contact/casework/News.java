@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param eventId the event
  */
-public record News(String debtorId, UUID eventId, Addition addition) {
+public record News(String debtorId, UUID eventId, Addition addition) implements Occurrence {
 
     /** How the facts grow by it; {@code now} is when we learn of it. */
     @FunctionalInterface

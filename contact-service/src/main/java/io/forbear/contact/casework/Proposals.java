@@ -3,7 +3,9 @@ package io.forbear.contact.casework;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.ProposalState.Proposed;
+import io.forbear.messaging.Outbox;
 import io.r2dbc.postgresql.codec.Json;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -14,17 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Proposals {
     private final Dossiers dossiers;
-    private final ProposalPublisher publisher;
+    private final Outbox outbox;
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    Proposals(
-            Dossiers dossiers,
-            ProposalPublisher publisher,
-            DatabaseClient database,
-            JsonMapper json) {
+    Proposals(Dossiers dossiers, Outbox outbox, DatabaseClient database, JsonMapper json) {
         this.dossiers = dossiers;
-        this.publisher = publisher;
+        this.outbox = outbox;
         this.database = database;
         this.json = json;
     }
@@ -36,18 +34,15 @@ public class Proposals {
 
     /** The same, held against others until the transaction ends. */
     public Mono<Dossier> hold(String debtorId) {
-        return dossiers.hold(debtorId).defaultIfEmpty(Dossier.about(debtorId));
+        return dossiers.hold(List.of(debtorId))
+                .map(held -> held.getOrDefault(debtorId, Dossier.about(debtorId)));
     }
 
     /** Asks the gate for a contact and notes it in the log; the debtor is held. */
     public Mono<Void> propose(String debtorId, String proposalId, Proposed proposed, UUID because) {
+        var asked = ProposalEvents.of(new NewContact(debtorId, proposalId, proposed), because);
         return note(debtorId, proposalId, proposed)
-                .then(
-                        Mono.defer(
-                                () ->
-                                        publisher.publish(
-                                                new NewContact(debtorId, proposalId, proposed),
-                                                because)));
+                .then(Mono.defer(() -> outbox.publish(List.of(asked))));
     }
 
     private Mono<Void> note(String debtorId, String proposalId, Proposed proposed) {

@@ -2,15 +2,17 @@ package io.forbear.contact.history;
 
 import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
+import static io.forbear.service.row.Column.texts;
 
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,12 +27,15 @@ public class Contacts {
     private static final String DECIDE =
             """
             UPDATE contact SET
-                decision = CASE WHEN :state::text IS NULL AND decision IS NOT NULL
-                    THEN decision ELSE :decision END,
-                command = coalesce(:command, command),
-                state = coalesce(:state, CASE WHEN state = 'PROPOSED' THEN :decided ELSE state END),
-                reason = CASE WHEN :state::text IS NULL THEN reason ELSE :reason END
-            WHERE contact_id = :id AND debtor_id = :debtorId
+                decision = CASE WHEN new.state IS NULL AND contact.decision IS NOT NULL
+                    THEN contact.decision ELSE new.decision::jsonb END,
+                command = coalesce(new.command::jsonb, contact.command),
+                state = coalesce(new.state, CASE WHEN contact.state = 'PROPOSED'
+                    THEN new.decision::jsonb ->> 'decision' ELSE contact.state END),
+                reason = CASE WHEN new.state IS NULL THEN contact.reason ELSE new.reason END
+            FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons)
+                AS new (id, debtor, decision, command, state, reason)
+            WHERE contact_id = new.id AND debtor_id = new.debtor
             """;
 
     /**
@@ -72,37 +77,54 @@ public class Contacts {
     }
 
     /**
-     * Notes the gate's answer. One that changes nothing does not replace one that did.
-     *
-     * @param state how the proposal stands since; null if the answer changed nothing any more, or
-     *     the contact is a task's, which stands as the gate says
+     * Adds to the log. Ends with {@link RejectedEvent} if the id of a report is that of another
+     * debtor's, which stays as it is.
      */
-    public Mono<Void> decide(
-            String debtorId,
-            String proposalId,
-            Contact.Decided decision,
-            @Nullable ProposalState state) {
-        var standing = state == null ? null : Standing.of(state);
-        return database.sql(DECIDE)
-                .bind("id", proposalId)
-                .bind("debtorId", debtorId)
-                .bind("decision", json(decision))
-                .bind("decided", decision.decision())
-                .bind("command", command(state))
-                .bind("state", orNull(standing == null ? null : standing.state(), String.class))
-                .bind("reason", orNull(standing == null ? null : standing.reason(), String.class))
+    public Mono<Void> note(List<Noted> notes) {
+        var decisions = only(Noted.Decided.class, notes);
+        return decide(decisions)
+                .thenMany(Flux.fromIterable(only(Noted.Attempted.class, notes)))
+                .concatMap(this::attempt)
                 .then();
     }
 
-    /**
-     * Notes a report; of one that came before, the correction. Ends with {@link RejectedEvent} if
-     * its id is that of another debtor's report, which stays as it is.
-     */
-    public Mono<Void> attempt(
-            String debtorId, @Nullable String proposalId, Contact.Attempted attempt) {
+    private static <T extends Noted> List<T> only(Class<T> kind, List<Noted> notes) {
+        return notes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Answers about one and the same proposal are noted one after the other. */
+    private Mono<Void> decide(List<Noted.Decided> decisions) {
+        if (decisions.isEmpty()) {
+            return Mono.empty();
+        }
+        var proposals = decisions.stream().map(Noted.Decided::proposalId).distinct().count();
+        return proposals == decisions.size()
+                ? decideAll(decisions)
+                : Flux.fromIterable(decisions).concatMap(one -> decideAll(List.of(one))).then();
+    }
+
+    private Mono<Void> decideAll(List<Noted.Decided> decisions) {
+        return database.sql(DECIDE)
+                .bind("ids", texts(decisions, Noted.Decided::proposalId))
+                .bind("debtors", texts(decisions, Noted.Decided::debtorId))
+                .bind("decisions", texts(decisions, one -> json.writeValueAsString(one.decision())))
+                .bind("commands", texts(decisions, one -> command(one.state())))
+                .bind("states", texts(decisions, one -> standing(one, Standing::state)))
+                .bind("reasons", texts(decisions, one -> standing(one, Standing::reason)))
+                .then();
+    }
+
+    private static @Nullable String standing(
+            Noted.Decided decided, Function<Standing, @Nullable String> part) {
+        var state = decided.state();
+        return state == null ? null : part.apply(Standing.of(state));
+    }
+
+    private Mono<Void> attempt(Noted.Attempted noted) {
+        var attempt = noted.attempt();
         return database.sql(ATTEMPT)
-                .bind("debtorId", debtorId)
-                .bind("proposalId", orNull(proposalId, String.class))
+                .bind("debtorId", noted.debtorId())
+                .bind("proposalId", orNull(noted.proposalId(), String.class))
                 .bind("attemptId", UUID.fromString(attempt.attemptId()))
                 .bind("at", attempt.occurredAt())
                 .bind("outcome", attempt.outcome())
@@ -145,10 +167,11 @@ public class Contacts {
         return value == null ? null : json.readValue(value.asArray(), type);
     }
 
-    private Object command(@Nullable ProposalState state) {
+    private @Nullable String command(@Nullable ProposalState state) {
         return state instanceof ProposalState.Commanded commanded
-                ? json(new Contact.Commanded(commanded.commandId(), commanded.at()))
-                : Parameters.in(Json.class);
+                ? json.writeValueAsString(
+                        new Contact.Commanded(commanded.commandId(), commanded.at()))
+                : null;
     }
 
     private Json json(Object value) {

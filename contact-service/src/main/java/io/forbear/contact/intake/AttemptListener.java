@@ -2,7 +2,6 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.Report;
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
@@ -11,7 +10,7 @@ import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
-import io.forbear.contact.task.FollowUpService;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.ContactAttempted;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
@@ -20,36 +19,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** Takes the reports of gateways. */
 @Configuration(proxyBeanMethods = false)
 class AttemptListener {
     @Bean
-    Subscription<ContactAttempted> attempts(Casework casework, FollowUpService followUps) {
-        return Subscription.to(
-                Topics.CONTACT_ATTEMPTED,
-                event ->
-                        casework.report(report(event))
-                                .then(Mono.defer(() -> followUps.after(happened(event)))));
+    Subscription<ContactAttempted> attempts(CaseEffect effect) {
+        return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::report, effect);
     }
 
     /** What it says that may leave something for a person to do. */
-    static Happened happened(ContactAttempted event) {
-        return RejectedEvent.ifImpossible(
-                () ->
-                        new Happened(
-                                event.getEventId(),
-                                event.getDebtorId(),
-                                event.getOccurredAt(),
-                                same(Outcome.class, event.getOutcome()),
-                                results(event),
-                                new Party(
-                                        event.getParty().getPersonId(),
-                                        same(PartyKind.class, event.getParty().getKind())),
-                                event.getEndpoint(),
-                                event.getAccountIds(),
-                                event.getCallBackAt()));
+    private static Happened happened(ContactAttempted event) {
+        return new Happened(
+                event.getEventId(),
+                event.getDebtorId(),
+                event.getOccurredAt(),
+                same(Outcome.class, event.getOutcome()),
+                results(event),
+                new Party(
+                        event.getParty().getPersonId(),
+                        same(PartyKind.class, event.getParty().getKind())),
+                event.getEndpoint(),
+                event.getAccountIds(),
+                event.getCallBackAt());
     }
 
     /** What we have no word for leaves nothing to do that we know of. */
@@ -72,7 +64,8 @@ class AttemptListener {
                                 event.getEventId(),
                                 event.getDebtorId(),
                                 attempt(event),
-                                entry(event)));
+                                entry(event),
+                                happened(event)));
     }
 
     private static AttemptReport attempt(ContactAttempted event) {

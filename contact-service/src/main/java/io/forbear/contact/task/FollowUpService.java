@@ -10,6 +10,8 @@ import io.forbear.messaging.EventIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Makes tasks of what reports leave to do. */
 @Component
-public class FollowUpService {
+class FollowUpService {
     private final FollowUps rules;
     private final Tasks tasks;
     private final Proposals proposals;
@@ -36,16 +38,29 @@ public class FollowUpService {
     }
 
     /**
-     * Makes the tasks that a report leaves, each once; of a corrected report, what nobody has begun
+     * Makes the tasks that reports leave, each once; of a corrected report, what nobody has begun
      * with is brought in line. The caller has a transaction.
      */
-    public Mono<Void> after(Happened happened) {
+    Mono<Void> after(List<Happened> reports) {
         var now = clock.instant();
-        return rules.isAnythingAfter(happened)
-                ? proposals
-                        .dossier(happened.debtorId())
-                        .flatMap(dossier -> make(happened, dossier.facts(), now))
-                : tasks.withdraw(happened.attemptId(), List.of(), now);
+        var last = new LinkedHashMap<UUID, Happened>();
+        reports.forEach(report -> last.put(report.attemptId(), report));
+        var leaving = last.values().stream().filter(rules::isAnythingAfter).toList();
+        leaving.forEach(report -> last.remove(report.attemptId()));
+        return withdraw(last.keySet(), now)
+                .thenMany(Flux.fromIterable(leaving))
+                .concatMap(report -> make(report, now))
+                .then();
+    }
+
+    private Mono<Void> withdraw(Collection<UUID> attempts, Instant now) {
+        return attempts.isEmpty() ? Mono.empty() : tasks.withdraw(attempts, List.of(), now);
+    }
+
+    private Mono<Void> make(Happened happened, Instant now) {
+        return proposals
+                .dossier(happened.debtorId())
+                .flatMap(dossier -> make(happened, dossier.facts(), now));
     }
 
     private Mono<Void> make(Happened happened, Facts facts, Instant now) {
@@ -54,7 +69,7 @@ public class FollowUpService {
                         .map(todo -> task(todo, happened, facts, now))
                         .toList();
         var ids = made.stream().map(Task::taskId).toList();
-        return tasks.withdraw(happened.attemptId(), ids, now)
+        return tasks.withdraw(List.of(happened.attemptId()), ids, now)
                 .thenMany(Flux.fromIterable(made).concatMap(tasks::add))
                 .then();
     }

@@ -50,7 +50,7 @@ class Tasks {
             """
             UPDATE task SET state = 'WITHDRAWN', ask_at = NULL, remind_at = NULL, ended_at = :now,
                 ended_by = 'contact-service', result = 'the report was corrected'
-            WHERE attempt_id = :attemptId AND state = 'OPEN' AND task_id <> ALL (:left)
+            WHERE attempt_id = ANY (:attempts) AND state = 'OPEN' AND task_id <> ALL (:left)
             """;
 
     /** What a collector can do, against what a task needs. */
@@ -134,10 +134,10 @@ class Tasks {
                 .then();
     }
 
-    /** Ends the open tasks of a report that no longer leaves them. */
-    Mono<Void> withdraw(UUID attemptId, Collection<UUID> left, Instant now) {
+    /** Ends the open tasks of reports that no longer leave them. */
+    Mono<Void> withdraw(Collection<UUID> attempts, Collection<UUID> left, Instant now) {
         return database.sql(WITHDRAW)
-                .bind("attemptId", attemptId)
+                .bind("attempts", attempts.toArray(UUID[]::new))
                 .bind("left", left.toArray(UUID[]::new))
                 .bind("now", now)
                 .then();

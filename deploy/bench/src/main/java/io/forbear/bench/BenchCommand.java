@@ -7,6 +7,8 @@ import io.forbear.bench.stream.Growth;
 import io.forbear.bench.stream.Pace;
 import io.forbear.bench.stream.Pace.Question;
 import io.forbear.bench.stream.StreamRun;
+import io.forbear.bench.treatment.Treating;
+import io.forbear.bench.treatment.TreatmentRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         description = {
             "Measures the rule kernel, gate and detector as a stream on a real broker, and how",
-            "fast a new day puts accounts to their stages.",
+            "fast a new day puts accounts to their stages and debtors come to their first command.",
             "Prints a table beside the targets and writes all numbers as JSON."
         },
         footer = {
@@ -96,6 +98,15 @@ public final class BenchCommand implements Callable<Integer> {
     private int accounts;
 
     @Option(
+            names = "--treated",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description =
+                    "debtors who come to a stage and get their first command (default:"
+                            + " ${DEFAULT-VALUE})")
+    private int treated;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
@@ -125,7 +136,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** The cost of an event with few and with many debtors. */
         growth,
         /** How fast a new day puts accounts to their stages. */
-        restage
+        restage,
+        /** How fast debtors get from their stage to a command. */
+        treatment
     }
 
     public static void main(String[] args) {
@@ -160,7 +173,11 @@ public final class BenchCommand implements Callable<Integer> {
         if (parts.contains(Part.restage)) {
             restaging.add(measureRestaging());
         }
-        return Report.of(kernel, results, growth, restaging);
+        var treating = new ArrayList<Treating>();
+        if (parts.contains(Part.treatment)) {
+            treating.add(measureTreatment());
+        }
+        return Report.of(kernel, results, growth, restaging, treating);
     }
 
     private Restaging measureRestaging() throws IOException {
@@ -168,6 +185,13 @@ public final class BenchCommand implements Callable<Integer> {
         var restaging = new RestageRun(directory, seconds, this::say).measure(accounts);
         delete(directory);
         return restaging;
+    }
+
+    private Treating measureTreatment() throws IOException {
+        var directory = Files.createTempDirectory("forbear-bench-");
+        var treating = new TreatmentRun(directory, this::say).measure(treated);
+        delete(directory);
+        return treating;
     }
 
     private void measureStreams(List<StreamRun.Result> results, List<Growth> growth)

@@ -8,6 +8,7 @@ import io.forbear.bench.stream.Pace.Question;
 import io.forbear.bench.stream.StreamRun;
 import io.forbear.bench.stream.StreamRun.Result;
 import io.forbear.bench.stream.Throughput;
+import io.forbear.bench.treatment.Treating;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record Report(
         List<Growth> growth,
         List<Delay> delays,
         List<Restaging> restaging,
+        List<Treating> treatment,
         List<Target> targets) {
 
     /** Processors, Java and its settings for the streams. */
@@ -56,11 +58,14 @@ public record Report(
     /** A million accounts in five minutes. */
     private static final double RESTAGED_PER_SECOND = 1_000_000 / 300.0;
 
+    private static final double TREATED_PER_SECOND = 2000;
+
     static Report of(
             List<Cost> kernel,
             List<Result> results,
             List<Growth> growth,
-            List<Restaging> restaging) {
+            List<Restaging> restaging,
+            List<Treating> treatment) {
         var throughput = results.stream().map(Result::throughput).toList();
         var delays = results.stream().flatMap(result -> result.delays().stream()).toList();
         var targets = new ArrayList<Target>();
@@ -76,6 +81,7 @@ public record Report(
             targets.add(growthTarget(growth));
         }
         restaging.stream().map(Report::restageTarget).forEach(targets::add);
+        treatment.stream().map(Report::treatmentTarget).forEach(targets::add);
         return new Report(
                 Machine.here(StreamRun.jvm()),
                 kernel,
@@ -83,7 +89,16 @@ public record Report(
                 growth,
                 delays,
                 restaging,
+                treatment,
                 targets);
+    }
+
+    private static Target treatmentTarget(Treating one) {
+        return new Target(
+                "debtors from their stage to the command, gate included",
+                "at least %,.0f/s".formatted(TREATED_PER_SECOND),
+                "%,.0f/s".formatted(one.perSecond()),
+                one.perSecond() >= TREATED_PER_SECOND);
     }
 
     private static Target restageTarget(Restaging one) {
@@ -156,6 +171,7 @@ public record Report(
         growthTable(text);
         delayTable(text);
         restageTable(text);
+        treatmentTable(text);
         for (var target : targets) {
             line(
                     text,
@@ -272,6 +288,20 @@ public record Report(
                                     "max ms"));
             line(text, waitLine("before", one.before()));
             line(text, waitLine("meanwhile", one.meanwhile()));
+            line(text, "");
+        }
+    }
+
+    private void treatmentTable(StringBuilder text) {
+        for (var one : treatment) {
+            line(
+                    text,
+                    "%,d debtors from their stage to the command in %.1f s"
+                            .formatted(one.debtors(), one.seconds()));
+            line(text, "%-24s %16s".formatted("", "CPU µs/debtor"));
+            for (var share : one.shares()) {
+                line(text, "%-24s %,16.0f".formatted(share.part(), share.micros()));
+            }
             line(text, "");
         }
     }

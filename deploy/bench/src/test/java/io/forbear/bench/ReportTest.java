@@ -13,6 +13,7 @@ import io.forbear.bench.stream.Pace.Question;
 import io.forbear.bench.stream.StreamRun.Result;
 import io.forbear.bench.stream.Throughput;
 import io.forbear.bench.stream.Throughput.Speed;
+import io.forbear.bench.treatment.Treating;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ReportTest {
                         new Cost("detect", Law.US, 200, 9000, 0),
                         new Cost("decide", Law.US, 50, 9000, 0));
 
-        assertThat(Report.of(costs, List.of(), List.of(), List.of()).targets())
+        assertThat(Report.of(costs, List.of(), List.of(), List.of(), List.of()).targets())
                 .extracting(Target::isMet)
                 .containsExactly(true, false);
     }
@@ -36,7 +37,8 @@ class ReportTest {
     @Test
     void judgesTheStreamBesideTheBareOne() {
         var targets =
-                Report.of(List.of(), List.of(result(39_000, 601)), List.of(), List.of()).targets();
+                Report.of(List.of(), List.of(result(39_000, 601)), List.of(), List.of(), List.of())
+                        .targets();
 
         assertThat(targets).extracting(Target::isMet).containsExactly(false, false, false, false);
         assertThat(targets).extracting(Target::reached).contains("39 %", "601 bytes");
@@ -44,7 +46,8 @@ class ReportTest {
 
     @Test
     void meetsWhatIsFastEnough() {
-        var report = Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of());
+        var report =
+                Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of(), List.of());
 
         assertThat(report.targets().subList(0, 2)).allMatch(Target::isMet);
         assertThat(report.text()).contains("share of the bare stream 40 %");
@@ -57,7 +60,12 @@ class ReportTest {
 
         assertThat(delays).extracting(Delay::missing).containsExactly(0L, 0L, 1L);
         assertThat(
-                        Report.of(List.of(), List.of(result(40_000, 600)), List.of(), List.of())
+                        Report.of(
+                                        List.of(),
+                                        List.of(result(40_000, 600)),
+                                        List.of(),
+                                        List.of(),
+                                        List.of())
                                 .targets())
                 .filteredOn(target -> target.what().contains("contact.decided"))
                 .singleElement()
@@ -69,9 +77,9 @@ class ReportTest {
         var flat = List.of(growth(10_000, 40), growth(100_000, 38), growth(1_000_000, 47));
         var steep = List.of(growth(10_000, 40), growth(1_000_000, 51));
 
-        assertThat(Report.of(List.of(), List.of(), flat, List.of()).targets())
+        assertThat(Report.of(List.of(), List.of(), flat, List.of(), List.of()).targets())
                 .allMatch(Target::isMet);
-        assertThat(Report.of(List.of(), List.of(), steep, List.of()).targets())
+        assertThat(Report.of(List.of(), List.of(), steep, List.of(), List.of()).targets())
                 .noneMatch(Target::isMet);
     }
 
@@ -81,10 +89,33 @@ class ReportTest {
         var fast = List.of(new Restaging(100_000, 30, none, none));
         var slow = List.of(new Restaging(100_000, 30.1, none, none));
 
-        assertThat(Report.of(List.of(), List.of(), List.of(), fast).targets())
+        assertThat(Report.of(List.of(), List.of(), List.of(), fast, List.of()).targets())
                 .allMatch(Target::isMet);
-        assertThat(Report.of(List.of(), List.of(), List.of(), slow).targets())
+        assertThat(Report.of(List.of(), List.of(), List.of(), slow, List.of()).targets())
                 .noneMatch(Target::isMet);
+    }
+
+    @Test
+    void judgesWhetherDebtorsComeToTheirCommandsInTime() {
+        var shares = List.of(new Treating.Share("contact-service", 400));
+        var fast =
+                Report.of(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Treating(2000, 1, shares)));
+        var slow =
+                Report.of(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Treating(1999, 1, shares)));
+
+        assertThat(fast.targets()).allMatch(Target::isMet);
+        assertThat(fast.text()).containsPattern("contact-service +400");
+        assertThat(slow.targets()).noneMatch(Target::isMet);
     }
 
     private static Growth growth(int debtors, double cpuMicros) {

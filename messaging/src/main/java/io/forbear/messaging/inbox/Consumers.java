@@ -52,6 +52,7 @@ final class Consumers implements SmartLifecycle {
     private final KafkaClients clients;
     private final Subscriptions subscriptions;
     private final Inbox inbox;
+    private final BatchInbox together;
     private final StreamParking streams;
     private final InboxSettings settings;
     private final MeterRegistry meters;
@@ -62,6 +63,7 @@ final class Consumers implements SmartLifecycle {
             KafkaClients clients,
             Subscriptions subscriptions,
             Inbox inbox,
+            BatchInbox together,
             StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
@@ -69,6 +71,7 @@ final class Consumers implements SmartLifecycle {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.inbox = inbox;
+        this.together = together;
         this.streams = streams;
         this.settings = settings;
         this.meters = meters;
@@ -131,11 +134,14 @@ final class Consumers implements SmartLifecycle {
         return container;
     }
 
-    /** Several keys at a time, one record of a key after the other. All are decoded before. */
+    /**
+     * What can be done together first; then several keys at a time, one record of a key after the
+     * other. All are decoded before.
+     */
     private void consume(String group, List<ConsumerRecord<byte[], byte[]>> batch) {
+        var all = batch.stream().map(message -> Received.of(group, message)).toList();
         var byKey = new LinkedHashMap<String, List<Mono<Void>>>();
-        for (var message : batch) {
-            var received = Received.of(group, message);
+        for (var received : together.consume(group, all)) {
             byKey.computeIfAbsent(String.valueOf(received.key()), _ -> new ArrayList<>())
                     .add(consume(received));
         }

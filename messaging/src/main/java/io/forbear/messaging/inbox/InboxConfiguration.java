@@ -82,6 +82,27 @@ public class InboxConfiguration {
     }
 
     @Bean
+    BatchInbox batchInbox(
+            Subscriptions subscriptions,
+            Decoder decoder,
+            ProcessedEvents processed,
+            Parking parking,
+            ReactiveTransactionManager transactions,
+            InboxSettings settings,
+            InboxMetrics metrics,
+            TraceContexts traces) {
+        return new BatchInbox(
+                subscriptions,
+                decoder,
+                processed,
+                parking,
+                TransactionalOperator.create(transactions),
+                settings,
+                metrics,
+                traces);
+    }
+
+    @Bean
     StreamParking streamParking(
             ObjectProvider<ParkingStream> streams, ParkedRecords parked, OutboxRows outbox) {
         return new StreamParking(streams.stream().toList(), parked, outbox);
@@ -92,11 +113,13 @@ public class InboxConfiguration {
             KafkaClients clients,
             Subscriptions subscriptions,
             Inbox inbox,
+            BatchInbox together,
             StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
             TraceContexts traces) {
-        return new Consumers(clients, subscriptions, inbox, streams, settings, meters, traces);
+        return new Consumers(
+                clients, subscriptions, inbox, together, streams, settings, meters, traces);
     }
 
     @Bean

@@ -23,6 +23,11 @@ public final class InboxMetrics {
         count(received, admission.name());
     }
 
+    /** A batch that could not take effect at once; its records are tried one by one. */
+    void takenApart(String group) {
+        meters.counter("forbear.inbox.batches.taken.apart", "group", group).increment();
+    }
+
     void parked(Received received, Reason reason) {
         count(received, reason.name());
     }

@@ -3,6 +3,7 @@ package io.forbear.messaging.outbox;
 import static io.forbear.messaging.wire.RecordHeaders.TRACEPARENT;
 import static io.forbear.messaging.wire.RecordHeaders.TRACESTATE;
 import static io.forbear.service.row.Column.orNull;
+import static io.forbear.service.row.Column.texts;
 
 import io.forbear.messaging.wire.RecordHeaders;
 import io.r2dbc.spi.Parameter;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
@@ -105,11 +105,6 @@ public final class OutboxRows {
                 .bind("tracestates", texts(rows, row -> header(row.headers(), TRACESTATE)))
                 .bind("headers", texts(rows, OutboxRows::headers))
                 .then();
-    }
-
-    private static @Nullable String[] texts(
-            List<OutboxRow> rows, Function<OutboxRow, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     private static @Nullable String payload(OutboxRow row) {

@@ -3,7 +3,9 @@ package io.forbear.service.row;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reading and binding a column. */
@@ -22,5 +24,11 @@ public final class Column {
     /** A value to bind that may be null. */
     public static <T> Parameter orNull(@Nullable T value, Class<T> type) {
         return value == null ? Parameters.in(type) : Parameters.in(value);
+    }
+
+    /** A column of many rows, for {@code unnest}. */
+    public static <T> @Nullable String[] texts(
+            Collection<? extends T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 }

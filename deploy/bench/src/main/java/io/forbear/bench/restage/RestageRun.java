@@ -1,9 +1,12 @@
 package io.forbear.bench.restage;
 
+import io.forbear.bench.service.Service;
+import io.forbear.bench.service.ServiceProcess;
 import io.forbear.clock.ScaledClock;
 import io.forbear.embedded.EmbeddedInfrastructure;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,7 +39,9 @@ public final class RestageRun {
         var infrastructure = EmbeddedInfrastructure.shared();
         var database = infrastructure.createDatabase("restage");
         var portfolio = new Portfolio(database, accounts);
-        try (var service = AccountService.start(infrastructure, database, directory);
+        try (var service =
+                        ServiceProcess.start(
+                                Service.ACCOUNT, infrastructure, database, directory, List.of());
                 var live =
                         new LivePayments(
                                 infrastructure.bootstrapServers(),

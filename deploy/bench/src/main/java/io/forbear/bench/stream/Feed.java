@@ -14,12 +14,12 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes events as the bank and its gateways would. */
-final class Feed implements AutoCloseable {
+public final class Feed implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Serializer<SpecificRecord> serializer;
     private volatile @Nullable Exception failure;
 
-    Feed(Kafka kafka) {
+    public Feed(Kafka kafka) {
         producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -38,7 +38,8 @@ final class Feed implements AutoCloseable {
         serializer = new EventSerdes(kafka.registry()).serializer();
     }
 
-    <V extends SpecificRecord> void send(Topic<V> topic, V event) {
+    /** Sends an event; what could not be sent is told by a later call. */
+    public <V extends SpecificRecord> void send(Topic<V> topic, V event) {
         var key = topic.keyOf(event).getBytes(StandardCharsets.UTF_8);
         var value = serializer.serialize(topic.name(), event);
         var _ = producer.send(new ProducerRecord<>(topic.name(), key, value), (_, e) -> settle(e));
@@ -46,6 +47,11 @@ final class Feed implements AutoCloseable {
         if (failed != null) {
             throw new IllegalStateException("Kafka does not take events", failed);
         }
+    }
+
+    /** Waits until Kafka has all that was sent. */
+    public void flush() {
+        producer.flush();
     }
 
     private void settle(@Nullable Exception e) {

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** The broker that is measured with. */
-record Kafka(String bootstrap, String registry) {
+public record Kafka(String bootstrap, String registry) {
     private static final int PARTITIONS = 4;
     private static final short REPLICAS = 1;
     private static final long STALLED_NANOS = 60_000_000_000L;
@@ -27,7 +27,7 @@ record Kafka(String bootstrap, String registry) {
     }
 
     /** Deletes all topics and what groups have read, and makes the topics of the system anew. */
-    void empty() {
+    public void empty() {
         try (var admin = admin()) {
             admin.deleteConsumerGroups(groups(admin)).all().get();
             admin.deleteTopics(admin.listTopics().names().get()).all().get();
@@ -89,7 +89,7 @@ record Kafka(String bootstrap, String registry) {
     }
 
     /** Real seconds until a group has committed all records of the topics. */
-    double secondsUntilRead(String group, Set<Topic<?>> topics, LongConsumer lag) {
+    public double secondsUntilRead(String group, Set<Topic<?>> topics, LongConsumer lag) {
         long begun = System.nanoTime();
         long moved = begun;
         long least = Long.MAX_VALUE;

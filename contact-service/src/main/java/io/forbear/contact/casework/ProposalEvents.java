@@ -2,35 +2,27 @@ package io.forbear.contact.casework;
 
 import io.forbear.events.ContactProposed;
 import io.forbear.messaging.EventIds;
-import io.forbear.messaging.Outbox;
+import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** Asks the gate, on {@code contact.proposed}. */
-@Component
-class ProposalPublisher {
-    private final Outbox outbox;
+/** Questions to the gate, on {@code contact.proposed}. */
+final class ProposalEvents {
+    private ProposalEvents() {}
 
-    ProposalPublisher(Outbox outbox) {
-        this.outbox = outbox;
-    }
-
-    /** Asks for everything that is proposed to a debtor. */
-    Mono<Void> publish(Looked debtor) {
-        return Flux.fromIterable(NewContact.of(debtor.advance()))
+    /** Everything that is proposed to a debtor. */
+    static Stream<Outgoing<ContactProposed>> of(Looked debtor) {
+        return NewContact.of(debtor.advance()).stream()
                 .map(entry -> event(entry, debtor.because()))
-                .concatMap(event -> outbox.publish(Topics.CONTACT_PROPOSED, event))
-                .then();
+                .map(event -> new Outgoing<>(Topics.CONTACT_PROPOSED, event, debtor.trace()));
     }
 
-    /** Asks for one contact. */
-    Mono<Void> publish(NewContact contact, UUID because) {
-        return outbox.publish(Topics.CONTACT_PROPOSED, event(contact, because));
+    /** One contact that somebody wished for, in the trace of the chain. */
+    static Outgoing<?> of(NewContact contact, UUID because) {
+        return new Outgoing<>(Topics.CONTACT_PROPOSED, event(contact, because), null);
     }
 
     private static ContactProposed event(NewContact entry, @Nullable UUID because) {

@@ -6,34 +6,28 @@ import io.forbear.events.Channel;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.Permit;
 import io.forbear.messaging.EventIds;
-import io.forbear.messaging.Outbox;
+import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
-/** Orders permitted contacts from the gateways, on {@code contact.command.*}. */
-@Component
-class CommandPublisher {
-    private final Outbox outbox;
-
-    CommandPublisher(Outbox outbox) {
-        this.outbox = outbox;
-    }
+/** Permitted contacts, ordered from the gateways on {@code contact.command.*}. */
+final class CommandEvents {
+    private CommandEvents() {}
 
     /**
-     * Orders a contact.
+     * The command.
      *
-     * @param contact what is ordered; null: nothing
+     * @throws IllegalArgumentException if the decision does not permit the contact
      */
-    Mono<Void> publish(Decision decision, @Nullable PlannedContact contact, Instant now) {
-        return contact != null && decision.verdict() instanceof Permitted permitted
-                ? outbox.publish(
-                        Topics.commandFor(EventWords.channel(contact)),
-                        event(decision, permitted, contact, now))
-                : Mono.empty();
+    static Outgoing<ContactCommand> of(Order order, Instant now) {
+        if (!(order.decision().verdict() instanceof Permitted permitted)) {
+            throw new IllegalArgumentException("no permit: " + order.decision());
+        }
+        return new Outgoing<>(
+                Topics.commandFor(EventWords.channel(order.contact())),
+                event(order.decision(), permitted, order.contact(), now),
+                order.trace());
     }
 
     private static ContactCommand event(

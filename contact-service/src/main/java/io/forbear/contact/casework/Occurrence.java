@@ -1,0 +1,10 @@
+package io.forbear.contact.casework;
+
+import java.util.UUID;
+
+/** What an event is to a debtor's case. */
+public sealed interface Occurrence permits News, Decision, Report {
+    UUID eventId();
+
+    String debtorId();
+}

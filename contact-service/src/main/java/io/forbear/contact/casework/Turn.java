@@ -1,0 +1,88 @@
+package io.forbear.contact.casework;
+
+import io.forbear.contact.history.Noted;
+import io.forbear.contact.proposal.Closing;
+import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Treatment;
+import io.forbear.messaging.Traced;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events do to one debtor's dossier, one after the other, and what is to be put down and told
+ * because of them. Calls nobody.
+ */
+final class Turn {
+    private final Treatment treatment;
+    private final Instant now;
+    private final List<Noted> notes = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
+    private Dossier dossier;
+    private @Nullable UUID because;
+    private @Nullable String trace;
+
+    Turn(Treatment treatment, Dossier dossier, Instant now) {
+        this.treatment = treatment;
+        this.dossier = dossier;
+        this.now = now;
+    }
+
+    void take(Traced<Occurrence> occurrence) {
+        because = occurrence.what().eventId();
+        trace = occurrence.trace();
+        switch (occurrence.what()) {
+            case News news -> learn(news);
+            case Decision decision -> decide(decision);
+            case Report report -> report(report);
+        }
+    }
+
+    private void learn(News news) {
+        dossier = dossier.with(news.addition().to(dossier.facts(), now));
+    }
+
+    private void decide(Decision decision) {
+        var ruling = treatment.decided(dossier, decision.proposalId(), decision.verdict(), now);
+        dossier = ruling.dossier();
+        var changed = ruling.changed();
+        notes.add(
+                new Noted.Decided(
+                        decision.debtorId(),
+                        decision.proposalId(),
+                        decision.entry(),
+                        changed == null ? null : changed.state()));
+        var contact = ruling.command();
+        if (contact != null) {
+            orders.add(new Order(decision, contact, trace));
+        }
+    }
+
+    private void report(Report report) {
+        var closing = treatment.attempted(dossier, report.attempt());
+        dossier = closing.map(Closing::dossier).orElse(dossier);
+        notes.add(
+                new Noted.Attempted(
+                        report.debtorId(),
+                        closing.map(Closing::proposalId).orElse(report.attempt().proposalId()),
+                        report.entry()));
+    }
+
+    /** Looks at the debtor after all of it. */
+    Looked look() {
+        return new Looked(treatment.advance(dossier, now), Objects.requireNonNull(because), trace);
+    }
+
+    /** For the log of contacts, in the order of the events. */
+    List<Noted> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** What is to be ordered from gateways. */
+    List<Order> orders() {
+        return List.copyOf(orders);
+    }
+}
