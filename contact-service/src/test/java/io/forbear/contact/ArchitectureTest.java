@@ -16,6 +16,8 @@ class ArchitectureTest {
         "io.forbear.contact.debtor",
         "io.forbear.contact.law",
         "io.forbear.contact.pacing",
+        "io.forbear.contact.followup",
+        "io.forbear.contact.aid",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
         "io.forbear.contact.wording",

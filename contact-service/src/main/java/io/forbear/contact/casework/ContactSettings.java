@@ -28,7 +28,8 @@ public record ContactSettings(
         Duration chaseAfter,
         Duration chaseEvery) {
 
-    Timing timing(ScaledClock clock) {
+    /** The spans of simulated time that follow from them. */
+    public Timing timing(ScaledClock clock) {
         return new Timing(
                 simulated(lead, clock),
                 simulated(settling, clock),

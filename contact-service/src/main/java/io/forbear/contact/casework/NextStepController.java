@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Says what is next for a debtor, or why nothing happens. */
 @RestController
-class NextStepController {
+public class NextStepController {
     private final Dossiers dossiers;
     private final Playbooks playbooks;
     private final Clock clock;
@@ -40,7 +40,7 @@ class NextStepController {
      * @param because more about the reason
      * @param reasons the chain that leads there, from the stage to the step
      */
-    record AccountStep(
+    public record AccountStep(
             String accountId,
             String stage,
             String next,
@@ -54,7 +54,7 @@ class NextStepController {
 
     @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/next-step")
-    Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
+    public Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)
                 .map(dossier -> steps(dossier, clock.instant()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));

@@ -32,7 +32,8 @@ public class Contacts {
                 decision = CASE WHEN new.state IS NULL AND contact.decision IS NOT NULL
                     THEN contact.decision ELSE new.decision::jsonb END,
                 command = coalesce(new.command::jsonb, contact.command),
-                state = coalesce(new.state, contact.state),
+                state = coalesce(new.state, CASE WHEN contact.state = 'PROPOSED'
+                    THEN new.decision::jsonb ->> 'decision' ELSE contact.state END),
                 reason = CASE WHEN new.state IS NULL THEN contact.reason ELSE new.reason END
             FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons)
                 AS new (id, debtor, decision, command, state, reason)
@@ -149,7 +150,7 @@ public class Contacts {
     }
 
     /** The contacts of a debtor, newest first, one more than the limit if there are more. */
-    Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
+    public Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
         return database.sql(LIST)
                 .bind("debtorId", debtorId)
                 .bind("at", after == null ? END_OF_TIME : Instant.parse(after.key(0)))
