@@ -7,8 +7,10 @@ import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Verdict.Permitted;
 import io.forbear.contact.reach.Reaches;
+import io.forbear.contact.revocation.RevocationService;
 import io.forbear.contact.secrecy.PointValues;
 import io.forbear.contact.secrecy.SealedValue;
+import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.Traced;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +35,8 @@ public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
     private final Playbooks playbooks;
+    private final UnreportedCommands unreported;
+    private final RevocationService revocations;
     private final Bookkeeping books;
     private final Reaches reaches;
     private final PointValues values;
@@ -42,6 +47,8 @@ public class Casework implements BatchEffect<Occurrence> {
             Dossiers dossiers,
             Contacts contacts,
             Playbooks playbooks,
+            UnreportedCommands unreported,
+            RevocationService revocations,
             Bookkeeping books,
             Reaches reaches,
             PointValues values,
@@ -50,6 +57,8 @@ public class Casework implements BatchEffect<Occurrence> {
         this.dossiers = dossiers;
         this.contacts = contacts;
         this.playbooks = playbooks;
+        this.unreported = unreported;
+        this.revocations = revocations;
         this.books = books;
         this.reaches = reaches;
         this.values = values;
@@ -106,7 +115,7 @@ public class Casework implements BatchEffect<Occurrence> {
                         .map(order -> sealed(order, stored))
                         .toList();
         var looked = turns.stream().map(Turn::look).collect(Collectors.toUnmodifiableList());
-        return books.put(looked, orders);
+        return watch(turns).then(Mono.defer(() -> books.put(looked, orders)));
     }
 
     private Order sealed(Order order, Map<String, SealedValue> stored) {
@@ -168,5 +177,14 @@ public class Casework implements BatchEffect<Occurrence> {
         var turn = new Turn(treatment, dossier, clock.instant());
         turn.learn(found.getOrDefault(debtorId, Reach.NONE), because);
         return turn;
+    }
+
+    /** Reports that end a silence, and contacts after a revocation; most turns have neither. */
+    private Mono<Void> watch(Collection<Turn> turns) {
+        var now = clock.instant();
+        return Flux.fromIterable(turns)
+                .concatMapIterable(Turn::heard)
+                .concatMap(report -> unreported.heard(report, now))
+                .then(revocations.take(turns.stream().map(Turn::learned).toList(), now));
     }
 }

@@ -1,11 +1,13 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Noted;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
 import io.forbear.contact.reach.ReachedAttempt;
+import io.forbear.contact.revocation.Learned;
 import io.forbear.messaging.Traced;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ final class Turn {
     private final List<Noted> notes = new ArrayList<>();
     private final List<ReachedAttempt> attempts = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private final List<Noted.Attempted> heard = new ArrayList<>();
+    private final Facts before;
     private Dossier dossier;
     private @Nullable UUID because;
     private @Nullable String trace;
@@ -31,6 +35,7 @@ final class Turn {
     Turn(Treatment treatment, Dossier dossier, Instant now) {
         this.treatment = treatment;
         this.dossier = dossier;
+        before = dossier.facts();
         this.now = now;
     }
 
@@ -68,12 +73,16 @@ final class Turn {
     private void report(Report report) {
         var closing = treatment.attempted(dossier, report.attempt());
         dossier = closing.map(Closing::dossier).orElse(dossier);
-        notes.add(
+        var noted =
                 new Noted.Attempted(
                         report.debtorId(),
                         closing.map(Closing::proposalId).orElse(report.attempt().proposalId()),
-                        report.entry()));
+                        report.entry());
+        notes.add(noted);
         attempts.add(ReachedAttempt.of(dossier.facts(), report.entry()));
+        if (closing.filter(Closing::endsSilence).isPresent()) {
+            heard.add(noted);
+        }
     }
 
     /** Learns how the debtor can be reached, after what was reported was stored. */
@@ -89,6 +98,17 @@ final class Turn {
 
     String debtorId() {
         return dossier.facts().debtorId();
+    }
+
+    /** Reports of commands that had been given up. */
+    List<Noted.Attempted> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** What was known before and is known now, for whoever watches the contacts after it. */
+    Learned learned() {
+        var isReported = notes.stream().anyMatch(Noted.Attempted.class::isInstance);
+        return new Learned(before, dossier.facts(), isReported);
     }
 
     /** Looks at the debtor after all of it. */

@@ -3,6 +3,7 @@ package io.forbear.contact.playbook;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.edition.Edition;
+import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.proposal.Timing;
 import io.forbear.contact.proposal.Treatment;
 import io.forbear.contact.strategy.Strategies;
@@ -26,12 +27,14 @@ public record Playbook(Strategies strategies, Templates templates, Treatment tre
             Edition strategies,
             Edition templates,
             Timing timing,
+            Pacing pacing,
             Function<Account, List<HourCount>> similar) {
         return of(
                 name(strategies),
                 strategies.content(),
                 TemplateFile.read(name(templates), templates.content()),
                 timing,
+                pacing,
                 similar);
     }
 
@@ -41,9 +44,11 @@ public record Playbook(Strategies strategies, Templates templates, Treatment tre
             String strategies,
             Templates templates,
             Timing timing,
+            Pacing pacing,
             Function<Account, List<HourCount>> similar) {
         var read = StrategyFile.read(name, strategies, templates);
-        return new Playbook(read, templates, new Treatment(read, templates, timing, similar));
+        return new Playbook(
+                read, templates, new Treatment(read, templates, timing, pacing, similar));
     }
 
     private static String name(Edition edition) {

@@ -4,6 +4,7 @@ import io.forbear.contact.edition.Edition;
 import io.forbear.contact.edition.Editions;
 import io.forbear.contact.edition.Kind;
 import io.forbear.contact.edition.Timeline;
+import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.proposal.Timing;
 import io.forbear.contact.reach.SimilarHabits;
 import io.forbear.service.problem.Problem;
@@ -35,6 +36,7 @@ public class Playbooks implements SmartLifecycle {
     private final FirstEditions first;
     private final StrategyExaminer examiner;
     private final Timing timing;
+    private final Pacing pacing;
     private final SimilarHabits similar;
     private final Clock clock;
     private final Map<String, Playbook> read = new ConcurrentHashMap<>();
@@ -46,12 +48,14 @@ public class Playbooks implements SmartLifecycle {
             FirstEditions first,
             StrategyExaminer examiner,
             Timing timing,
+            Pacing pacing,
             SimilarHabits similar,
             Clock clock) {
         this.editions = editions;
         this.first = first;
         this.examiner = examiner;
         this.timing = timing;
+        this.pacing = pacing;
         this.similar = similar;
         this.clock = clock;
     }
@@ -83,7 +87,12 @@ public class Playbooks implements SmartLifecycle {
                         examined -> {
                             examined.requireSound();
                             return Playbook.of(
-                                    "draft", content, current().templates(), timing, similar::of);
+                                    "draft",
+                                    content,
+                                    current().templates(),
+                                    timing,
+                                    pacing,
+                                    similar::of);
                         });
     }
 
@@ -128,7 +137,7 @@ public class Playbooks implements SmartLifecycle {
     private Playbook playbook(Edition strategies, Edition templates) {
         return read.computeIfAbsent(
                 strategies.digest() + templates.digest(),
-                _ -> Playbook.of(strategies, templates, timing, similar::of));
+                _ -> Playbook.of(strategies, templates, timing, pacing, similar::of));
     }
 
     @Override

@@ -162,6 +162,7 @@ final class Planner {
                                             at.time(),
                                             at.asked(),
                                             planned,
+                                            plannedAt(at, step, due, due).orElse(due),
                                             contact(step, point),
                                             passedOver))
                     .orElseGet(

@@ -18,6 +18,7 @@ record ServiceSettings(
         String registryUrl,
         String complianceUrl,
         String accountUrl,
+        String planUrl,
         Part part,
         Database database,
         SimulatedTime time) {
@@ -36,6 +37,8 @@ record ServiceSettings(
         properties.put("spring.kafka.streams.state-dir", data.of("streams").toString());
         properties.put("forbear.registry.url", registryUrl);
         properties.put("forbear.compliance.url", complianceUrl);
+        properties.put("forbear.account.url", accountUrl);
+        properties.put("forbear.plan.url", planUrl);
         properties.put("forbear.topics.partitions", Integer.toString(PARTITIONS));
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.user());
@@ -53,13 +56,13 @@ record ServiceSettings(
         if (part == Part.PLAN_SERVICE) {
             properties.putAll(statements());
         }
-        if (part == Part.CONTACT_SERVICE) {
+        if (part == Part.CONTACT_SERVICE || part == Part.GATEWAY_SERVICE) {
             properties.put("forbear.vault.keys", keysets().toString());
         }
         return properties;
     }
 
-    /** Keysets for development, in the clear; made when the service starts for the first time. */
+    /** Keysets for development, in the clear; made when one of them starts for the first time. */
     private Path keysets() {
         var directory = data.of("keysets");
         KeyFiles.in(directory).create();
