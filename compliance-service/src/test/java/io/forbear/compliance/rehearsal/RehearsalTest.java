@@ -27,6 +27,7 @@ import io.forbear.rules.RuleBook;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,9 @@ class RehearsalTest {
         var fourth = decided(three, noon);
         assertThat(fourth.decision()).isEqualTo(Rehearsal.Answer.DEFERRED);
         assertThat(fourth.findings()).extracting(PublishedFinding::ruleId).contains("CN-FREQ-03");
-        assertThat(fourth.notBefore()).isAfter(noon);
-        assertThat(decided(three, fourth.notBefore()).decision())
+        var lawful = Objects.requireNonNull(fourth.notBefore());
+        assertThat(lawful).isAfter(noon);
+        assertThat(decided(three, lawful).decision())
                 .isEqualTo(Rehearsal.Answer.PERMITTED);
     }
 
