@@ -98,12 +98,24 @@ class AgencyIT implements WithAccountService {
                                                 .getPublished())
                                 .isFalse());
 
-        desk().post(HttpStatus.OK, placement() + "/recall", "{\"reason\":\"NOT_ENTITLED\"}");
-        soon(() -> assertThat(told().getLast().getPlacement()).isNull());
+        recalls();
         var history = desk().get("/accounts/{id}/placements", debtor.accountId());
         assertThat(history.size()).isEqualTo(1);
         assertThat(history.get(0).get("recall").get("reason").asString()).isEqualTo("NOT_ENTITLED");
         assertThat(desk().get("/agencies/{id}/versions", agency).size()).isEqualTo(4);
+    }
+
+    private void recalls() {
+        desk().post(HttpStatus.OK, placement() + "/recall", "{\"reason\":\"NOT_ENTITLED\"}");
+        soon(() -> assertThat(told().getLast().getPlacement()).isNull());
+        assertThat(told().getLast().getCause()).isEqualTo(StageCause.PLACEMENT_CHANGED);
+        soon(
+                () ->
+                        assertThat(
+                                        Surroundings.read(Topics.DEBTOR_NOTICE, debtor.debtorId())
+                                                .getLast())
+                                .extracting(last -> last.getKind() + " " + last.getLegalEntityId())
+                                .isEqualTo("AGENCY_REVOKED " + agency));
     }
 
     @Test
@@ -115,7 +127,7 @@ class AgencyIT implements WithAccountService {
                 Topics.COMPLIANCE_VIOLATION, violation("V1-" + agency, ViolationStatus.RAISED));
         Surroundings.send(
                 Topics.COMPLIANCE_VIOLATION, violation("V2-" + agency, ViolationStatus.RAISED));
-        soon(() -> assertThat(budget().get("lines").get(0).get("usedUp").asBoolean()).isTrue());
+        soon(() -> assertThat(budget().at("/lines/0/usedUp").asBoolean(false)).isTrue());
         assertThat(messages(refusedPlacement()))
                 .singleElement()
                 .asString()
@@ -265,27 +277,75 @@ class AgencyIT implements WithAccountService {
     }
 
     @Test
-    void countsWhatComesInAfterAWriteOffAndReportsOnlyAfterNotice() {
+    void writesAnAccountOffByTwoPeopleAndCountsWhatComesInAfterIt() {
+        Surroundings.send(
+                Topics.ACCOUNT_OVERDUE,
+                debtor.overdue(today.minusDays(5), today.minusDays(100), "1000").build());
         overdue();
         var path = "/accounts/" + debtor.accountId() + "/write-off";
         var risk = Api.at(port).as("risk-desk", "u-1");
-        risk.post(
+        var refused = risk.post(HttpStatus.UNPROCESSABLE_CONTENT, path, writeOff(4000));
+        assertThat(messages(refused))
+                .containsExactly(
+                        "must be the balance of 5000.0000 CNY on that day, found 4000.0000 CNY");
+        var first = id(risk.post(HttpStatus.OK, path, writeOff(5000)));
+        risk.post(HttpStatus.CONFLICT, path, writeOff(5000));
+        risk.post(HttpStatus.CONFLICT, path + "/approval", approval(first));
+        var officer = Api.at(port).as("compliance-officer", "u-2");
+        officer.post(
                 HttpStatus.OK,
-                path,
-                """
-                {"effectiveOn": "%s", "amount": {"amount": 4000, "currency": "CNY"},
-                 "reason": "180 days", "reference": "W-1"}"""
-                        .formatted(today.minusDays(3)));
-        risk.post(HttpStatus.CONFLICT, path + "/approval", "{}");
-        Api.at(port).as("risk-desk", "u-2").post(HttpStatus.OK, path + "/approval", "{}");
+                path + "/rejection",
+                "{\"writeOffId\": \"" + first + "\", \"reason\": \"no reference\"}");
+        var second = id(risk.post(HttpStatus.OK, path, writeOff(5000)));
+        var corrected = id(risk.put(HttpStatus.OK, path, writeOff(5000)));
+        officer.post(HttpStatus.CONFLICT, path + "/approval", approval(second));
+        officer.post(HttpStatus.OK, path + "/approval", approval(corrected));
+        soon(() -> assertThat(told().getLast().getStage()).isEqualTo("WRITTEN_OFF"));
+        assertThat(told().getLast().getCause()).isEqualTo(StageCause.WRITE_OFF_RECORDED);
+        assertThat(told().getLast().getChargedOff()).isTrue();
+        assertThat(risk.get(path).get("statedByCore").asBoolean()).isFalse();
+        assertThat(risk.get(path + "s").findValuesAsString("state"))
+                .containsExactly("APPROVED", "REPLACED", "REJECTED");
+        assertThat(
+                        Api.at(port)
+                                .as("auditor")
+                                .get(
+                                        "/accounts/{id}?asOf=" + today.minusDays(4),
+                                        debtor.accountId())
+                                .get("stage")
+                                .asString())
+                .isEqualTo("M4");
         Surroundings.send(
                 Topics.ACCOUNT_PAYMENT,
                 debtor.payment("P-" + agency, today.minusDays(2), "500").build());
         soon(
                 () ->
                         assertThat(risk.get(path).get("recoveries").get("rate").decimalValue())
-                                .isEqualByComparingTo("0.1250"));
+                                .isEqualByComparingTo("0.1"));
+        var totals = risk.get("/portfolio/write-offs?from=" + today.minusDays(3) + "&to=" + today);
+        assertThat(totals.at("/0/accounts").asInt()).isEqualTo(1);
+        assertThat(totals.at("/0/recovered").decimalValue()).isEqualByComparingTo("500");
+    }
 
+    private String writeOff(int amount) {
+        return """
+        {"effectiveOn": "%s", "amount": {"amount": %d, "currency": "CNY"},
+         "reason": "180 days", "reference": "W-1"}"""
+                .formatted(today.minusDays(3), amount);
+    }
+
+    private static String approval(String writeOffId) {
+        return "{\"writeOffId\": \"" + writeOffId + "\"}";
+    }
+
+    private static String id(JsonNode view) {
+        return view.at("/writeOff/writeOffId").asString();
+    }
+
+    @Test
+    void reportsToABureauOnlyAfterNotice() {
+        overdue();
+        var risk = Api.at(port).as("risk-desk", "u-1");
         var notice =
                 risk.post(
                         HttpStatus.CREATED,

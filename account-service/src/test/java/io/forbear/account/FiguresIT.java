@@ -4,6 +4,16 @@ import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.AccountOverdue;
+import io.forbear.events.Actor;
+import io.forbear.events.ActorKind;
+import io.forbear.events.Channel;
+import io.forbear.events.ContactAttempted;
+import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactPurpose;
+import io.forbear.events.DeviceOwnership;
+import io.forbear.events.Direction;
+import io.forbear.events.Party;
+import io.forbear.events.PartyKind;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
@@ -11,9 +21,12 @@ import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -203,6 +216,55 @@ class FiguresIT implements WithAccountService {
         assertThat(warned("2019-05-10")).doesNotContain(debtor.accountId());
         api.refusal(HttpStatus.NOT_FOUND, path + "2019-02-09");
         api.refusal(HttpStatus.BAD_REQUEST, path + "2999-02-09");
+        countsAttemptsToReach(debtor);
+    }
+
+    private void countsAttemptsToReach(EventExamples debtor) {
+        var attempt = attempt(debtor, LocalDate.of(2019, 6, 1));
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, attempt);
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, attempt);
+        soon(() -> assertThat(inVain(debtor)).containsExactly(1));
+        var corrected =
+                ContactAttempted.newBuilder(attempt)
+                        .setOutcome(ContactOutcome.CONVERSATION)
+                        .setReportedAt(attempt.getOccurredAt().plusSeconds(60))
+                        .build();
+        Surroundings.send(Topics.CONTACT_ATTEMPTED, corrected);
+        soon(() -> assertThat(inVain(debtor)).containsExactly(0));
+    }
+
+    private List<Integer> inVain(EventExamples debtor) {
+        var segment =
+                Api.at(port)
+                        .as("collector")
+                        .get("/accounts/{id}/segment?asOf=2019-06-10", debtor.accountId());
+        return segment.at("/willingness/reasons")
+                .valueStream()
+                .filter(reason -> reason.get("attribute").asString().equals("attemptsInVain"))
+                .filter(reason -> !reason.get("value").isNull())
+                .map(reason -> reason.get("value").asInt())
+                .toList();
+    }
+
+    private static ContactAttempted attempt(EventExamples debtor, LocalDate date) {
+        return ContactAttempted.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(EventExamples.noon(date))
+                .setDebtorId(debtor.debtorId())
+                .setDirection(Direction.OUTBOUND)
+                .setOutcome(ContactOutcome.RANG_UNANSWERED)
+                .setChannel(Channel.VOICE_HUMAN)
+                .setActor(
+                        new Actor(
+                                "BANK",
+                                ActorKind.ISSUER,
+                                "BANK",
+                                List.of(),
+                                DeviceOwnership.COMPANY))
+                .setParty(new Party(debtor.debtorId(), PartyKind.DEBTOR))
+                .setEndpoint("mobile")
+                .setPurpose(ContactPurpose.COLLECTION)
+                .build();
     }
 
     /** Those with an early warning on a day, read page by page. */
@@ -218,6 +280,82 @@ class FiguresIT implements WithAccountService {
             }
             page = api.get(path + "&cursor=" + page.get("nextCursor").asString());
         }
+    }
+
+    @Test
+    void answersTheSameFromKeptDaysAlsoWhenAFactBecomesKnownLater() {
+        keep(monthEnds());
+        everyFigureIsKeptAndAsSqlCounts();
+        var late = PORTFOLIO.anotherPayment();
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, late);
+        var known =
+                "SELECT count(*) FROM posting WHERE event_id = '%s'".formatted(late.getEventId());
+        soon(() -> assertThat(rows(known)).containsExactly("1"));
+        everyFigureIsKeptAndAsSqlCounts();
+        soon(() -> assertThat(keptDays().get("lateFacts").asInt()).isZero());
+        everyFigureIsKeptAndAsSqlCounts();
+        var back = PORTFOLIO.corrected(late);
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, back);
+        soon(() -> assertThat(rows(known + " AND amount = 1")).containsExactly("1"));
+        soon(() -> assertThat(keptDays().get("lateFacts").asInt()).isZero());
+        everyFigureIsKeptAndAsSqlCounts();
+    }
+
+    private static List<LocalDate> monthEnds() {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> YearMonth.of(2019, month).atEndOfMonth())
+                .toList();
+    }
+
+    private void keep(List<LocalDate> days) {
+        var officer = Api.at(port).as("compliance-officer");
+        officer.post(
+                HttpStatus.ACCEPTED,
+                "/portfolio/kept-days",
+                days.stream()
+                        .map(LocalDate::toString)
+                        .collect(Collectors.joining("\",\"", "{\"days\":[\"", "\"]}")));
+        soon(
+                () ->
+                        assertThat(keptDays().get("days").valueStream())
+                                .hasSizeGreaterThanOrEqualTo(days.size())
+                                .allMatch(day -> day.hasNonNull("doneAt")));
+    }
+
+    private JsonNode keptDays() {
+        return Api.at(port).as("auditor").get("/portfolio/kept-days");
+    }
+
+    private void everyFigureIsKeptAndAsSqlCounts() {
+        compareKept("ageing?asOf=2019-08-31&by=product,stage", Recount.ageing("2019-08-31"));
+        compareKept(
+                "overdue-rate?from=%s&to=%s&by=product,cohort".formatted(FROM, TO),
+                Recount.overdueRate(FROM, TO));
+        compareKept(
+                "roll-rate?from=%s&to=%s&by=product".formatted(FROM, TO),
+                Recount.rollRate(FROM, TO));
+        compareKept(
+                "cure?from=2019-04-30&to=2019-07-31&by=product,stage",
+                Recount.cure("2019-04-30", "2019-07-31", "stage"));
+        compareKept(
+                "recovery?from=2019-04-30&to=2019-07-31&by=product,cohort",
+                Recount.recovery("2019-04-30", "2019-07-31", "cohort"));
+    }
+
+    private void compareKept(String path, String sql) {
+        assertThat(Api.at(port).as("auditor").get("/portfolio/" + path).get("kept").asBoolean())
+                .isTrue();
+        compare(path, sql);
+    }
+
+    @Test
+    void keepsNoDayThatHasNotEnded() {
+        Api.at(port)
+                .as("operations")
+                .post(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "/portfolio/kept-days",
+                        "{\"days\":[\"2999-01-31\"]}");
     }
 
     private void compare(String path, String sql) {

@@ -69,6 +69,24 @@ final class GeneratedPortfolio {
         plans.forEach(Runnable::run);
     }
 
+    /** A payment of an account of the portfolio, in the middle of the year, known only now. */
+    PaymentPosted anotherPayment() {
+        var of = postings.stream().filter(one -> one.getKind() == PaymentKind.PAYMENT).findFirst();
+        return PaymentPosted.newBuilder(of.orElseThrow())
+                .setEventId(UUID.randomUUID())
+                .setPaymentId("P-" + UUID.randomUUID())
+                .setEffectiveDate(LocalDate.of(2019, 5, 20))
+                .build();
+    }
+
+    /** The same payment, with another amount and value date. */
+    PaymentPosted corrected(PaymentPosted payment) {
+        return PaymentPosted.newBuilder(payment)
+                .setAmount(money(1, payment.getAmount().getCurrency()))
+                .setEffectiveDate(LocalDate.of(2019, 7, 3))
+                .build();
+    }
+
     private void account(EventExamples debtor, int year, String currency) {
         var since = LocalDate.of(year, 1 + random.nextInt(6), 1 + random.nextInt(28));
         var isCurrent = false;

@@ -165,7 +165,7 @@ class KnowledgeIT implements WithAccountService {
         soon(() -> assertThat(stages()).containsExactly("M2", "M1"));
         assertThat(desk.post(HttpStatus.CREATED, path, pauseBody(30, 16, "again")).get("pauseId"))
                 .isEqualTo(pause.get("pauseId"));
-        desk.post(HttpStatus.CONFLICT, path, pauseBody(30, 15, "other days"));
+        desk.post(HttpStatus.UNPROCESSABLE_CONTENT, path, pauseBody(30, 15, "other days"));
         assertThat(account("").get("daysPastDue").asInt()).isEqualTo(25);
         assertThat(
                         Database.text(

@@ -36,8 +36,7 @@ final class Recount {
                         AND (q.event_id = p.event_id OR (q.kind = 'PAYMENT'
                             AND p.kind IN ('REVERSAL', 'CHARGEBACK')
                             AND q.payment_id = p.reverses_payment_id))
-                        AND (q.effective_date > s.stated_on
-                            OR (q.effective_date = s.stated_on AND q.occurred_at > s.occurred_at)))
+                        AND (q.effective_date > s.stated_on OR q.occurred_at > s.occurred_at))
                 GROUP BY s.on_date, s.account_id),
             ever AS (
                 SELECT d.on_date, s.account_id, min(s.overdue_since) AS first_overdue

@@ -20,6 +20,9 @@ interface WithAccountService {
         Surroundings.properties(DATABASE)
                 .forEach((name, value) -> properties.add(name, () -> value));
         properties.add("forbear.account.placements", () -> "classpath:placements-example.yaml");
+        // tests ask for the days they want
+        properties.add("forbear.account.figures.months", () -> "0");
+        properties.add("forbear.account.figures.every", () -> "200ms");
         // nobody listens there: what needs compliance-service is refused for that reason
         properties.add("forbear.compliance.url", () -> "http://127.0.0.1:1");
     }

@@ -17,6 +17,7 @@ class ArchitectureTest {
         "io.forbear.contact.law",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
+        "io.forbear.contact.wording",
         "io.forbear.contact.proposal",
         "io.forbear.contact.yaml"
     };

@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "forbear.clock.speed=600",
             "forbear.contact.strategies=classpath:it-strategies.yaml",
+            "forbear.contact.letterheads=classpath:letterheads-example.yaml",
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
             "forbear.contact.unreported-after=30m",

@@ -18,6 +18,7 @@ import io.forbear.events.PaymentPosted;
 import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
+import io.forbear.events.PlanNotAgreed;
 import io.forbear.events.PlanProposed;
 import io.forbear.events.PlanReminderDue;
 import io.forbear.events.PromiseJudged;
@@ -76,11 +77,15 @@ public final class Topics {
     public static final Topic<ContactAttempted> CONTACT_ATTEMPTED =
             topic("contact.attempted", ContactAttempted.class, ContactAttempted::getDebtorId)
                     .from(GATEWAYS, CONTACT)
-                    .to(COMPLIANCE, CONTACT);
+                    .to(ACCOUNT, COMPLIANCE, CONTACT);
     public static final Topic<PlanProposed> PLAN_PROPOSED =
             topic("plan.proposed", PlanProposed.class, PlanProposed::getDebtorId)
                     .from(PLAN)
                     .to(COMPLIANCE);
+    public static final Topic<PlanNotAgreed> PLAN_NOT_AGREED =
+            topic("plan.not-agreed", PlanNotAgreed.class, PlanNotAgreed::getDebtorId)
+                    .from(PLAN)
+                    .to(BANK);
     public static final Topic<PlanAgreed> PLAN_AGREED =
             topic("plan.agreed", PlanAgreed.class, PlanAgreed::getDebtorId)
                     .from(PLAN)
@@ -154,6 +159,7 @@ public final class Topics {
                     COMMAND_VISIT,
                     CONTACT_ATTEMPTED,
                     PLAN_PROPOSED,
+                    PLAN_NOT_AGREED,
                     PLAN_AGREED,
                     PLAN_BROKEN,
                     PLAN_COMPLETED,

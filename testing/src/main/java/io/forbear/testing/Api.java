@@ -59,6 +59,13 @@ public record Api(WebTestClient client) {
                 expected);
     }
 
+    /** The same of what is put in the place of something. */
+    public JsonNode put(HttpStatus expected, String path, String body) {
+        return answer(
+                client.put().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body),
+                expected);
+    }
+
     private static JsonNode answer(RequestHeadersSpec<?> request, HttpStatus expected) {
         var body =
                 request.exchange()

@@ -2,6 +2,7 @@ package io.forbear.account.agency;
 
 import io.forbear.account.fact.CollectorKind;
 import io.forbear.money.Money;
+import io.forbear.service.place.Jurisdictions;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,7 @@ public record Agency(
         }
 
         boolean covers(String place, LocalDate date) {
-            return within(from, to, date)
-                    && jurisdictions.stream()
-                            .anyMatch(j -> place.equals(j) || place.startsWith(j + "-"));
+            return within(from, to, date) && Jurisdictions.covers(jurisdictions, List.of(place));
         }
     }
 

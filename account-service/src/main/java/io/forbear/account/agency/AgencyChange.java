@@ -64,7 +64,9 @@ sealed interface AgencyChange {
         return new Changed(withWhiteList(agency, entries), "WHITE_LISTING_PROPOSED");
     }
 
-    /** Approves the entry that waits, as a second person. */
+    /**
+     * Approves the entry that waits, as a second person. It holds from that day on at the earliest.
+     */
     static AgencyChange approved(Agency agency, Hand hand) {
         if (agency.whiteList().isEmpty() || !agency.whiteList().getLast().waits()) {
             return new Conflict("No entry waits for its approval.");
@@ -74,7 +76,7 @@ sealed interface AgencyChange {
             return new Conflict("Proposer and approver are two people.");
         }
         return new Changed(
-                withLast(agency, entry.approved(hand.subject(), hand.at())),
+                withLast(agency, entry.approved(hand.subject(), hand.at(), hand.today())),
                 "WHITE_LISTING_APPROVED");
     }
 

@@ -1,5 +1,6 @@
 package io.forbear.account.agency;
 
+import io.forbear.service.place.Jurisdictions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +36,7 @@ public record AgencyPolicy(
 
         boolean isFor(@Nullable String place) {
             return jurisdiction == null
-                    || (place != null
-                            && (place.equals(jurisdiction)
-                                    || place.startsWith(jurisdiction + "-")));
+                    || (place != null && Jurisdictions.covers(jurisdiction, place));
         }
     }
 

@@ -45,9 +45,24 @@ public record WhiteListing(
         return approvedBy == null && removedOn == null;
     }
 
-    WhiteListing approved(String by, Instant at) {
+    /**
+     * Approved by a second person.
+     *
+     * @param today nothing holds before it was approved, so it begins on this day, unless it was to
+     *     begin later
+     */
+    WhiteListing approved(String by, Instant at, LocalDate today) {
         return new WhiteListing(
-                from, publication, reason, proposedBy, proposedAt, by, at, null, null, null);
+                from.isBefore(today) ? today : from,
+                publication,
+                reason,
+                proposedBy,
+                proposedAt,
+                by,
+                at,
+                null,
+                null,
+                null);
     }
 
     WhiteListing removed(LocalDate on, String by, String why) {

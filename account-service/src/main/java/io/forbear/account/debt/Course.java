@@ -71,8 +71,14 @@ record Course(
                 .reduce(Money.zero(statement.currency()), Money::plus);
     }
 
-    /** Its value date; but a payment is not taken back before it was made. */
+    /** Its value date; but nothing counts before the course begins. */
     private LocalDate dateOf(Posting posting) {
+        var date = valueDateOf(posting);
+        return date.isBefore(opened) ? opened : date;
+    }
+
+    /** A payment is not taken back before it was made. */
+    private LocalDate valueDateOf(Posting posting) {
         var takenBack = posting.takenBack();
         return postings.stream()
                 .filter(payment -> payment.identity().equals(takenBack))

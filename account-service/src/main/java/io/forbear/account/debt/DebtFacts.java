@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Statements and postings of one account, in no particular order.
@@ -27,17 +25,7 @@ public record DebtFacts(List<Statement> statements, List<Posting> postings, Zone
 
     public DebtFacts {
         statements = statements.stream().sorted(Statement.BY_EVENT_TIME).toList();
-        postings =
-                postings.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Posting::identity,
-                                        posting -> posting,
-                                        BinaryOperator.maxBy(Posting.BY_EVENT_TIME)))
-                        .values()
-                        .stream()
-                        .sorted(BY_VALUE_DATE)
-                        .toList();
+        postings = Posting.newestOfEach(postings).sorted(BY_VALUE_DATE).toList();
     }
 
     private static boolean takesBack(Posting posting) {

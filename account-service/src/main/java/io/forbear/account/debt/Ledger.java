@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is owed from a statement of the bank on, day by day: charges what the contract says, and
  * allocates payments. Of what happens on one day, interest of the days before comes first, then
- * late fees, then payments.
+ * late fees, then payments; interest is written down in one line over a late fee while the cap has
+ * room for both.
  */
 final class Ledger {
     private final Owed owed;
@@ -90,7 +91,7 @@ final class Ledger {
             remarks.add(Remark.INTEREST_FREE);
         }
         for (var occurrence : course.occurrences()) {
-            if (!(occurrence instanceof Occurrence.LateFeeDue)) {
+            if (!(occurrence instanceof Occurrence.LateFeeDue late) || isCapped(late)) {
                 passTo(occurrence.date(), free);
             }
             switch (occurrence) {
@@ -101,6 +102,29 @@ final class Ledger {
                 case Occurrence.RateChanges _, Occurrence.End _ -> {}
             }
         }
+    }
+
+    /**
+     * Whether the cap leaves too little for the interest until a late fee and the fee itself. Then
+     * the order decides which of both is cut short, and the interest, which is older, comes first.
+     * Otherwise the interest goes on over the fee as one line, and every amount is the same.
+     */
+    private boolean isCapped(Occurrence.LateFeeDue late) {
+        var fee = charges == null ? null : charges.contract().lateFee();
+        var room = charges == null ? null : charges.room(owed.charges());
+        if (charges == null || fee == null || room == null) {
+            return false;
+        }
+        var interest = charges.contract().interest();
+        var rate = interest.rateOn(day);
+        var bearing = owed.chargeable(Component.PRINCIPAL).plus(bearingInterest);
+        var accruing =
+                rate == null
+                        ? Money.zero(room.currency())
+                        : charges.interest(bearing, rate, day, late.date(), interest.clause(), null)
+                                .amount();
+        var unpaid = late.unpaid().min(owed.total().atLeastZero());
+        return room.isLessThan(accruing.plus(charges.lateFee(fee, unpaid, null).amount()));
     }
 
     private void passTo(LocalDate date, @Nullable LocalDate free) {

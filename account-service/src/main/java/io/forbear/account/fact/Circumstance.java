@@ -28,7 +28,9 @@ public record Circumstance(
         /** A moratorium such as a breathing space or a bankruptcy. */
         MORATORIUM,
         /** The account has been referred to court. */
-        LEGAL_REFERRAL
+        LEGAL_REFERRAL,
+        /** The account has been written off here, beside what core banking states. */
+        WRITE_OFF
     }
 
     /** What became of it. Of two at one instant the later constant counts. */
@@ -66,6 +68,22 @@ public record Circumstance(
             UUID eventId, AccountId account, String referralId, Instant effectiveAt) {
         return new Circumstance(
                 eventId, account, Kind.LEGAL_REFERRAL, referralId, State.STARTED, effectiveAt);
+    }
+
+    /**
+     * That an account was written off.
+     *
+     * @param writeOffId names the write-off, and is the event id too: told again, it is the same
+     * @param effectiveAt when it took effect, however late it was approved
+     */
+    public static Circumstance writtenOff(UUID writeOffId, AccountId account, Instant effectiveAt) {
+        return new Circumstance(
+                writeOffId,
+                account,
+                Kind.WRITE_OFF,
+                writeOffId.toString(),
+                State.STARTED,
+                effectiveAt);
     }
 
     /** That a referral has ended: withdrawn, decided, or enforced. */

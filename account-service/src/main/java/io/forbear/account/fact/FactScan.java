@@ -77,7 +77,8 @@ public class FactScan {
                                         : portionAfter(portion.getLast().account().value()));
     }
 
-    private Mono<List<KnownFacts>> portionAfter(String account) {
+    /** The next of them, some hundreds; none after the last. */
+    public Mono<List<KnownFacts>> portionAfter(String account) {
         return database.sql(NEXT)
                 .bind("after", account)
                 .bind("limit", AT_ONCE)

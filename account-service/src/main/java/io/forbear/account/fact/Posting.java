@@ -90,12 +90,11 @@ public record Posting(
 
     /**
      * Whether a statement cannot contain this posting yet: its value date is after the statement's
-     * date, or it is the same date and the posting happened later that day.
+     * date, or it was posted after the statement was made, whatever its value date.
      */
     public boolean isAfter(Statement statement, ZoneId zone) {
         var stated = LocalDate.ofInstant(statement.occurredAt(), zone);
-        return effectiveDate.isAfter(stated)
-                || (effectiveDate.equals(stated) && occurredAt.isAfter(statement.occurredAt()));
+        return effectiveDate.isAfter(stated) || occurredAt.isAfter(statement.occurredAt());
     }
 
     /**

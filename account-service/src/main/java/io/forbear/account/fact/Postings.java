@@ -77,7 +77,8 @@ public class Postings {
                 .flatMap(Mono::justOrEmpty);
     }
 
-    Flux<Posting> on(String[] accountIds) {
+    /** What was posted on accounts, each event as it reads now. */
+    public Flux<Posting> on(String[] accountIds) {
         return database.sql(ON_ACCOUNTS)
                 .bind("accountIds", accountIds)
                 .map(Postings::posting)

@@ -1,5 +1,6 @@
 package io.forbear.account.fact;
 
+import io.forbear.service.place.Jurisdictions;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditor the legal entity the debt is owed to
  * @param jurisdictions whose law governs the account: ISO 3166, optionally with subdivision
  * @param limitationEndsAt the last day on which the debt can be sued for
- * @param chargedOff written off by the creditor
+ * @param chargedOff written off by the creditor, as core banking states or as was approved here
  */
 public record Terms(
         String creditor,
@@ -26,6 +27,20 @@ public record Terms(
         requireText("product", product);
         jurisdictions.forEach(jurisdiction -> requireText("jurisdiction", jurisdiction));
         jurisdictions = List.copyOf(jurisdictions);
+    }
+
+    /**
+     * Whether its law is that of a jurisdiction, or of a subdivision of it.
+     *
+     * @param jurisdiction null: every one
+     */
+    public boolean isUnder(@Nullable String jurisdiction) {
+        return jurisdiction == null || Jurisdictions.covers(List.of(jurisdiction), jurisdictions);
+    }
+
+    /** The same of an account that was written off here, whatever core banking states. */
+    public Terms writtenOff() {
+        return new Terms(creditor, product, jurisdictions, coverage, limitationEndsAt, true);
     }
 
     private static void requireText(String field, String value) {

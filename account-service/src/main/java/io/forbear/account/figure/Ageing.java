@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Portfolio ageing: accounts and what is owed on them by days past due. */
-final class Ageing implements Figure<Ageing.Row> {
+final class Ageing implements Figure.OnDays<Ageing.Row> {
     private static final int BUCKET_DAYS = 30;
     private static final int LAST_BUCKET = 7;
 
@@ -50,14 +50,17 @@ final class Ageing implements Figure<Ageing.Row> {
     }
 
     @Override
-    public void count(Subject account) {
-        var point = account.at(asOf);
-        if (point != null) {
-            var key = new Key(Group.of(point, by), bucket(point.position().daysPastDue()));
-            var total = totals.computeIfAbsent(key, _ -> new Totals());
-            total.overdue().add(point.amountOverdue());
-            total.owed().add(point.balance());
-        }
+    public List<LocalDate> days() {
+        return List.of(asOf);
+    }
+
+    @Override
+    public void count(Stock accounts) {
+        var traits = accounts.traits();
+        var key = new Key(Group.of(traits, by), traits.bucket());
+        var total = totals.computeIfAbsent(key, _ -> new Totals());
+        total.overdue().add(accounts.accounts(), accounts.amountOverdue());
+        total.owed().add(accounts.accounts(), accounts.owed());
     }
 
     /** 0 without a day past due, then one more for every 30 days begun, at most 7. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Cure rate: of what was overdue at the end of one day, how much is not at the end of another. */
-final class Cure implements Figure<Cure.Row> {
+final class Cure implements Figure.OverPeriods<Cure.Row> {
     private final Period period;
     private final Set<Dimension> by;
     private final Map<Group, Totals> totals = new TreeMap<>();
@@ -46,16 +46,20 @@ final class Cure implements Figure<Cure.Row> {
     }
 
     @Override
-    public void count(Subject account) {
-        var before = account.at(period.from());
-        var after = account.at(period.to());
-        if (before == null || after == null || !before.isOverdue()) {
+    public List<Period> periods() {
+        return List.of(period);
+    }
+
+    @Override
+    public void count(Move accounts) {
+        if (!accounts.wasOverdue()) {
             return;
         }
-        var total = totals.computeIfAbsent(Group.of(before, by), _ -> new Totals());
-        total.overdue().add(before.amountOverdue());
-        if (!after.isOverdue()) {
-            total.cured().add(before.amountOverdue());
+        var group = Group.of(accounts.traits(), by);
+        var total = totals.computeIfAbsent(group, _ -> new Totals());
+        total.overdue().add(accounts.accounts(), accounts.amountBefore());
+        if (!accounts.overdueAfter()) {
+            total.cured().add(accounts.accounts(), accounts.amountBefore());
         }
     }
 

@@ -41,8 +41,9 @@ class FigureController {
      * A figure as it was asked for.
      *
      * @param by the dimensions it is told apart by; besides, always by currency
+     * @param kept whether it comes from kept positions, rather than from all facts
      */
-    record Answer(String figure, List<String> by, List<?> rows) {}
+    record Answer(String figure, List<String> by, boolean kept, List<?> rows) {}
 
     @PreAuthorize(READERS)
     @GetMapping("/portfolio/{figure}")
@@ -61,8 +62,8 @@ class FigureController {
                     @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(defaultValue = "") List<String> by) {
-        return rows(FigureName.of(figure), new FigureQuestion(asOf, from, to, by))
-                .map(rows -> new Answer(figure, by, rows));
+        return counted(FigureName.of(figure), new FigureQuestion(asOf, from, to, by))
+                .map(counted -> new Answer(figure, by, counted.kept(), counted.rows()));
     }
 
     @PreAuthorize(READERS)
@@ -88,14 +89,17 @@ class FigureController {
         response.getHeaders()
                 .setContentDisposition(
                         ContentDisposition.attachment().filename(figure + ".csv").build());
-        return rows(name, new FigureQuestion(asOf, from, to, by))
-                .map(rows -> (bom ? BYTE_ORDER_MARK : "") + table.header() + table.rows(rows));
+        return counted(name, new FigureQuestion(asOf, from, to, by))
+                .map(
+                        counted ->
+                                (bom ? BYTE_ORDER_MARK : "")
+                                        + table.header()
+                                        + table.rows(counted.rows()));
     }
 
-    private Mono<List<?>> rows(FigureName name, FigureQuestion question) {
+    private Mono<FigureService.Counted> counted(FigureName name, FigureQuestion question) {
         var today = LocalDate.ofInstant(clock.instant(), zones.usual());
         return Mono.fromSupplier(() -> name.asked(question, today))
-                .flatMap(empty -> figures.count(() -> empty))
-                .map(Figure::rows);
+                .flatMap(empty -> figures.count(() -> empty));
     }
 }

@@ -2,8 +2,6 @@ package io.forbear.account.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.forbear.account.stage.Position;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ record Group(
         @Nullable String agency,
         String currency)
         implements Comparable<Group> {
-    private static final String NEVER = "NONE";
     private static final Comparator<Group> ORDER =
             Comparator.comparing((Group group) -> text(group.cohort))
                     .thenComparing(group -> text(group.stage))
@@ -33,19 +30,13 @@ record Group(
                     .thenComparing(group -> text(group.agency))
                     .thenComparing(group -> group.currency);
 
-    static Group of(Point point, Set<Dimension> by) {
-        var position = point.position();
+    static Group of(Traits traits, Set<Dimension> by) {
         return new Group(
-                by.contains(Dimension.COHORT) ? cohortOf(position) : null,
-                by.contains(Dimension.STAGE) ? position.stage() : null,
-                by.contains(Dimension.PRODUCT) ? position.terms().product() : null,
-                by.contains(Dimension.AGENCY) ? point.agency() : null,
-                position.balance().currency());
-    }
-
-    private static String cohortOf(Position position) {
-        var first = position.firstOverdue();
-        return first == null ? NEVER : YearMonth.from(first).toString();
+                by.contains(Dimension.COHORT) ? traits.cohort() : null,
+                by.contains(Dimension.STAGE) ? traits.stage() : null,
+                by.contains(Dimension.PRODUCT) ? traits.product() : null,
+                by.contains(Dimension.AGENCY) ? traits.agency() : null,
+                traits.currency());
     }
 
     private static String text(@Nullable String value) {

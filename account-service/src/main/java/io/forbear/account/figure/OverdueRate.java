@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Overdue rate on some dates: which share of the accounts is overdue, and of what is owed. */
-final class OverdueRate implements Figure<OverdueRate.Row> {
+final class OverdueRate implements Figure.OnDays<OverdueRate.Row> {
     private final List<LocalDate> dates;
     private final Set<Dimension> by;
     private final Map<Key, Totals> totals = new TreeMap<>(Key.ORDER);
@@ -49,18 +49,18 @@ final class OverdueRate implements Figure<OverdueRate.Row> {
     }
 
     @Override
-    public void count(Subject account) {
-        dates.forEach(date -> count(account.at(date), date));
+    public List<LocalDate> days() {
+        return dates;
     }
 
-    private void count(@Nullable Point point, LocalDate date) {
-        if (point == null) {
-            return;
-        }
-        var total = totals.computeIfAbsent(new Key(date, Group.of(point, by)), _ -> new Totals());
-        total.all().add(point.balance());
-        if (point.isOverdue()) {
-            total.overdue().add(point.amountOverdue());
+    @Override
+    public void count(Stock accounts) {
+        var traits = accounts.traits();
+        var key = new Key(accounts.date(), Group.of(traits, by));
+        var total = totals.computeIfAbsent(key, _ -> new Totals());
+        total.all().add(accounts.accounts(), accounts.owed());
+        if (traits.overdue()) {
+            total.overdue().add(accounts.accounts(), accounts.amountOverdue());
         }
     }
 

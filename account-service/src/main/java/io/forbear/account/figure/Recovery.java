@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Recovery rate: of what was overdue at the end of one day, how much came in by another. */
-final class Recovery implements Figure<Recovery.Row> {
+final class Recovery implements Figure.OverPeriods<Recovery.Row> {
     private final Period period;
     private final Set<Dimension> by;
     private final Map<Group, Totals> totals = new TreeMap<>();
@@ -51,18 +51,20 @@ final class Recovery implements Figure<Recovery.Row> {
     }
 
     @Override
-    public void count(Subject account) {
-        var before = account.at(period.from());
-        if (before == null || !before.isOverdue()) {
+    public List<Period> periods() {
+        return List.of(period);
+    }
+
+    @Override
+    public void count(Move accounts) {
+        if (!accounts.wasOverdue()) {
             return;
         }
-        var total = totals.computeIfAbsent(Group.of(before, by), _ -> new Totals());
-        total.overdue().add(before.amountOverdue());
-        var received = account.history().receivedBetween(period.from(), period.to());
-        total.received().add(received.amount());
-        if (received.sign() > 0) {
-            total.recovered().add(received.amount().min(before.amountOverdue()));
-        }
+        var group = Group.of(accounts.traits(), by);
+        var total = totals.computeIfAbsent(group, _ -> new Totals());
+        total.overdue().add(accounts.accounts(), accounts.amountBefore());
+        total.received().add(accounts.accounts(), accounts.received());
+        total.recovered().add(accounts.paying(), accounts.recovered());
     }
 
     @Override

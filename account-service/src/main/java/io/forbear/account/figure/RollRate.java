@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Roll-rate matrix: from which stage at a month's end to which at the next month's end. */
-final class RollRate implements Figure<RollRate.Row> {
+final class RollRate implements Figure.OverPeriods<RollRate.Row> {
     /** The stage before the first statement. */
     static final String NEW = "NEW";
 
@@ -70,25 +71,26 @@ final class RollRate implements Figure<RollRate.Row> {
     }
 
     @Override
-    public void count(Subject account) {
-        var before = account.at(ends.getFirst());
-        for (int i = 1; i < ends.size(); i++) {
-            var after = account.at(ends.get(i));
-            if (after != null) {
-                count(ends.get(i - 1), before, ends.get(i), after);
-            }
-            before = after;
-        }
+    public List<Period> periods() {
+        return IntStream.range(1, ends.size())
+                .mapToObj(i -> new Period(ends.get(i - 1), ends.get(i)))
+                .toList();
     }
 
-    private void count(LocalDate from, @Nullable Point before, LocalDate to, Point after) {
-        var group = Group.of(before == null ? after : before, by);
-        var stage = before == null ? NEW : before.stage();
-        var total =
-                totals.computeIfAbsent(
-                        new Key(from, to, group, stage, after.stage()), _ -> new Totals());
-        total.before().add(before == null ? BigDecimal.ZERO : before.amountOverdue());
-        total.after().add(after.amountOverdue());
+    @Override
+    public void count(Move accounts) {
+        var period = accounts.period();
+        var traits = accounts.traits();
+        var key =
+                new Key(
+                        period.from(),
+                        period.to(),
+                        Group.of(traits, by),
+                        accounts.isNew() ? NEW : traits.stage(),
+                        accounts.stageAfter());
+        var total = totals.computeIfAbsent(key, _ -> new Totals());
+        total.before().add(accounts.accounts(), accounts.amountBefore());
+        total.after().add(accounts.accounts(), accounts.amountAfter());
     }
 
     @Override

@@ -11,9 +11,9 @@ final class Tally {
     private long accounts;
     private BigDecimal amount = BigDecimal.ZERO.setScale(4);
 
-    void add(BigDecimal amountOfOne) {
-        accounts++;
-        amount = amount.add(amountOfOne);
+    void add(long some, BigDecimal amountOfThem) {
+        accounts += some;
+        amount = amount.add(amountOfThem);
     }
 
     void addAll(Tally other) {

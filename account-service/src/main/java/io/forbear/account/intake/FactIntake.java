@@ -73,7 +73,7 @@ public class FactIntake {
 
     /**
      * Takes down a circumstance that somebody here records: that an account was referred to court,
-     * or that the referral ended. The same event id again corrects it.
+     * that the referral ended, or that it was written off. The same event id again corrects it.
      *
      * @param by subject of the token of who records it
      */
@@ -102,6 +102,7 @@ public class FactIntake {
         return switch (circumstance.kind()) {
             case HARDSHIP, MORATORIUM -> Cause.NOTICE_RECEIVED;
             case LEGAL_REFERRAL -> Cause.REFERRAL_RECORDED;
+            case WRITE_OFF -> Cause.WRITE_OFF_RECORDED;
         };
     }
 

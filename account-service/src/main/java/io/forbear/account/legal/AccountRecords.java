@@ -46,7 +46,7 @@ class AccountRecords {
                             "t.superseded_at, t.event_id, t.account_id"),
                     new Table("stages", "stage_change", OF_ACCOUNT, "t.sequence"),
                     new Table("placements", "placement", OF_ACCOUNT, "t.placement_id"),
-                    new Table("write-off", "write_off", OF_ACCOUNT, "t.account_id"),
+                    new Table("write-off", "write_off", OF_ACCOUNT, "t.write_off_id"),
                     new Table("credit-reports", "credit_report", OF_ACCOUNT, "t.report_id"));
 
     /** What goes into a file, from which table, and in which order. */

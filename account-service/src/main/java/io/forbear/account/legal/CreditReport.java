@@ -32,13 +32,23 @@ record CreditReport(
     /**
      * Why it must not be reported; empty: it may be.
      *
+     * @param overdueSince the oldest unpaid due date: a notice sent before these arrears began was
+     *     about others
      * @param at when it is to be reported
      * @param zone by which clock days are counted
      */
-    List<FieldError> obstacles(CreditReportRule rule, Instant at, ZoneId zone) {
+    List<FieldError> obstacles(
+            CreditReportRule rule, LocalDate overdueSince, Instant at, ZoneId zone) {
         var noticed = LocalDate.ofInstant(noticeSentAt, zone);
         var first = noticed.plusDays(rule.noticeDays());
         var errors = new ArrayList<FieldError>();
+        if (!noticed.isAfter(overdueSince)) {
+            errors.add(
+                    new FieldError(
+                            "noticeSentAt",
+                            "the notice of %s is not of these arrears, which began after %s"
+                                    .formatted(noticed, overdueSince)));
+        }
         if (LocalDate.ofInstant(at, zone).isBefore(first)) {
             errors.add(
                     new FieldError(

@@ -77,8 +77,16 @@ class CreditReportController {
     }
 
     private CreditReport report(ReferableAccount account, Notice body, String by) {
-        if (account.overdueSince() == null) {
+        var overdueSince = account.overdueSince();
+        if (overdueSince == null) {
             throw Problem.conflict("Nothing is overdue on the account.");
+        }
+        var sentOn = zones.dateOf(account.terms(), body.sentAt());
+        if (!sentOn.isAfter(overdueSince)) {
+            throw Problem.invalid(
+                    "sentAt",
+                    "must be after %s, since when these arrears exist, found %s"
+                            .formatted(overdueSince, sentOn));
         }
         return new CreditReport(
                 EventIds.next(clock),
@@ -99,7 +107,7 @@ class CreditReportController {
             summary = "Record that the account was reported to a credit bureau",
             description =
                     "Answers 422 if the notice was not sent so many days before as the bank's list"
-                            + " asks for, or a consent is missing; 409 if it was reported, or"
+                            + " asks for, or before these arrears began, or a consent is missing; 409 if it was reported, or"
                             + " nothing is overdue any more.")
     Mono<CreditReport> report(
             @PathVariable UUID reportId, @Valid @RequestBody Reported body, Principal caller) {
@@ -115,12 +123,13 @@ class CreditReportController {
 
     private CreditReport reported(
             CreditReport report, ReferableAccount account, Reported body, String by) {
-        if (report.reportedAt() != null || account.overdueSince() == null) {
+        var overdueSince = account.overdueSince();
+        if (report.reportedAt() != null || overdueSince == null) {
             throw Problem.conflict("It was reported, or nothing is overdue any more.");
         }
         var at = body.reportedAt().truncatedTo(ChronoUnit.MILLIS);
         var rule = policy.conditionsFor(account.terms()).creditReport();
-        var obstacles = report.obstacles(rule, at, zones.of(account.terms()));
+        var obstacles = report.obstacles(rule, overdueSince, at, zones.of(account.terms()));
         if (!obstacles.isEmpty()) {
             throw Problem.invalid(obstacles);
         }

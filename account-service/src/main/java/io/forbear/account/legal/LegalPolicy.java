@@ -31,24 +31,25 @@ record LegalPolicy(Map<String, String> departments, List<Conditions> lists) {
      * @param jurisdiction ISO 3166; covers its subdivisions; null: every one
      * @param riskAssessmentMaxAge how old a risk assessment may be at most
      * @param grounds by code
+     * @param writeOff null: only the whole balance can be written off
      */
     record Conditions(
             @Nullable String jurisdiction,
             Period riskAssessmentMaxAge,
             Map<String, GroundRule> grounds,
             LimitationRule limitation,
-            CreditReportRule creditReport) {
+            CreditReportRule creditReport,
+            @Nullable WriteOffRule writeOff) {
         Conditions {
             grounds = Map.copyOf(grounds);
         }
 
+        WriteOffRule writeOffRule() {
+            return writeOff == null ? WriteOffRule.WHOLE_ONLY : writeOff;
+        }
+
         private boolean isFor(Terms terms) {
-            return jurisdiction == null
-                    || terms.jurisdictions().stream()
-                            .anyMatch(
-                                    place ->
-                                            place.equals(jurisdiction)
-                                                    || place.startsWith(jurisdiction + "-"));
+            return terms.isUnder(jurisdiction);
         }
     }
 
@@ -98,6 +99,15 @@ record LegalPolicy(Map<String, String> departments, List<Conditions> lists) {
                         "a notice comes a day before the report at least, found " + noticeDays);
             }
         }
+    }
+
+    /**
+     * What can be written off.
+     *
+     * @param partial whether less than the whole balance can be
+     */
+    record WriteOffRule(boolean partial) {
+        static final WriteOffRule WHOLE_ONLY = new WriteOffRule(false);
     }
 
     Conditions conditionsFor(Terms terms) {

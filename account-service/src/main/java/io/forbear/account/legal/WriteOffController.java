@@ -1,11 +1,8 @@
 package io.forbear.account.legal;
 
-import io.forbear.account.fact.AccountId;
-import io.forbear.account.fact.Facts;
-import io.forbear.account.fact.Zones;
-import io.forbear.account.request.AccountInPath;
+import io.forbear.account.legal.WriteOff.Content;
+import io.forbear.account.legal.WriteOffService.View;
 import io.forbear.money.Money;
-import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -13,47 +10,35 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Write-offs, and what was recovered after them. */
 @RestController
 @Tag(name = "legal", description = "Accounts referred to court, written off, reported")
 class WriteOffController {
+    private static final String PROPOSERS = "hasRole('risk-desk')";
+    private static final String APPROVERS = "hasAnyRole('risk-desk', 'compliance-officer')";
     private static final String READERS =
             "hasAnyRole('risk-desk', 'legal-desk', 'compliance-officer', 'auditor')";
 
+    private final WriteOffService service;
     private final WriteOffs writeOffs;
-    private final ReferableAccounts accounts;
-    private final Facts facts;
-    private final Zones zones;
-    private final TransactionalOperator transaction;
-    private final Clock clock;
 
-    WriteOffController(
-            WriteOffs writeOffs,
-            ReferableAccounts accounts,
-            Facts facts,
-            Zones zones,
-            TransactionalOperator transaction,
-            Clock clock) {
+    WriteOffController(WriteOffService service, WriteOffs writeOffs) {
+        this.service = service;
         this.writeOffs = writeOffs;
-        this.accounts = accounts;
-        this.facts = facts;
-        this.zones = zones;
-        this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** What is written off, and why. */
@@ -61,117 +46,79 @@ class WriteOffController {
             @NotNull LocalDate effectiveOn,
             @NotNull Money amount,
             @NotBlank @Size(max = 1000) String reason,
-            @NotBlank @Size(max = 200) String reference) {}
+            @NotBlank @Size(max = 200) String reference) {
+        Content content() {
+            return new Content(effectiveOn, amount, reason, reference);
+        }
+    }
 
-    /**
-     * A write-off and what came after it.
-     *
-     * @param statedByCore whether core banking states that the account is written off, too
-     */
-    record View(WriteOff writeOff, Recoveries recoveries, boolean statedByCore) {}
+    /** Which proposal is approved: whoever approves has seen this one. */
+    record Approval(@NotNull UUID writeOffId) {}
 
-    /** Write-offs of a period in one currency, and what was recovered on them until now. */
-    record Total(int accounts, Money writtenOff, Money recovered, int accountsWithRecovery) {}
+    /** Which proposal is rejected or withdrawn, and why. */
+    record Refusal(@NotNull UUID writeOffId, @NotBlank @Size(max = 1000) String reason) {}
 
-    @PreAuthorize("hasRole('risk-desk')")
+    @PreAuthorize(PROPOSERS)
     @PostMapping("/accounts/{accountId}/write-off")
-    @Operation(summary = "Propose to write an account off; 409 if it was proposed before")
+    @Operation(
+            summary = "Propose to write an account off",
+            description =
+                    "The amount is the balance at the end of the day on which it takes effect; less,"
+                            + " where the bank's list allows that (422 otherwise, naming both)."
+                            + " 409 while another one is proposed or approved.")
     Mono<View> propose(
             @PathVariable String accountId, @Valid @RequestBody Body body, Principal caller) {
-        return held(accountId)
-                .delayUntil(_ -> requireNone(accountId))
-                .map(account -> writeOff(account, body, caller.getName()))
-                .delayUntil(writeOffs::store)
-                .flatMap(this::view)
-                .as(transaction::transactional);
+        return service.propose(accountId, body.content(), caller.getName());
     }
 
-    private Mono<ReferableAccount> held(String accountId) {
-        return Mono.defer(() -> facts.hold(List.of(AccountInPath.of(accountId))))
-                .then(Mono.defer(() -> accounts.find(accountId)));
+    @PreAuthorize(PROPOSERS)
+    @PutMapping("/accounts/{accountId}/write-off")
+    @Operation(summary = "Correct one's own proposal; it gets a new id, the old one is kept")
+    Mono<View> correct(
+            @PathVariable String accountId, @Valid @RequestBody Body body, Principal caller) {
+        return service.correct(accountId, body.content(), caller.getName());
     }
 
-    private Mono<Void> requireNone(String accountId) {
-        return writeOffs
-                .find(accountId)
-                .flatMap(_ -> Mono.error(Problem.conflict("The account was proposed before.")));
-    }
-
-    private WriteOff writeOff(ReferableAccount account, Body body, String by) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var today = zones.dateOf(account.terms(), now);
-        if (body.effectiveOn().isAfter(today)) {
-            throw Problem.invalid("effectiveOn", "must not be after " + today);
-        }
-        if (!body.amount().currency().equals(account.balance().currency())
-                || body.amount().sign() <= 0) {
-            throw Problem.invalid("amount", "must be positive, in " + account.balance().currency());
-        }
-        return new WriteOff(
-                account.accountId().value(),
-                account.debtorId().value(),
-                body.effectiveOn(),
-                body.amount(),
-                body.reason(),
-                body.reference(),
-                by,
-                now,
-                null,
-                null);
-    }
-
-    @PreAuthorize("hasAnyRole('risk-desk', 'compliance-officer')")
+    @PreAuthorize(APPROVERS)
     @PostMapping("/accounts/{accountId}/write-off/approval")
-    @Operation(summary = "Approve a write-off, as a second person (409 otherwise)")
-    Mono<View> approve(@PathVariable String accountId, Principal caller) {
-        return held(accountId)
-                .then(Mono.defer(() -> found(accountId)))
-                .map(writeOff -> approved(writeOff, caller.getName()))
-                .delayUntil(writeOffs::store)
-                .flatMap(this::view)
-                .as(transaction::transactional);
+    @Operation(
+            summary = "Approve a write-off, as a second person (409 otherwise)",
+            description =
+                    "If it is of the whole balance, the account is in the stage of written-off"
+                            + " accounts from the day on which it takes effect.")
+    Mono<View> approve(
+            @PathVariable String accountId, @Valid @RequestBody Approval body, Principal caller) {
+        return service.approve(accountId, body.writeOffId(), caller.getName());
     }
 
-    private WriteOff approved(WriteOff writeOff, String by) {
-        if (writeOff.approvedBy() != null) {
-            throw Problem.conflict("The write-off is approved.");
-        }
-        if (writeOff.proposedBy().equals(by)) {
-            throw Problem.conflict("Proposer and approver are two people.");
-        }
-        return writeOff.approved(by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    @PreAuthorize(APPROVERS)
+    @PostMapping("/accounts/{accountId}/write-off/rejection")
+    @Operation(summary = "Reject a proposal, as a second person (409 otherwise)")
+    Mono<View> reject(
+            @PathVariable String accountId, @Valid @RequestBody Refusal body, Principal caller) {
+        return service.reject(accountId, body.writeOffId(), body.reason(), caller.getName());
     }
 
-    private Mono<WriteOff> found(String accountId) {
-        return writeOffs
-                .find(accountId)
-                .switchIfEmpty(
-                        Mono.error(() -> Problem.notFound("write-off of an account", accountId)));
+    @PreAuthorize(PROPOSERS)
+    @PostMapping("/accounts/{accountId}/write-off/withdrawal")
+    @Operation(summary = "Take one's own proposal back; 409 once it is decided")
+    Mono<View> withdraw(
+            @PathVariable String accountId, @Valid @RequestBody Refusal body, Principal caller) {
+        return service.withdraw(accountId, body.writeOffId(), body.reason(), caller.getName());
     }
 
     @PreAuthorize(READERS)
     @GetMapping("/accounts/{accountId}/write-off")
-    @Operation(summary = "The write-off of an account, and what was recovered after it")
+    @Operation(summary = "The write-off that is proposed or approved, and what came in after it")
     Mono<View> writeOff(@PathVariable String accountId) {
-        return found(accountId).flatMap(this::view);
+        return service.view(accountId);
     }
 
-    private Mono<View> view(WriteOff writeOff) {
-        return Mono.zip(
-                recoveries(writeOff),
-                accounts.find(writeOff.accountId()),
-                (recoveries, account) ->
-                        new View(writeOff, recoveries, account.terms().chargedOff()));
-    }
-
-    private Mono<Recoveries> recoveries(WriteOff writeOff) {
-        return facts.of(new AccountId(writeOff.accountId()))
-                .map(
-                        known ->
-                                Recoveries.after(
-                                        writeOff.effectiveOn(),
-                                        writeOff.amount(),
-                                        known.postings()));
+    @PreAuthorize(READERS)
+    @GetMapping("/accounts/{accountId}/write-offs")
+    @Operation(summary = "All write-offs of an account and what became of them, the newest first")
+    Flux<WriteOff> ofAccount(@PathVariable String accountId) {
+        return writeOffs.of(accountId);
     }
 
     @PreAuthorize(READERS)
@@ -179,35 +126,7 @@ class WriteOffController {
     @Operation(
             summary = "Approved write-offs of a period, and what was recovered on them until now",
             description = "By currency; the period is that of the days they took effect.")
-    Mono<List<Total>> totals(@RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return writeOffs
-                .approved(from, to)
-                .concatMap(one -> recoveries(one).map(r -> total(one, r)))
-                .collectMultimap(total -> total.writtenOff().currency())
-                .map(
-                        byCurrency ->
-                                byCurrency.values().stream()
-                                        .map(
-                                                totals ->
-                                                        totals.stream()
-                                                                .reduce(WriteOffController::plus)
-                                                                .orElseThrow())
-                                        .toList());
-    }
-
-    private static Total total(WriteOff writeOff, Recoveries recoveries) {
-        return new Total(
-                1,
-                writeOff.amount(),
-                recoveries.recovered(),
-                recoveries.recovered().sign() > 0 ? 1 : 0);
-    }
-
-    private static Total plus(Total one, Total other) {
-        return new Total(
-                one.accounts() + other.accounts(),
-                one.writtenOff().plus(other.writtenOff()),
-                one.recovered().plus(other.recovered()),
-                one.accountsWithRecovery() + other.accountsWithRecovery());
+    Mono<List<WriteOffTotal>> totals(@RequestParam LocalDate from, @RequestParam LocalDate to) {
+        return service.totals(from, to);
     }
 }

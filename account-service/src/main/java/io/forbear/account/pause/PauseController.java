@@ -51,7 +51,7 @@ class PauseController {
             summary = "Pause the count of days past due",
             description =
                     "From a day of the past too. The same Idempotency-Key makes no second pause; with"
-                            + " other days it answers 409.")
+                            + " other days it answers 422.")
     Mono<ResponseEntity<PauseView>> begin(
             @PathVariable String accountId,
             @Valid @RequestBody PauseBody body,

@@ -65,9 +65,9 @@ class PauseService {
                 ? Mono.just(known)
                 : Mono.error(
                         () ->
-                                Problem.conflict(
-                                        "This Idempotency-Key was used for a pause with other"
-                                                + " days."));
+                                Problem.invalid(
+                                        "Idempotency-Key",
+                                        "was used before for a pause with other days"));
     }
 
     /** Gives a pause other days; one that was taken back holds again. */

@@ -1,7 +1,7 @@
 package io.forbear.account.placement;
 
-import io.forbear.account.fact.Terms;
 import io.forbear.money.Money;
+import io.forbear.service.place.Jurisdictions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,20 +52,10 @@ record PlacementRule(String name, Condition when, List<Share> agencies) {
         boolean holds(PlaceableAccount account, LocalDate date) {
             return (stages == null || stages.contains(account.stage()))
                     && (products == null || products.contains(account.terms().product()))
-                    && (jurisdictions == null || covers(jurisdictions, account.terms()))
+                    && (jurisdictions == null
+                            || Jurisdictions.covers(jurisdictions, account.terms().jurisdictions()))
                     && (daysPastDue == null || daysPastDue.contains(account.daysPastDueOn(date)))
                     && (amountOverdue == null || amountOverdue.contains(account.amountOverdue()));
-        }
-
-        private static boolean covers(List<String> places, Terms terms) {
-            return terms.jurisdictions().stream()
-                    .anyMatch(
-                            place ->
-                                    places.stream()
-                                            .anyMatch(
-                                                    p ->
-                                                            place.equals(p)
-                                                                    || place.startsWith(p + "-")));
         }
     }
 

@@ -34,6 +34,7 @@ class PlacementService {
     private final AgencyService registry;
     private final AgencyPolicy policy;
     private final StageService stages;
+    private final PlacementPublisher publisher;
     private final Zones zones;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class PlacementService {
             AgencyService registry,
             AgencyPolicy policy,
             StageService stages,
+            PlacementPublisher publisher,
             Zones zones,
             Clock clock) {
         this.facts = facts;
@@ -54,6 +56,7 @@ class PlacementService {
         this.registry = registry;
         this.policy = policy;
         this.stages = stages;
+        this.publisher = publisher;
         this.zones = zones;
         this.clock = clock;
     }
@@ -144,8 +147,28 @@ class PlacementService {
     Mono<AccountPlacement> recall(AccountId account, Recall recall) {
         return held(account)
                 .then(Mono.defer(() -> inForce(account)))
+                .delayUntil(placement -> placements.holdOf(placement.debtorId()))
                 .map(placement -> placement.recalled(recall))
-                .flatMap(this::change);
+                .flatMap(this::change)
+                .delayUntil(placement -> revoke(placement, recall.at()));
+    }
+
+    /**
+     * An agency that holds no account of the debtor any more may not contact him, which the case
+     * file learns like any other loss of entitlement.
+     */
+    private Mono<Void> revoke(AccountPlacement placement, Instant at) {
+        var authority = placement.told().authority();
+        return authority == null
+                ? Mono.empty()
+                : placements
+                        .holdsAny(placement.agencyId(), placement.debtorId())
+                        .filter(holds -> !holds)
+                        .flatMap(
+                                _ ->
+                                        publisher.publish(
+                                                placement,
+                                                EntitlementNotice.between(authority, null, at)));
     }
 
     /** Records that the debtor was told of the agency; 409 if the account is not placed. */

@@ -25,6 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Placements {
     private static final String SELECT = "SELECT *, told::text AS telling FROM placement ";
 
+    private static final String HOLDS_ANY =
+            """
+            SELECT EXISTS (
+                SELECT FROM placement WHERE agency_id = :agencyId AND debtor_id = :debtorId
+                AND recalled_at IS NULL) AS holds
+            """;
+
+    private static final String HOLD_OF_DEBTOR =
+            "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))";
+
     private static final String INSERT =
             """
             INSERT INTO placement VALUES (
@@ -90,6 +100,24 @@ class Placements {
                 .bind("limit", limit)
                 .map(this::placement)
                 .all();
+    }
+
+    /** Whether an agency holds any account of a debtor. */
+    Mono<Boolean> holdsAny(String agencyId, DebtorId debtor) {
+        return database.sql(HOLDS_ANY)
+                .bind("agencyId", agencyId)
+                .bind("debtorId", debtor.value())
+                .map(row -> get(row, "holds", Boolean.class))
+                .one();
+    }
+
+    /** Nobody else changes what is placed of a debtor until the transaction ends. */
+    Mono<Void> holdOf(DebtorId debtor) {
+        return database.sql(HOLD_OF_DEBTOR)
+                .bind("key", "placements of " + debtor.value())
+                .map(_ -> true)
+                .all()
+                .then();
     }
 
     /** Accounts that are placed with an agency which has changed since others were told. */

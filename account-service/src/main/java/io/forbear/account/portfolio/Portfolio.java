@@ -1,6 +1,6 @@
 package io.forbear.account.portfolio;
 
-import io.forbear.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -26,7 +26,10 @@ record Portfolio(
     record StageTotals(String stage, long accounts, List<Sums> sums) {}
 
     /** What is owed on the accounts of one stage in one currency. */
-    record Sums(long accounts, Money amountOverdue, Money balance) {}
+    record Sums(long accounts, Sum amountOverdue, Sum balance) {}
+
+    /** An amount of many accounts: it is not bounded as that of one is. */
+    record Sum(BigDecimal amount, String currency) {}
 
     /** The accounts of one stage and currency, counted. */
     record Count(

@@ -1,13 +1,14 @@
 package io.forbear.account.portfolio;
 
-import static io.forbear.account.fact.Columns.money;
 import static io.forbear.service.row.Column.get;
 
 import io.forbear.account.portfolio.Portfolio.Count;
+import io.forbear.account.portfolio.Portfolio.Sum;
 import io.forbear.account.portfolio.Portfolio.Sums;
 import io.r2dbc.spi.Readable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Clock;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,6 +61,10 @@ class PortfolioController {
                 get(row, "ever_overdue", Long.class),
                 get(row, "overdue_now", Long.class),
                 get(row, "cured", Long.class),
-                new Sums(accounts, money(row, "amount_overdue"), money(row, "balance")));
+                new Sums(accounts, sum(row, "amount_overdue"), sum(row, "balance")));
+    }
+
+    private static Sum sum(Readable row, String column) {
+        return new Sum(get(row, column, BigDecimal.class), get(row, "currency", String.class));
     }
 }

@@ -1,8 +1,10 @@
 package io.forbear.account.segment;
 
+import io.forbear.account.contact.ContactAttempt;
 import io.forbear.account.stage.AccountHistory;
 import io.forbear.account.stage.Position;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,11 @@ record AccountSegment(
 
     /** Null before the account's first statement. */
     static @Nullable AccountSegment of(
-            AccountHistory history, LocalDate date, PointsTables tables) {
-        var behaviour = Behaviour.of(history, date);
+            AccountHistory history,
+            Collection<ContactAttempt> attempts,
+            LocalDate date,
+            PointsTables tables) {
+        var behaviour = Behaviour.of(history, attempts, date);
         return behaviour == null ? null : of(history, behaviour, tables);
     }
 

@@ -24,7 +24,15 @@ enum Attribute {
     /** Plans broken within a year: promises of instalments that were not kept. */
     PLANS_BROKEN("plansBroken", true),
     /** Plans completed within a year. */
-    PLANS_COMPLETED("plansCompleted", false);
+    PLANS_COMPLETED("plansCompleted", false),
+    /** Conversations with the debtor within 90 days; unknown if nobody tried. */
+    TIMES_REACHED("timesReached", false),
+    /** Percent of the attempts within 90 days that led to a conversation with the debtor. */
+    REACHED_SHARE("reachedShare", false),
+    /** Attempts within 90 days, since the last conversation, that led to none. */
+    ATTEMPTS_IN_VAIN("attemptsInVain", true),
+    /** Numbers and addresses that do not exist, by their last attempt within 90 days. */
+    WRONG_NUMBERS("wrongNumbers", true);
 
     private final String word;
     private final boolean moreIsWorse;

@@ -2,15 +2,19 @@ package io.forbear.account.segment;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.forbear.account.contact.ContactAttempt;
+import io.forbear.account.contact.Contactability;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.stage.AccountHistory;
 import io.forbear.account.stage.Position;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +24,27 @@ import org.jspecify.annotations.Nullable;
  * @param history of the account
  * @param date the day
  * @param now how it stood at the end of the day
+ * @param contactability how well the debtor could be reached; null: nobody tried
  */
-record Behaviour(AccountHistory history, LocalDate date, Position now) {
+record Behaviour(
+        AccountHistory history,
+        LocalDate date,
+        Position now,
+        @Nullable Contactability contactability) {
     private static final int TREND_DAYS = 30;
     private static final int PAID_DAYS = 90;
+    private static final int CONTACT_DAYS = 90;
     private static final int YEAR = 365;
     private static final int PERCENT = 100;
 
     /** Null before the account's first statement. */
-    static @Nullable Behaviour of(AccountHistory history, LocalDate date) {
+    static @Nullable Behaviour of(
+            AccountHistory history, Collection<ContactAttempt> attempts, LocalDate date) {
         var now = history.atEndOf(date);
-        return now == null ? null : new Behaviour(history, date, now);
+        var contactability =
+                Contactability.of(
+                        attempts, history.endOf(date.minusDays(CONTACT_DAYS)), history.endOf(date));
+        return now == null ? null : new Behaviour(history, date, now, contactability);
     }
 
     /** What is known; an attribute that is missing is unknown. */
@@ -60,7 +74,15 @@ record Behaviour(AccountHistory history, LocalDate date, Position now) {
             case PLANS_BROKEN -> count(history.plansBetween(yearAgo, date, PlanFact.Kind.BROKEN));
             case PLANS_COMPLETED ->
                     count(history.plansBetween(yearAgo, date, PlanFact.Kind.COMPLETED));
+            case TIMES_REACHED -> contact(Contactability::timesReached);
+            case REACHED_SHARE -> contact(Contactability::reachedShare);
+            case ATTEMPTS_IN_VAIN -> contact(Contactability::attemptsInVain);
+            case WRONG_NUMBERS -> contact(Contactability::wrongNumbers);
         };
+    }
+
+    private @Nullable Integer contact(Function<Contactability, @Nullable Integer> part) {
+        return contactability == null ? null : part.apply(contactability);
     }
 
     private int daysPastDueOn(LocalDate day) {

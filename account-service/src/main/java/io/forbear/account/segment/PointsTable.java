@@ -19,12 +19,7 @@ record PointsTable(
         int warnFrom) {
 
     boolean isFor(Terms terms) {
-        return (product == null || product.equals(terms.product()))
-                && (jurisdiction == null || terms.jurisdictions().stream().anyMatch(this::covers));
-    }
-
-    private boolean covers(String place) {
-        return place.equals(jurisdiction) || place.startsWith(jurisdiction + "-");
+        return (product == null || product.equals(terms.product())) && terms.isUnder(jurisdiction);
     }
 
     boolean isForAll() {

@@ -1,5 +1,6 @@
 package io.forbear.account.segment;
 
+import io.forbear.account.file.StrictYaml;
 import io.forbear.account.segment.Scale.Rating;
 import io.forbear.account.segment.Scale.Step;
 import java.io.IOException;
@@ -8,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads points tables from YAML. A key it does not know is an error, and so is a protected
@@ -18,12 +17,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class PointsTableFile {
     private static final Set<String> NAMES_OF_OTHERS = Set.of("product", "jurisdiction");
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .build();
 
     private PointsTableFile() {}
 
@@ -33,11 +26,9 @@ final class PointsTableFile {
      * @throws IllegalArgumentException if a table is not sound, with what is wrong
      */
     static PointsTables read(InputStream yaml) throws IOException {
-        try (yaml) {
-            var tree = YAML.readTree(yaml);
-            refuseProtected(tree);
-            return YAML.treeToValue(tree, Document.class).toTables();
-        }
+        var tree = StrictYaml.read(yaml);
+        refuseProtected(tree);
+        return StrictYaml.as(tree, Document.class).toTables();
     }
 
     private static void refuseProtected(JsonNode node) {

@@ -1,11 +1,17 @@
 package io.forbear.account.segment;
 
+import io.forbear.account.contact.ContactAttempt;
+import io.forbear.account.contact.ContactAttempts;
 import io.forbear.account.fact.AccountId;
+import io.forbear.account.fact.DebtorId;
 import io.forbear.account.fact.FactScan;
 import io.forbear.account.fact.KnownFacts;
+import io.forbear.account.stage.AccountHistory;
 import io.forbear.account.stage.Hindsight;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +25,14 @@ class SegmentService {
     private static final int PORTIONS_AHEAD = 2;
 
     private final FactScan facts;
+    private final ContactAttempts attempts;
     private final Hindsight hindsight;
     private final PointsTables tables;
 
-    SegmentService(FactScan facts, Hindsight hindsight, PointsTables tables) {
+    SegmentService(
+            FactScan facts, ContactAttempts attempts, Hindsight hindsight, PointsTables tables) {
         this.facts = facts;
+        this.attempts = attempts;
         this.hindsight = hindsight;
         this.tables = tables;
     }
@@ -31,8 +40,8 @@ class SegmentService {
     /** One account; empty before its first statement. */
     Mono<AccountSegment> of(AccountId account, LocalDate asOf) {
         return facts.of(List.of(account))
-                .flatMapIterable(known -> known)
-                .flatMap(known -> Mono.justOrEmpty(segment(known, asOf)))
+                .flatMap(known -> segments(known, null, asOf))
+                .flatMapIterable(found -> found)
                 .singleOrEmpty();
     }
 
@@ -40,7 +49,8 @@ class SegmentService {
     Mono<SegmentCounts.Answer> counts(@Nullable String product, LocalDate asOf) {
         return facts.allAfter("")
                 .publishOn(Schedulers.parallel(), PORTIONS_AHEAD)
-                .concatMapIterable(portion -> segments(portion, product, asOf))
+                .concatMap(portion -> segments(portion, product, asOf))
+                .concatMapIterable(found -> found)
                 .reduceWith(SegmentCounts::new, SegmentCounts::add)
                 .map(counts -> new SegmentCounts.Answer(asOf, tables.version(), counts.rows()))
                 .as(facts::atOneMoment);
@@ -50,21 +60,37 @@ class SegmentService {
     Flux<AccountSegment> earlyWarnings(LocalDate asOf, String after, int limit) {
         return facts.allAfter(after)
                 .publishOn(Schedulers.parallel(), PORTIONS_AHEAD)
-                .concatMapIterable(portion -> segments(portion, null, asOf))
+                .concatMap(portion -> segments(portion, null, asOf))
+                .concatMapIterable(found -> found)
                 .filter(AccountSegment::earlyWarning)
                 .take(limit);
     }
 
-    private List<AccountSegment> segments(
+    private Mono<List<AccountSegment>> segments(
             List<KnownFacts> portion, @Nullable String product, LocalDate asOf) {
-        return portion.stream()
-                .filter(known -> product == null || known.isOfProduct(product))
-                .flatMap(known -> Stream.ofNullable(segment(known, asOf)))
-                .toList();
+        var histories =
+                portion.stream()
+                        .filter(known -> product == null || known.isOfProduct(product))
+                        .flatMap(known -> Stream.ofNullable(hindsight.of(known)))
+                        .toList();
+        return attempts.of(histories.stream().map(AccountHistory::debtor).toList())
+                .publishOn(Schedulers.parallel())
+                .map(tried -> segments(histories, tried, asOf));
     }
 
-    private @Nullable AccountSegment segment(KnownFacts known, LocalDate asOf) {
-        var history = hindsight.of(known);
-        return history == null ? null : AccountSegment.of(history, asOf, tables);
+    private List<AccountSegment> segments(
+            List<AccountHistory> histories,
+            Map<DebtorId, Collection<ContactAttempt>> attempts,
+            LocalDate asOf) {
+        return histories.stream()
+                .flatMap(
+                        history ->
+                                Stream.ofNullable(
+                                        AccountSegment.of(
+                                                history,
+                                                attempts.getOrDefault(history.debtor(), List.of()),
+                                                asOf,
+                                                tables)))
+                .toList();
     }
 }

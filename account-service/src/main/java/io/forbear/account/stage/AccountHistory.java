@@ -3,6 +3,7 @@ package io.forbear.account.stage;
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Circumstance;
+import io.forbear.account.fact.DebtorId;
 import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.Pause;
 import io.forbear.account.fact.PlanFact;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountHistory {
     private final AccountId account;
+    private final DebtorId debtor;
     private final StagePolicy policy;
     private final ZoneId zone;
     private final String currency;
@@ -38,6 +40,7 @@ public final class AccountHistory {
     private AccountHistory(
             StagePolicy policy, Statement newest, AccountFacts known, List<Fact> all) {
         this.account = newest.accountId();
+        this.debtor = newest.debtorId();
         this.policy = policy;
         this.zone = policy.zones().of(newest.terms());
         this.currency = newest.currency();
@@ -81,6 +84,10 @@ public final class AccountHistory {
 
     public AccountId account() {
         return account;
+    }
+
+    public DebtorId debtor() {
+        return debtor;
     }
 
     /** The instant at which a day of its calendar ends. */

@@ -10,9 +10,12 @@ import io.forbear.account.fact.Posting;
 import io.forbear.account.fact.PromiseFact;
 import io.forbear.account.fact.Statement;
 import io.forbear.account.fact.Zones;
+import io.forbear.service.digest.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +60,14 @@ public class Hindsight {
         var newest = facts.newest();
         var staging = policy.judge(facts, date);
         return newest == null || staging == null ? null : new Then(staging, date, newest);
+    }
+
+    /** A digest of the stage lists and clocks: with another one, what was judged is judged anew. */
+    public String rules() {
+        var zones = policy.zones();
+        return Sha256.hex(
+                (policy.lists() + " " + zones.usual() + " " + new TreeMap<>(zones.byJurisdiction()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** How an account stood on any day, by all that is known now; null while nothing is stated. */

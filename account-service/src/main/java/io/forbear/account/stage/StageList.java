@@ -34,12 +34,7 @@ record StageList(@Nullable String product, @Nullable String jurisdiction, List<S
 
     /** Whether this list is the one for an account with these terms. */
     boolean isFor(Terms terms) {
-        return (product == null || product.equals(terms.product()))
-                && (jurisdiction == null || terms.jurisdictions().stream().anyMatch(this::covers));
-    }
-
-    private boolean covers(String place) {
-        return place.equals(jurisdiction) || place.startsWith(jurisdiction + "-");
+        return (product == null || product.equals(terms.product())) && terms.isUnder(jurisdiction);
     }
 
     boolean isForAll() {

@@ -1,26 +1,17 @@
 package io.forbear.account.stage;
 
+import io.forbear.account.file.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads stage lists from YAML; a key it does not know is an error, so no condition gets lost. */
 final class StageListFile {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .build();
-
     private StageListFile() {}
 
     static StageLists read(InputStream yaml) throws IOException {
-        try (yaml) {
-            return YAML.readValue(yaml, Document.class).toStageLists();
-        }
+        return StrictYaml.read(yaml, Document.class).toStageLists();
     }
 
     private record Document(List<ListEntry> lists) {

@@ -44,7 +44,7 @@ record StagePolicy(StageLists lists, Zones zones) {
                 new StagedAccount(
                         statement.accountId(),
                         statement.debtorId(),
-                        terms,
+                        standing.termsOn(date),
                         list.stageOn(standing, date),
                         standing.overdueSince(),
                         standing.amountOverdue(),

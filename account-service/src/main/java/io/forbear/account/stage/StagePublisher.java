@@ -131,6 +131,7 @@ class StagePublisher {
             case CORRECTION -> StageCause.CORRECTION;
             case NOTICE_RECEIVED -> StageCause.NOTICE_RECEIVED;
             case REFERRAL_RECORDED -> StageCause.REFERRAL_RECORDED;
+            case WRITE_OFF_RECORDED -> StageCause.WRITE_OFF_RECORDED;
             case PAUSE_RECORDED -> StageCause.PAUSE_RECORDED;
             case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
         };

@@ -28,7 +28,7 @@ record StageRule(String stage, boolean mustPass, Condition when) {
      * @param overdue something is overdue now
      * @param everOverdue something was overdue according to at least one statement
      * @param planInForce a repayment plan is agreed, and neither broken nor completed
-     * @param chargedOff written off by the creditor
+     * @param chargedOff written off by the creditor, as core banking states or as was approved here
      * @param hardship hardship is declared, or a moratorium is in force
      * @param legalReferral the account is referred to court
      * @param daysPastDue days since the oldest unpaid due date, without pauses
@@ -52,7 +52,7 @@ record StageRule(String stage, boolean mustPass, Condition when) {
         boolean holds(Standing standing, LocalDate date) {
             return agrees(overdue, standing.isOverdue())
                     && agrees(everOverdue, standing.everOverdue())
-                    && agrees(chargedOff, standing.statement().terms().chargedOff())
+                    && (chargedOff == null || chargedOff == standing.isWrittenOffOn(date))
                     && (planInForce == null || planInForce == standing.isPlanInForceOn(date))
                     && (hardship == null || hardship == standing.isHardshipOn(date))
                     && (legalReferral == null || legalReferral == standing.isReferredOn(date))

@@ -8,6 +8,7 @@ import io.forbear.account.fact.DaysPastDue;
 import io.forbear.account.fact.Pauses;
 import io.forbear.account.fact.PlanFact;
 import io.forbear.account.fact.Statement;
+import io.forbear.account.fact.Terms;
 import io.forbear.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,6 +129,17 @@ record Standing(
     /** Whether the account is referred to court on a date. */
     boolean isReferredOn(LocalDate date) {
         return isInForceOn(date, Kind.LEGAL_REFERRAL);
+    }
+
+    /** Whether the creditor has written it off: core banking states so, or it was approved here. */
+    boolean isWrittenOffOn(LocalDate date) {
+        return statement.terms().chargedOff() || isInForceOn(date, Kind.WRITE_OFF);
+    }
+
+    /** What the account is on a date. */
+    Terms termsOn(LocalDate date) {
+        var stated = statement.terms();
+        return isWrittenOffOn(date) && !stated.chargedOff() ? stated.writtenOff() : stated;
     }
 
     private boolean isInForceOn(LocalDate date, Kind kind) {

@@ -1,19 +1,12 @@
 package io.forbear.account.terms;
 
+import io.forbear.account.file.StrictYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads contract terms from YAML. */
 public final class ContractFile {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .build();
-
     private ContractFile() {}
 
     /**
@@ -23,15 +16,13 @@ public final class ContractFile {
      * @throws IllegalArgumentException if terms cannot be meant; it names all faults
      */
     public static Contracts read(InputStream yaml) throws IOException {
-        try (yaml) {
-            var contracts = YAML.readValue(yaml, Document.class).contracts();
-            var faults = ContractLint.faults(contracts);
-            if (!faults.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "contract terms are wrong:\n  " + String.join("\n  ", faults));
-            }
-            return new Contracts(contracts);
+        var contracts = StrictYaml.read(yaml, Document.class).contracts();
+        var faults = ContractLint.faults(contracts);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "contract terms are wrong:\n  " + String.join("\n  ", faults));
         }
+        return new Contracts(contracts);
     }
 
     private record Document(List<Contract> contracts) {}

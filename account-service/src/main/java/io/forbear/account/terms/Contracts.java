@@ -16,13 +16,6 @@ public record Contracts(List<Contract> contracts) {
     }
 
     private static boolean isOf(Contract contract, Terms terms) {
-        var jurisdiction = contract.jurisdiction();
-        return contract.product().equals(terms.product())
-                && (jurisdiction == null
-                        || terms.jurisdictions().stream()
-                                .anyMatch(
-                                        place ->
-                                                place.equals(jurisdiction)
-                                                        || place.startsWith(jurisdiction + "-")));
+        return contract.product().equals(terms.product()) && terms.isUnder(contract.jurisdiction());
     }
 }

@@ -13,6 +13,8 @@ import io.forbear.account.agency.Evaluation.Mark;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AgencyChangeTest {
     private static final Agency UNLISTED = with(agency().authorisations(), List.of(), List.of());
@@ -26,6 +28,17 @@ class AgencyChangeTest {
         assertThat(approved.whiteListedOn(FIRST)).isTrue();
         assertThat(approved.version()).isEqualTo(UNLISTED.version() + 2);
         assertThat(AgencyChange.approved(approved, hand("u-3"))).isInstanceOf(Conflict.class);
+    }
+
+    @ParameterizedTest(name = "proposed from January 1, approved {0} days later: from day {1} on")
+    @CsvSource({"-1, 0", "0, 0", "1, 1", "9, 9"})
+    void isOnTheListFromItsApprovalOnAtTheEarliest(int approvedAfter, int holdsAfter) {
+        var early = new Hand("u-1", Instant.EPOCH, FIRST.minusDays(9));
+        var second = new Hand("u-2", Instant.EPOCH, FIRST.plusDays(approvedAfter));
+        var proposed = changed(AgencyChange.proposed(UNLISTED, FIRST, "web", "why", early));
+        var approved = changed(AgencyChange.approved(proposed, second));
+        assertThat(approved.whiteListedOn(FIRST.plusDays(holdsAfter))).isTrue();
+        assertThat(approved.whiteListedOn(FIRST.plusDays(holdsAfter).minusDays(1))).isFalse();
     }
 
     @Test

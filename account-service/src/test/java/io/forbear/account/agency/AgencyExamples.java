@@ -43,7 +43,7 @@ public final class AgencyExamples {
                 capacity,
                 List.of(
                         WhiteListing.proposed(FIRST, "web", "tender", "u-1", Instant.EPOCH)
-                                .approved("u-2", Instant.EPOCH)),
+                                .approved("u-2", Instant.EPOCH, FIRST)),
                 List.of());
     }
 

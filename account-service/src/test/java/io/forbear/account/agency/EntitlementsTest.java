@@ -71,7 +71,9 @@ class EntitlementsTest {
     @Test
     void doesNotTrustAnEntryOfTheWhiteListBeforeItsApprovalOrFromItsRemoval() {
         var waiting = WhiteListing.proposed(FIRST, "web", "tender", "u-1", Instant.EPOCH);
-        var removed = waiting.approved("u-2", Instant.EPOCH).removed(FIRST.plusDays(9), "u-3", "x");
+        var removed =
+                waiting.approved("u-2", Instant.EPOCH, FIRST)
+                        .removed(FIRST.plusDays(9), "u-3", "x");
         assertThat(waiting.holdsOn(FIRST)).isFalse();
         assertThat(removed.holdsOn(FIRST.plusDays(8))).isTrue();
         assertThat(removed.holdsOn(FIRST.plusDays(9))).isFalse();

@@ -261,6 +261,43 @@ class DebtComputationTest {
         assertThat(before).isEqualTo(days > 10 ? cny("55") : null);
     }
 
+    @ParameterizedTest(name = "room of {0}: interest until the fee {1}, fee {2}")
+    @CsvSource({
+        "19, 19.00, 0",
+        "20, 20.00, 0",
+        "21, 20.00, 1",
+        "40, 20.00, 20.00",
+        "41, 21.00, 20.00"
+    })
+    void cutsALateFeeShortBeforeTheOlderInterest(String room, String interest, String feeCharged) {
+        var share = new BigDecimal(room).movePointLeft(4);
+        var capped = contract(perDay("0.0005", null, null), FEE, new Cap(share, null, CLAUSE));
+        // the fee is charged on the ninth, four days after the statement
+        var known = facts(stated(day("2026-02-05"), day("2026-02-05"), "10000", "0", "0", "0"));
+
+        var debt = DebtComputation.of(known, capped, day("2026-02-10"));
+
+        assertThat(sum(debt, Kind.INTEREST)).isEqualTo(cny(interest));
+        assertThat(sum(debt, Kind.LATE_FEE)).isEqualTo(cny(feeCharged));
+    }
+
+    @Test
+    void countsAPaymentThatIsBookedAfterTheStatementButDatedBeforeIt() {
+        var stated = stated(STATED, DUE, "10000", "0", "0", "0");
+        var booked =
+                FactExamples.posting(
+                        PostingKind.PAYMENT,
+                        STATED.minusDays(3),
+                        noon(STATED.plusDays(2)),
+                        cny("4000"));
+
+        var debt = DebtComputation.of(facts(stated, booked), PLAIN, STATED.plusDays(10));
+
+        // it lowers the base of the interest from the statement on, which knew nothing of it
+        assertThat(debt.total()).isEqualTo(cny("6030"));
+        assertThat(debt.payments()).singleElement().matches(line -> !line.inOpening());
+    }
+
     @ParameterizedTest(name = "paid {1} on {0}: interest {2}")
     @CsvSource({
         "2026-01-08, 10000,    0",

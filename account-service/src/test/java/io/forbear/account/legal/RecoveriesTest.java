@@ -80,7 +80,20 @@ class RecoveriesTest {
         assertThat(obstacles(null, 30)).containsExactly("consentReference");
     }
 
+    @DisplayName("CN-CREDIT-01: the notice is of the arrears that are reported")
+    @ParameterizedTest(name = "overdue since {0} days before the notice: {1}")
+    @CsvSource({"-1, false", "0, false", "1, true"})
+    void reportsNothingByANoticeOfFormerArrears(int daysBefore, boolean allowed) {
+        var found = obstacles("consent-1", 30, DAY.minusDays(daysBefore));
+        assertThat(found.isEmpty()).isEqualTo(allowed);
+    }
+
     private static List<String> obstacles(@Nullable String consent, int days) {
+        return obstacles(consent, days, DAY.minusDays(40));
+    }
+
+    private static List<String> obstacles(
+            @Nullable String consent, int days, LocalDate overdueSince) {
         var report =
                 new CreditReport(
                         UUID.randomUUID(),
@@ -95,13 +108,26 @@ class RecoveriesTest {
                         null);
         Instant at = noon(DAY.plusDays(days)).minusSeconds(3600);
         return report
-                .obstacles(new CreditReportRule(10, true), at, ZoneId.of("Asia/Shanghai"))
+                .obstacles(
+                        new CreditReportRule(10, true),
+                        overdueSince,
+                        at,
+                        ZoneId.of("Asia/Shanghai"))
                 .stream()
                 .map(error -> error.field())
                 .toList();
     }
 
+    @ParameterizedTest(name = "of 5,000 only 1,000 were written off; {0} came in: {1} recovered")
+    @CsvSource({"3999, 0", "4000, 0", "4001, 1", "5000, 1000"})
+    void recoversOfAPartOnlyWhatExceedsTheRest(String received, String recovered) {
+        var found =
+                Recoveries.after(
+                        DAY, cny("1000"), cny("4000"), List.of(payment(DAY.plusDays(1), received)));
+        assertThat(found.recovered()).isEqualTo(cny(recovered));
+    }
+
     private static Recoveries after(Posting... postings) {
-        return Recoveries.after(DAY, cny("1000"), List.of(postings));
+        return Recoveries.after(DAY, cny("1000"), cny("0"), List.of(postings));
     }
 }

@@ -1,12 +1,11 @@
 package io.forbear.account.portfolio;
 
-import static io.forbear.account.fact.FactExamples.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.account.portfolio.Portfolio.Count;
 import io.forbear.account.portfolio.Portfolio.StageTotals;
+import io.forbear.account.portfolio.Portfolio.Sum;
 import io.forbear.account.portfolio.Portfolio.Sums;
-import io.forbear.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,7 @@ class PortfolioTest {
 
     @Test
     void countsAllAccountsAndThoseOfEachStage() {
-        var yuan = new Sums(3, cny("300"), cny("900"));
+        var yuan = new Sums(3, cny("300"), cny("1234567890123456789.5"));
         var euro = new Sums(1, euro("10"), euro("20"));
         var cured = new Sums(2, cny("0"), cny("50"));
         var portfolio =
@@ -46,7 +45,11 @@ class PortfolioTest {
                 .isEqualTo(new Portfolio(NOW, 0, 0, 0, 0, List.of()));
     }
 
-    private static Money euro(String amount) {
-        return new Money(new BigDecimal(amount), "EUR");
+    private static Sum cny(String amount) {
+        return new Sum(new BigDecimal(amount), "CNY");
+    }
+
+    private static Sum euro(String amount) {
+        return new Sum(new BigDecimal(amount), "EUR");
     }
 }

@@ -1,6 +1,8 @@
 package io.forbear.account.segment;
 
 import static io.forbear.account.fact.FactExamples.ACCOUNT;
+import static io.forbear.account.fact.FactExamples.DEBTOR;
+import static io.forbear.account.fact.FactExamples.noon;
 import static io.forbear.account.fact.FactExamples.payment;
 import static io.forbear.account.fact.FactExamples.plan;
 import static io.forbear.account.fact.FactExamples.promise;
@@ -8,6 +10,8 @@ import static io.forbear.account.fact.FactExamples.reversal;
 import static io.forbear.account.fact.FactExamples.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.account.contact.ContactAttempt;
+import io.forbear.account.contact.ContactAttempt.Result;
 import io.forbear.account.fact.Fact;
 import io.forbear.account.fact.KnownFacts;
 import io.forbear.account.fact.PlanFact;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,7 +39,7 @@ class BehaviourTest {
 
     @Test
     void knowsNothingBeforeTheFirstStatement() {
-        assertThat(Behaviour.of(history(overdue(0, 5)), TODAY.minusDays(1))).isNull();
+        assertThat(Behaviour.of(history(overdue(0, 5)), List.of(), TODAY.minusDays(1))).isNull();
     }
 
     @Test
@@ -111,7 +116,7 @@ class BehaviourTest {
         var stated = overdue(95, 100);
         assertThat(values(stated, kept, broken)).containsEntry(Attribute.PROMISES_BROKEN, 0);
         assertThat(values(stated, again, kept, broken)).containsEntry(Attribute.PROMISES_BROKEN, 1);
-        var then = Behaviour.of(history(stated, kept, broken), TODAY.minusDays(6));
+        var then = Behaviour.of(history(stated, kept, broken), List.of(), TODAY.minusDays(6));
         assertThat(Objects.requireNonNull(then).values())
                 .containsEntry(Attribute.PROMISES_BROKEN, 1);
     }
@@ -129,6 +134,44 @@ class BehaviourTest {
                 .containsEntry(Attribute.PLANS_COMPLETED, 0);
     }
 
+    @Test
+    void knowsHowOftenTheDebtorWasReachedOnceSomebodyTried() {
+        var attempts =
+                List.of(attempt(Result.REACHED, 90), attempt(Result.IN_VAIN, 89), vain(1), vain(0));
+        var behaviour = Behaviour.of(history(overdue(95, 100)), attempts, TODAY);
+        assertThat(Objects.requireNonNull(behaviour).values())
+                .containsEntry(Attribute.TIMES_REACHED, 0)
+                .containsEntry(Attribute.REACHED_SHARE, 0)
+                .containsEntry(Attribute.ATTEMPTS_IN_VAIN, 3)
+                .containsEntry(Attribute.WRONG_NUMBERS, 0);
+    }
+
+    @Test
+    void givesReasonsForPointsOfContactability() {
+        var history = history(overdue(95, 100));
+        var unknown = AccountSegment.of(history, List.of(), TODAY, TABLES);
+        var reached =
+                AccountSegment.of(history, List.of(attempt(Result.REACHED, 3)), TODAY, TABLES);
+        assertThat(points(reached, "timesReached")).isGreaterThan(points(unknown, "timesReached"));
+    }
+
+    private static int points(@Nullable AccountSegment segment, String attribute) {
+        return Objects.requireNonNull(segment).willingness().reasons().stream()
+                .filter(reason -> reason.attribute().equals(attribute))
+                .mapToInt(Score.Reason::points)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ContactAttempt vain(int daysAgo) {
+        return attempt(Result.IN_VAIN, daysAgo);
+    }
+
+    private static ContactAttempt attempt(Result result, int daysAgo) {
+        return new ContactAttempt(
+                UUID.randomUUID(), DEBTOR, noon(TODAY.minusDays(daysAgo)), result, "mobile");
+    }
+
     @Property(tries = 300)
     void beingOverdueForLongerNeverLowersTheRisk(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 500) Integer> statements,
@@ -143,7 +186,7 @@ class BehaviourTest {
         var facts = new ArrayList<Fact>();
         daysAgo.forEach(ago -> facts.add(overdue(ago, ago + overdueFor)));
         facts.add(paid(payment, "30"));
-        var segment = AccountSegment.of(historyOf(facts), TODAY, TABLES);
+        var segment = AccountSegment.of(historyOf(facts), List.of(), TODAY, TABLES);
         return Objects.requireNonNull(segment).risk().points();
     }
 
@@ -164,7 +207,7 @@ class BehaviourTest {
     }
 
     private static Map<Attribute, Integer> values(Fact... facts) {
-        return Objects.requireNonNull(Behaviour.of(history(facts), TODAY)).values();
+        return Objects.requireNonNull(Behaviour.of(history(facts), List.of(), TODAY)).values();
     }
 
     private static AccountHistory history(Fact... facts) {

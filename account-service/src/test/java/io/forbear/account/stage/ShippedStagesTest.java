@@ -106,7 +106,10 @@ class ShippedStagesTest {
         "MORATORIUM, 26, M1",
         "LEGAL_REFERRAL, 21, M1",
         "LEGAL_REFERRAL, 22, LEGAL",
-        "LEGAL_REFERRAL, 26, M1"
+        "LEGAL_REFERRAL, 26, M1",
+        "WRITE_OFF, 21, M1",
+        "WRITE_OFF, 22, WRITTEN_OFF",
+        "WRITE_OFF, 26, M1"
     })
     void changesItsStageWhileSomethingIsInForce(Kind kind, int day, String stage) {
         var date = LocalDate.of(2026, 1, day);
@@ -128,6 +131,17 @@ class ShippedStagesTest {
                                 circumstance(Kind.MORATORIUM, "BREATHING_SPACE", State.STARTED, 22),
                                 circumstance(Kind.MORATORIUM, "BANKRUPTCY", State.ENDED, 26)))
                 .isEqualTo("HARDSHIP");
+    }
+
+    @Test
+    void staysWrittenOffThoughCoreBankingDoesNotSaySo() {
+        var writtenOff = circumstance(Kind.WRITE_OFF, "W", State.STARTED, 22);
+        var overdue = statement("CN", DUE, false, null);
+        var agreed = plan(PlanFact.Kind.AGREED, LocalDate.of(2026, 1, 22));
+        assertThat(stage(TODAY, writtenOff, agreed, overdue, writtenOff)).isEqualTo("WRITTEN_OFF");
+        assertThat(judge(TODAY, overdue, writtenOff).account().terms().chargedOff()).isTrue();
+        assertThat(judge(LocalDate.of(2026, 1, 21), overdue, writtenOff).account().terms())
+                .isEqualTo(overdue.terms());
     }
 
     @Test

@@ -47,7 +47,8 @@ final class AccountFacts {
 
     /**
      * Every later event of the account repeats the placement, so these facts are named by what they
-     * say: told again they are the same facts.
+     * say: told again they are the same facts. An account that was taken back and placed anew is
+     * another fact, which leaves what was true before as it was.
      */
     private static void addPlacement(String accountId, Placement placement, List<Fact> facts) {
         var agency = placement.getLegalEntityId();
@@ -79,7 +80,11 @@ final class AccountFacts {
     private static Fact authorised(
             String accountId, Placement placement, Authorisation authorisation) {
         return new Fact.AgencyAuthorised(
-                id("authorised", accountId, placement.getLegalEntityId(), authorisation),
+                id(
+                        "authorised",
+                        accountId,
+                        placement.getLegalEntityId(),
+                        placement.getPlacedAt() + " " + authorisation),
                 placement.getPlacedAt(),
                 placement.getPlacedAt(),
                 placement.getLegalEntityId(),

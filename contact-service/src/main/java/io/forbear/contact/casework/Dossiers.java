@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component
-class Dossiers {
+public class Dossiers {
     private static final String DUE =
             """
             SELECT dossier, trace FROM debtor
@@ -80,7 +80,7 @@ class Dossiers {
     }
 
     /** A debtor's dossier; empty if nothing is known of him. */
-    Mono<Dossier> find(String debtorId) {
+    public Mono<Dossier> find(String debtorId) {
         return database.sql("SELECT dossier FROM debtor WHERE debtor_id = :debtorId")
                 .bind("debtorId", debtorId)
                 .map(Dossiers::dossier)

@@ -108,12 +108,18 @@ class EditionService {
             // what was sound when it was uploaded may be so no more
             case ActivationRuling.Granted(var from) ->
                     sound(edition.kind(), edition.content(), from)
+                            .then(activated(edition))
                             .then(editions.activate(edition, from, activator, now, reason));
             case ActivationRuling.Known(var activation) -> Mono.just(activation);
             case ActivationRuling.SamePerson(var why) -> Mono.error(Problem.conflict(why));
             case ActivationRuling.TooEarly(var why) ->
                     Mono.error(Problem.invalid("effectiveFrom", why));
         };
+    }
+
+    private Mono<Void> activated(Edition edition) {
+        return Mono.defer(
+                () -> Objects.requireNonNull(examiners.get(edition.kind())).activated(edition));
     }
 
     /** A version; fails with a {@link Problem} 404 if there is none. */

@@ -12,4 +12,7 @@ public interface Examiner {
      * then and later.
      */
     Mono<Examined> examine(String content, Instant from);
+
+    /** Notes what has to be known for good of a text that was sound and is to hold. */
+    Mono<Void> activated(Edition edition);
 }

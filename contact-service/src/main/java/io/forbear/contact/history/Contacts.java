@@ -137,6 +137,14 @@ public class Contacts {
                 "the attempt " + attempt.attemptId() + " was reported for another debtor");
     }
 
+    /** A contact by its id; empty if there is none. */
+    public Mono<Contact> find(String contactId) {
+        return database.sql("SELECT * FROM contact WHERE contact_id = :contactId")
+                .bind("contactId", contactId)
+                .map(this::contact)
+                .one();
+    }
+
     /** The contacts of a debtor, newest first, one more than the limit if there are more. */
     Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
         return database.sql(LIST)

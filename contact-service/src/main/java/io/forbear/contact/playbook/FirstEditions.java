@@ -104,6 +104,7 @@ class FirstEditions {
                 new Edition(
                         kind, examined.version(), Sha256.hex(text), text, Edition.FROM_FILE, now);
         return editions.store(edition)
+                .then(kind == Kind.TEMPLATES ? templates.activated(edition) : Mono.empty())
                 .then(editions.activate(edition, now, Edition.FROM_FILE, now, null))
                 .then();
     }

@@ -40,6 +40,11 @@ class StrategyExaminer implements Examiner {
                 .map(known -> examined(content, known.getT1(), known.getT2(), from));
     }
 
+    @Override
+    public Mono<Void> activated(Edition edition) {
+        return Mono.empty();
+    }
+
     private Flux<Edition> wordings(Timeline timeline, Instant from) {
         return Flux.fromStream(
                         timeline.changesFrom(from).stream()

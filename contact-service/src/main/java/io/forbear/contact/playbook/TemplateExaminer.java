@@ -1,5 +1,6 @@
 package io.forbear.contact.playbook;
 
+import io.forbear.contact.approved.ApprovedTexts;
 import io.forbear.contact.edition.Edition;
 import io.forbear.contact.edition.Editions;
 import io.forbear.contact.edition.Examined;
@@ -19,10 +20,12 @@ import reactor.core.publisher.Mono;
 @Component
 class TemplateExaminer implements Examiner {
     private final Editions editions;
+    private final ApprovedTexts approved;
     private final LawListener law;
 
-    TemplateExaminer(Editions editions, LawListener law) {
+    TemplateExaminer(Editions editions, ApprovedTexts approved, LawListener law) {
         this.editions = editions;
+        this.approved = approved;
         this.law = law;
     }
 
@@ -37,7 +40,29 @@ class TemplateExaminer implements Examiner {
                 .flatMapMany(timeline -> strategies(timeline, from))
                 .collectList()
                 .zipWith(law.book())
-                .map(known -> examined(content, known.getT1(), known.getT2(), from));
+                .map(known -> examined(content, known.getT1(), known.getT2(), from))
+                .flatMap(examined -> besideThoseApproved(examined, content));
+    }
+
+    /** A wording that says something else than the approved one of its version is another one. */
+    private Mono<Examined> besideThoseApproved(Examined examined, String content) {
+        if (!examined.problems().isEmpty()) {
+            return Mono.just(examined);
+        }
+        return approved.otherwise(TemplateFile.read("templates", content))
+                .map(
+                        one ->
+                                new Examined.Flaw(
+                                        "templates." + one + ".version",
+                                        "says something else than its approved text; raise it"))
+                .collectList()
+                .map(flaws -> new Examined(examined.version(), flaws));
+    }
+
+    @Override
+    public Mono<Void> activated(Edition edition) {
+        var templates = TemplateFile.read("templates", edition.content());
+        return approved.keep(templates, edition.version());
     }
 
     private Flux<Edition> strategies(Timeline timeline, Instant from) {

@@ -54,6 +54,8 @@ public sealed interface NextStep {
         NO_CONTACT_POINT,
         CONTACT_REFUSED,
         NO_VISITORS,
+        /** The step's wording is not approved for the account, or names what is not known. */
+        NO_WORDING,
         STEPS_EXHAUSTED,
         /** The strategy for this stage is to leave the debtor alone. */
         NO_CONTACT,

@@ -2,6 +2,7 @@ package io.forbear.contact.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public final class YamlProblems {
             found.add(wrong);
             return null;
         }
+    }
+
+    /** What is read; empty if it is wrong: then that is noted. */
+    public <T> Optional<T> read(Supplier<T> reading) {
+        return Optional.ofNullable(attempt(reading));
     }
 
     /** Checks something; what is wrong is noted. */

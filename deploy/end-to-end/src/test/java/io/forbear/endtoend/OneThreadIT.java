@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactPurpose;
 import io.forbear.topics.Topics;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -72,6 +83,49 @@ class OneThreadIT {
     }
 
     @Test
+    void remindsOfAnInstalmentFromTheAgreedPlanToThePermittedMessage() {
+        var story = Story.of("reminder");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("300.0000"));
+        var dueOn =
+                LocalDate.ofInstant(RunningSystem.START, ZoneId.of("Asia/Shanghai")).plusDays(3);
+        var plan =
+                await().atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(
+                                () ->
+                                        SYSTEM.post(
+                                                Service.PLAN,
+                                                "plan-desk",
+                                                "/plans",
+                                                story.proposal(dueOn)),
+                                proposed -> !proposed.isNull());
+        var planId = plan.get("planId").asString();
+        assertThat(
+                        SYSTEM.post(
+                                        Service.PLAN,
+                                        "plan-desk",
+                                        "/plans/" + planId + "/agreement",
+                                        "{}")
+                                .get("status")
+                                .asString())
+                .isEqualTo("IN_FORCE");
+
+        try (var asked = SYSTEM.follow(List.of(Topics.PLAN_REMINDER_DUE));
+                var commands = SYSTEM.follow(List.of(Topics.COMMAND_SMS))) {
+            assertThat(first(asked, story.debtorId()).value().getDueOn()).isEqualTo(dueOn);
+            var command =
+                    first(
+                                    commands,
+                                    story.debtorId(),
+                                    one -> one.getPurpose() == ContactPurpose.PLAN_SERVICING)
+                            .value();
+            assertThat(command.getPermit().getPermitId()).isNotBlank();
+            assertThat(command.getAccountIds()).containsExactly(story.accountId());
+        }
+    }
+
+    @Test
     void showsAContactWithoutAPermitAsAViolation() {
         var story = Story.of("bypass");
         SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
@@ -90,6 +144,88 @@ class OneThreadIT {
                                                                         + story.debtorId())
                                                         .toString())
                                         .contains("FB-PERMIT-01"));
+    }
+
+    @Test
+    void packsTheEvidenceOfAllServicesAsOneZipWithDigests() throws Exception {
+        var story = Story.of("evidence");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        SYSTEM.publish(Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
+        var conduct = "/debtors/" + story.debtorId() + "/conduct";
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                SYSTEM.get(
+                                                                Service.COMPLIANCE,
+                                                                "legal-desk",
+                                                                conduct)
+                                                        .toString())
+                                        .contains("FB-PERMIT-01"));
+        var referral = await().atMost(PATIENCE).until(() -> refer(story), id -> !id.isEmpty());
+
+        var answer =
+                SYSTEM.download(
+                        Service.ACCOUNT,
+                        "legal-desk",
+                        "/legal-referrals/" + referral + "/evidence");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/zip");
+        assertThat(answer.headers().firstValue("etag").orElse("")).contains(sha256(answer.body()));
+        var files = unpacked(answer.body());
+        var manifest = new String(files.remove("manifest.sha256"), UTF_8);
+        assertThat(manifest.lines())
+                .containsExactlyInAnyOrderElementsOf(
+                        files.entrySet().stream()
+                                .map(file -> sha256(file.getValue()) + "  " + file.getKey())
+                                .toList());
+        assertThat(new String(files.getOrDefault("conduct.json", new byte[0]), UTF_8))
+                .contains("FB-PERMIT-01");
+        assertThat(files)
+                .containsKeys(
+                        "referral.json",
+                        "account/statements.json",
+                        "statement/statement-of-debt.en.pdf",
+                        "statement/statement-of-debt.zh-CN.pdf");
+    }
+
+    /** The id of a new referral; empty while the account is not known. */
+    private static String refer(Story story) {
+        var body =
+                """
+                {"reason": "says he never pays",
+                 "grounds": [{"code": "DEBTOR_REFUSES",
+                              "evidence": [{"kind": "REFUSAL", "id": "rec-1"}]}],
+                 "riskAssessment": {"assessmentId": "R-1", "assessedOn": "2026-03-01",
+                                    "result": "worth it"}}""";
+        return SYSTEM.post(
+                        Service.ACCOUNT,
+                        "collector",
+                        "/accounts/" + story.accountId() + "/legal-referrals",
+                        body)
+                .path("referralId")
+                .asString("");
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -138,7 +274,7 @@ class OneThreadIT {
         try {
             return new ConfluentWire(SYSTEM.registryUrl())
                     .encode(Topics.ACCOUNT_OVERDUE.name(), story.overdue("1.0000"));
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
@@ -157,12 +293,19 @@ class OneThreadIT {
 
     private static <V extends org.apache.avro.specific.SpecificRecord>
             ConsumerRecord<String, V> first(Follower<V> follower, String debtorId) {
+        return first(follower, debtorId, _ -> true);
+    }
+
+    private static <V extends org.apache.avro.specific.SpecificRecord>
+            ConsumerRecord<String, V> first(
+                    Follower<V> follower, String debtorId, Predicate<V> which) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(
                         () ->
                                 follower.all().stream()
                                         .filter(record -> debtorId.equals(record.key()))
+                                        .filter(record -> which.test(record.value()))
                                         .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();

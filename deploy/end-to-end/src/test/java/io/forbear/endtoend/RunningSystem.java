@@ -145,14 +145,36 @@ final class RunningSystem implements AutoCloseable {
         return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.nullNode();
     }
 
-    java.net.http.HttpResponse<String> call(Service service, String role, String path) {
+    /** The bytes that an address answers with. */
+    java.net.http.HttpResponse<byte[]> download(Service service, String role, String path) {
+        return answer(request(service, role, path).build(), BodyHandlers.ofByteArray());
+    }
+
+    /** What a service answers to a body; JSON null for any refusal. */
+    JsonNode post(Service service, String role, String path, String body) {
         var request =
-                HttpRequest.newBuilder(URI.create(url(service) + path))
-                        .header("Authorization", "Bearer " + token(role))
-                        .timeout(Duration.ofSeconds(20))
+                request(service, role, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
+        var answer = answer(request, BodyHandlers.ofString());
+        return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
+    }
+
+    java.net.http.HttpResponse<String> call(Service service, String role, String path) {
+        return answer(request(service, role, path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(Service service, String role, String path) {
+        return HttpRequest.newBuilder(URI.create(url(service) + path))
+                .header("Authorization", "Bearer " + token(role))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private <T> java.net.http.HttpResponse<T> answer(
+            HttpRequest request, java.net.http.HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -160,7 +182,6 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Where a service listens. */
     String url(Service service) {
         return "http://127.0.0.1:" + ports[service.port()];
     }

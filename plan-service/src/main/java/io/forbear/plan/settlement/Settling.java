@@ -13,13 +13,13 @@ import java.util.Collection;
 import java.util.List;
 
 /** Whether a settlement may be offered. */
-sealed interface Offering {
+sealed interface Settling {
 
     /** It may; beyond a limit a second person has to say so. */
-    record Offered(Settlement settlement) implements Offering {}
+    record Offered(Settlement settlement) implements Settling {}
 
     /** It makes no sense, or waives more than anybody may. */
-    record Refused(List<Refusal> refusals) implements Offering {}
+    record Refused(List<Refusal> refusals) implements Settling {}
 
     /**
      * What the bank has laid down for settlements.
@@ -53,7 +53,7 @@ sealed interface Offering {
      *
      * @param accounts those of the request's accounts that are known
      */
-    static Offering decide(
+    static Settling decide(
             Request request,
             Collection<KnownAccount> accounts,
             Policy policy,

@@ -1,38 +1,32 @@
 package io.forbear.plan.plan;
 
-import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
-import io.forbear.plan.affordability.Affordabilities;
-import io.forbear.plan.affordability.Affordability;
-import io.forbear.plan.approval.Approval;
-import io.forbear.plan.approval.ApprovalLimits;
 import io.forbear.plan.approval.Approvals;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.Refusal;
-import io.forbear.plan.plan.AnsweredRequests.Answer;
-import io.forbear.plan.plan.AnsweredRequests.Marked;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes proposals and agreements. */
+/** Takes what both sides say to a proposal, and brings plans into force. */
 @Component
-class PlanService {
+class AgreementService {
     private final Plans plans;
     private final KnownAccounts accounts;
-    private final Affordabilities affordabilities;
     private final Approvals approvals;
-    private final ApprovalLimits approvalLimits;
     private final Acceptances acceptances;
-    private final AnsweredRequests answered;
+    private final MarkedRequests requests;
     private final PlanTracking tracking;
     private final PlanLives lives;
     private final PlanPublisher publisher;
@@ -40,14 +34,12 @@ class PlanService {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    PlanService(
+    AgreementService(
             Plans plans,
             KnownAccounts accounts,
-            Affordabilities affordabilities,
             Approvals approvals,
-            ApprovalLimits approvalLimits,
             Acceptances acceptances,
-            AnsweredRequests answered,
+            MarkedRequests requests,
             PlanTracking tracking,
             PlanLives lives,
             PlanPublisher publisher,
@@ -56,11 +48,9 @@ class PlanService {
             Clock clock) {
         this.plans = plans;
         this.accounts = accounts;
-        this.affordabilities = affordabilities;
         this.approvals = approvals;
-        this.approvalLimits = approvalLimits;
         this.acceptances = acceptances;
-        this.answered = answered;
+        this.requests = requests;
         this.tracking = tracking;
         this.lives = lives;
         this.publisher = publisher;
@@ -70,89 +60,13 @@ class PlanService {
     }
 
     /**
-     * Makes a plan of a proposal and tells of it; or finds the plan that the same request made.
+     * Does something about a plan once, however often the same request comes.
      *
-     * @param request how the caller marked the request; null: not at all
-     * @return fails with a {@link Problem}: 422 if the proposal makes no sense, the law does not
-     *     allow it, or the mark was used for another one
+     * @param request how the caller marked it; null: not at all
+     * @return the plan; as it is now if the request came before
      */
-    Mono<Plan> propose(Proposal proposal, @Nullable Marked request) {
-        var planId = EventIds.next(clock).toString();
-        var made = Mono.defer(() -> make(proposal, planId));
-        var answer = request == null ? made : once(request, planId, made);
-        return answer.as(transaction::transactional);
-    }
-
-    private Mono<Plan> once(Marked request, String planId, Mono<Plan> made) {
-        return answered.claim(request, planId, clock.instant())
-                .flatMap(
-                        first ->
-                                first
-                                        ? made
-                                        : answered.find(request).flatMap(a -> same(a, request)));
-    }
-
-    private Mono<Plan> same(Answer answer, Marked request) {
-        return answer.digest().equals(request.digest())
-                ? plans.find(answer.planId())
-                : Mono.error(
-                        Problem.invalid("Idempotency-Key", "was used before for another proposal"));
-    }
-
-    private Mono<Plan> make(Proposal proposal, String planId) {
-        return decide(proposal, planId).flatMap(this::carryOut);
-    }
-
-    private Mono<Proposing> decide(Proposal proposal, String planId) {
-        return Mono.zip(
-                accounts.find(proposal.accountIds()).collectList(),
-                affordability(proposal),
-                (known, assessed) ->
-                        Proposing.decide(
-                                proposal,
-                                known,
-                                assessed.orElse(null),
-                                policy,
-                                planId,
-                                clock.instant()));
-    }
-
-    private Mono<Optional<Affordability>> affordability(Proposal proposal) {
-        var named = proposal.grounds().affordabilityId();
-        return named == null
-                ? Mono.just(Optional.empty())
-                : affordabilities.find(named).map(Optional::of).defaultIfEmpty(Optional.empty());
-    }
-
-    /**
-     * The plan that a proposal would become, without making it.
-     *
-     * @return fails with a {@link Problem} as {@link #propose} does
-     */
-    Mono<Plan> preview(Proposal proposal) {
-        return decide(proposal, "preview")
-                .map(
-                        decision ->
-                                switch (decision) {
-                                    case Proposing.Refused(var refusals) -> throw problem(refusals);
-                                    case Proposing.Accepted(var plan) -> plan;
-                                });
-    }
-
-    private Mono<Plan> carryOut(Proposing decision) {
-        return switch (decision) {
-            case Proposing.Refused(var refusals) -> Mono.error(problem(refusals));
-            case Proposing.Accepted(var plan) ->
-                    plans.insert(plan)
-                            .then(Mono.defer(() -> approvals.put(approval(plan))))
-                            .then(Mono.defer(() -> publisher.publish(plan, null)))
-                            .thenReturn(plan);
-        };
-    }
-
-    private Approval approval(Plan plan) {
-        var needed = approvalLimits.exceededBy(plan.terms());
-        return new Approval(plan.planId(), plan.proposedBy(), needed, null, null, null);
+    Mono<Plan> once(@Nullable Mark request, String planId, Supplier<Mono<Plan>> work) {
+        return requests.once(request, planId, work, plans::find).as(transaction::transactional);
     }
 
     /**
@@ -198,7 +112,7 @@ class PlanService {
     private Mono<Plan> carryOut(Plan plan, Accepting decision) {
         return switch (decision) {
             case Accepting.Late(var reason) -> Mono.error(Problem.conflict(reason));
-            case Accepting.Refused(var refusals) -> Mono.error(problem(refusals));
+            case Accepting.Refused(var refusals) -> Mono.error(Refusal.problem(refusals));
             case Accepting.Waiting(var acceptance) -> acceptances.put(acceptance).thenReturn(plan);
             case Accepting.Both(var acceptance, var request) ->
                     acceptances.put(acceptance).then(Mono.defer(() -> sign(plan, request)));
@@ -250,7 +164,7 @@ class PlanService {
     private Mono<Plan> carryOut(Signing decision) {
         return switch (decision) {
             case Signing.Late(var reason) -> Mono.error(Problem.conflict(reason));
-            case Signing.Refused(var refusals) -> Mono.error(problem(refusals));
+            case Signing.Refused(var refusals) -> Mono.error(Refusal.problem(refusals));
             case Signing.Signed(var plan) -> bringIntoForce(plan);
         };
     }
@@ -265,15 +179,8 @@ class PlanService {
                                                 "Another plan is in force on one of the accounts "
                                                         + plan.accountIds()
                                                         + ".")))
-                .then(Mono.defer(() -> plans.update(plan, null)))
+                .then(Mono.defer(() -> plans.change(plan, null, clock.instant())))
                 .then(Mono.defer(() -> publisher.publish(plan, null)))
                 .then(Mono.defer(() -> tracking.assess(plan.planId(), null, clock.instant())));
-    }
-
-    private static Problem problem(List<Refusal> refusals) {
-        return Problem.invalid(
-                refusals.stream()
-                        .map(refusal -> new Problem.FieldError(refusal.field(), refusal.reason()))
-                        .toList());
     }
 }

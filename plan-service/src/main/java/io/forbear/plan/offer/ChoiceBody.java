@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param oral by word of mouth; false unless given
  * @param recordingRef recording of that
  */
-record AcceptanceBody(@Nullable Boolean oral, @Nullable @Size(max = 500) String recordingRef) {
+record ChoiceBody(@Nullable Boolean oral, @Nullable @Size(max = 500) String recordingRef) {
     /** Not by word of mouth. */
-    static final AcceptanceBody WRITTEN = new AcceptanceBody(null, null);
+    static final ChoiceBody WRITTEN = new ChoiceBody(null, null);
 
     ProposalBody in(ProposalBody proposal) {
         return proposal.offered(oral, recordingRef);

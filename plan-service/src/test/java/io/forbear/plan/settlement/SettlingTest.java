@@ -8,8 +8,8 @@ import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.Refusal;
-import io.forbear.plan.settlement.Offering.Offered;
-import io.forbear.plan.settlement.Offering.Refused;
+import io.forbear.plan.settlement.Settling.Offered;
+import io.forbear.plan.settlement.Settling.Refused;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OfferingTest {
-    private static final Offering.Policy POLICY =
-            new Offering.Policy(
+class SettlingTest {
+    private static final Settling.Policy POLICY =
+            new Settling.Policy(
                     10,
                     60,
                     30,
@@ -77,17 +77,17 @@ class OfferingTest {
 
     @Test
     void refusesAnAccountThatIsNotTheDebtors() {
-        var request = new Offering.Request("D-2", List.of("A-1"), cny("900"), TODAY, "desk");
-        var offering = Offering.decide(request, List.of(ACCOUNT), POLICY, "S1", NOW);
+        var request = new Settling.Request("D-2", List.of("A-1"), cny("900"), TODAY, "desk");
+        var offering = Settling.decide(request, List.of(ACCOUNT), POLICY, "S1", NOW);
         assertThat(refusals(offering)).extracting(Refusal::field).containsExactly("accountIds");
     }
 
-    private static Offering decide(Money amount, LocalDate payBy) {
-        var request = new Offering.Request("D-1", List.of("A-1"), amount, payBy, "desk");
-        return Offering.decide(request, List.of(ACCOUNT), POLICY, "S1", NOW);
+    private static Settling decide(Money amount, LocalDate payBy) {
+        var request = new Settling.Request("D-1", List.of("A-1"), amount, payBy, "desk");
+        return Settling.decide(request, List.of(ACCOUNT), POLICY, "S1", NOW);
     }
 
-    private static List<Refusal> refusals(Offering offering) {
+    private static List<Refusal> refusals(Settling offering) {
         assertThat(offering).isInstanceOf(Refused.class);
         return ((Refused) offering).refusals();
     }

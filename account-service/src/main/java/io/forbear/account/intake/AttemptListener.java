@@ -1,0 +1,60 @@
+package io.forbear.account.intake;
+
+import io.forbear.account.contact.ContactAttempt;
+import io.forbear.account.contact.ContactAttempt.Result;
+import io.forbear.account.contact.ContactAttempts;
+import io.forbear.account.fact.DebtorId;
+import io.forbear.events.ContactAttempted;
+import io.forbear.events.Direction;
+import io.forbear.events.PartyKind;
+import io.forbear.messaging.RejectedEvent;
+import io.forbear.messaging.Subscription;
+import io.forbear.topics.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/** Takes what came of attempts to speak with debtors; the law on them is others' business. */
+@Configuration(proxyBeanMethods = false)
+class AttemptListener {
+    @Bean
+    Subscription<ContactAttempted> attemptSubscription(ContactAttempts attempts) {
+        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> take(event, attempts));
+    }
+
+    private static Mono<Void> take(ContactAttempted event, ContactAttempts attempts) {
+        var attempt = RejectedEvent.ifImpossible(() -> attempt(event));
+        return attempt == null ? attempts.drop(event.getEventId()) : attempts.put(attempt);
+    }
+
+    /**
+     * What the event says about reaching the debtor.
+     *
+     * @return null: nothing, since it was about somebody else or could not be answered
+     */
+    static @Nullable ContactAttempt attempt(ContactAttempted event) {
+        var result = event.getParty().getKind() == PartyKind.DEBTOR ? result(event) : null;
+        return result == null
+                ? null
+                : new ContactAttempt(
+                        event.getEventId(),
+                        new DebtorId(event.getDebtorId()),
+                        event.getOccurredAt(),
+                        result,
+                        event.getEndpoint());
+    }
+
+    private static @Nullable Result result(ContactAttempted event) {
+        var inbound = event.getDirection() == Direction.INBOUND;
+        return switch (event.getOutcome()) {
+            case CONVERSATION -> inbound ? Result.CALLED_BACK : Result.REACHED;
+            case NOT_CONNECTED_INVALID, BOUNCED -> inbound ? null : Result.WRONG_NUMBER;
+            case NOT_CONNECTED_BUSY, RANG_UNANSWERED, VOICEMAIL, CONNECTED_NO_CONVERSATION ->
+                    inbound ? null : Result.IN_VAIN;
+            // a message that arrived says nothing about whether anybody can be spoken with
+            case DELIVERED -> null;
+            case UNKNOWN -> throw new IllegalArgumentException("the outcome is not known");
+        };
+    }
+}

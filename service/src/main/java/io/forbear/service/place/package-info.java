@@ -1,0 +1,5 @@
+/** Places whose law governs something. */
+@NullMarked
+package io.forbear.service.place;
+
+import org.jspecify.annotations.NullMarked;
