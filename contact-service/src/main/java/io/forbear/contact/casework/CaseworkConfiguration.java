@@ -1,7 +1,13 @@
 package io.forbear.contact.casework;
 
 import io.forbear.clock.ScaledClock;
+import io.forbear.contact.pacing.Pacing;
+import io.forbear.contact.pacing.PacingFile;
 import io.forbear.contact.proposal.Timing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +18,21 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties(ContactSettings.class)
 class CaseworkConfiguration {
+    /** A look may take as long as the time between two. */
+    private static final int LOOKS = 3;
+
+    @Bean
+    Pacing pacing(
+            ContactSettings settings,
+            ScaledClock clock,
+            @Value("${forbear.contact.polling.every}") Duration every)
+            throws IOException {
+        var file = settings.pacing();
+        var text = file.getContentAsString(StandardCharsets.UTF_8);
+        return PacingFile.read(file.getDescription(), text)
+                .lookedAtEvery(ContactSettings.simulated(every.multipliedBy(LOOKS), clock));
+    }
+
     @Bean
     Timing timing(ContactSettings settings, ScaledClock clock) {
         return settings.timing(clock);

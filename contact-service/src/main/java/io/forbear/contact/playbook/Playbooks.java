@@ -4,6 +4,7 @@ import io.forbear.contact.edition.Edition;
 import io.forbear.contact.edition.Editions;
 import io.forbear.contact.edition.Kind;
 import io.forbear.contact.edition.Timeline;
+import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.proposal.Timing;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class Playbooks implements SmartLifecycle {
     private final FirstEditions first;
     private final StrategyExaminer examiner;
     private final Timing timing;
+    private final Pacing pacing;
     private final Clock clock;
     private final Map<String, Playbook> read = new ConcurrentHashMap<>();
     private volatile @Nullable Schedule schedule;
@@ -44,11 +46,13 @@ public class Playbooks implements SmartLifecycle {
             FirstEditions first,
             StrategyExaminer examiner,
             Timing timing,
+            Pacing pacing,
             Clock clock) {
         this.editions = editions;
         this.first = first;
         this.examiner = examiner;
         this.timing = timing;
+        this.pacing = pacing;
         this.clock = clock;
     }
 
@@ -78,7 +82,8 @@ public class Playbooks implements SmartLifecycle {
                 .map(
                         examined -> {
                             examined.requireSound();
-                            return Playbook.of("draft", content, current().templates(), timing);
+                            return Playbook.of(
+                                    "draft", content, current().templates(), timing, pacing);
                         });
     }
 
@@ -123,7 +128,7 @@ public class Playbooks implements SmartLifecycle {
     private Playbook playbook(Edition strategies, Edition templates) {
         return read.computeIfAbsent(
                 strategies.digest() + templates.digest(),
-                _ -> Playbook.of(strategies, templates, timing));
+                _ -> Playbook.of(strategies, templates, timing, pacing));
     }
 
     @Override

@@ -133,7 +133,7 @@ class PreviewService {
     }
 
     private Mono<List<Play>> plays(Job job) {
-        var player = new Player(job.playbook().treatment(), job.assumption());
+        var player = new Player(job.playbook().treatment().unpaced(), job.assumption());
         return Flux.fromIterable(job.debtors())
                 .flatMap(debtor -> play(job, player, debtor), DEBTORS_AT_ONCE)
                 .doOnNext(_ -> job.done().incrementAndGet())

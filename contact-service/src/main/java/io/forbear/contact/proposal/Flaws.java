@@ -1,13 +1,16 @@
 package io.forbear.contact.proposal;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
+import io.forbear.contact.debtor.Party;
 import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategies;
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why a proposal that was sound when it was made must not go on. */
 final class Flaws {
@@ -40,29 +43,65 @@ final class Flaws {
 
     private static Optional<String> ofContact(
             Facts facts, Account account, Step step, Proposal last, Instant now) {
-        return last.state() instanceof ProposalState.Proposed proposed
-                ? Stream.of(
-                                refused(facts, step, proposed.contact(), now),
-                                outdated(account, proposed.contact()))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        return switch (last.state()) {
+            case ProposalState.Proposed proposed -> {
+                var contact = proposed.contact();
+                yield ofContact(
+                        facts,
+                        account,
+                        new Said(
+                                step.channel(),
+                                contact.party(),
+                                contact.actor().legalEntityId(),
+                                contact.statedAmount()),
+                        now);
+            }
+            case ProposalState.Commanded commanded -> {
+                var ordered = commanded.ordered();
+                yield ordered == null
+                        ? Optional.empty()
+                        : ofContact(
+                                facts,
+                                account,
+                                new Said(
+                                        ordered.channel(),
+                                        ordered.party(),
+                                        ordered.collector(),
+                                        ordered.statedAmount()),
+                                now);
+            }
+            case ProposalState.Attempted _,
+                    ProposalState.Recalled _,
+                    ProposalState.Deferred _,
+                    ProposalState.Denied _,
+                    ProposalState.Lapsed _,
+                    ProposalState.Cancelled _,
+                    ProposalState.Unreported _ ->
+                    Optional.empty();
+        };
     }
 
-    private static Optional<String> refused(
-            Facts facts, Step step, PlannedContact contact, Instant now) {
-        var refused = Address.isRefused(contact.party(), step.channel(), facts, now);
-        return refused
-                ? Optional.of(contact.party().personId() + " refuses " + step.channel())
+    /** To whom something is said, by whom and how. */
+    private record Said(
+            Channel channel, Party party, String collector, @Nullable Money statedAmount) {}
+
+    private static Optional<String> ofContact(
+            Facts facts, Account account, Said said, Instant now) {
+        return refused(facts, said, now).or(() -> outdated(account, said));
+    }
+
+    private static Optional<String> refused(Facts facts, Said said, Instant now) {
+        return Address.isRefused(said.party(), said.channel(), facts, now)
+                ? Optional.of(said.party().personId() + " refuses " + said.channel())
                 : Optional.empty();
     }
 
     /** What was judged must be what is said: by whom, and how much. */
-    private static Optional<String> outdated(Account account, PlannedContact contact) {
-        if (!contact.actor().legalEntityId().equals(account.collector())) {
+    private static Optional<String> outdated(Account account, Said said) {
+        if (!said.collector().equals(account.collector())) {
             return Optional.of("the account is now collected by " + account.collector());
         }
-        var stated = contact.statedAmount();
+        var stated = said.statedAmount();
         return stated != null && !stated.equals(account.balance())
                 ? Optional.of("the balance has changed")
                 : Optional.empty();

@@ -12,6 +12,7 @@ public sealed interface NextStep {
      * A contact is to be proposed.
      *
      * @param plannedAt when the contact is to happen
+     * @param wantedAt when it was first possible, as far as the strategy goes
      * @param passedOver earlier steps that cannot be taken, with the reason
      */
     record Propose(
@@ -19,6 +20,7 @@ public sealed interface NextStep {
             int time,
             int asked,
             Instant plannedAt,
+            Instant wantedAt,
             PlannedContact contact,
             List<String> passedOver)
             implements NextStep {
@@ -42,7 +44,9 @@ public sealed interface NextStep {
         DECISION,
         REPORT,
         /** Another account's contact of the same purpose. */
-        OTHER_CONTACT
+        OTHER_CONTACT,
+        /** A free slot of the gateway's pace. */
+        PACE
     }
 
     /** Why nothing is done. */

@@ -149,6 +149,7 @@ final class Planner {
                                             at.time(),
                                             at.asked(),
                                             planned,
+                                            plannedAt(step, profile.zones(), due).orElse(due),
                                             contact(step, point),
                                             passedOver))
                     .orElseGet(

@@ -1,6 +1,8 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.strategy.Escalation;
 import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategies;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,16 +27,30 @@ import org.jspecify.annotations.Nullable;
 public final class Treatment {
     private final Strategies strategies;
     private final Planner planner;
+    private final Templates templates;
     private final Settlement settlement;
     private final Flaws flaws;
     private final Timing timing;
+    private final Pacing pacing;
 
+    /** A treatment at no pace: everything is proposed once it is due. */
     public Treatment(Strategies strategies, Templates templates, Timing timing) {
+        this(strategies, templates, timing, Pacing.NONE);
+    }
+
+    public Treatment(Strategies strategies, Templates templates, Timing timing, Pacing pacing) {
         this.strategies = strategies;
+        this.templates = templates;
+        this.pacing = pacing;
         this.timing = timing;
         planner = new Planner(strategies, templates, timing);
         flaws = new Flaws(strategies);
         settlement = new Settlement(strategies, flaws, timing);
+    }
+
+    /** The same treatment at no pace. */
+    public Treatment unpaced() {
+        return new Treatment(strategies, templates, timing);
     }
 
     /**
@@ -42,6 +59,17 @@ public final class Treatment {
      * hand.
      */
     public Advance advance(Dossier dossier, Instant now) {
+        return advance(dossier, now, null);
+    }
+
+    /**
+     * The same for a debtor whose turn it is.
+     *
+     * @param slotOf the pace of which he has a slot, for one contact; null: none
+     */
+    public Advance advance(Dossier dossier, Instant now, @Nullable String slotOf) {
+        var slot = slotOf;
+        var line = new ArrayList<Queued>();
         var settled = settlement.settle(dossier, now);
         var current = settled.dossier();
         var proposed = new ArrayList<Proposal>();
@@ -50,6 +78,13 @@ public final class Treatment {
             current = escalated(current, lane, now);
             var step = next(current, lane, current.inHand(), now);
             if (step instanceof NextStep.Propose propose && !now.isBefore(proposeAt(propose))) {
+                var queued = queued(propose);
+                if (queued != null && !queued.paceId().equals(slot)) {
+                    line.add(queued);
+                    next.put(lane.key(), new NextStep.Wait(NextStep.For.PACE, null));
+                    continue;
+                }
+                slot = queued == null ? slot : null;
                 var run = Objects.requireNonNull(current.runs().get(lane.key()));
                 var extended = run.with(propose, now);
                 proposed.add(extended.proposals().getLast());
@@ -62,9 +97,29 @@ public final class Treatment {
                 current,
                 proposed,
                 settled.changed(),
+                settled.news(),
                 next,
                 Entry.all(dossier, current),
-                dueAt(next.values()));
+                line.stream().min(Comparator.comparing(Queued::rank)).orElse(null),
+                dueAt(current, next.values()));
+    }
+
+    /** The place in line of what is due; null: no pace governs it. */
+    private @Nullable Queued queued(NextStep.Propose propose) {
+        var contact = propose.contact();
+        return pacing.governing(contact.channel(), contact.actor().legalEntityId())
+                .map(
+                        pace ->
+                                new Queued(
+                                        pace.id(),
+                                        pacing.rank(propose.wantedAt(), contact.priority())))
+                .orElse(null);
+    }
+
+    /** Why an account's next step is what it is, from the stage on. */
+    public List<Reason> reasons(Advance advance, Account account, Instant now) {
+        var next = Objects.requireNonNull(advance.next().get(account.accountId()));
+        return new Reasons(strategies, pacing).of(advance.dossier(), account, next, now);
     }
 
     /**
@@ -85,8 +140,10 @@ public final class Treatment {
                 .map(
                         place ->
                                 new Closing(
-                                        dossier.with(place.accountId(), place.closedBy(report)),
-                                        place.proposal().proposalId()));
+                                        dossier.with(
+                                                place.accountId(), place.closedBy(report, timing)),
+                                        place.proposal().proposalId(),
+                                        place.proposal().state()));
     }
 
     private Optional<Ruling> ruling(
@@ -98,7 +155,7 @@ public final class Treatment {
                 switch (verdict) {
                     case Verdict.Permitted permitted -> {
                         permitted.permit().check(place.proposal().proposalId(), proposed.contact());
-                        yield permitted(dossier, place, permitted, now);
+                        yield permitted(dossier, place, permitted, proposed.contact(), now);
                     }
                     case Verdict.Deferred deferred ->
                             new ProposalState.Deferred(deferred.notBefore(), deferred.ruleIds());
@@ -114,11 +171,15 @@ public final class Treatment {
     }
 
     private ProposalState permitted(
-            Dossier dossier, Dossier.Place place, Verdict.Permitted permitted, Instant now) {
+            Dossier dossier,
+            Dossier.Place place,
+            Verdict.Permitted permitted,
+            PlannedContact contact,
+            Instant now) {
         var facts = dossier.facts();
         var lane = Lane.of(facts, now).get(place.accountId());
         if (lane == null) {
-            return new ProposalState.Cancelled("the reminder is over", now);
+            return new ProposalState.Cancelled(Settlement.OVER, now);
         }
         var flaw = flaws.of(facts, lane.account(), place.run(), place.proposal(), now);
         if (flaw.isPresent()) {
@@ -128,7 +189,11 @@ public final class Treatment {
         return permitted.permit().notAfter().isBefore(now)
                 ? new ProposalState.Lapsed(now, now.plus(timing.backOff().multipliedBy(asked)))
                 : new ProposalState.Commanded(
-                        permitted.commandId(), permitted.permit().permitId(), now);
+                        permitted.commandId(),
+                        permitted.permit().permitId(),
+                        now,
+                        Ordered.of(contact, permitted.permit()),
+                        null);
     }
 
     private NextStep next(Dossier dossier, Lane lane, Set<Purpose> inHand, Instant now) {
@@ -137,10 +202,9 @@ public final class Treatment {
         if (run == null) {
             return new NextStep.Stop(NextStep.Reason.NO_STRATEGY, account.stage());
         }
-        var last = run.last().map(Proposal::state);
-        if (last.isPresent() && last.get() instanceof ProposalState.Commanded commanded) {
-            return new NextStep.Wait(
-                    NextStep.For.REPORT, commanded.at().plus(timing.unreportedAfter()));
+        var command = run.last().flatMap(Proposal::command);
+        if (command.isPresent()) {
+            return new NextStep.Wait(NextStep.For.REPORT, timing.givenUpAt(command.get()));
         }
         var strategy = strategies.find(run.strategyId()).orElseThrow();
         if (strategy.noContact() != null) {
@@ -226,16 +290,22 @@ public final class Treatment {
         return propose.plannedAt().minus(timing.lead());
     }
 
-    private @Nullable Instant dueAt(Collection<NextStep> next) {
-        return next.stream()
-                .flatMap(
-                        step ->
-                                switch (step) {
-                                    case NextStep.Propose propose -> Stream.of(proposeAt(propose));
-                                    case NextStep.Wait wait -> Stream.ofNullable(wait.until());
-                                    case NextStep.Stop _ -> Stream.<Instant>empty();
-                                })
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next) {
+        var steps =
+                next.stream()
+                        .flatMap(
+                                step ->
+                                        switch (step) {
+                                            case NextStep.Propose propose ->
+                                                    Stream.of(proposeAt(propose));
+                                            case NextStep.Wait wait ->
+                                                    Stream.ofNullable(wait.until());
+                                            case NextStep.Stop _ -> Stream.<Instant>empty();
+                                        });
+        var awaited =
+                dossier.runs().values().stream()
+                        .flatMap(run -> run.last().flatMap(Proposal::command).stream())
+                        .map(timing::nextWordAt);
+        return Stream.concat(steps, awaited).min(Comparator.naturalOrder()).orElse(null);
     }
 }

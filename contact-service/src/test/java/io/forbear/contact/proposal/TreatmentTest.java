@@ -161,12 +161,12 @@ class TreatmentTest {
         var story = Stories.calling();
         story.permit();
         story.at(story.now().plus(Duration.ofHours(24)).minusMillis(1)).look();
-        assertThat(story.changed()).isEmpty();
+        assertThat(story.news()).singleElement().isInstanceOf(GatewayNews.Chase.class);
         story.at(story.now().plusMillis(1)).look();
         assertThat(story.changed())
                 .singleElement()
                 .extracting(Proposal::state)
-                .isEqualTo(new ProposalState.Unreported(story.now()));
+                .isEqualTo(new ProposalState.Unreported(story.now(), "command", "permit"));
         assertThat(story.planned().time()).isEqualTo(2);
         story.report(Outcome.CONVERSATION, story.now());
         assertThat(story.planned().step().id()).isEqualTo("letter");
