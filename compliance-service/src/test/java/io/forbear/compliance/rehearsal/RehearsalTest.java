@@ -59,9 +59,8 @@ class RehearsalTest {
         var fourth = decided(three, noon);
         assertThat(fourth.decision()).isEqualTo(Rehearsal.Answer.DEFERRED);
         assertThat(fourth.findings()).extracting(PublishedFinding::ruleId).contains("CN-FREQ-03");
-        var lawful = Objects.requireNonNull(fourth.notBefore());
-        assertThat(lawful).isAfter(noon);
-        assertThat(decided(three, lawful).decision())
+        assertThat(fourth.notBefore()).isAfter(noon);
+        assertThat(decided(three, Objects.requireNonNull(fourth.notBefore())).decision())
                 .isEqualTo(Rehearsal.Answer.PERMITTED);
     }
 
