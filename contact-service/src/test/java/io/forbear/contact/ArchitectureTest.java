@@ -14,8 +14,13 @@ class ArchitectureTest {
     private static final String[] PURE = {
         "io.forbear.contact.channel",
         "io.forbear.contact.debtor",
+        "io.forbear.contact.law",
+        "io.forbear.contact.pacing",
+        "io.forbear.contact.followup",
+        "io.forbear.contact.aid",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
+        "io.forbear.contact.wording",
         "io.forbear.contact.proposal",
         "io.forbear.contact.yaml"
     };

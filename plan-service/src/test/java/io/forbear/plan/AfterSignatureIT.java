@@ -5,6 +5,8 @@ import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.DebtorFlag;
+import io.forbear.events.NoticeKind;
+import io.forbear.events.PaymentPosted;
 import io.forbear.events.PlanBreach;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PromiseJudged;
@@ -129,6 +131,72 @@ class AfterSignatureIT implements WithPlanService {
         assertThat(LocalDate.parse(second.get("dueOn").asString()))
                 .isEqualTo(LocalDate.parse(second.get("agreedFor").asString()).plusDays(20));
         endsThePauseAfterFiveDays(planId, now);
+    }
+
+    @Test
+    void defersAPlanByDeclaredHardshipNoLongerThanTheLawAllowsAndSaysSo() {
+        var sixtyMonths =
+                debtor.proposal(today.plusDays(10))
+                        .replace("\"instalments\": 3", "\"instalments\": 60");
+        debtor.proposeSoon(desk(), today.plusDays(10));
+        var planId =
+                desk().post(HttpStatus.CREATED, "/plans", sixtyMonths).get("planId").asString();
+        Api.at(port)
+                .as("plan-desk", "somebody-else")
+                .post(HttpStatus.OK, "/plans/" + planId + "/approval", "{}");
+        desk().post(HttpStatus.OK, "/plans/" + planId + "/agreement", "{}");
+        Surroundings.send(Topics.DEBTOR_NOTICE, debtor.notice(NoticeKind.HARDSHIP_DECLARED, clock));
+
+        soon(() -> assertThat(standing(planId)).isEqualTo("PAUSED"));
+        var life = desk().get("/plans/{id}/life", planId);
+        var cut = life.get("cuts").get(0);
+        assertThat(cut.get("declaredUntil").asString()).isEqualTo(today.plusDays(90).toString());
+        assertThat(cut.get("reason").asString()).contains("60 months", "art. 70");
+        assertThat(life.get("instalments").get(59).get("dueOn").asString())
+                .isEqualTo(today.plusMonths(60).toString());
+    }
+
+    @Test
+    void tellsWhatWasKnownOfAPlanAtAnInstantHoweverItWasCorrectedSince() {
+        var planId = agreedPlan(today.plusDays(10));
+        var payment = debtor.payment("P1", today, "40").build();
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, payment);
+        soon(() -> assertThat(paid(planId)).isEqualTo("40"));
+        MovableClock.putForward(Duration.ofDays(1));
+        var first = clock.instant();
+        var asOfFirst = desk().get("/plans/" + planId);
+
+        MovableClock.putForward(Duration.ofDays(1));
+        Surroundings.send(
+                Topics.ACCOUNT_PAYMENT,
+                PaymentPosted.newBuilder(payment).setAmount(cny("60")).build());
+        soon(() -> assertThat(paid(planId)).isEqualTo("60"));
+        MovableClock.putForward(Duration.ofDays(20));
+        soon(() -> assertThat(statusOf(planId)).isEqualTo("BROKEN"));
+
+        var at = "/plans/{id}?knownAt={t}";
+        assertThat(desk().get(at, planId, first)).isEqualTo(asOfFirst);
+        desk().refusal(HttpStatus.NOT_FOUND, at, planId, first.minus(Duration.ofDays(2)));
+        desk().refusal(HttpStatus.BAD_REQUEST, at, planId, first.plus(Duration.ofDays(99)));
+        assertThat(
+                        desk().get("/plans/{id}/history", planId)
+                                .valueStream()
+                                .map(entry -> entry.get("what").asString()))
+                .contains("ACCEPTED_BY_DEBTOR")
+                .containsSubsequence("PROPOSED", "IN_FORCE", "BROKEN");
+    }
+
+    private String statusOf(String planId) {
+        return desk().get("/plans/" + planId).get("status").asString();
+    }
+
+    private String paid(String planId) {
+        return desk().get("/plans/" + planId)
+                .get("paid")
+                .get("amount")
+                .decimalValue()
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static io.forbear.testing.Soon.soon;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.DebtorFlag;
+import io.forbear.events.DebtorNotice;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.Money;
+import io.forbear.events.NoticeKind;
 import io.forbear.events.PaymentKind;
 import io.forbear.events.PaymentPosted;
 import io.forbear.events.StageCause;
@@ -14,6 +16,7 @@ import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,6 +81,16 @@ record Debtor(String debtorId) {
                 .setOccurredAt(Instant.parse("2026-01-02T00:00:00Z"))
                 .setDebtorId(debtorId)
                 .setFlags(List.of(flag))
+                .build();
+    }
+
+    /** A notice that concerns all his accounts, as of now. */
+    DebtorNotice notice(NoticeKind kind, Clock clock) {
+        return DebtorNotice.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(clock.instant())
+                .setDebtorId(debtorId)
+                .setKind(kind)
                 .build();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.NoticeKind;
+import io.forbear.events.PlanNotAgreed;
+import io.forbear.events.PlanRejection;
 import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
@@ -100,6 +102,37 @@ class OffersIT implements WithPlanService {
                 desk().with("Idempotency-Key", debtor.debtorId())
                         .post(HttpStatus.UNPROCESSABLE_CONTENT, affordability(), means(9001));
         assertThat(fields(other)).containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void makesOneSetOfOffersOfARequestThatIsRepeated() {
+        assess();
+        var keyed = desk().with("Idempotency-Key", "offers-" + debtor.debtorId());
+        var first = keyed.post(HttpStatus.CREATED, "/plans/offers", wish());
+        assertThat(first.get("notOffered")).isNotEmpty();
+        assertThat(keyed.post(HttpStatus.CREATED, "/plans/offers", wish())).isEqualTo(first);
+        assertThat(desk().get("/plans/offers?debtorId={d}", debtor.debtorId())).hasSize(6);
+        var other = wish().replace("\"feesInDebt\": 300", "\"feesInDebt\": 299");
+        var refused = keyed.post(HttpStatus.UNPROCESSABLE_CONTENT, "/plans/offers", other);
+        assertThat(fields(refused)).containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void takesAnAcceptanceAndAnAgreementOnceHoweverOftenTheyAreAskedFor() {
+        assess();
+        var body = debtor.proposal(today.plusDays(5));
+        var planId = desk().post(HttpStatus.CREATED, "/plans", body).get("planId").asString();
+        var keyed = desk().with("Idempotency-Key", "side-" + debtor.debtorId());
+        var side = "{\"side\": \"DEBTOR\", \"channel\": \"WEB\"}";
+        var acceptances = "/plans/" + planId + "/acceptances";
+        keyed.post(HttpStatus.OK, acceptances, side);
+        keyed.post(HttpStatus.OK, acceptances, side);
+        keyed.post(HttpStatus.UNPROCESSABLE_CONTENT, acceptances, side.replace("WEB", "APP"));
+        var agreed = desk().with("Idempotency-Key", "both-" + debtor.debtorId());
+        agreed.post(HttpStatus.OK, "/plans/" + planId + "/agreement", "{}");
+        var again = agreed.post(HttpStatus.OK, "/plans/" + planId + "/agreement", "{}");
+        assertThat(again.get("status").asString()).isEqualTo("IN_FORCE");
+        assertThat(desk().get(acceptances)).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2} {3}")
@@ -216,8 +249,34 @@ class OffersIT implements WithPlanService {
         assertThat(early.get("detail").asString()).contains("second person");
         var approval = "/plans/" + planId + "/approval";
         desk().post(HttpStatus.CONFLICT, approval, "{}");
+        var at = "/self-service/plans/" + planId;
+        assertThat(own.get(at).get("standing").asString()).isEqualTo("PROPOSED");
         Api.at(port).as("plan-desk", "somebody-else").post(HttpStatus.OK, approval, "{}");
         assertThat(own.post(HttpStatus.OK, acceptance, "{}").get("signedAt").isNull()).isFalse();
+    }
+
+    @Test
+    void letsNeitherWhoeverOfferedNorWhoeverProposedRefuseAndTellsTheDebtorOfTheRefusal() {
+        assessSoon(desk(), means(2110));
+        var offered = desk().post(HttpStatus.CREATED, "/plans/offers", wish());
+        var offer =
+                offered.get("offers")
+                        .valueStream()
+                        .filter(one -> !one.get("approvalNeeded").isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        var chosen = "/plans/offers/" + offer.get("offerId").asString() + "/acceptance";
+        var colleague = Api.at(port).as("plan-desk", "colleague");
+        var planId = colleague.post(HttpStatus.CREATED, chosen, "{}").get("planId").asString();
+        var why = "{\"because\": \"too long\"}";
+        var refusal = "/plans/" + planId + "/refusal";
+        desk().post(HttpStatus.CONFLICT, refusal, why);
+        desk().post(HttpStatus.CONFLICT, "/plans/" + planId + "/approval", "{}");
+        colleague.post(HttpStatus.CONFLICT, refusal, why);
+        Api.at(port).as("plan-desk", "third").post(HttpStatus.OK, refusal, why);
+        var seen = self(debtor).get("/self-service/plans/" + planId);
+        assertThat(seen.get("standing").asString()).isEqualTo("NOT_APPROVED");
+        assertThat(seen.toString()).doesNotContain("too long", "third");
     }
 
     @Test
@@ -265,6 +324,61 @@ class OffersIT implements WithPlanService {
         assertThat(approved.get("approvedBy").asString()).isEqualTo("somebody-else");
         desk().post(HttpStatus.OK, "/plans/" + planId + "/agreement", "{}");
         second.post(HttpStatus.NOT_FOUND, "/plans/nothing/approval", "{}");
+    }
+
+    @Test
+    void letsASecondPersonRefuseAndTellsWhoeverProposed() {
+        assess();
+        var planId = tooLongToDecideAlone();
+        var refusal = "/plans/" + planId + "/refusal";
+        var why = "{\"because\": \"too long for his age\"}";
+        desk().post(HttpStatus.CONFLICT, refusal, why);
+        var second = Api.at(port).as("plan-desk", "somebody-else");
+        var silent = second.post(HttpStatus.UNPROCESSABLE_CONTENT, refusal, "{\"because\": \" \"}");
+        assertThat(fields(silent)).containsExactly("because");
+        var refused = second.post(HttpStatus.OK, refusal, why);
+        assertThat(refused.get("refusal").get("by").asString()).isEqualTo("somebody-else");
+        assertThat(second.post(HttpStatus.OK, refusal, why)).isEqualTo(refused);
+        second.post(HttpStatus.CONFLICT, "/plans/" + planId + "/approval", "{}");
+        desk().post(HttpStatus.CONFLICT, "/plans/" + planId + "/agreement", "{}");
+
+        var plan = desk().get("/plans/" + planId);
+        assertThat(plan.get("status").asString()).isEqualTo("REFUSED");
+        assertThat(plan.get("decision").get("because").asString()).contains("for his age");
+        assertThat(notAgreed().getRejection()).isEqualTo(PlanRejection.REFUSED);
+        assertThat(notAgreed().getDecidedBy()).isEqualTo("somebody-else");
+        assertThat(notAgreed().getProposedBy()).isEqualTo("test-plan-desk");
+    }
+
+    @Test
+    void letsOnlyWhoeverProposedAPlanTakeItBack() {
+        assess();
+        var planId = tooLongToDecideAlone();
+        var withdrawal = "/plans/" + planId + "/withdrawal";
+        var why = "{\"because\": \"he has paid\"}";
+        Api.at(port).as("plan-desk", "somebody-else").post(HttpStatus.CONFLICT, withdrawal, why);
+        var taken = desk().post(HttpStatus.OK, withdrawal, why);
+        assertThat(taken.get("status").asString()).isEqualTo("WITHDRAWN");
+        desk().post(HttpStatus.OK, withdrawal, why);
+        side(HttpStatus.CONFLICT, planId, "DEBTOR", "WEB");
+        assertThat(notAgreed().getRejection()).isEqualTo(PlanRejection.WITHDRAWN);
+    }
+
+    private String tooLongToDecideAlone() {
+        var body =
+                debtor.proposal(today.plusDays(5))
+                        .replace("\"instalments\": 3", "\"instalments\": 40");
+        return desk().post(HttpStatus.CREATED, "/plans", body).get("planId").asString();
+    }
+
+    private PlanNotAgreed notAgreed() {
+        var told = new AtomicReference<List<PlanNotAgreed>>();
+        soon(
+                () -> {
+                    told.set(Surroundings.read(Topics.PLAN_NOT_AGREED, debtor.debtorId()));
+                    assertThat(told.get()).hasSize(1);
+                });
+        return told.get().getFirst();
     }
 
     @Test

@@ -9,7 +9,8 @@ public sealed interface Noted {
     /**
      * The gate's answer. One that changes nothing does not replace one that did.
      *
-     * @param state how the proposal stands since; null if the answer changed nothing any more
+     * @param state how the proposal stands since; null if the answer changed nothing any more, or
+     *     the contact is a task's, which stands as the gate says
      */
     record Decided(
             String debtorId,

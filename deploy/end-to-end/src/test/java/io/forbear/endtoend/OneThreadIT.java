@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactPurpose;
 import io.forbear.topics.Topics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,11 +13,14 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -75,6 +79,49 @@ class OneThreadIT {
             var violation = first(violations, story.debtorId());
             assertThat(traceOf(violation)).isEqualTo(trace);
             assertThat(violation.value().getFinding().getRuleId()).isEqualTo("FB-PERMIT-03");
+        }
+    }
+
+    @Test
+    void remindsOfAnInstalmentFromTheAgreedPlanToThePermittedMessage() {
+        var story = Story.of("reminder");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("300.0000"));
+        var dueOn =
+                LocalDate.ofInstant(RunningSystem.START, ZoneId.of("Asia/Shanghai")).plusDays(3);
+        var plan =
+                await().atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(
+                                () ->
+                                        SYSTEM.post(
+                                                Service.PLAN,
+                                                "plan-desk",
+                                                "/plans",
+                                                story.proposal(dueOn)),
+                                proposed -> !proposed.isNull());
+        var planId = plan.get("planId").asString();
+        assertThat(
+                        SYSTEM.post(
+                                        Service.PLAN,
+                                        "plan-desk",
+                                        "/plans/" + planId + "/agreement",
+                                        "{}")
+                                .get("status")
+                                .asString())
+                .isEqualTo("IN_FORCE");
+
+        try (var asked = SYSTEM.follow(List.of(Topics.PLAN_REMINDER_DUE));
+                var commands = SYSTEM.follow(List.of(Topics.COMMAND_SMS))) {
+            assertThat(first(asked, story.debtorId()).value().getDueOn()).isEqualTo(dueOn);
+            var command =
+                    first(
+                                    commands,
+                                    story.debtorId(),
+                                    one -> one.getPurpose() == ContactPurpose.PLAN_SERVICING)
+                            .value();
+            assertThat(command.getPermit().getPermitId()).isNotBlank();
+            assertThat(command.getAccountIds()).containsExactly(story.accountId());
         }
     }
 
@@ -246,12 +293,19 @@ class OneThreadIT {
 
     private static <V extends org.apache.avro.specific.SpecificRecord>
             ConsumerRecord<String, V> first(Follower<V> follower, String debtorId) {
+        return first(follower, debtorId, _ -> true);
+    }
+
+    private static <V extends org.apache.avro.specific.SpecificRecord>
+            ConsumerRecord<String, V> first(
+                    Follower<V> follower, String debtorId, Predicate<V> which) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(
                         () ->
                                 follower.all().stream()
                                         .filter(record -> debtorId.equals(record.key()))
+                                        .filter(record -> which.test(record.value()))
                                         .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();

@@ -44,7 +44,7 @@ final class RunningSystem implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
     private final Path output;
-    private final int[] ports = Ports.free(8);
+    private final int[] ports = Ports.free(9);
     private final Process supervisor;
     private final LocalIdentityProvider identities;
     private final KafkaProducer<String, byte[]> producer;
@@ -150,14 +150,15 @@ final class RunningSystem implements AutoCloseable {
         return answer(request(service, role, path).build(), BodyHandlers.ofByteArray());
     }
 
-    /** The answer to JSON. */
+    /** What a service answers to a body; JSON null for any refusal. */
     JsonNode post(Service service, String role, String path, String body) {
         var request =
                 request(service, role, path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        return JSON.readTree(answer(request, BodyHandlers.ofString()).body());
+        var answer = answer(request, BodyHandlers.ofString());
+        return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
     }
 
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
@@ -273,7 +274,8 @@ final class RunningSystem implements AutoCloseable {
                         "ACCOUNT",
                         "CONTACT",
                         "PLAN",
-                        "COMPLIANCE");
+                        "COMPLIANCE",
+                        "GATEWAY");
         for (int i = 0; i < names.size(); i++) {
             environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
         }

@@ -76,6 +76,20 @@ record Story(String debtorId) {
                 .build();
     }
 
+    /** A lawful plan of 300 in three months. */
+    String proposal(LocalDate firstDueOn) {
+        return """
+               {"debtorId": "%s", "accountIds": ["%s"],
+                "total": {"amount": 300, "currency": "CNY"},
+                "instalments": 3, "firstDueOn": "%s",
+                "contents": ["BALANCE_STRUCTURE_CURRENCY", "PERIOD_METHOD_DATES_AMOUNTS",
+                    "FEES_DURING_PLAN", "NO_NEW_CARD_PLEDGE", "RIGHTS_DUTIES_BREACH", "OTHER"],
+                "exceedsAbility": true, "willing": true,
+                "abilityEvidence": ["DOC-1"], "willingnessEvidence": ["REC-1"],
+                "fees": {"ANNUAL_FEE": 0, "INTEREST": 0, "OTHER": 0}}"""
+                .formatted(debtorId, accountId(), firstDueOn);
+    }
+
     /** A call that no permit was asked for. */
     ContactAttempted callWithoutPermit(Instant at) {
         return ContactAttempted.newBuilder()

@@ -1,5 +1,6 @@
 package io.forbear.plan.affordability;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,8 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/debtors/{debtorId}/affordability")
 @Tag(name = "affordability", description = "What a debtor can afford, with its arithmetic")
 class AffordabilityController {
-    private static final int KEY_LIMIT = 200;
-
     private final AffordabilityService service;
     private final Affordabilities affordabilities;
 
@@ -46,11 +45,8 @@ class AffordabilityController {
             @Valid @RequestBody MeansBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
-        if (key != null && (key.isBlank() || key.length() > KEY_LIMIT)) {
-            throw Problem.badRequest(
-                    "Idempotency-Key", "must be 1 to " + KEY_LIMIT + " characters long");
-        }
-        return service.assess(debtorId, body, caller.getName(), key)
+        var mark = Mark.of(caller.getName(), key, debtorId + body);
+        return service.assess(debtorId, body, caller.getName(), mark)
                 .map(found -> ResponseEntity.created(address(debtorId)).body(found));
     }
 

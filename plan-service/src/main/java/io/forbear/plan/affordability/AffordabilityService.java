@@ -1,17 +1,20 @@
 package io.forbear.plan.affordability;
 
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
-import io.forbear.plan.affordability.Affordabilities.Kept;
 import io.forbear.plan.affordability.Affordability.Question;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Assesses what debtors can afford. */
@@ -20,28 +23,34 @@ class AffordabilityService {
     private final Affordabilities affordabilities;
     private final KnownAccounts accounts;
     private final AffordabilityPolicy policy;
+    private final MarkedRequests requests;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
     AffordabilityService(
             Affordabilities affordabilities,
             KnownAccounts accounts,
             AffordabilityPolicy policy,
+            MarkedRequests requests,
+            TransactionalOperator transaction,
             Clock clock) {
         this.affordabilities = affordabilities;
         this.accounts = accounts;
         this.policy = policy;
+        this.requests = requests;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
      * Assesses and keeps what was found; or finds what the same request led to.
      *
-     * @param key what the caller chose to tell his requests apart; null: nothing
+     * @param request how the caller marked it; null: not at all
      * @return fails with a {@link Problem}: 422 if the debtor has no known account, the margin is
-     *     not one that the bank allows, or the key was used for something else
+     *     not one that the bank allows, or the mark was used for something else
      */
     Mono<Affordability> assess(
-            String debtorId, MeansBody body, String askedBy, @Nullable String key) {
+            String debtorId, MeansBody body, String askedBy, @Nullable Mark request) {
         var margin = body.marginPercent() == null ? policy.margin().usual() : body.marginPercent();
         if (!policy.margin().allows(margin)) {
             throw Problem.invalid(
@@ -50,18 +59,20 @@ class AffordabilityService {
                             .formatted(policy.margin().least(), policy.margin().most(), margin));
         }
         var means = body.means();
-        return accounts.of(debtorId)
-                .collectList()
-                .map(
-                        known ->
-                                new Question(
-                                        debtorId,
-                                        means,
-                                        margin,
-                                        owed(debtorId, known, means),
-                                        askedBy))
-                .map(question -> found(question, body))
-                .flatMap(kept -> keep(kept, key));
+        var id = EventIds.next(clock).toString();
+        var made =
+                accounts.of(debtorId)
+                        .collectList()
+                        .map(known -> owed(debtorId, known, means))
+                        .map(owed -> new Question(debtorId, means, margin, owed, askedBy))
+                        .map(question -> Affordability.of(question, id, policy, now()))
+                        .delayUntil(affordabilities::insert);
+        return requests.once(request, id, () -> made, affordabilities::find)
+                .as(transaction::transactional);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Money owed(String debtorId, List<KnownAccount> known, Means means) {
@@ -73,31 +84,5 @@ class AffordabilityService {
                 .filter(balance -> balance.currency().equals(means.currency()))
                 .map(Money::atLeastZero)
                 .reduce(Money.zero(means.currency()), Money::plus);
-    }
-
-    private Kept found(Question question, MeansBody body) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var id = EventIds.next(clock).toString();
-        return new Kept(
-                Affordability.of(question, id, policy, now), body.digest(question.debtorId()));
-    }
-
-    private Mono<Affordability> keep(Kept kept, @Nullable String key) {
-        return affordabilities
-                .put(kept, key)
-                .flatMap(isNew -> isNew || key == null ? Mono.just(kept.found()) : same(kept, key));
-    }
-
-    private Mono<Affordability> same(Kept kept, String key) {
-        return affordabilities
-                .answered(kept.found().assessedBy(), key)
-                .map(
-                        earlier -> {
-                            if (!earlier.digest().equals(kept.digest())) {
-                                throw Problem.invalid(
-                                        "Idempotency-Key", "was used before for something else");
-                            }
-                            return earlier.found();
-                        });
     }
 }

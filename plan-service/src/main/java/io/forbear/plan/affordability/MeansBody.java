@@ -1,7 +1,6 @@
 package io.forbear.plan.affordability;
 
 import io.forbear.money.Money;
-import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -64,10 +63,6 @@ record MeansBody(
                 outgoings(otherDebts),
                 dependants,
                 orNone(evidence));
-    }
-
-    String digest(String debtorId) {
-        return Sha256.hex(debtorId + this);
     }
 
     private Means.Income income(Income item) {

@@ -17,12 +17,27 @@ public class Debtors {
             "SELECT pg_advisory_xact_lock(hashtextextended(:debtorId, 0))";
     private static final String PUT =
             """
-            INSERT INTO declaration VALUES (:eventId, :part, :debtorId, :occurredAt, :kind, :accountIds)
+            WITH former AS (SELECT * FROM declaration WHERE event_id = :eventId AND part = :part),
+            kept AS (
+                INSERT INTO former_declaration SELECT former.*, :recordedAt::timestamptz FROM former)
+            INSERT INTO declaration VALUES (
+                :eventId, :part, :debtorId, :occurredAt, :kind, :accountIds, :recordedAt)
             ON CONFLICT (event_id, part) DO UPDATE SET
                 debtor_id = excluded.debtor_id,
                 occurred_at = excluded.occurred_at,
                 kind = excluded.kind,
-                account_ids = excluded.account_ids
+                account_ids = excluded.account_ids,
+                recorded_at = excluded.recorded_at
+            """;
+
+    /** What was known at an instant; what was corrected since as it was before. */
+    private static final String AT =
+            """
+            SELECT event_id, debtor_id, occurred_at, kind, account_ids FROM declaration
+            WHERE debtor_id = :debtorId AND recorded_at <= :at
+            UNION ALL
+            SELECT event_id, debtor_id, occurred_at, kind, account_ids FROM former_declaration
+            WHERE debtor_id = :debtorId AND recorded_at <= :at AND corrected_at > :at
             """;
 
     private final DatabaseClient database;
@@ -41,7 +56,7 @@ public class Debtors {
      *
      * @param part tells apart what one event declares
      */
-    public Mono<Void> put(Declaration declaration, int part) {
+    public Mono<Void> put(Declaration declaration, int part, Instant recordedAt) {
         return database.sql(PUT)
                 .bind("eventId", declaration.eventId())
                 .bind("part", part)
@@ -49,6 +64,7 @@ public class Debtors {
                 .bind("occurredAt", declaration.occurredAt())
                 .bind("kind", declaration.kind().name())
                 .bind("accountIds", declaration.accountIds().toArray(String[]::new))
+                .bind("recordedAt", recordedAt)
                 .then();
     }
 
@@ -56,6 +72,16 @@ public class Debtors {
     public Mono<List<Declaration>> declarations(String debtorId) {
         return database.sql("SELECT * FROM declaration WHERE debtor_id = :debtorId")
                 .bind("debtorId", debtorId)
+                .map(Debtors::declaration)
+                .all()
+                .collectList();
+    }
+
+    /** All that was known of a debtor at an instant. */
+    public Mono<List<Declaration>> declarationsAt(String debtorId, Instant at) {
+        return database.sql(AT)
+                .bind("debtorId", debtorId)
+                .bind("at", at)
                 .map(Debtors::declaration)
                 .all()
                 .collectList();

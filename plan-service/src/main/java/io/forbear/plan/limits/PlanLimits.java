@@ -1,5 +1,6 @@
 package io.forbear.plan.limits;
 
+import io.forbear.plan.schedule.Schedule;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +67,25 @@ public final class PlanLimits {
                                                 .stream());
         boolean unrecorded = oral && (recordingRef == null || recordingRef.isBlank());
         return Stream.concat(unlawful, unrecorded ? unrecorded(debts) : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * What the laws have against deferring what was signed on a date; empty if they allow it. It is
+     * the agreement that has to be lawful in all else, not the deferral.
+     */
+    public List<Refusal> againstDeferral(
+            Schedule deferred, Collection<Debt> debts, LocalDate signedOn) {
+        return limits.stream()
+                .flatMap(
+                        limit ->
+                                limit
+                                        .against(
+                                                debts,
+                                                (asked, _) ->
+                                                        asked.againstDeferral(deferred, signedOn))
+                                        .stream())
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.forbear.plan.limits;
 
+import io.forbear.plan.schedule.Schedule;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,6 +23,11 @@ sealed interface Requirement {
         return List.of();
     }
 
+    /** What it has against deferring what was signed on a date. */
+    default List<Refusal> againstDeferral(Schedule deferred, LocalDate signedOn) {
+        return List.of();
+    }
+
     /** What it has against a payment that is promised, without any plan. */
     default List<Refusal> againstPayment(List<Debt> debts) {
         return List.of();
@@ -34,18 +40,23 @@ sealed interface Requirement {
         @Override
         public List<Refusal> againstProposal(
                 AgreementTerms terms, List<Debt> debts, Circumstances circumstances) {
-            return against(terms, circumstances.on(), "firstDueOn");
+            return against(terms.schedule(), circumstances.on(), "firstDueOn");
         }
 
         @Override
         public List<Refusal> againstSignature(
                 AgreementTerms terms, List<Debt> debts, LocalDate signedOn) {
-            return against(terms, signedOn, "signedAt");
+            return against(terms.schedule(), signedOn, "signedAt");
         }
 
-        private List<Refusal> against(AgreementTerms terms, LocalDate signedOn, String field) {
-            var first = terms.schedule().firstDueOn();
-            var last = terms.schedule().lastDueOn();
+        @Override
+        public List<Refusal> againstDeferral(Schedule deferred, LocalDate signedOn) {
+            return against(deferred, signedOn, "reviewOn");
+        }
+
+        private List<Refusal> against(Schedule schedule, LocalDate signedOn, String field) {
+            var first = schedule.firstDueOn();
+            var last = schedule.lastDueOn();
             if (last.isAfter(first.plusMonths(months))) {
                 return refuse(
                         "instalments",

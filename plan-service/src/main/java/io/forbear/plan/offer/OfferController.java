@@ -1,6 +1,7 @@
 package io.forbear.plan.offer;
 
-import io.forbear.plan.offer.OfferService.Offered;
+import io.forbear.messaging.request.Mark;
+import io.forbear.plan.offer.Offers.Offered;
 import io.forbear.plan.plan.PlanView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -47,9 +49,14 @@ class OfferController {
             summary = "Lawful plans that a debtor can afford, ranked with reasons",
             description =
                     "Keeps the offers until they expire, and proposes nothing. Says also what was"
-                            + " tried and cannot be offered, and why.")
-    Mono<Offered> offer(@Valid @RequestBody WishBody body, Principal caller) {
-        return service.offer(body, caller.getName());
+                            + " tried and cannot be offered, and why. The same Idempotency-Key"
+                            + " makes no second offers.")
+    Mono<Offered> offer(
+            @Valid @RequestBody WishBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal caller) {
+        var mark = Mark.of(caller.getName(), key, List.of("offers", body));
+        return service.offer(body, caller.getName(), mark);
     }
 
     @PreAuthorize("hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor')")
@@ -68,10 +75,9 @@ class OfferController {
                             + " answers the plan it became. Answers 409 once it has expired.")
     Mono<ResponseEntity<PlanView>> accept(
             @PathVariable String offerId,
-            @Valid @RequestBody(required = false) @Nullable AcceptanceBody body,
+            @Valid @RequestBody(required = false) @Nullable ChoiceBody body,
             Principal caller) {
-        return service.accept(
-                        offerId, body == null ? AcceptanceBody.WRITTEN : body, caller.getName())
+        return service.accept(offerId, body == null ? ChoiceBody.WRITTEN : body, caller.getName())
                 .map(
                         plan ->
                                 ResponseEntity.created(URI.create("/plans/" + plan.planId()))

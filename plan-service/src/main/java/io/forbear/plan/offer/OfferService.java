@@ -1,12 +1,14 @@
 package io.forbear.plan.offer;
 
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
+import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.affordability.Affordabilities;
 import io.forbear.plan.affordability.Affordability;
-import io.forbear.plan.offer.Offering.NotOffered;
 import io.forbear.plan.offer.Offers.Kept;
+import io.forbear.plan.offer.Offers.Offered;
 import io.forbear.plan.plan.PlanView;
 import io.forbear.plan.plan.ProposalBody;
 import io.forbear.plan.plan.ProposalDesk;
@@ -31,6 +33,7 @@ public class OfferService {
     private final KnownAccounts accounts;
     private final Affordabilities affordabilities;
     private final Offering.Rules rules;
+    private final MarkedRequests requests;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public class OfferService {
             KnownAccounts accounts,
             Affordabilities affordabilities,
             Offering.Rules rules,
+            MarkedRequests requests,
             TransactionalOperator transaction,
             Clock clock) {
         this.offers = offers;
@@ -47,31 +51,31 @@ public class OfferService {
         this.accounts = accounts;
         this.affordabilities = affordabilities;
         this.rules = rules;
+        this.requests = requests;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * What was offered.
+     * Makes offers and keeps them; or finds those that the same request made.
      *
-     * @param affordabilityId the assessment it rests on
-     * @param notOffered what was tried besides, with why it cannot be
-     */
-    record Offered(String affordabilityId, List<Offer> offers, List<NotOffered> notOffered) {}
-
-    /**
-     * Makes offers and keeps them.
-     *
+     * @param request how the caller marked it; null: not at all
      * @return fails with a {@link Problem}: 422 if the wish makes no sense, or it is not known what
      *     the debtor can afford
      */
-    Mono<Offered> offer(WishBody body, String madeBy) {
+    Mono<Offered> offer(WishBody body, String madeBy, @Nullable Mark request) {
+        var offeringId = EventIds.next(clock).toString();
+        return requests.once(
+                        request, offeringId, () -> make(body, madeBy, offeringId), offers::offered)
+                .as(transaction::transactional);
+    }
+
+    private Mono<Offered> make(WishBody body, String madeBy, String offeringId) {
         return Mono.zip(
                         accounts.find(body.accountIds()).collectList(),
                         affordability(body),
                         (known, affordability) -> choose(body, known, affordability, madeBy))
-                .flatMap(choice -> keep(choice, madeBy))
-                .as(transaction::transactional);
+                .flatMap(choice -> keep(choice, madeBy, offeringId));
     }
 
     private Mono<Affordability> affordability(WishBody body) {
@@ -126,9 +130,10 @@ public class OfferService {
                 now);
     }
 
-    private Mono<Offered> keep(Choice choice, String madeBy) {
-        return Flux.fromIterable(choice.kept())
-                .concatMap(kept -> offers.insert(kept, madeBy, choice.madeAt()))
+    private Mono<Offered> keep(Choice choice, String madeBy, String offeringId) {
+        return offers.insert(offeringId, choice.answer(), choice.madeAt())
+                .thenMany(Flux.fromIterable(choice.kept()))
+                .concatMap(kept -> offers.insert(kept, offeringId, madeBy, choice.madeAt()))
                 .then(Mono.just(choice.answer()));
     }
 
@@ -138,7 +143,7 @@ public class OfferService {
      * @return fails with a {@link Problem}: 404 for an unknown offer, 409 for one that has expired,
      *     422 if the law does not allow it any more
      */
-    Mono<PlanView> accept(String offerId, AcceptanceBody body, String acceptedBy) {
+    Mono<PlanView> accept(String offerId, ChoiceBody body, String acceptedBy) {
         return offers.hold(offerId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("offer", offerId)))
                 .flatMap(kept -> accept(kept, body, acceptedBy))
@@ -165,11 +170,11 @@ public class OfferService {
                 .filter(kept -> kept.isWithin(debtorId, accountIds))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("offer", offerId)))
                 .zipWith(offers.madeBy(offerId))
-                .flatMap(both -> accept(both.getT1(), AcceptanceBody.WRITTEN, both.getT2()))
+                .flatMap(both -> accept(both.getT1(), ChoiceBody.WRITTEN, both.getT2()))
                 .as(transaction::transactional);
     }
 
-    private Mono<PlanView> accept(Kept kept, AcceptanceBody body, String acceptedBy) {
+    private Mono<PlanView> accept(Kept kept, ChoiceBody body, String acceptedBy) {
         var offer = kept.offer();
         if (offer.planId() != null) {
             return desk.plan(offer.planId());

@@ -2,10 +2,12 @@ package io.forbear.plan.offer;
 
 import static io.forbear.service.row.Column.get;
 
+import io.forbear.plan.offer.Offering.NotOffered;
 import io.forbear.plan.plan.ProposalBody;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,15 +40,75 @@ class Offers {
         }
     }
 
-    Mono<Void> insert(Kept kept, String madeBy, Instant madeAt) {
+    /**
+     * What was answered to a wish.
+     *
+     * @param affordabilityId the assessment it rests on
+     * @param notOffered what was tried besides, with why it cannot be
+     */
+    record Offered(String affordabilityId, List<Offer> offers, List<NotOffered> notOffered) {
+        Offered {
+            offers = List.copyOf(offers);
+            notOffered = List.copyOf(notOffered);
+        }
+    }
+
+    /** Keeps what was answered but for the offers, which are kept each by itself. */
+    Mono<Void> insert(String offeringId, Offered answer, Instant madeAt) {
+        return database.sql(
+                        """
+                        INSERT INTO plan_offering VALUES (
+                            :offeringId, :affordabilityId, :madeAt, :notOffered::jsonb)
+                        """)
+                .bind("offeringId", offeringId)
+                .bind("affordabilityId", answer.affordabilityId())
+                .bind("madeAt", madeAt)
+                .bind("notOffered", JSON.writeValueAsString(answer.notOffered()))
+                .then();
+    }
+
+    /** What was answered, each offer with the plan it has become since. */
+    Mono<Offered> offered(String offeringId) {
+        var made =
+                database.sql(SELECT + "WHERE offering_id = :offeringId ORDER BY offer_id")
+                        .bind("offeringId", offeringId)
+                        .map(Offers::kept)
+                        .all()
+                        .map(Kept::offer)
+                        .collectList();
+        return made.flatMap(found -> answer(offeringId, found));
+    }
+
+    private Mono<Offered> answer(String offeringId, List<Offer> made) {
+        return database.sql(
+                        """
+                        SELECT affordability_id, not_offered::text AS not_offered
+                        FROM plan_offering WHERE offering_id = :offeringId
+                        """)
+                .bind("offeringId", offeringId)
+                .map(
+                        row ->
+                                new Offered(
+                                        get(row, "affordability_id", String.class),
+                                        made,
+                                        JSON.readerForListOf(NotOffered.class)
+                                                .readValue(get(row, "not_offered", String.class))))
+                .one();
+    }
+
+    Mono<Void> insert(Kept kept, String offeringId, String madeBy, Instant madeAt) {
         var offer = kept.offer();
         return database.sql(
                         """
-                        INSERT INTO plan_offer VALUES (
-                            :offerId, :debtorId, :madeAt, :madeBy, :expiresAt, :offer::jsonb,
-                            :proposal::jsonb)
+                        INSERT INTO plan_offer (
+                            offer_id, offering_id, debtor_id, made_at, made_by, expires_at, offer,
+                            proposal)
+                        VALUES (
+                            :offerId, :offeringId, :debtorId, :madeAt, :madeBy, :expiresAt,
+                            :offer::jsonb, :proposal::jsonb)
                         """)
                 .bind("offerId", offer.offerId())
+                .bind("offeringId", offeringId)
                 .bind("debtorId", offer.debtorId())
                 .bind("madeAt", madeAt)
                 .bind("madeBy", madeBy)

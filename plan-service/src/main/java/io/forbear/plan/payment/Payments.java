@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 public class Payments {
     private static final String PUT =
             """
-            WITH former AS (SELECT account_id FROM payment WHERE event_id = :eventId)
+            WITH former AS (SELECT * FROM payment WHERE event_id = :eventId),
+            kept AS (INSERT INTO former_payment SELECT former.*, :recordedAt::timestamptz FROM former)
             INSERT INTO payment VALUES (
                 :eventId, :debtorId, :accountId, :occurredAt, :recordedAt, :paymentId, :kind,
                 :currency, :amount, :effectiveDate, :reversesPaymentId, :planId)
@@ -45,6 +46,27 @@ public class Payments {
             SELECT * FROM payment
             WHERE account_id = ANY (:accountIds)
                 OR account_id IN (SELECT account_id FROM payment WHERE plan_id = :planId)
+            """;
+
+    /** What was known of those at an instant; what was corrected since as it was before. */
+    private static final String FOR_PLAN_AT =
+            """
+            WITH concerned AS (
+                SELECT unnest(:accountIds) AS account_id
+                UNION SELECT account_id FROM payment WHERE plan_id = :planId
+                UNION SELECT account_id FROM former_payment WHERE plan_id = :planId)
+            SELECT
+                event_id, debtor_id, account_id, occurred_at, recorded_at, payment_id, kind, currency, amount,
+                effective_date, reverses_payment_id, plan_id
+            FROM payment
+            WHERE account_id IN (SELECT account_id FROM concerned) AND recorded_at <= :at
+            UNION ALL
+            SELECT
+                event_id, debtor_id, account_id, occurred_at, recorded_at, payment_id, kind, currency, amount,
+                effective_date, reverses_payment_id, plan_id
+            FROM former_payment
+            WHERE account_id IN (SELECT account_id FROM concerned)
+                AND recorded_at <= :at AND corrected_at > :at
             """;
 
     private final DatabaseClient database;
@@ -82,6 +104,21 @@ public class Payments {
         return database.sql(FOR_PLAN)
                 .bind("planId", planId)
                 .bind("accountIds", accountIds.toArray(String[]::new))
+                .map(Payments::payment)
+                .all()
+                .collectList();
+    }
+
+    /**
+     * All postings that may count towards a plan, as they were known at an instant.
+     *
+     * @param accountIds of the plan
+     */
+    public Mono<List<Payment>> forPlanAt(String planId, Collection<String> accountIds, Instant at) {
+        return database.sql(FOR_PLAN_AT)
+                .bind("planId", planId)
+                .bind("accountIds", accountIds.toArray(String[]::new))
+                .bind("at", at)
                 .map(Payments::payment)
                 .all()
                 .collectList();

@@ -1,5 +1,6 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,11 +8,13 @@ import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -21,12 +24,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/plans/{planId}/acceptances")
 @Tag(name = "plans")
 class AcceptanceController {
-    private final PlanService service;
+    private final AgreementService service;
     private final Plans plans;
     private final Acceptances acceptances;
     private final Clock clock;
 
-    AcceptanceController(PlanService service, Plans plans, Acceptances acceptances, Clock clock) {
+    AcceptanceController(
+            AgreementService service, Plans plans, Acceptances acceptances, Clock clock) {
         this.service = service;
         this.plans = plans;
         this.acceptances = acceptances;
@@ -44,9 +48,15 @@ class AcceptanceController {
     Mono<PlanView> accept(
             @PathVariable String planId,
             @Valid @RequestBody AcceptanceBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
-        return service.accept(
-                        planId, plan -> body.acceptance(plan, caller.getName(), clock.instant()))
+        var by = caller.getName();
+        return service.once(
+                        Mark.of(by, key, List.of("acceptance", planId, body)),
+                        planId,
+                        () ->
+                                service.accept(
+                                        planId, plan -> body.acceptance(plan, by, clock.instant())))
                 .map(plan -> PlanView.of(plan, null));
     }
 

@@ -29,11 +29,9 @@ sealed interface Accepting {
      */
     static Accepting decide(
             Plan plan, Acceptance acceptance, Collection<Acceptance> given, Instant now) {
-        if (!(plan.state() instanceof PlanState.Proposed)) {
-            return new Late("The plan is not proposed but " + plan.state().status() + ".");
-        }
-        if (acceptance.at().isAfter(plan.expiresAt())) {
-            return new Late("The proposal expired at " + plan.expiresAt() + ".");
+        var closed = plan.whyClosed(acceptance.at());
+        if (closed != null) {
+            return new Late(closed);
         }
         if (given.stream().anyMatch(one -> one.side() == acceptance.side())) {
             return new Late("The side " + acceptance.side() + " has accepted the plan already.");

@@ -1,9 +1,9 @@
 package io.forbear.plan.plan;
 
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.orNull;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +21,12 @@ class AgreedPauses {
     }
 
     /** Keeps a pause as it was agreed. */
-    Mono<Void> insert(String planId, AgreedPause pause) {
+    Mono<Void> insert(String planId, AgreedPause pause, Instant now) {
         return database.sql(
                         """
-                        INSERT INTO plan_pause VALUES (:pauseId, :planId, :from, :until, :because, :by)
+                        INSERT INTO plan_pause (
+                            pause_id, plan_id, from_on, until_on, because, agreed_by, recorded_at)
+                        VALUES (:pauseId, :planId, :from, :until, :because, :by, :now)
                         """)
                 .bind("pauseId", pause.pauseId())
                 .bind("planId", planId)
@@ -32,22 +34,24 @@ class AgreedPauses {
                 .bind("until", pause.reviewOn())
                 .bind("because", pause.because())
                 .bind("by", pause.agreedBy())
+                .bind("now", now)
                 .then();
     }
 
-    /** Keeps whether one was ended. */
-    Mono<Void> update(AgreedPause pause) {
-        var end = pause.end();
+    /** Keeps that one was ended. */
+    Mono<Void> end(UUID pauseId, AgreedPause.End end, Instant now) {
         return database.sql(
                         """
                         UPDATE plan_pause
-                        SET ended_on = :on, ended_because = :because, ended_by = :by
+                        SET ended_on = :on, ended_because = :because, ended_by = :by,
+                            end_recorded_at = :now
                         WHERE pause_id = :pauseId
                         """)
-                .bind("on", orNull(end == null ? null : end.on(), LocalDate.class))
-                .bind("because", orNull(end == null ? null : end.because(), String.class))
-                .bind("by", orNull(end == null ? null : end.by(), String.class))
-                .bind("pauseId", pause.pauseId())
+                .bind("on", end.on())
+                .bind("because", end.because())
+                .bind("by", end.by())
+                .bind("now", now)
+                .bind("pauseId", pauseId)
                 .then();
     }
 
@@ -56,6 +60,23 @@ class AgreedPauses {
         return database.sql(
                         "SELECT * FROM plan_pause WHERE plan_id = :planId ORDER BY from_on, pause_id")
                 .bind("planId", planId)
+                .map(AgreedPauses::pause)
+                .all()
+                .collectList();
+    }
+
+    /** The pauses of a plan that were known at an instant, and the ends that were. */
+    Mono<List<AgreedPause>> at(String planId, Instant at) {
+        return database.sql(
+                        """
+                        SELECT pause_id, from_on, until_on, because, agreed_by, ended_because, ended_by,
+                            CASE WHEN end_recorded_at <= :at THEN ended_on END AS ended_on
+                        FROM plan_pause
+                        WHERE plan_id = :planId AND recorded_at <= :at
+                        ORDER BY from_on, pause_id
+                        """)
+                .bind("planId", planId)
+                .bind("at", at)
                 .map(AgreedPauses::pause)
                 .all()
                 .collectList();

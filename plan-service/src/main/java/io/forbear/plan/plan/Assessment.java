@@ -78,7 +78,8 @@ record Assessment(Plan plan, @Nullable Instant nextCheckAt) {
                             .map(Pause::until)
                             .map(date -> date.atStartOfDay(plan.zone()).toInstant())
                             .orElse(null);
-            case Proposed _, Broken _, Renegotiated _ -> null;
+            case Proposed _, PlanState.Refused _, PlanState.Withdrawn _, Broken _, Renegotiated _ ->
+                    null;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.forbear.plan.plan;
 import io.forbear.plan.debtor.Debtors;
 import io.forbear.plan.debtor.Declaration;
 import io.forbear.plan.promise.PromiseTracking;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ class DebtorTracking {
     private final Debtors debtors;
     private final PlanTracking plans;
     private final PromiseTracking promises;
+    private final Clock clock;
 
-    DebtorTracking(Debtors debtors, PlanTracking plans, PromiseTracking promises) {
+    DebtorTracking(Debtors debtors, PlanTracking plans, PromiseTracking promises, Clock clock) {
         this.debtors = debtors;
         this.plans = plans;
         this.promises = promises;
+        this.clock = clock;
     }
 
     /** Takes what one event declares. */
@@ -27,7 +30,7 @@ class DebtorTracking {
         var debtorId = declared.getFirst().debtorId();
         return debtors.hold(debtorId)
                 .thenMany(Flux.range(0, declared.size()))
-                .concatMap(part -> debtors.put(declared.get(part), part))
+                .concatMap(part -> debtors.put(declared.get(part), part, clock.instant()))
                 .then(Mono.defer(() -> look(debtorId, declared.getFirst().eventId())));
     }
 

@@ -61,6 +61,24 @@ record Plan(
                 next);
     }
 
+    /** Whether it was ever agreed. */
+    boolean isAgreed() {
+        return state.signature() != null;
+    }
+
+    /** Why nothing can be decided about the proposal any more; null: it can. */
+    @Nullable String whyClosed(Instant at) {
+        if (!(state instanceof PlanState.Proposed)) {
+            return notProposed();
+        }
+        return at.isAfter(expiresAt) ? "The proposal expired at " + expiresAt + "." : null;
+    }
+
+    /** That it has come to another state than that of a proposal. */
+    String notProposed() {
+        return "The plan is not proposed but " + state.status() + ".";
+    }
+
     /** What has become of it; null while nothing is agreed. */
     @Nullable Life life(Collection<Payment> postings, Life.Circumstances around, Instant at) {
         var signature = state.signature();

@@ -1,6 +1,5 @@
 package io.forbear.plan.plan;
 
-import io.forbear.messaging.RememberedRequests;
 import io.forbear.plan.account.Calendars;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.PlanLimits;
@@ -53,11 +52,5 @@ class PlanConfiguration {
                 calendars,
                 properties.graceDays(),
                 properties.proposalValidFor());
-    }
-
-    /** Requests to propose a plan are not remembered for ever. */
-    @Bean
-    RememberedRequests rememberedProposals() {
-        return new RememberedRequests("answered_request");
     }
 }

@@ -1,7 +1,7 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.plan.performance.Life;
-import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -12,6 +12,9 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,17 +36,29 @@ class PlanController {
     private static final String PROPOSERS = "hasAnyRole('plan-desk', 'collector')";
     private static final String READERS =
             "hasAnyRole('plan-desk', 'collector', 'compliance-officer', 'auditor')";
-    private static final int KEY_LIMIT = 200;
 
-    private final PlanService service;
+    private final ProposalService proposals;
+    private final AgreementService agreements;
     private final Plans plans;
     private final PlanLives lives;
+    private final PastPlans past;
+    private final PlanHistory history;
     private final Clock clock;
 
-    PlanController(PlanService service, Plans plans, PlanLives lives, Clock clock) {
-        this.service = service;
+    PlanController(
+            ProposalService proposals,
+            AgreementService agreements,
+            Plans plans,
+            PlanLives lives,
+            PastPlans past,
+            PlanHistory history,
+            Clock clock) {
+        this.proposals = proposals;
+        this.agreements = agreements;
         this.plans = plans;
         this.lives = lives;
+        this.past = past;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -58,12 +73,9 @@ class PlanController {
             @Valid @RequestBody ProposalBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
-        if (key != null && (key.isBlank() || key.length() > KEY_LIMIT)) {
-            throw Problem.badRequest(
-                    "Idempotency-Key", "must be 1 to " + KEY_LIMIT + " characters long");
-        }
         var proposal = body.proposal(caller.getName());
-        return service.propose(proposal, body.marked(caller.getName(), key))
+        return proposals
+                .propose(proposal, Mark.of(caller.getName(), key, body))
                 .flatMap(this::view)
                 .map(view -> ResponseEntity.created(address(view)).body(view));
     }
@@ -79,23 +91,47 @@ class PlanController {
     Mono<PlanView> agree(
             @PathVariable String planId,
             @Valid @RequestBody(required = false) @Nullable AgreementBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
+        var by = caller.getName();
         var agreement = body == null ? AgreementBody.NOW : body;
         var now = clock.instant();
-        return service.agree(
+        return agreements
+                .once(
+                        Mark.of(by, key, List.of("agreement", planId, agreement)),
                         planId,
-                        agreement.request(now),
-                        plan -> agreement.acceptances(plan, caller.getName(), now))
+                        () ->
+                                agreements.agree(
+                                        planId,
+                                        agreement.request(now),
+                                        plan -> agreement.acceptances(plan, by, now)))
                 .flatMap(this::view);
     }
 
     @PreAuthorize(READERS)
     @GetMapping("/{planId}")
-    @Operation(summary = "One plan, and how each of its instalments stands")
-    Mono<PlanView> plan(@PathVariable String planId) {
-        return plans.find(planId)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
-                .flatMap(this::view);
+    @Operation(
+            summary = "One plan, and how each of its instalments stands",
+            description =
+                    "knownAt asks how it stood at an instant of the past, by what was known here"
+                            + " then; 404 if it was not proposed yet.")
+    Mono<PlanView> plan(
+            @PathVariable String planId,
+            @RequestParam(required = false) @Nullable Instant knownAt) {
+        return knownAt == null
+                ? plans.find(planId)
+                        .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
+                        .flatMap(this::view)
+                : past.at(planId, knownAt).flatMap(then -> view(then, lives.at(then, knownAt)));
+    }
+
+    @PreAuthorize(READERS)
+    @GetMapping("/{planId}/history")
+    @Operation(summary = "All that has happened to a plan, with who and why, the earliest first")
+    Mono<List<PlanHistory.Entry>> history(@PathVariable String planId) {
+        return history.of(planId)
+                .filter(entries -> !entries.isEmpty())
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)));
     }
 
     @PreAuthorize(READERS)
@@ -103,7 +139,7 @@ class PlanController {
     @Operation(summary = "Plans in the order in which they were proposed")
     Mono<Page<PlanView>> plans(
             @RequestParam(required = false) @Nullable String debtorId,
-            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable PlanStatus status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Limit.of(limit);
@@ -116,8 +152,11 @@ class PlanController {
     }
 
     private Mono<PlanView> view(Plan plan) {
-        return lives.of(plan, clock.instant())
-                .map(life -> PlanView.of(plan, life.map(Life::performance).orElse(null)));
+        return view(plan, lives.of(plan, clock.instant()));
+    }
+
+    private static Mono<PlanView> view(Plan plan, Mono<Optional<Life>> life) {
+        return life.map(found -> PlanView.of(plan, found.map(Life::performance).orElse(null)));
     }
 
     private static URI address(PlanView plan) {

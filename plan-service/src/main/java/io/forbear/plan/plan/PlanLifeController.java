@@ -1,6 +1,7 @@
 package io.forbear.plan.plan;
 
 import io.forbear.messaging.EventIds;
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +13,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -96,12 +99,15 @@ class PlanLifeController {
             description =
                     "Instalments that could still be paid in time fall due as many days later.")
     Mono<PlanLifeView> pause(
-            @PathVariable String planId, @Valid @RequestBody PauseBody body, Principal caller) {
+            @PathVariable String planId,
+            @Valid @RequestBody PauseBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal caller) {
+        var mark = Mark.of(caller.getName(), key, List.of("pause", planId, body));
         return plans.find(planId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("plan", planId)))
-                .map(plan -> pause(plan, body, caller.getName()))
-                .flatMap(pause -> service.pause(planId, pause))
-                .then(Mono.defer(() -> life(planId)));
+                .flatMap(plan -> service.pause(planId, pause(plan, body, caller.getName()), mark))
+                .flatMap(this::view);
     }
 
     private AgreedPause pause(Plan plan, PauseBody body, String caller) {
@@ -132,6 +138,7 @@ class PlanLifeController {
     Mono<PlanLifeView> renegotiate(
             @PathVariable String planId,
             @Valid @RequestBody RenegotiationBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
         var agreement = body.agreement();
         var now = clock.instant();
@@ -139,22 +146,25 @@ class PlanLifeController {
                         planId,
                         body.successorPlanId(),
                         agreement.request(now),
-                        plan -> agreement.acceptances(plan, caller.getName(), now))
+                        plan -> agreement.acceptances(plan, caller.getName(), now),
+                        Mark.of(caller.getName(), key, List.of("renegotiation", planId, body)))
                 .flatMap(this::view);
     }
 
     private Mono<PlanLifeView> view(Plan plan) {
-        return lives.of(plan, clock.instant())
-                .zipWith(lives.predecessor(plan.planId()))
-                .map(
-                        both ->
-                                PlanLifeView.of(
-                                        plan,
-                                        both.getT1()
-                                                .orElseThrow(
-                                                        () ->
-                                                                Problem.conflict(
-                                                                        "The plan is not agreed.")),
-                                        both.getT2()));
+        var now = clock.instant();
+        return plan.isAgreed()
+                ? Mono.zip(
+                                lives.of(plan, now),
+                                lives.predecessor(plan.planId()),
+                                lives.lawfulPauses(plan, now))
+                        .map(
+                                all ->
+                                        PlanLifeView.of(
+                                                plan,
+                                                all.getT1().orElseThrow(),
+                                                all.getT2(),
+                                                all.getT3().cuts()))
+                : Mono.error(Problem.conflict("The plan is not agreed."));
     }
 }

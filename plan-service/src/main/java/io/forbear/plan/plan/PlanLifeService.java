@@ -1,13 +1,14 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Pause;
-import io.forbear.plan.debtor.Pauses;
-import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.performance.Deferral;
+import io.forbear.plan.performance.LawfulPauses;
 import io.forbear.plan.performance.Life;
+import io.forbear.plan.plan.AgreedPause.End;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -27,7 +29,7 @@ class PlanLifeService {
     private final PlanLives lives;
     private final AgreedPauses pauses;
     private final PlanTracking tracking;
-    private final PlanService service;
+    private final AgreementService agreements;
     private final KnownAccounts accounts;
     private final Proposing.Policy policy;
     private final TransactionalOperator transaction;
@@ -38,7 +40,7 @@ class PlanLifeService {
             PlanLives lives,
             AgreedPauses pauses,
             PlanTracking tracking,
-            PlanService service,
+            AgreementService agreements,
             KnownAccounts accounts,
             Proposing.Policy policy,
             TransactionalOperator transaction,
@@ -47,7 +49,7 @@ class PlanLifeService {
         this.lives = lives;
         this.pauses = pauses;
         this.tracking = tracking;
-        this.service = service;
+        this.agreements = agreements;
         this.accounts = accounts;
         this.policy = policy;
         this.transaction = transaction;
@@ -57,22 +59,25 @@ class PlanLifeService {
     /**
      * Pauses a plan in force.
      *
+     * @param request how the caller marked the request; null: not at all
      * @return fails with a {@link Problem}: 404 for an unknown plan; 409 if it is not in force; 422
      *     if the plan would last longer than the law allows
      */
-    Mono<Void> pause(String planId, AgreedPause asked) {
+    Mono<Plan> pause(String planId, AgreedPause asked, @Nullable Mark request) {
+        return agreements.once(request, planId, () -> pauseHeld(planId, asked));
+    }
+
+    private Mono<Plan> pauseHeld(String planId, AgreedPause asked) {
         return held(planId)
                 .flatMap(
                         plan ->
                                 Mono.zip(
                                         debts(plan),
-                                        lives.pauses(plan),
+                                        lives.lawfulPauses(plan, clock.instant()),
                                         (debts, others) ->
                                                 checked(plan, debts, asked.pause(), others)))
-                .then(Mono.defer(() -> pauses.insert(planId, asked)))
-                .then(Mono.defer(() -> tracking.assess(planId, null, clock.instant())))
-                .as(transaction::transactional)
-                .then();
+                .then(Mono.defer(() -> pauses.insert(planId, asked, clock.instant())))
+                .then(Mono.defer(() -> tracking.assess(planId, null, clock.instant())));
     }
 
     /**
@@ -83,19 +88,22 @@ class PlanLifeService {
      */
     Mono<AgreedPause> endPause(String planId, UUID pauseId, String because, String by) {
         return held(planId)
-                .flatMap(plan -> ended(plan, pauseId, because, by))
-                .delayUntil(pauses::update)
+                .flatMap(plan -> ended(plan, pauseId, new End(today(plan), because, by)))
                 .delayUntil(_ -> tracking.assess(planId, null, clock.instant()))
                 .as(transaction::transactional);
     }
 
-    private Mono<AgreedPause> ended(Plan plan, UUID pauseId, String because, String by) {
-        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+    private Mono<AgreedPause> ended(Plan plan, UUID pauseId, End end) {
         return pause(plan.planId(), pauseId)
-                .filter(pause -> pause.canEnd(today))
+                .filter(pause -> pause.canEnd(end.on()))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.conflict("The pause does not last any more.")))
-                .map(pause -> pause.ended(new AgreedPause.End(today, because, by)));
+                .delayUntil(_ -> pauses.end(pauseId, end, clock.instant()))
+                .map(pause -> pause.ended(end));
+    }
+
+    private LocalDate today(Plan plan) {
+        return LocalDate.ofInstant(clock.instant(), plan.zone());
     }
 
     private Mono<AgreedPause> pause(String planId, UUID pauseId) {
@@ -107,30 +115,15 @@ class PlanLifeService {
     }
 
     /** What the law says of a plan as long as all its pauses make it. */
-    private Plan checked(Plan plan, List<Debt> debts, Pause pause, Pauses others) {
-        var today = LocalDate.ofInstant(clock.instant(), plan.zone());
+    private Plan checked(Plan plan, List<Debt> debts, Pause pause, LawfulPauses others) {
         var agreement = plan.agreementInForce();
         if (pause.from().isBefore(agreement.signedOn())) {
             throw Problem.invalid(
                     "from", "must not be before the signature, " + agreement.signedOn());
         }
-        var deferred = Deferral.of(agreement, others.and(List.of(pause)), today);
-        var terms = plan.terms();
+        var deferred = Deferral.of(agreement, others.pauses().and(List.of(pause)), today(plan));
         var refusals =
-                policy.limits()
-                        .againstSignature(
-                                new AgreementTerms(
-                                        deferred.schedule(),
-                                        terms.contents(),
-                                        terms.exceedsAbility(),
-                                        terms.willing(),
-                                        terms.grounds(),
-                                        terms.fees(),
-                                        terms.waiver()),
-                                debts,
-                                deferred.signedOn(),
-                                plan.oral(),
-                                plan.recordingRef());
+                policy.limits().againstDeferral(deferred.schedule(), debts, deferred.signedOn());
         if (!refusals.isEmpty()) {
             throw Problem.invalid("reviewOn", refusals.getFirst().reason());
         }
@@ -141,6 +134,7 @@ class PlanLifeService {
      * Puts a proposed plan in the place of one in force.
      *
      * @param acceptedBy that both sides accepted it
+     * @param mark how the caller marked the request; null: not at all
      * @return the new plan, in force; fails with a {@link Problem}: 404 for an unknown plan; 409 if
      *     the old one is not in force or the new one cannot be agreed; 422 if they are not of the
      *     same debtor and accounts, or the law does not allow the agreement
@@ -149,12 +143,21 @@ class PlanLifeService {
             String planId,
             String successorId,
             Signing.Request request,
+            Function<Plan, List<Acceptance>> acceptedBy,
+            @Nullable Mark mark) {
+        return agreements.once(
+                mark, successorId, () -> replace(planId, successorId, request, acceptedBy));
+    }
+
+    private Mono<Plan> replace(
+            String planId,
+            String successorId,
+            Signing.Request request,
             Function<Plan, List<Acceptance>> acceptedBy) {
         return held(planId)
                 .zipWith(found(successorId))
                 .flatMap(both -> replace(both.getT1(), both.getT2(), request))
-                .then(Mono.defer(() -> service.agree(successorId, request, acceptedBy)))
-                .as(transaction::transactional);
+                .then(Mono.defer(() -> agreements.agree(successorId, request, acceptedBy)));
     }
 
     private Mono<Plan> replace(Plan old, Plan successor, Signing.Request request) {

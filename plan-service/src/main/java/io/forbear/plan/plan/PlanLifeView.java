@@ -4,6 +4,7 @@ import io.forbear.money.Money;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.performance.Breach;
 import io.forbear.plan.performance.InstalmentStanding;
+import io.forbear.plan.performance.LawfulPauses;
 import io.forbear.plan.performance.Life;
 import io.forbear.plan.performance.LifeTable;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param pause that lasts today; its {@code until} is the review date
  * @param predecessorPlanId the plan in whose place it was agreed
  * @param successorPlanId the plan that took its place
+ * @param cuts what the law does not leave of hardship that the debtor declared: from then on
+ *     instalments fall due again, so agree another plan with him in time
  */
 record PlanLifeView(
         String planId,
@@ -32,7 +35,8 @@ record PlanLifeView(
         @Nullable Pause pause,
         @Nullable Breach breach,
         @Nullable String predecessorPlanId,
-        @Nullable String successorPlanId) {
+        @Nullable String successorPlanId,
+        List<LawfulPauses.Cut> cuts) {
 
     /**
      * An instalment.
@@ -48,7 +52,8 @@ record PlanLifeView(
             Money paid,
             InstalmentStanding.State state) {}
 
-    static PlanLifeView of(Plan plan, Life life, Optional<String> predecessor) {
+    static PlanLifeView of(
+            Plan plan, Life life, Optional<String> predecessor, List<LawfulPauses.Cut> cuts) {
         var performance = life.performance();
         var replacement = life.replacement();
         return new PlanLifeView(
@@ -61,7 +66,8 @@ record PlanLifeView(
                 life.pause().orElse(null),
                 life.row() == LifeTable.BROKEN ? life.breach().orElse(null) : null,
                 predecessor.orElse(null),
-                replacement == null ? null : replacement.planId());
+                replacement == null ? null : replacement.planId(),
+                cuts);
     }
 
     private static List<InstalmentLife> instalments(Plan plan, List<InstalmentStanding> standings) {

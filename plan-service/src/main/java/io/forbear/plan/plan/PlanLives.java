@@ -2,13 +2,22 @@ package io.forbear.plan.plan;
 
 import static io.forbear.service.row.Column.get;
 
+import io.forbear.plan.account.KnownAccount;
+import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Debtors;
+import io.forbear.plan.debtor.Declaration;
 import io.forbear.plan.debtor.Pauses;
+import io.forbear.plan.limits.PlanLimits;
+import io.forbear.plan.limits.Refusal;
+import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.Payments;
+import io.forbear.plan.performance.LawfulPauses;
 import io.forbear.plan.performance.Life;
 import io.forbear.service.problem.Problem;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,6 +31,8 @@ class PlanLives {
     private final Debtors debtors;
     private final AgreedPauses agreed;
     private final Payments payments;
+    private final KnownAccounts accounts;
+    private final PlanLimits limits;
     private final int hardshipDays;
 
     PlanLives(
@@ -29,37 +40,100 @@ class PlanLives {
             Debtors debtors,
             AgreedPauses agreed,
             Payments payments,
+            KnownAccounts accounts,
+            PlanLimits limits,
             @Value("${forbear.plan.hardship-review-days}") int hardshipDays) {
         this.database = database;
         this.debtors = debtors;
         this.agreed = agreed;
         this.payments = payments;
+        this.accounts = accounts;
+        this.limits = limits;
         this.hardshipDays = hardshipDays;
     }
 
     /** What has become of a plan; empty while nothing is agreed. */
     Mono<Optional<Life>> of(Plan plan, Instant now) {
-        return Mono.zip(
-                payments.forPlan(plan.planId(), plan.accountIds()),
-                circumstances(plan),
-                (postings, around) -> Optional.ofNullable(plan.life(postings, around, now)));
+        return plan.isAgreed()
+                ? life(
+                        plan,
+                        payments.forPlan(plan.planId(), plan.accountIds()),
+                        lawfulPauses(plan, now),
+                        replacement(plan.planId()),
+                        now)
+                : Mono.just(Optional.empty());
     }
 
-    private Mono<Life.Circumstances> circumstances(Plan plan) {
-        return Mono.zip(
-                pauses(plan),
-                replacement(plan.planId()),
-                (pauses, replacement) -> new Life.Circumstances(pauses, replacement.orElse(null)));
+    /** What had become of a plan at an instant, by what was known then. */
+    Mono<Optional<Life>> at(Plan then, Instant at) {
+        return then.isAgreed()
+                ? life(
+                        then,
+                        payments.forPlanAt(then.planId(), then.accountIds(), at),
+                        lawfulPausesAt(then, at),
+                        replacementAt(then.planId(), at),
+                        at)
+                : Mono.just(Optional.empty());
     }
 
-    /** All that pauses a plan, declared or agreed. */
-    Mono<Pauses> pauses(Plan plan) {
-        return Mono.zip(
-                debtors.declarations(plan.debtorId()),
-                agreed.of(plan.planId()),
-                (declarations, found) ->
-                        Pauses.of(declarations, plan.accountIds(), plan.zone(), hardshipDays)
-                                .and(found.stream().map(AgreedPause::pause).toList()));
+    private static Mono<Optional<Life>> life(
+            Plan plan,
+            Mono<List<Payment>> postings,
+            Mono<LawfulPauses> lawful,
+            Mono<Optional<Life.Replacement>> replacement,
+            Instant at) {
+        return Mono.zip(postings, lawful, replacement)
+                .map(
+                        all ->
+                                Optional.ofNullable(
+                                        plan.life(
+                                                all.getT1(),
+                                                new Life.Circumstances(
+                                                        all.getT2().pauses(),
+                                                        all.getT3().orElse(null)),
+                                                at)));
+    }
+
+    /** What the law leaves of all that pauses an agreed plan. */
+    Mono<LawfulPauses> lawfulPauses(Plan plan, Instant now) {
+        return lawful(plan, debtors.declarations(plan.debtorId()), agreed.of(plan.planId()), now);
+    }
+
+    private Mono<LawfulPauses> lawfulPausesAt(Plan then, Instant at) {
+        return lawful(
+                then,
+                debtors.declarationsAt(then.debtorId(), at),
+                agreed.at(then.planId(), at),
+                at);
+    }
+
+    private Mono<LawfulPauses> lawful(
+            Plan plan,
+            Mono<List<Declaration>> declarations,
+            Mono<List<AgreedPause>> atTheDesk,
+            Instant at) {
+        return Mono.zip(declarations, atTheDesk, accounts.find(plan.accountIds()).collectList())
+                .map(all -> lawful(plan, all.getT1(), all.getT2(), all.getT3(), at));
+    }
+
+    private LawfulPauses lawful(
+            Plan plan,
+            List<Declaration> declarations,
+            List<AgreedPause> atTheDesk,
+            List<KnownAccount> known,
+            Instant at) {
+        var debts = known.stream().map(KnownAccount::debt).toList();
+        return LawfulPauses.of(
+                plan.agreementInForce(),
+                Pauses.of(declarations, plan.accountIds(), plan.zone(), hardshipDays),
+                atTheDesk.stream().map(AgreedPause::pause).toList(),
+                deferred ->
+                        limits
+                                .againstDeferral(deferred.schedule(), debts, deferred.signedOn())
+                                .stream()
+                                .map(Refusal::reason)
+                                .toList(),
+                LocalDate.ofInstant(at, plan.zone()));
     }
 
     private Mono<Optional<Life.Replacement>> replacement(String planId) {
@@ -69,19 +143,38 @@ class PlanLives {
                         WHERE plan_id = :planId AND successor_plan_id IS NOT NULL
                         """)
                 .bind("planId", planId)
-                .map(
-                        row ->
-                                new Life.Replacement(
-                                        get(row, "successor_plan_id", String.class),
-                                        get(row, "replaced_on", LocalDate.class)))
+                .map(PlanLives::replacedBy)
                 .one()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
 
+    private Mono<Optional<Life.Replacement>> replacementAt(String planId, Instant at) {
+        return database.sql(
+                        """
+                        SELECT successor_plan_id, replaced_on FROM plan_state
+                        WHERE plan_id = :planId AND recorded_at <= :at
+                            AND successor_plan_id IS NOT NULL
+                        ORDER BY number DESC LIMIT 1
+                        """)
+                .bind("planId", planId)
+                .bind("at", at)
+                .map(PlanLives::replacedBy)
+                .one()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static Life.Replacement replacedBy(Readable row) {
+        return new Life.Replacement(
+                get(row, "successor_plan_id", String.class),
+                get(row, "replaced_on", LocalDate.class));
+    }
+
     /** Fails with a {@link Problem} 409 if the debtor has died or gone bankrupt. */
     Mono<Void> requireNoStop(Plan plan, Instant now) {
-        return pauses(plan)
+        return debtors.declarations(plan.debtorId())
+                .map(all -> Pauses.of(all, plan.accountIds(), plan.zone(), hardshipDays))
                 .mapNotNull(
                         pauses -> pauses.stop(LocalDate.ofInstant(now, plan.zone())).orElse(null))
                 .flatMap(

@@ -4,11 +4,14 @@ import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBreach;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
+import io.forbear.events.PlanNotAgreed;
 import io.forbear.events.PlanProposed;
+import io.forbear.events.PlanRejection;
 import io.forbear.events.PlanReminderDue;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
 import io.forbear.money.Money;
+import io.forbear.plan.approval.Decision;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.limits.PlanContent;
 import io.forbear.plan.performance.Breach;
@@ -48,6 +51,14 @@ class PlanPublisher {
                                 causationId, plan.planId() + " " + plan.state().status());
         return switch (plan.state()) {
             case Proposed _ -> outbox.publish(Topics.PLAN_PROPOSED, proposed(plan, id));
+            case PlanState.Refused(var decision) ->
+                    outbox.publish(
+                            Topics.PLAN_NOT_AGREED,
+                            notAgreed(plan, decision, PlanRejection.REFUSED, id));
+            case PlanState.Withdrawn(var decision) ->
+                    outbox.publish(
+                            Topics.PLAN_NOT_AGREED,
+                            notAgreed(plan, decision, PlanRejection.WITHDRAWN, id));
             case InForce state -> outbox.publish(Topics.PLAN_AGREED, agreed(plan, state, id));
             case Broken state ->
                     outbox.publish(Topics.PLAN_BROKEN, broken(plan, state, id, causationId));
@@ -97,6 +108,19 @@ class PlanPublisher {
                 .setExceedsAbility(plan.terms().exceedsAbility())
                 .setWilling(plan.terms().willing())
                 .setExpiresAt(plan.expiresAt())
+                .build();
+    }
+
+    static PlanNotAgreed notAgreed(Plan plan, Decision decision, PlanRejection rejection, UUID id) {
+        return PlanNotAgreed.newBuilder()
+                .setEventId(id)
+                .setOccurredAt(decision.at())
+                .setDebtorId(plan.debtorId())
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setRejection(rejection)
+                .setDecidedBy(decision.by())
+                .setProposedBy(plan.proposedBy())
                 .build();
     }
 

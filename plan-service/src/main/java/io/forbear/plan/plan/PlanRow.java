@@ -5,6 +5,7 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.money.Money;
+import io.forbear.plan.approval.Decision;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.FeeKind;
@@ -98,8 +99,10 @@ final class PlanRow {
     }
 
     private static PlanState state(Readable row) {
-        return switch (PlanState.Status.valueOf(get(row, "status", String.class))) {
+        return switch (PlanStatus.valueOf(get(row, "status", String.class))) {
             case PROPOSED -> new PlanState.Proposed();
+            case REFUSED -> new PlanState.Refused(decision(row));
+            case WITHDRAWN -> new PlanState.Withdrawn(decision(row));
             case IN_FORCE -> new PlanState.InForce(signature(row));
             case COMPLETED ->
                     new PlanState.Completed(
@@ -120,6 +123,13 @@ final class PlanRow {
                             get(row, "ended_at", Instant.class),
                             get(row, "successor_plan_id", String.class));
         };
+    }
+
+    private static Decision decision(Readable row) {
+        return new Decision(
+                get(row, "ended_by", String.class),
+                get(row, "ended_at", Instant.class),
+                get(row, "ended_because", String.class));
     }
 
     private static Signature signature(Readable row) {
@@ -191,12 +201,14 @@ final class PlanRow {
     static GenericExecuteSpec bindState(GenericExecuteSpec sql, Plan plan) {
         var state = plan.state();
         var bound =
-                bindSignature(sql, state.signature())
+                bindDecision(bindSignature(sql, state.signature()), state)
                         .bind("planId", plan.planId())
                         .bind("status", state.status().name())
                         .bind("stopReason", orNull(stopReason(state), String.class));
         return switch (state) {
             case PlanState.Proposed _, PlanState.InForce _ -> bindEnd(bound, null, null, null);
+            case PlanState.Refused(var decision) -> bindEnd(bound, decision.at(), null, null);
+            case PlanState.Withdrawn(var decision) -> bindEnd(bound, decision.at(), null, null);
             case PlanState.Completed(_, var at, var paid) -> bindEnd(bound, at, paid, null);
             case PlanState.Broken(_, var at, var breach) -> bindEnd(bound, at, null, breach);
             case PlanState.Stopped(_, var at, _) -> bindEnd(bound, at, null, null);
@@ -206,6 +218,14 @@ final class PlanRow {
 
     private static @Nullable String stopReason(PlanState state) {
         return state instanceof PlanState.Stopped stopped ? stopped.reason().name() : null;
+    }
+
+    private static GenericExecuteSpec bindDecision(GenericExecuteSpec sql, PlanState state) {
+        var decision = state.decision();
+        return sql.bind("endedBy", orNull(decision == null ? null : decision.by(), String.class))
+                .bind(
+                        "endedBecause",
+                        orNull(decision == null ? null : decision.because(), String.class));
     }
 
     private static GenericExecuteSpec bindSignature(

@@ -1,6 +1,7 @@
 package io.forbear.plan.plan;
 
 import io.forbear.money.Money;
+import io.forbear.plan.approval.Decision;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.performance.Breach;
 import java.time.Instant;
@@ -9,18 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** Where a plan is in its life. */
 sealed interface PlanState {
 
-    /** Names of the states. */
-    enum Status {
-        PROPOSED,
-        IN_FORCE,
-        COMPLETED,
-        BROKEN,
-        STOPPED,
-        RENEGOTIATED
-    }
-
     /** Offered; the debtor can agree until it expires. */
     record Proposed() implements PlanState {
+        @Override
+        public @Nullable Signature signature() {
+            return null;
+        }
+    }
+
+    /** The second person said no to the proposal; nothing came of it. */
+    record Refused(Decision decision) implements PlanState {
+        @Override
+        public @Nullable Signature signature() {
+            return null;
+        }
+    }
+
+    /** Whoever proposed it took it back before it was agreed. */
+    record Withdrawn(Decision decision) implements PlanState {
         @Override
         public @Nullable Signature signature() {
             return null;
@@ -50,14 +57,25 @@ sealed interface PlanState {
     /** The agreement, once there is one. */
     @Nullable Signature signature();
 
-    default Status status() {
+    /** Who decided against it, and why; null unless somebody did. */
+    default @Nullable Decision decision() {
         return switch (this) {
-            case Proposed _ -> Status.PROPOSED;
-            case InForce _ -> Status.IN_FORCE;
-            case Completed _ -> Status.COMPLETED;
-            case Broken _ -> Status.BROKEN;
-            case Stopped _ -> Status.STOPPED;
-            case Renegotiated _ -> Status.RENEGOTIATED;
+            case Refused(var decision) -> decision;
+            case Withdrawn(var decision) -> decision;
+            case Proposed _, InForce _, Completed _, Broken _, Stopped _, Renegotiated _ -> null;
+        };
+    }
+
+    default PlanStatus status() {
+        return switch (this) {
+            case Proposed _ -> PlanStatus.PROPOSED;
+            case Refused _ -> PlanStatus.REFUSED;
+            case Withdrawn _ -> PlanStatus.WITHDRAWN;
+            case InForce _ -> PlanStatus.IN_FORCE;
+            case Completed _ -> PlanStatus.COMPLETED;
+            case Broken _ -> PlanStatus.BROKEN;
+            case Stopped _ -> PlanStatus.STOPPED;
+            case Renegotiated _ -> PlanStatus.RENEGOTIATED;
         };
     }
 }

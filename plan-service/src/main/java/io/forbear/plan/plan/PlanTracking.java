@@ -82,11 +82,11 @@ class PlanTracking {
             Plan before, @Nullable Life life, @Nullable UUID causationId, Instant now) {
         var assessment = Assessment.of(before, life, now);
         var after = assessment.plan();
-        var stored = plans.update(after, nextCheckAt(assessment, life, now));
+        var next = nextCheckAt(assessment, life, now);
         var told =
                 after.equals(before)
-                        ? stored.thenReturn(after)
-                        : carryOut(before, after, stored, causationId, now);
+                        ? plans.update(after, next).thenReturn(after)
+                        : carryOut(before, after, plans.change(after, next, now), causationId, now);
         return life == null ? told : told.delayUntil(plan -> remind(plan, life, now));
     }
 

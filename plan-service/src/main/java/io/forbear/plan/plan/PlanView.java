@@ -1,6 +1,7 @@
 package io.forbear.plan.plan;
 
 import io.forbear.money.Money;
+import io.forbear.plan.approval.Decision;
 import io.forbear.plan.limits.AgreementTerms;
 import io.forbear.plan.limits.FeeKind;
 import io.forbear.plan.limits.PlanContent;
@@ -11,7 +12,6 @@ import io.forbear.plan.plan.PlanState.Broken;
 import io.forbear.plan.plan.PlanState.Completed;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.plan.plan.PlanState.Proposed;
-import io.forbear.plan.plan.PlanState.Status;
 import io.forbear.plan.schedule.InstalmentParts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param breach how it was broken
  * @param paid what is paid towards it by today; null while nothing is agreed
  * @param overpaid what is paid beyond its total
+ * @param decision who refused the proposal or took it back, and why; null: nobody did
  */
 public record PlanView(
         String planId,
-        Status status,
+        PlanStatus status,
         String debtorId,
         List<String> accountIds,
         Money total,
@@ -56,6 +57,7 @@ public record PlanView(
         @Nullable Breach breach,
         @Nullable Money paid,
         @Nullable Money overpaid,
+        @Nullable Decision decision,
         Disclosure disclosure) {
 
     /**
@@ -144,6 +146,7 @@ public record PlanView(
                 plan.state() instanceof Broken broken ? broken.breach() : null,
                 performance == null ? null : performance.paid(),
                 performance == null ? null : performance.overpaid(),
+                plan.state().decision(),
                 Disclosure.of(plan.terms()));
     }
 
@@ -164,6 +167,8 @@ public record PlanView(
             case Proposed _, InForce _ -> null;
             case Completed completed -> completed.at();
             case Broken broken -> broken.at();
+            case PlanState.Refused(var decision) -> decision.at();
+            case PlanState.Withdrawn(var decision) -> decision.at();
             case PlanState.Stopped stopped -> stopped.at();
             case PlanState.Renegotiated renegotiated -> renegotiated.at();
         };

@@ -49,6 +49,8 @@ class Plans {
                 signed_orally = :signedOrally,
                 signature_ref = :signatureRef,
                 ended_at = :endedAt,
+                ended_by = :endedBy,
+                ended_because = :endedBecause,
                 paid = :paid,
                 breach_reason = :breachReason,
                 breach_instalment = :breachInstalment,
@@ -56,6 +58,22 @@ class Plans {
                 breach_on = :breachOn,
                 next_check_at = :nextCheckAt
             WHERE plan_id = :planId
+            """;
+
+    /** Adds the state a plan is in to those it has been in. */
+    private static final String RECORD =
+            """
+            INSERT INTO plan_state (
+                plan_id, number, recorded_at, status, signed_at, signed_orally, signature_ref,
+                ended_at, ended_by, ended_because, stop_reason, successor_plan_id, replaced_on, paid,
+                breach_reason, breach_instalment, breach_shortfall, breach_on)
+            SELECT
+                plan_id,
+                1 + (SELECT count(*) FROM plan_state WHERE plan_id = :planId),
+                :now, status, signed_at, signed_orally, signature_ref,
+                ended_at, ended_by, ended_because, stop_reason, successor_plan_id, replaced_on, paid,
+                breach_reason, breach_instalment, breach_shortfall, breach_on
+            FROM plan WHERE plan_id = :planId
             """;
 
     private static final String OCCUPY =
@@ -71,7 +89,7 @@ class Plans {
     private static final String CHANGED_BY =
             """
             SELECT plan_id FROM plan
-            WHERE status <> 'PROPOSED' AND (
+            WHERE signed_at IS NOT NULL AND (
                 plan_id IN (SELECT plan_id FROM plan_account WHERE account_id = ANY (:accountIds))
                 OR plan_id = :named
                 OR plan_id IN (
@@ -96,7 +114,7 @@ class Plans {
         return database.sql(
                         """
                         SELECT plan_id FROM plan
-                        WHERE debtor_id = :debtorId AND status <> 'PROPOSED'
+                        WHERE debtor_id = :debtorId AND signed_at IS NOT NULL
                         ORDER BY plan_id
                         """)
                 .bind("debtorId", debtorId)
@@ -106,10 +124,21 @@ class Plans {
 
     /** Stores a new proposal. */
     Mono<Void> insert(Plan plan) {
-        return PlanRow.bindProposal(database.sql(INSERT), plan).then();
+        return PlanRow.bindProposal(database.sql(INSERT), plan)
+                .then()
+                .then(Mono.defer(() -> record(plan.planId(), plan.proposedAt())));
     }
 
-    /** Stores another state of a plan, and when to look at it next. */
+    /** Stores that a plan has come to another state, and when to look at it next. */
+    Mono<Void> change(Plan plan, @Nullable Instant nextCheckAt, Instant now) {
+        return update(plan, nextCheckAt).then(Mono.defer(() -> record(plan.planId(), now)));
+    }
+
+    private Mono<Void> record(String planId, Instant now) {
+        return database.sql(RECORD).bind("planId", planId).bind("now", now).then();
+    }
+
+    /** Stores when to look at a plan next. */
     Mono<Void> update(Plan plan, @Nullable Instant nextCheckAt) {
         return PlanRow.bindState(database.sql(UPDATE), plan)
                 .bind("nextCheckAt", orNull(nextCheckAt, Instant.class))
@@ -145,7 +174,7 @@ class Plans {
      * @param after where to go on: a plan id, or an empty text
      */
     Flux<Plan> list(
-            @Nullable String debtorId, PlanState.@Nullable Status status, String after, int limit) {
+            @Nullable String debtorId, @Nullable PlanStatus status, String after, int limit) {
         var sql =
                 "SELECT * FROM plan WHERE plan_id > :after"
                         + (debtorId == null ? "" : " AND debtor_id = :debtorId")

@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "plans")
 class PreviewController {
-    private final PlanService service;
+    private final ProposalService service;
     private final ApprovalLimits limits;
 
-    PreviewController(PlanService service, ApprovalLimits limits) {
+    PreviewController(ProposalService service, ApprovalLimits limits) {
         this.service = service;
         this.limits = limits;
     }

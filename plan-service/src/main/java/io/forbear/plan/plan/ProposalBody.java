@@ -4,11 +4,9 @@ import io.forbear.money.Money;
 import io.forbear.plan.limits.FeeKind;
 import io.forbear.plan.limits.Grounds;
 import io.forbear.plan.limits.PlanContent;
-import io.forbear.plan.plan.AnsweredRequests.Marked;
 import io.forbear.plan.schedule.DayMove;
 import io.forbear.plan.schedule.Frequency;
 import io.forbear.plan.schedule.Split;
-import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -187,14 +185,5 @@ public record ProposalBody(
             fees.forEach((kind, amount) -> stated.put(kind, new Money(amount, money.currency())));
         }
         return stated;
-    }
-
-    /** How the caller marked the request; null if he did not. */
-    @Nullable Marked marked(String subject, @Nullable String key) {
-        return key == null ? null : new Marked(subject, key, digest());
-    }
-
-    private String digest() {
-        return Sha256.hex(toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.affordability.Affordability;
 import io.forbear.plan.limits.AgreementTerms;
@@ -8,25 +9,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Tries proposals and makes them, for others than callers over HTTP. */
 @Component
 public class ProposalDesk {
-    private final PlanService service;
+    private final ProposalService proposals;
+    private final AgreementService agreements;
     private final Plans plans;
     private final Acceptances acceptances;
     private final Proposing.Policy policy;
     private final Clock clock;
 
     ProposalDesk(
-            PlanService service,
+            ProposalService proposals,
+            AgreementService agreements,
             Plans plans,
             Acceptances acceptances,
             Proposing.Policy policy,
             Clock clock) {
-        this.service = service;
+        this.proposals = proposals;
+        this.agreements = agreements;
         this.plans = plans;
         this.acceptances = acceptances;
         this.policy = policy;
@@ -62,7 +67,8 @@ public class ProposalDesk {
      * @return fails with a {@link io.forbear.service.problem.Problem} if it cannot be one
      */
     public Mono<PlanView> propose(ProposalBody body, String proposedBy) {
-        return service.propose(body.proposal(proposedBy), null)
+        return proposals
+                .propose(body.proposal(proposedBy), null)
                 .map(plan -> PlanView.of(plan, null));
     }
 
@@ -75,23 +81,29 @@ public class ProposalDesk {
      * Takes the debtor's acceptance from himself, in writing; the creditor's stays with the desk.
      *
      * @param enteredBy subject of what he came with
+     * @param request how he marked the request; null: not at all
      * @return fails with a {@link io.forbear.service.problem.Problem}: 409 if he has accepted
      *     already, or the plan is not one that can be accepted
      */
-    public Mono<PlanView> acceptAsDebtor(String planId, String enteredBy) {
-        return service.accept(
+    public Mono<PlanView> acceptAsDebtor(String planId, String enteredBy, @Nullable Mark request) {
+        return agreements
+                .once(
+                        request,
                         planId,
-                        plan ->
-                                new Acceptance(
-                                        planId,
-                                        Acceptance.Side.DEBTOR,
-                                        clock.instant(),
-                                        Acceptance.Channel.WEB,
-                                        plan.debtorId(),
-                                        enteredBy,
-                                        false,
-                                        null))
+                        () -> agreements.accept(planId, plan -> byHimself(plan, enteredBy)))
                 .map(plan -> PlanView.of(plan, null));
+    }
+
+    private Acceptance byHimself(Plan plan, String enteredBy) {
+        return new Acceptance(
+                plan.planId(),
+                Acceptance.Side.DEBTOR,
+                clock.instant(),
+                Acceptance.Channel.WEB,
+                plan.debtorId(),
+                enteredBy,
+                false,
+                null);
     }
 
     /** Who accepted a plan, the earlier one first. */

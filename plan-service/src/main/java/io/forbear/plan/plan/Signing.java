@@ -5,7 +5,6 @@ import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.PlanLimits;
 import io.forbear.plan.limits.Refusal;
 import io.forbear.plan.plan.PlanState.InForce;
-import io.forbear.plan.plan.PlanState.Proposed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,22 +46,16 @@ sealed interface Signing {
             @Nullable Approval approval,
             PlanLimits limits,
             Instant now) {
-        return switch (plan.state()) {
-            case Proposed _ when request.signedAt().isAfter(plan.expiresAt()) ->
-                    new Late("The proposal expired at " + plan.expiresAt() + ".");
-            case Proposed _ when approval != null && approval.isAwaited() ->
-                    new Late(
-                            "A second person has to approve the plan first: "
-                                    + String.join("; ", approval.needed())
-                                    + ".");
-            case Proposed _ -> sign(plan, request, debts, limits, now);
-            case PlanState.InForce _,
-                    PlanState.Completed _,
-                    PlanState.Broken _,
-                    PlanState.Stopped _,
-                    PlanState.Renegotiated _ ->
-                    new Late("The plan is not proposed but " + plan.state().status() + ".");
-        };
+        var closed = plan.whyClosed(request.signedAt());
+        if (closed != null) {
+            return new Late(closed);
+        }
+        return approval != null && approval.isAwaited()
+                ? new Late(
+                        "A second person has to approve the plan first: "
+                                + String.join("; ", approval.needed())
+                                + ".")
+                : sign(plan, request, debts, limits, now);
     }
 
     private static Signing sign(
@@ -75,11 +68,19 @@ sealed interface Signing {
                     new Refusal(
                             "signedAt", "must not be before the proposal, " + plan.proposedAt()));
         }
+        var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
+        var firstDueOn = plan.schedule().firstDueOn();
+        if (signedOn.isAfter(firstDueOn)) {
+            refusals.add(
+                    new Refusal(
+                            "signedAt",
+                            "must not be after the first due date, %s; propose another plan"
+                                    .formatted(firstDueOn)));
+        }
         boolean oral = request.oral() == null ? plan.oral() : request.oral();
         var recording =
                 request.recordingRef() == null ? plan.recordingRef() : request.recordingRef();
         if (refusals.isEmpty()) {
-            var signedOn = LocalDate.ofInstant(request.signedAt(), plan.zone());
             refusals.addAll(
                     limits.againstSignature(plan.terms(), debts, signedOn, oral, recording));
         }

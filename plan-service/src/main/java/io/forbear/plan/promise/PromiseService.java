@@ -103,7 +103,7 @@ public class PromiseService {
 
     private Mono<String> carryOut(Making decision) {
         return switch (decision) {
-            case Making.Refused(var refusals) -> Mono.error(problem(refusals));
+            case Making.Refused(var refusals) -> Mono.error(Refusal.problem(refusals));
             case Making.NotNow(var reason) -> Mono.error(Problem.conflict(reason));
             case Making.Made(var promise) ->
                     promises.insert(promise)
@@ -148,12 +148,5 @@ public class PromiseService {
     private Mono<Promises.Entry> found(String promiseId) {
         return promises.find(promiseId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("promise", promiseId)));
-    }
-
-    private static Problem problem(List<Refusal> refusals) {
-        return Problem.invalid(
-                refusals.stream()
-                        .map(refusal -> new Problem.FieldError(refusal.field(), refusal.reason()))
-                        .toList());
     }
 }

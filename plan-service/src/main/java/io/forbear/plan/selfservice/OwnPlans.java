@@ -1,5 +1,6 @@
 package io.forbear.plan.selfservice;
 
+import io.forbear.messaging.request.Mark;
 import io.forbear.plan.document.DocumentService;
 import io.forbear.plan.document.Language;
 import io.forbear.plan.document.PlanDocument;
@@ -8,6 +9,8 @@ import io.forbear.plan.offer.OfferService;
 import io.forbear.plan.plan.PlanView;
 import io.forbear.plan.plan.ProposalDesk;
 import io.forbear.service.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,8 +36,15 @@ class OwnPlans {
         return offers.choose(offerId, access.debtorId(), access.accountIds());
     }
 
-    Mono<PlanView> accept(CaseAccess access, String planId) {
-        return own(access, planId).flatMap(_ -> desk.acceptAsDebtor(planId, access.subject()));
+    /** A plan of the case, as it stands. */
+    Mono<PlanView> plan(CaseAccess access, String planId) {
+        return own(access, planId);
+    }
+
+    Mono<PlanView> accept(CaseAccess access, String planId, @Nullable String key) {
+        var by = access.subject();
+        var mark = Mark.of(by, key, List.of("acceptance", planId));
+        return own(access, planId).flatMap(_ -> desk.acceptAsDebtor(planId, by, mark));
     }
 
     Mono<PlanDocument> document(CaseAccess access, String planId, Language language) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -53,6 +55,16 @@ class OwnPlansController {
         return own.choose(access, offerId).map(OwnPlan::of);
     }
 
+    @GetMapping("/plans/{planId}")
+    @Operation(
+            summary = "A plan of the case, and how it stands",
+            description = "NOT_APPROVED: nothing came of it; another offer can be chosen.")
+    Mono<OwnPlan> plan(
+            @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
+            @PathVariable String planId) {
+        return own.plan(access, planId).map(OwnPlan::of);
+    }
+
     @GetMapping(path = "/plans/{planId}/document", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "The agreement as PDF, in Chinese (zh) or English (en)")
     Mono<ResponseEntity<ByteBuffer>> document(
@@ -77,7 +89,8 @@ class OwnPlansController {
                             + " approved although the creditor has accepted.")
     Mono<OwnPlan> accept(
             @Parameter(hidden = true) @AuthenticationPrincipal CaseAccess access,
-            @PathVariable String planId) {
-        return own.accept(access, planId).map(OwnPlan::of);
+            @PathVariable String planId,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return own.accept(access, planId, key).map(OwnPlan::of);
     }
 }

@@ -34,9 +34,9 @@ class SettlementConfiguration {
     record CalendarProperties(ZoneId zone, @DefaultValue Map<String, ZoneId> zones) {}
 
     @Bean
-    Offering.Policy settlementPolicy(
+    Settling.Policy settlementPolicy(
             SettlementProperties settlements, CalendarProperties calendar) {
-        return new Offering.Policy(
+        return new Settling.Policy(
                 settlements.waiveAlonePercent(),
                 settlements.waiveMostPercent(),
                 settlements.maxDaysToPay(),

@@ -59,9 +59,9 @@ class SettlementController {
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal amount,
             @NotBlank String currency,
             @NotNull LocalDate payBy) {
-        private Offering.Request request(String offeredBy) {
+        private Settling.Request request(String offeredBy) {
             try {
-                return new Offering.Request(
+                return new Settling.Request(
                         debtorId, accountIds, new Money(amount, currency), payBy, offeredBy);
             } catch (IllegalArgumentException e) {
                 throw Problem.invalid("currency", String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Debtors;
 import io.forbear.plan.debtor.Pauses;
+import io.forbear.plan.limits.Refusal;
 import io.forbear.plan.promise.Outcome;
 import io.forbear.plan.promise.Promise;
 import io.forbear.plan.promise.PromiseRequest;
@@ -32,7 +33,7 @@ class SettlementService {
     private final PromiseService promises;
     private final PromiseViews views;
     private final MarkedRequests marked;
-    private final Offering.Policy policy;
+    private final Settling.Policy policy;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -43,7 +44,7 @@ class SettlementService {
             PromiseService promises,
             PromiseViews views,
             MarkedRequests marked,
-            Offering.Policy policy,
+            Settling.Policy policy,
             TransactionalOperator transaction,
             Clock clock) {
         this.settlements = settlements;
@@ -58,30 +59,22 @@ class SettlementService {
     }
 
     /** Fails with a {@link Problem} 422 if it makes no sense, or waives too much. */
-    Mono<SettlementView> offer(Offering.Request asked, @Nullable Mark request) {
+    Mono<SettlementView> offer(Settling.Request asked, @Nullable Mark request) {
         var id = EventIds.next(clock).toString();
         var made =
                 accounts.find(asked.accountIds())
                         .collectList()
-                        .map(known -> Offering.decide(asked, known, policy, id, clock.instant()))
+                        .map(known -> Settling.decide(asked, known, policy, id, clock.instant()))
                         .flatMap(this::carryOut);
         return marked.once(request, id, () -> made, settlements::find)
                 .flatMap(this::view)
                 .as(transaction::transactional);
     }
 
-    private Mono<Settlement> carryOut(Offering decision) {
+    private Mono<Settlement> carryOut(Settling decision) {
         return switch (decision) {
-            case Offering.Refused(var refusals) ->
-                    Mono.error(
-                            Problem.invalid(
-                                    refusals.stream()
-                                            .map(
-                                                    one ->
-                                                            new Problem.FieldError(
-                                                                    one.field(), one.reason()))
-                                            .toList()));
-            case Offering.Offered(var settlement) ->
+            case Settling.Refused(var refusals) -> Mono.error(Refusal.problem(refusals));
+            case Settling.Offered(var settlement) ->
                     settlements.insert(settlement).thenReturn(settlement);
         };
     }

@@ -9,9 +9,7 @@ import io.forbear.plan.limits.PlanTerms;
 import io.forbear.plan.schedule.Frequency;
 import io.forbear.plan.schedule.Schedule;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,6 @@ class ApprovalLimitsTest {
                     10,
                     Map.of("CNY", new BigDecimal("500")),
                     Map.of("CNY", new BigDecimal("10000")));
-    private static final Approval NEEDED =
-            new Approval("PLAN-1", "desk-1", List.of("total"), null, null, null);
 
     @ParameterizedTest(name = "{0} {1} in {2} instalments, {3} waived: {4} reasons")
     @CsvSource(
@@ -60,36 +56,6 @@ class ApprovalLimitsTest {
         // the debt is 800 + 100, so 100 are more than a tenth of it
         var terms = terms(new Money(new BigDecimal("1000"), "CNY"), 12, "100", "200");
         assertThat(LIMITS.exceededBy(terms)).singleElement().asString().contains("10 %");
-    }
-
-    @ParameterizedTest(name = "needed {0}, approved by {1}, asks {2}: {3}")
-    @CsvSource(
-            value = {
-                "true, -, desk-1, Conflict",
-                "true, -, desk-2, Granted",
-                "true, desk-2, desk-2, Unchanged",
-                "true, desk-2, desk-3, Conflict",
-                "true, desk-2, desk-1, Conflict",
-                "false, -, desk-2, Conflict"
-            },
-            nullValues = "-")
-    void isApprovedByASecondPersonOnce(
-            boolean needed, @Nullable String by, String asks, String answer) {
-        var approval =
-                new Approval(
-                        "PLAN-1", "desk-1", needed ? List.of("total") : List.of(), by, null, null);
-        var ruling = Ruling.on(approval, asks, Instant.EPOCH, "seen");
-        assertThat(ruling.getClass().getSimpleName()).isEqualTo(answer);
-    }
-
-    @Test
-    void isAwaitedUntilItIsGranted() {
-        assertThat(NEEDED.isAwaited()).isTrue();
-        var granted = (Ruling.Granted) Ruling.on(NEEDED, "desk-2", Instant.EPOCH, null);
-        assertThat(granted.approval().isAwaited()).isFalse();
-        assertThat(granted.approval().approvedBy()).isEqualTo("desk-2");
-        assertThat(new Approval("PLAN-1", "desk-1", List.of(), null, null, null).isAwaited())
-                .isFalse();
     }
 
     private static AgreementTerms terms(

@@ -3,10 +3,14 @@ package io.forbear.plan.performance;
 import static io.forbear.plan.performance.PerformanceExamples.AGREEMENT;
 import static io.forbear.plan.performance.PerformanceExamples.SIGNED;
 import static io.forbear.plan.performance.PerformanceExamples.cny;
+import static io.forbear.plan.performance.PerformanceExamples.payment;
 import static io.forbear.plan.performance.PerformanceExamples.posting;
+import static io.forbear.plan.performance.PerformanceExamples.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.money.Money;
+import io.forbear.plan.debtor.Pause;
+import io.forbear.plan.debtor.Pauses;
 import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.PaymentKind;
 import java.time.LocalDate;
@@ -37,6 +41,38 @@ class PerformancePropertyTest {
         assertThat(found.breach()).isEqualTo(expected.breach());
         assertThat(found.instalments()).isEqualTo(expected.instalments());
         assertThat(found.nextCheckOn()).isEqualTo(expected.nextCheckOn());
+    }
+
+    @Property
+    void anyOrderOfThePostingsGivesOneStandingOfAPausedPlan(
+            @ForAll("postings") List<Payment> postings,
+            @ForAll("pauses") Pauses pauses,
+            @ForAll Random random,
+            @ForAll("days") LocalDate today) {
+        var arrivals = new ArrayList<Payment>(postings);
+        Collections.shuffle(arrivals, random);
+        var around = new Life.Circumstances(pauses, null);
+        var expected = Life.of(AGREEMENT, postings, around, today);
+        var found = Life.of(AGREEMENT, arrivals, around, today);
+        assertThat(found.row()).isEqualTo(expected.row());
+        assertThat(found.breach()).isEqualTo(expected.breach());
+        assertThat(found.nextCheckOn()).isEqualTo(expected.nextCheckOn());
+    }
+
+    /** A payment that is taken back in full on its own day leaves nothing of itself. */
+    @Property
+    void whatIsTakenBackOnItsOwnDayWasNeverPaid(
+            @ForAll("postings") List<Payment> postings,
+            @ForAll("days") LocalDate paidOn,
+            @ForAll("days") LocalDate today) {
+        var both = new ArrayList<Payment>(postings);
+        both.add(payment("EXTRA", paidOn, "300"));
+        both.add(reversal("EXTRA-BACK", paidOn, "300", "EXTRA"));
+        var expected = Performance.of(AGREEMENT, postings, today);
+        var found = Performance.of(AGREEMENT, both, today);
+        assertThat(found.paid()).isEqualTo(expected.paid());
+        assertThat(found.instalments()).isEqualTo(expected.instalments());
+        assertThat(found.breach().map(Breach::on)).isEqualTo(expected.breach().map(Breach::on));
     }
 
     @Property
@@ -88,6 +124,15 @@ class PerformancePropertyTest {
                                 posting(id, kind, date, cny("" + amount), "A-1", reversed, null))
                 .list()
                 .ofMaxSize(10);
+    }
+
+    @Provide
+    static Arbitrary<Pauses> pauses() {
+        return Combinators.combine(days(), Arbitraries.integers().between(1, 40))
+                .as((from, days) -> new Pause(Pause.Reason.HARDSHIP, from, from.plusDays(days)))
+                .list()
+                .ofMaxSize(3)
+                .map(Pauses::new);
     }
 
     @Provide

@@ -91,7 +91,9 @@ class AcceptingTest {
             value = {"-, false", "desk-2, true"},
             nullValues = "-")
     void isNotSignedBeforeItIsApproved(@Nullable String approver, boolean signed) {
-        var approval = new Approval("PLAN-1", "desk-1", List.of("too long"), approver, null, null);
+        var approval =
+                new Approval(
+                        "PLAN-1", "desk-1", null, List.of("too long"), approver, null, null, null);
         var decision =
                 Signing.decide(
                         PROPOSED,

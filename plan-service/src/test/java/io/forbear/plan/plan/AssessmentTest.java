@@ -52,7 +52,7 @@ class AssessmentTest {
         var before = midnight(DAY_AFTER_GRACE).minusMillis(1);
         assertThat(at(IN_FORCE, before).plan()).isEqualTo(IN_FORCE);
         assertThat(at(IN_FORCE, midnight(DAY_AFTER_GRACE)).plan().state().status())
-                .isEqualTo(PlanState.Status.BROKEN);
+                .isEqualTo(PlanStatus.BROKEN);
     }
 
     @Test
@@ -66,7 +66,7 @@ class AssessmentTest {
     void completesRatherThanBreaksWhenAllIsPaidByThen() {
         var late = payment("P1", DAY_AFTER_GRACE, "300");
         assertThat(on(IN_FORCE, DAY_AFTER_GRACE, late).plan().state().status())
-                .isEqualTo(PlanState.Status.COMPLETED);
+                .isEqualTo(PlanStatus.COMPLETED);
     }
 
     @Test
@@ -128,7 +128,7 @@ class AssessmentTest {
         var next = DAY_AFTER_GRACE.plusDays(1);
         assertThat(on(broken, next, payment("P1", FIRST_DUE, "100")).plan()).isEqualTo(IN_FORCE);
         assertThat(on(broken, next, payment("P1", DAY_AFTER_GRACE, "300")).plan().state().status())
-                .isEqualTo(PlanState.Status.COMPLETED);
+                .isEqualTo(PlanStatus.COMPLETED);
     }
 
     private static Plan completed() {

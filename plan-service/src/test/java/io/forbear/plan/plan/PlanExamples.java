@@ -36,6 +36,23 @@ final class PlanExamples {
 
     private PlanExamples() {}
 
+    /** The proposal, to be agreed by an instant before its first instalment. */
+    static Plan expiring(Instant at) {
+        return new Plan(
+                PROPOSED.planId(),
+                PROPOSED.debtorId(),
+                PROPOSED.accountIds(),
+                PROPOSED.terms(),
+                PROPOSED.oral(),
+                PROPOSED.recordingRef(),
+                PROPOSED.zone(),
+                PROPOSED.graceDays(),
+                PROPOSED.proposedAt(),
+                PROPOSED.proposedBy(),
+                at,
+                PROPOSED.state());
+    }
+
     static Instant noon(LocalDate date) {
         return date.atTime(12, 0).atZone(SHANGHAI).toInstant();
     }

@@ -4,12 +4,15 @@ import static io.forbear.plan.plan.PlanExamples.IN_FORCE;
 import static io.forbear.plan.plan.PlanExamples.PROPOSED;
 import static io.forbear.plan.plan.PlanExamples.SIGNATURE;
 import static io.forbear.plan.plan.PlanExamples.SIGNED_AT;
+import static io.forbear.plan.plan.PlanExamples.expiring;
+import static io.forbear.plan.plan.PlanExamples.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.plan.limits.Debt;
 import io.forbear.plan.limits.PlanLimits;
 import io.forbear.plan.limits.PlanLimitsFile;
 import io.forbear.plan.limits.Refusal;
+import io.forbear.plan.performance.PerformanceExamples;
 import io.forbear.plan.plan.PlanState.InForce;
 import io.forbear.plan.plan.Signing.Late;
 import io.forbear.plan.plan.Signing.Refused;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningTest {
-    private static final Instant EXPIRES = PROPOSED.expiresAt();
+    private static final Instant EXPIRES = noon(PerformanceExamples.SIGNED.plusDays(5));
     private static final Debt CARD = new Debt("CREDIT_CARD", List.of("CN"));
 
     private final PlanLimits limits = shipped();
@@ -41,8 +45,18 @@ class SigningTest {
     @CsvSource({"-1, true", "0, true", "1, false"})
     void comesTooLateOnceTheProposalHasExpired(long millis, boolean signed) {
         var at = EXPIRES.plusMillis(millis);
-        assertThat(decide(PROPOSED, new Request(at, null, null), at) instanceof Signed)
+        assertThat(decide(expiring(EXPIRES), new Request(at, null, null), at) instanceof Signed)
                 .isEqualTo(signed);
+    }
+
+    @ParameterizedTest(name = "first due on 2027-01-10, signed on {0}: {1}")
+    @CsvSource({"2027-01-09, true", "2027-01-10, true", "2027-01-11, false"})
+    void comesTooLateOnceAnInstalmentIsPastDue(LocalDate on, boolean signed) {
+        var decision = decide(PROPOSED, new Request(noon(on), null, null), noon(on));
+        assertThat(decision instanceof Signed).isEqualTo(signed);
+        if (decision instanceof Refused(var refusals)) {
+            assertThat(refusals.stream().map(Refusal::field)).containsExactly("signedAt");
+        }
     }
 
     @ParameterizedTest(name = "signed {0} ms from now: {1}")

@@ -54,7 +54,7 @@ record YearOfLife(Plan plan, List<Fact> facts) {
 
     /** How it ended, without the instants at which that became known. */
     record End(
-            PlanState.Status status,
+            PlanStatus status,
             @Nullable Breach breach,
             @Nullable String detail,
             List<LocalDate> dueOn) {}
@@ -217,6 +217,8 @@ record YearOfLife(Plan plan, List<Fact> facts) {
                     case Stopped stopped -> stopped.reason().name();
                     case Renegotiated renegotiated -> renegotiated.successorPlanId();
                     case PlanState.Proposed _,
+                            PlanState.Refused _,
+                            PlanState.Withdrawn _,
                             PlanState.InForce _,
                             PlanState.Completed _,
                             Broken _ ->

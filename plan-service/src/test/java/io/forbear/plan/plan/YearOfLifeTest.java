@@ -20,7 +20,7 @@ class YearOfLifeTest {
 
     @Test
     void endsTheSameInWhateverOrderItsFactsArrive() {
-        var ends = new EnumMap<PlanState.Status, Integer>(PlanState.Status.class);
+        var ends = new EnumMap<PlanStatus, Integer>(PlanStatus.class);
         for (int account = 0; account < ACCOUNTS; account++) {
             var random = new Random(account);
             var year = YearOfLife.of("PLAN-" + account, random);
@@ -41,14 +41,14 @@ class YearOfLifeTest {
     }
 
     /** A year in which nothing happens would prove nothing. */
-    private static void assertHasLived(Map<PlanState.Status, Integer> ends) {
+    private static void assertHasLived(Map<PlanStatus, Integer> ends) {
         assertThat(ends.keySet())
                 .contains(
-                        PlanState.Status.IN_FORCE,
-                        PlanState.Status.COMPLETED,
-                        PlanState.Status.BROKEN,
-                        PlanState.Status.STOPPED,
-                        PlanState.Status.RENEGOTIATED);
+                        PlanStatus.IN_FORCE,
+                        PlanStatus.COMPLETED,
+                        PlanStatus.BROKEN,
+                        PlanStatus.STOPPED,
+                        PlanStatus.RENEGOTIATED);
         ends.forEach((_, count) -> assertThat(count).as("%s", ends).isGreaterThan(ACCOUNTS / 100));
         System.out.println(ACCOUNTS + " accounts ended as " + ends);
     }

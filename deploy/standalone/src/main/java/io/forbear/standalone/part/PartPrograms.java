@@ -24,7 +24,11 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
             case POSTGRES -> postgres().prepare();
             case KAFKA -> kafka().prepare();
             case REGISTRY -> registry().prepare();
-            case ACCOUNT_SERVICE, CONTACT_SERVICE, PLAN_SERVICE, COMPLIANCE_SERVICE ->
+            case ACCOUNT_SERVICE,
+                    CONTACT_SERVICE,
+                    PLAN_SERVICE,
+                    COMPLIANCE_SERVICE,
+                    GATEWAY_SERVICE ->
                     new ServiceProgram(home, data, part, ports.of(part))
                             .prepare(
                                     new ServiceSettings(
@@ -34,6 +38,7 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
                                             registryUrl(),
                                             "http://127.0.0.1:" + ports.of(Part.COMPLIANCE_SERVICE),
                                             "http://127.0.0.1:" + ports.of(Part.ACCOUNT_SERVICE),
+                                            "http://127.0.0.1:" + ports.of(Part.PLAN_SERVICE),
                                             part,
                                             database(part.shortTitle()),
                                             time));

@@ -16,6 +16,7 @@ record ServiceSettings(
         String registryUrl,
         String complianceUrl,
         String accountUrl,
+        String planUrl,
         Part part,
         Database database,
         SimulatedTime time) {
@@ -34,6 +35,8 @@ record ServiceSettings(
         properties.put("spring.kafka.streams.state-dir", data.of("streams").toString());
         properties.put("forbear.registry.url", registryUrl);
         properties.put("forbear.compliance.url", complianceUrl);
+        properties.put("forbear.account.url", accountUrl);
+        properties.put("forbear.plan.url", planUrl);
         properties.put("forbear.topics.partitions", Integer.toString(PARTITIONS));
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.user());

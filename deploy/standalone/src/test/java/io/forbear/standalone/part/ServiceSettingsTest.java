@@ -52,6 +52,7 @@ class ServiceSettingsTest {
                         "http://127.0.0.1:8085",
                         "http://127.0.0.1:8084",
                         "http://127.0.0.1:8081",
+                        "http://127.0.0.1:8083",
                         part,
                         new Database(5433, "plan", "plan", "secret"),
                         SimulatedTime.realTime(Instant.parse("2026-01-05T00:00:00Z")))
