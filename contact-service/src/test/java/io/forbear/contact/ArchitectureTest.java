@@ -16,8 +16,11 @@ class ArchitectureTest {
         "io.forbear.contact.debtor",
         "io.forbear.contact.followup",
         "io.forbear.contact.aid",
+        "io.forbear.contact.law",
+        "io.forbear.contact.pacing",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
+        "io.forbear.contact.wording",
         "io.forbear.contact.proposal",
         "io.forbear.contact.yaml"
     };

@@ -21,13 +21,20 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "forbear.clock.speed=600",
             "forbear.contact.strategies=classpath:it-strategies.yaml",
+            "forbear.contact.letterheads=classpath:letterheads-example.yaml",
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
+            "forbear.contact.pacing=classpath:it-pacing.yaml",
             "forbear.contact.unreported-after=30m",
             "forbear.contact.tasks.lock=30d",
+            // nobody listens there
             "forbear.account.url=http://127.0.0.1:1",
             "forbear.plan.url=http://127.0.0.1:1",
             "forbear.compliance.url=http://127.0.0.1:1",
+            "forbear.contact.chase-after=10m",
+            "forbear.contact.chase-every=10m",
+            "forbear.contact.figures-every=1s",
+            "forbear.contact.revocation-settled-after=60m",
         })
 interface WithContactService {
     @DynamicPropertySource

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the attempt's id, or the proposal's while nobody has reported an attempt
  * @param at event time, or the planned instant
- * @param outcome null while not known
+ * @param outcome null while not known, or never reported
  */
 public record Attempt(String id, Instant at, Contact contact, @Nullable Outcome outcome)
         implements Comparable<Attempt> {
 
     public Attempt {
-        outcome = outcome == null ? null : contact.channel().heardAs(outcome);
+        outcome =
+                outcome == null || outcome == Outcome.UNREPORTED
+                        ? null
+                        : contact.channel().heardAs(outcome);
     }
 
     /** The attempt made from a reported contact. */

@@ -257,7 +257,7 @@ public final class CaseFile {
 
     /**
      * The contacts that happened, in event order: every reported attempt, and every permitted
-     * proposal that was closed with an outcome and never reported otherwise.
+     * proposal that was closed, with an outcome or as unreported, and never reported otherwise.
      */
     public List<Attempt> attempts() {
         return log.attempts();

@@ -30,11 +30,25 @@ final class ContactLog {
                 return null;
             }
             var proposal = latest(proposals);
-            var outcome = closures.isEmpty() ? null : latest(closures).outcome();
+            var outcome = outcome();
             return outcome == Outcome.EXPIRED
                     ? null
                     : new Attempt(
                             proposal.id(), proposal.occurredAt(), proposal.contact(), outcome);
+        }
+
+        private boolean isClosed() {
+            return !closures.isEmpty();
+        }
+
+        /** That nobody reported says nothing against whoever says what became of it. */
+        private @Nullable Outcome outcome() {
+            var told =
+                    closures.stream().filter(one -> one.outcome() != Outcome.UNREPORTED).toList();
+            if (!told.isEmpty()) {
+                return latest(told).outcome();
+            }
+            return isClosed() ? Outcome.UNREPORTED : null;
         }
 
         private static <F extends Fact> F latest(List<F> facts) {
@@ -123,7 +137,7 @@ final class ContactLog {
         open.remove(track);
         track.flying = null;
         var current = track.current();
-        if (current != null && current.outcome() != null) {
+        if (current != null && track.isClosed()) {
             track.filed = current;
             insert(current);
         } else if (current != null) {

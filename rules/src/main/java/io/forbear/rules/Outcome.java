@@ -11,5 +11,10 @@ public enum Outcome {
     DELIVERED,
     BOUNCED,
     /** Closes a proposal that never became a contact; no attempt has it. */
-    EXPIRED
+    EXPIRED,
+    /**
+     * Nobody has said what came of a command in time: it counts as the worst it may have become,
+     * until a report says otherwise.
+     */
+    UNREPORTED
 }

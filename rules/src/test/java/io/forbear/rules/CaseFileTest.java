@@ -112,6 +112,28 @@ class CaseFileTest {
     }
 
     @Test
+    void countsAnUnreportedProposalAsOpenUntilAReportComes() {
+        permit(Given.proposed("g", "2026-03-01T10:00:00Z"));
+        var at = Instant.parse("2026-03-01T10:00:00Z");
+        file.add(new Fact.ProposalClosed("x", at, at, "g", Outcome.UNREPORTED));
+        assertThat(inFlight("2026-03-01T10:05:00Z")).isEmpty();
+        assertThat(attempts()).containsExactly("g null");
+        var contact = Given.call().proposalId("g").build();
+        file.add(Given.made("c", "2026-03-01T10:01:00Z", contact, Outcome.RANG_UNANSWERED));
+        assertThat(attempts()).containsExactly("c RANG_UNANSWERED");
+    }
+
+    @Test
+    void believesAGatewayThatMadeNoContactWheneverItSaysSo() {
+        permit(Given.proposed("g", "2026-03-01T10:00:00Z"));
+        var at = Instant.parse("2026-03-01T10:02:00Z");
+        var later = Instant.parse("2026-03-02T10:00:00Z");
+        file.add(new Fact.ProposalClosed("y", at, later, "g", Outcome.EXPIRED));
+        file.add(new Fact.ProposalClosed("x", later, later, "g", Outcome.UNREPORTED));
+        assertThat(attempts()).isEmpty();
+    }
+
+    @Test
     void knowsWhatWasKnownOfAnAccountAtAnInstant() {
         var first = file.accountAt("A", Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(first).isNotNull();

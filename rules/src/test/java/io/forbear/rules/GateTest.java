@@ -48,6 +48,45 @@ class GateTest {
                         });
     }
 
+    private void unreported(String id) {
+        var at = Instant.parse("2026-03-01T10:00:00Z");
+        file.add(new Fact.ProposalClosed("silence " + id, at, at, id, Outcome.UNREPORTED));
+    }
+
+    @Test
+    void countsWhatNobodyReportedAgainstTheLimitUntilAReportSaysOtherwise() {
+        permit("g", "2026-03-01T10:00:00Z");
+        unreported("g");
+        file.add(Given.unanswered("c", "2026-03-01T11:00:00Z"));
+        isDeferred(decide("h", "2026-03-01T12:00:00Z"), "2026-03-02T00:00:00Z");
+
+        var contact = Given.call().proposalId("g").build();
+        file.add(Given.made("late", "2026-03-01T10:05:00Z", contact, Outcome.NOT_CONNECTED_BUSY));
+        assertThat(decide("i", "2026-03-01T12:00:00Z")).isInstanceOf(Decision.Permitted.class);
+    }
+
+    @Test
+    void takesAFindingBackThatRestedOnWhatNobodyReported() {
+        var detector = new Detector(RuleBook.of(List.of(Given.atMostCallsADay(2))));
+        permit("g", "2026-03-01T10:00:00Z");
+        file.add(Given.unanswered("c1", "2026-03-01T11:00:00Z"));
+        file.add(Given.unanswered("c2", "2026-03-01T12:00:00Z"));
+        unreported("g");
+        var now = Instant.parse("2026-03-03T00:00:00Z");
+        assertThat(detector.findingsOf(file, "c1", now)).isEmpty();
+        assertThat(detector.findingsOf(file, "c2", now))
+                .extracting(Finding::ruleId)
+                .containsExactly("XX-RULE-01");
+
+        var contact = Given.call().proposalId("g").build();
+        var report =
+                Given.made("late", "2026-03-01T10:05:00Z", contact, Outcome.NOT_CONNECTED_BUSY);
+        var change = file.add(report);
+        assertThat(change).isNotNull();
+        assertThat(detector.affectedBy(file, report, null)).contains("c2");
+        assertThat(detector.findingsOf(file, "c2", now)).isEmpty();
+    }
+
     @Test
     void permitsForFifteenMinutesFromThePlannedInstant() {
         assertThat(decide("g", "2026-03-01T10:00:00Z"))

@@ -10,8 +10,10 @@ import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactCommandCancelled;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactProposed;
+import io.forbear.events.ContactReportOverdue;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.PaymentPosted;
@@ -25,8 +27,10 @@ import io.forbear.events.PromiseJudged;
 import io.forbear.events.PromiseMade;
 import io.forbear.events.RulePackActivated;
 import io.forbear.events.SettlementPaid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The catalogue of all topics. */
@@ -39,6 +43,7 @@ public final class Topics {
     private static final String CONTACT = "contact-service";
     private static final String PLAN = "plan-service";
     private static final String COMPLIANCE = "compliance-service";
+    private static final String GATEWAY = "gateway-service";
 
     public static final Topic<AccountOverdue> ACCOUNT_OVERDUE =
             topic("account.overdue", AccountOverdue.class, AccountOverdue::getDebtorId)
@@ -55,7 +60,7 @@ public final class Topics {
                     .to(CONTACT, PLAN, COMPLIANCE);
     public static final Topic<DebtorNotice> DEBTOR_NOTICE =
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
-                    .from(CRM, ACCOUNT, PLAN)
+                    .from(CRM, ACCOUNT, PLAN, GATEWAY)
                     .to(ACCOUNT, CONTACT, PLAN, COMPLIANCE);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
@@ -70,13 +75,27 @@ public final class Topics {
                     .from(COMPLIANCE)
                     .to(CONTACT, COMPLIANCE);
     public static final Topic<ContactCommand> COMMAND_VOICE = command("voice");
-    public static final Topic<ContactCommand> COMMAND_SMS = command("sms");
-    public static final Topic<ContactCommand> COMMAND_EMAIL = command("email");
+    public static final Topic<ContactCommand> COMMAND_SMS = command("sms", GATEWAY);
+    public static final Topic<ContactCommand> COMMAND_EMAIL = command("email", GATEWAY);
     public static final Topic<ContactCommand> COMMAND_LETTER = command("letter");
     public static final Topic<ContactCommand> COMMAND_VISIT = command("visit");
+    public static final Topic<ContactCommandCancelled> COMMAND_CANCELLED =
+            topic(
+                            "contact.command-cancelled",
+                            ContactCommandCancelled.class,
+                            ContactCommandCancelled::getDebtorId)
+                    .from(CONTACT)
+                    .to(GATEWAYS, GATEWAY);
+    public static final Topic<ContactReportOverdue> REPORT_OVERDUE =
+            topic(
+                            "contact.report-overdue",
+                            ContactReportOverdue.class,
+                            ContactReportOverdue::getDebtorId)
+                    .from(CONTACT)
+                    .to(GATEWAYS);
     public static final Topic<ContactAttempted> CONTACT_ATTEMPTED =
             topic("contact.attempted", ContactAttempted.class, ContactAttempted::getDebtorId)
-                    .from(GATEWAYS, CONTACT)
+                    .from(GATEWAYS, GATEWAY, CONTACT)
                     .to(ACCOUNT, COMPLIANCE, CONTACT);
     public static final Topic<PlanProposed> PLAN_PROPOSED =
             topic("plan.proposed", PlanProposed.class, PlanProposed::getDebtorId)
@@ -141,7 +160,7 @@ public final class Topics {
             topic("compliance.rule-pack", RulePackActivated.class, Topics::packVersion)
                     .compacted()
                     .from(COMPLIANCE)
-                    .to(COMPLIANCE);
+                    .to(COMPLIANCE, CONTACT);
 
     private static final List<Topic<?>> ALL =
             List.of(
@@ -157,6 +176,8 @@ public final class Topics {
                     COMMAND_EMAIL,
                     COMMAND_LETTER,
                     COMMAND_VISIT,
+                    COMMAND_CANCELLED,
+                    REPORT_OVERDUE,
                     CONTACT_ATTEMPTED,
                     PLAN_PROPOSED,
                     PLAN_NOT_AGREED,
@@ -203,13 +224,14 @@ public final class Topics {
         return event.getPackId() + "@" + event.getVersion();
     }
 
-    private static Topic<ContactCommand> command(String gateway) {
+    private static Topic<ContactCommand> command(String gateway, String... ours) {
+        var readers = Stream.concat(Stream.of(gateway + " gateways"), Arrays.stream(ours));
         return topic(
                         "contact.command." + gateway,
                         ContactCommand.class,
                         ContactCommand::getDebtorId)
                 .from(CONTACT)
-                .to(gateway + " gateways");
+                .to(readers.toArray(String[]::new));
     }
 
     private static <V extends SpecificRecord> Draft<V> topic(

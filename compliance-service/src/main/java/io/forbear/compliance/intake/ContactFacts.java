@@ -23,6 +23,7 @@ import io.forbear.rules.PartyKind;
 import io.forbear.rules.PlaceKind;
 import io.forbear.rules.Purpose;
 import io.forbear.rules.VoiceMode;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 
@@ -30,14 +31,56 @@ import java.util.List;
 final class ContactFacts {
     private ContactFacts() {}
 
-    static Fact attempted(ContactAttempted event) {
-        var reportedAt = event.getReportedAt();
+    /**
+     * What came of a contact. That it was not made, or that nobody reported it, closes its
+     * proposal: the slot is free, or counts as the worst until a report of its own comes.
+     */
+    static List<Fact> attempted(ContactAttempted event) {
+        var proposalId = stated(event.getProposalId());
+        return switch (event.getOutcome()) {
+            case NOT_MADE ->
+                    proposalId == null
+                            ? List.of()
+                            : List.of(closed(event, proposalId, Outcome.EXPIRED));
+            case UNREPORTED ->
+                    List.of(
+                            proposalId == null
+                                    ? made(event, Outcome.UNREPORTED)
+                                    : closed(event, proposalId, Outcome.UNREPORTED));
+            case UNKNOWN,
+                    NOT_CONNECTED_BUSY,
+                    NOT_CONNECTED_INVALID,
+                    RANG_UNANSWERED,
+                    VOICEMAIL,
+                    CONNECTED_NO_CONVERSATION,
+                    CONVERSATION,
+                    DELIVERED,
+                    BOUNCED ->
+                    List.of(made(event, known(Outcome.class, event.getOutcome(), "outcome")));
+        };
+    }
+
+    private static Fact made(ContactAttempted event, Outcome outcome) {
         return new Fact.ContactAttempted(
                 event.getEventId().toString(),
                 event.getOccurredAt(),
-                reportedAt == null ? event.getOccurredAt() : reportedAt,
-                made(event),
-                known(Outcome.class, event.getOutcome(), "outcome"));
+                recordedAt(event),
+                contact(event),
+                outcome);
+    }
+
+    private static Fact closed(ContactAttempted event, String proposalId, Outcome outcome) {
+        return new Fact.ProposalClosed(
+                event.getEventId().toString(),
+                event.getOccurredAt(),
+                recordedAt(event),
+                proposalId,
+                outcome);
+    }
+
+    private static Instant recordedAt(ContactAttempted event) {
+        var reportedAt = event.getReportedAt();
+        return reportedAt == null ? event.getOccurredAt() : reportedAt;
     }
 
     /** A planned contact; it counts at the instant for which it is planned. */
@@ -50,7 +93,7 @@ final class ContactFacts {
                 planned(event));
     }
 
-    private static Contact made(ContactAttempted event) {
+    private static Contact contact(ContactAttempted event) {
         return Contact.builder(
                         known(Channel.class, event.getChannel(), "channel"),
                         known(Direction.class, event.getDirection(), "direction"),

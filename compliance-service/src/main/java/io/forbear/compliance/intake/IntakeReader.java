@@ -43,7 +43,7 @@ public final class IntakeReader implements AutoCloseable {
                             known(
                                     Topics.CONTACT_ATTEMPTED,
                                     ContactAttempted::getEventId,
-                                    event -> List.of(ContactFacts.attempted(event))),
+                                    ContactFacts::attempted),
                             known(
                                     Topics.DEBTOR_PROFILE,
                                     DebtorProfileChanged::getEventId,

@@ -1,10 +1,13 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.history.Contact;
 import io.forbear.messaging.Outbox;
 import io.forbear.messaging.Outgoing;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -12,11 +15,13 @@ import reactor.core.publisher.Mono;
 @Component
 class Bookkeeping {
     private final Dossiers dossiers;
+    private final Silences silences;
     private final Outbox outbox;
     private final Clock clock;
 
-    Bookkeeping(Dossiers dossiers, Outbox outbox, Clock clock) {
+    Bookkeeping(Dossiers dossiers, Silences silences, Outbox outbox, Clock clock) {
         this.dossiers = dossiers;
+        this.silences = silences;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -24,11 +29,20 @@ class Bookkeeping {
     /** For debtors whose dossiers are held, in the order of their ids. */
     Mono<Void> put(List<Looked> debtors, List<Order> orders) {
         var now = clock.instant();
-        var events =
-                Stream.<Outgoing<?>>concat(
-                                debtors.stream().flatMap(ProposalEvents::of),
-                                orders.stream().map(order -> CommandEvents.of(order, now)))
-                        .toList();
-        return dossiers.put(debtors).then(Mono.defer(() -> outbox.publish(events)));
+        return dossiers.put(debtors)
+                .then(silences.note(debtors))
+                .flatMap(asked -> outbox.publish(events(debtors, orders, asked, now)));
+    }
+
+    private static List<Outgoing<?>> events(
+            List<Looked> debtors,
+            List<Order> orders,
+            Map<String, Contact.Proposed> asked,
+            Instant now) {
+        var events = new ArrayList<Outgoing<?>>();
+        orders.forEach(order -> events.add(CommandEvents.of(order, now)));
+        debtors.forEach(debtor -> GatewayNewsEvents.of(debtor, asked).forEach(events::add));
+        debtors.forEach(debtor -> ProposalEvents.of(debtor).forEach(events::add));
+        return events;
     }
 }

@@ -1,8 +1,10 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contacts;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Dossier;
-import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.revocation.RevocationService;
+import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.Traced;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,7 +27,9 @@ import reactor.core.publisher.Mono;
 public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
+    private final UnreportedCommands unreported;
+    private final RevocationService revocations;
     private final Bookkeeping books;
     private final TraceContexts traces;
     private final Clock clock;
@@ -32,13 +37,17 @@ public class Casework implements BatchEffect<Occurrence> {
     Casework(
             Dossiers dossiers,
             Contacts contacts,
-            Treatment treatment,
+            Playbooks playbooks,
+            UnreportedCommands unreported,
+            RevocationService revocations,
             Bookkeeping books,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
+        this.unreported = unreported;
+        this.revocations = revocations;
         this.books = books;
         this.traces = traces;
         this.clock = clock;
@@ -64,6 +73,7 @@ public class Casework implements BatchEffect<Occurrence> {
     /** In the order of the debtors' ids. */
     private Collection<Turn> turns(
             List<Traced<Occurrence>> occurrences, Map<String, Dossier> held, Instant now) {
+        var treatment = playbooks.current().treatment();
         var turns = new TreeMap<String, Turn>();
         for (var occurrence : occurrences) {
             turns.computeIfAbsent(
@@ -82,6 +92,17 @@ public class Casework implements BatchEffect<Occurrence> {
         var notes = turns.stream().flatMap(turn -> turn.notes().stream()).toList();
         var orders = turns.stream().flatMap(turn -> turn.orders().stream()).toList();
         var looked = turns.stream().map(Turn::look).collect(Collectors.toUnmodifiableList());
-        return contacts.note(notes).then(Mono.defer(() -> books.put(looked, orders)));
+        return contacts.note(notes)
+                .then(Mono.defer(() -> watch(turns)))
+                .then(Mono.defer(() -> books.put(looked, orders)));
+    }
+
+    /** Reports that end a silence, and contacts after a revocation; most turns have neither. */
+    private Mono<Void> watch(Collection<Turn> turns) {
+        var now = clock.instant();
+        return Flux.fromIterable(turns)
+                .concatMapIterable(Turn::heard)
+                .concatMap(report -> unreported.heard(report, now))
+                .then(revocations.take(turns.stream().map(Turn::learned).toList(), now));
     }
 }

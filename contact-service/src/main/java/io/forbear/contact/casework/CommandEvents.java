@@ -32,6 +32,7 @@ final class CommandEvents {
 
     private static ContactCommand event(
             Decision decision, Permitted permitted, PlannedContact contact, Instant now) {
+        var wording = contact.wording();
         return ContactCommand.newBuilder()
                 .setEventId(EventIds.derived(decision.eventId(), "command event"))
                 .setOccurredAt(now)
@@ -53,6 +54,8 @@ final class CommandEvents {
                 .setLetterFields(contact.letterFields())
                 .setLanguage(contact.language())
                 .setTemplateId(contact.templateId())
+                .setTemplateVersion(wording == null ? null : wording.version())
+                .setTemplateDigest(wording == null ? null : wording.digest())
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();

@@ -6,7 +6,9 @@ import io.forbear.contact.history.Contact;
 import io.forbear.contact.history.Standing;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Entry;
 import io.forbear.contact.proposal.Proposal;
+import io.forbear.contact.proposal.ProposalState;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component
-class Dossiers {
+public class Dossiers {
     private static final String DUE =
             """
             SELECT dossier, trace FROM debtor
@@ -46,19 +48,46 @@ class Dossiers {
             LIMIT :limit
             """;
 
+    private static final String PACED =
+            """
+            SELECT dossier, trace FROM debtor
+            WHERE paced_by = :pace
+            ORDER BY paced_rank, debtor_id
+            LIMIT :limit
+            FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String RELEASE =
+            """
+            UPDATE debtor SET paced_by = NULL, paced_rank = NULL, due_at = :now
+            WHERE debtor_id IN (
+                SELECT debtor_id FROM debtor WHERE paced_by = :pace
+                ORDER BY paced_rank, debtor_id LIMIT :limit)
+            """;
+
     /** All in one statement: it is what every event costs. */
     private static final String PUT =
             """
             WITH stored AS (
-                INSERT INTO debtor
-                SELECT id, dossier::jsonb, due_at::timestamptz, nullif(trace, '')
-                FROM unnest(:debtors, :dossiers, :dues, :traces) AS put (id, dossier, due_at, trace)
+                INSERT INTO debtor (debtor_id, dossier, due_at, trace, paced_by, paced_rank)
+                SELECT id, dossier::jsonb, due_at::timestamptz, nullif(trace, ''),
+                    nullif(pace, ''), nullif(rank, '')::timestamptz
+                FROM unnest(:debtors, :dossiers, :dues, :traces, :paces, :ranks)
+                    AS put (id, dossier, due_at, trace, pace, rank)
                 ON CONFLICT (debtor_id) DO UPDATE SET
-                    dossier = excluded.dossier, due_at = excluded.due_at, trace = excluded.trace),
+                    dossier = excluded.dossier, due_at = excluded.due_at, trace = excluded.trace,
+                    paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
             changed AS (
-                UPDATE contact SET state = now.state, reason = nullif(now.reason, '')
-                FROM unnest(:changed, :states, :reasons) AS now (id, state, reason)
-                WHERE contact_id = now.id)
+                UPDATE contact SET state = now.state, reason = nullif(now.reason, ''),
+                    recall = coalesce(nullif(now.recall, '')::jsonb, contact.recall)
+                FROM unnest(:changed, :states, :reasons, :recalls) AS now (id, state, reason, recall)
+                WHERE contact_id = now.id),
+            entered AS (
+                INSERT INTO experiment_entry
+                SELECT arm, debtor, account, strategy, at::timestamptz
+                FROM unnest(:arms, :entrants, :accounts, :strategies, :entries)
+                    AS new (arm, debtor, account, strategy, at)
+                ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
             SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
             FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
@@ -73,7 +102,7 @@ class Dossiers {
     }
 
     /** A debtor's dossier; empty if nothing is known of him. */
-    Mono<Dossier> find(String debtorId) {
+    public Mono<Dossier> find(String debtorId) {
         return database.sql("SELECT dossier FROM debtor WHERE debtor_id = :debtorId")
                 .bind("debtorId", debtorId)
                 .map(Dossiers::dossier)
@@ -106,7 +135,37 @@ class Dossiers {
         return database.sql(DUE).bind("now", now).bind("limit", limit).map(Dossiers::dueCase).all();
     }
 
-    /** The same debtors, by id, not held. */
+    /** The next in the line of a pace, held; not those others hold. */
+    Flux<DueCase> holdPaced(String paceId, long limit) {
+        return database.sql(PACED)
+                .bind("pace", paceId)
+                .bind("limit", limit)
+                .map(Dossiers::dueCase)
+                .all();
+    }
+
+    /** Takes the next out of the line of a pace: they are looked at like all that are due. */
+    Mono<Void> release(String paceId, long limit, Instant now) {
+        return database.sql(RELEASE)
+                .bind("pace", paceId)
+                .bind("limit", limit)
+                .bind("now", now)
+                .then();
+    }
+
+    /** Takes everybody out of the lines of paces that are no more. */
+    Mono<Void> releaseAllBut(List<String> paceIds, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE debtor SET paced_by = NULL, paced_rank = NULL, due_at = least(due_at, :now)
+                        WHERE paced_by <> ALL (:paces)
+                        """)
+                .bind("paces", paceIds.toArray(String[]::new))
+                .bind("now", now)
+                .then();
+    }
+
+    /** Debtors to be looked at by now, by id, not held. */
     Flux<String> due(Instant now, int limit) {
         return database.sql(DUE_IDS)
                 .bind("now", now)
@@ -129,15 +188,24 @@ class Dossiers {
     Mono<Void> put(List<Looked> debtors) {
         var advances = debtors.stream().map(Looked::advance).toList();
         var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
+        var entered = advances.stream().flatMap(one -> one.entered().stream()).toList();
         var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
                 .bind("dossiers", texts(advances, one -> DossierJson.write(one.dossier())))
                 .bind("dues", texts(advances, Dossiers::due))
                 .bind("traces", texts(debtors, one -> Objects.requireNonNullElse(one.trace(), "")))
+                .bind("paces", texts(advances, Dossiers::pace))
+                .bind("ranks", texts(advances, Dossiers::rank))
                 .bind("changed", texts(changed, Proposal::proposalId))
                 .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
                 .bind("reasons", texts(changed, Dossiers::reason))
+                .bind("arms", texts(entered, Entry::arm))
+                .bind("entrants", texts(entered, Entry::debtorId))
+                .bind("accounts", texts(entered, Entry::accountId))
+                .bind("strategies", texts(entered, Entry::strategyId))
+                .bind("entries", texts(entered, one -> one.at().toString()))
+                .bind("recalls", texts(changed, this::recall))
                 .bind("proposed", texts(proposed, NewContact::proposalId))
                 .bind("of", texts(proposed, NewContact::debtorId))
                 .bind("instants", texts(proposed, one -> one.state().plannedAt().toString()))
@@ -163,9 +231,25 @@ class Dossiers {
         return dueAt == null ? "infinity" : dueAt.toString();
     }
 
+    private static String pace(Advance advance) {
+        var queued = advance.queued();
+        return queued == null ? "" : queued.paceId();
+    }
+
+    private static String rank(Advance advance) {
+        var queued = advance.queued();
+        return queued == null ? "" : queued.rank().toString();
+    }
+
     private static String reason(Proposal proposal) {
         var reason = Standing.of(proposal.state()).reason();
         return reason == null ? "" : reason;
+    }
+
+    private String recall(Proposal proposal) {
+        return proposal.state() instanceof ProposalState.Recalled recalled
+                ? json.writeValueAsString(new Contact.Recalled(recalled.at(), recalled.reason()))
+                : "";
     }
 
     private String proposal(NewContact contact) {

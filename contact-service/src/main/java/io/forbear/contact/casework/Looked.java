@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param trace W3C {@code traceparent} of the event that led to it, or of the last one before the
  *     time had come; null: not traced
  */
-record Looked(Advance advance, @Nullable UUID because, @Nullable String trace) {}
+record Looked(Advance advance, @Nullable UUID because, @Nullable String trace) {
+    String debtorId() {
+        return advance.dossier().facts().debtorId();
+    }
+}

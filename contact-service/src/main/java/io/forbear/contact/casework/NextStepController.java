@@ -1,9 +1,11 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Advance;
+import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.NextStep;
-import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.proposal.Reason;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +23,12 @@ import reactor.core.publisher.Mono;
 @RestController
 public class NextStepController {
     private final Dossiers dossiers;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Clock clock;
 
-    NextStepController(Dossiers dossiers, Treatment treatment, Clock clock) {
+    NextStepController(Dossiers dossiers, Playbooks playbooks, Clock clock) {
         this.dossiers = dossiers;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.clock = clock;
     }
 
@@ -36,6 +38,7 @@ public class NextStepController {
      * @param next PROPOSE: the contact below is proposed in time for {@code at}. WAIT: for what
      *     {@code reason} says, until {@code at} at the latest. STOP: until news arrives
      * @param because more about the reason
+     * @param reasons the chain that leads there, from the stage to the step
      */
     public record AccountStep(
             String accountId,
@@ -46,21 +49,28 @@ public class NextStepController {
             @Nullable String because,
             @Nullable String step,
             @Nullable String channel,
-            List<String> passedOver) {}
+            List<String> passedOver,
+            List<Reason> reasons) {}
 
     @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/next-step")
     public Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)
-                .map(dossier -> treatment.advance(dossier, clock.instant()))
-                .map(NextStepController::steps)
+                .map(dossier -> steps(dossier, clock.instant()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
     }
 
-    private static List<AccountStep> steps(Advance advance) {
+    private List<AccountStep> steps(Dossier dossier, Instant now) {
+        var treatment = playbooks.current().treatment();
+        var advance = treatment.advance(dossier, now);
         return advance.dossier().facts().accounts().values().stream()
                 .sorted(Comparator.comparing(Account::accountId))
-                .map(account -> step(account, nextOf(advance, account)))
+                .map(
+                        account ->
+                                step(
+                                        account,
+                                        nextOf(advance, account),
+                                        treatment.reasons(advance, account, now)))
                 .toList();
     }
 
@@ -68,7 +78,7 @@ public class NextStepController {
         return Objects.requireNonNull(advance.next().get(account.accountId()));
     }
 
-    private static AccountStep step(Account account, NextStep next) {
+    private static AccountStep step(Account account, NextStep next, List<Reason> reasons) {
         var id = account.accountId();
         var stage = account.stage();
         return switch (next) {
@@ -82,7 +92,8 @@ public class NextStepController {
                             null,
                             propose.step().id(),
                             propose.step().channel().name(),
-                            propose.passedOver());
+                            propose.passedOver(),
+                            reasons);
             case NextStep.Wait wait ->
                     new AccountStep(
                             id,
@@ -93,7 +104,8 @@ public class NextStepController {
                             null,
                             null,
                             null,
-                            List.of());
+                            List.of(),
+                            reasons);
             case NextStep.Stop stop ->
                     new AccountStep(
                             id,
@@ -104,7 +116,8 @@ public class NextStepController {
                             stop.because(),
                             null,
                             null,
-                            List.of());
+                            List.of(),
+                            reasons);
         };
     }
 }

@@ -48,6 +48,7 @@ final class ProposalEvents {
                 .setStrategy(contact.strategy())
                 .setStep(contact.stepId())
                 .setTemplateId(contact.templateId())
+                .setArm(contact.arm())
                 .build();
     }
 }

@@ -1,9 +1,11 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.history.Noted;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.revocation.Learned;
 import io.forbear.messaging.Traced;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ final class Turn {
     private final Instant now;
     private final List<Noted> notes = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private final List<Noted.Attempted> heard = new ArrayList<>();
+    private final Facts before;
     private Dossier dossier;
     private @Nullable UUID because;
     private @Nullable String trace;
@@ -28,6 +32,7 @@ final class Turn {
     Turn(Treatment treatment, Dossier dossier, Instant now) {
         this.treatment = treatment;
         this.dossier = dossier;
+        before = dossier.facts();
         this.now = now;
     }
 
@@ -64,11 +69,26 @@ final class Turn {
     private void report(Report report) {
         var closing = treatment.attempted(dossier, report.attempt());
         dossier = closing.map(Closing::dossier).orElse(dossier);
-        notes.add(
+        var noted =
                 new Noted.Attempted(
                         report.debtorId(),
                         closing.map(Closing::proposalId).orElse(report.attempt().proposalId()),
-                        report.entry()));
+                        report.entry());
+        notes.add(noted);
+        if (closing.filter(Closing::endsSilence).isPresent()) {
+            heard.add(noted);
+        }
+    }
+
+    /** Reports of commands that had been given up. */
+    List<Noted.Attempted> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** What was known before and is known now, for whoever watches the contacts after it. */
+    Learned learned() {
+        var isReported = notes.stream().anyMatch(Noted.Attempted.class::isInstance);
+        return new Learned(before, dossier.facts(), isReported);
     }
 
     /** Looks at the debtor after all of it. */

@@ -9,7 +9,9 @@ public enum Outcome {
     CONNECTED_NO_CONVERSATION,
     CONVERSATION,
     DELIVERED,
-    BOUNCED;
+    BOUNCED,
+    /** The gateway never began: the command was taken back, or its permit had ended. */
+    NOT_MADE;
 
     /** Whether the person got what the step had to say, so that repeating it would be too much. */
     public boolean reached() {
@@ -19,7 +21,8 @@ public enum Outcome {
                     NOT_CONNECTED_INVALID,
                     RANG_UNANSWERED,
                     CONNECTED_NO_CONVERSATION,
-                    BOUNCED ->
+                    BOUNCED,
+                    NOT_MADE ->
                     false;
         };
     }
@@ -33,7 +36,8 @@ public enum Outcome {
                     VOICEMAIL,
                     CONNECTED_NO_CONVERSATION,
                     CONVERSATION,
-                    DELIVERED ->
+                    DELIVERED,
+                    NOT_MADE ->
                     false;
         };
     }

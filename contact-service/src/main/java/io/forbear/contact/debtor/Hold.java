@@ -49,6 +49,11 @@ public record Hold(Kind kind, String because) {
             this.goingOn = goingOn;
         }
 
+        /** The purposes that go on. */
+        Set<Purpose> goingOn() {
+            return goingOn;
+        }
+
         boolean allows(Purpose purpose) {
             return goingOn.contains(purpose);
         }

@@ -4,6 +4,7 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,6 +34,11 @@ public final class Holds {
                 .filter(hold -> !hold.kind().allows(purpose))
                 .filter(hold -> concerns(hold, party))
                 .findFirst();
+    }
+
+    /** All holds on an account, whatever purposes they let through. */
+    public static List<Hold> on(Facts facts, Account account, Instant now) {
+        return all(facts, account, now).toList();
     }
 
     /** Whether the channel has been refused by the person and not been allowed again since. */

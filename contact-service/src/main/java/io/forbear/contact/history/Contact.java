@@ -1,5 +1,6 @@
 package io.forbear.contact.history;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.forbear.contact.proposal.PlannedContact;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the planned instant, else that of the attempt
  * @param state how it stands
  * @param reason why
+ * @param recall that the command was taken back; a report may have come all the same
  */
 public record Contact(
         String contactId,
@@ -22,7 +24,20 @@ public record Contact(
         @Nullable Proposed proposal,
         @Nullable Decided decision,
         @Nullable Commanded command,
-        @Nullable Attempted attempt) {
+        @Nullable Attempted attempt,
+        @Nullable Recalled recall) {
+
+    /** Whether the contact was made although its command had been taken back before. */
+    @JsonProperty
+    public boolean madeAfterRecall() {
+        return recall != null
+                && attempt != null
+                && !attempt.outcome().equals("NOT_MADE")
+                && attempt.occurredAt().isAfter(recall.at());
+    }
+
+    /** That a command was taken back. */
+    public record Recalled(Instant at, String because) {}
 
     /** What was asked of the gate. */
     public record Proposed(Instant proposedAt, Instant plannedAt, PlannedContact contact) {}

@@ -10,7 +10,9 @@ import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +46,17 @@ public class Contacts {
     private static final String ATTEMPT =
             """
             WITH corrected AS (
-                UPDATE contact SET attempt = :attempt, reason = :outcome
+                UPDATE contact SET attempt = :attempt, reason = :outcome, state = :state
                 WHERE attempt_id = :attemptId AND debtor_id = :debtorId
                 RETURNING contact_id),
             joined AS (
                 UPDATE contact SET
-                    attempt = :attempt, attempt_id = :attemptId, state = 'ATTEMPTED', reason = :outcome
+                    attempt = :attempt, attempt_id = :attemptId, state = :state, reason = :outcome
                 WHERE contact_id = :proposalId AND debtor_id = :debtorId AND attempt_id IS NULL
                     AND NOT EXISTS (SELECT FROM corrected)
                 RETURNING contact_id)
             INSERT INTO contact (contact_id, debtor_id, at, state, reason, attempt, attempt_id)
-            SELECT :attemptId::text, :debtorId, :at, 'ATTEMPTED', :outcome, :attempt, :attemptId
+            SELECT :attemptId::text, :debtorId, :at, :state, :outcome, :attempt, :attemptId
             WHERE NOT EXISTS (SELECT FROM corrected) AND NOT EXISTS (SELECT FROM joined)
             """;
 
@@ -128,6 +130,7 @@ public class Contacts {
                 .bind("attemptId", UUID.fromString(attempt.attemptId()))
                 .bind("at", attempt.occurredAt())
                 .bind("outcome", attempt.outcome())
+                .bind("state", attempt.outcome().equals("NOT_MADE") ? "NOT_MADE" : "ATTEMPTED")
                 .bind("attempt", json(attempt))
                 .then()
                 .onErrorMap(DuplicateKeyException.class, _ -> takenBy(attempt));
@@ -136,6 +139,14 @@ public class Contacts {
     private static RejectedEvent takenBy(Contact.Attempted attempt) {
         return new RejectedEvent(
                 "the attempt " + attempt.attemptId() + " was reported for another debtor");
+    }
+
+    /** A contact by its id; empty if there is none. */
+    public Mono<Contact> find(String contactId) {
+        return database.sql("SELECT * FROM contact WHERE contact_id = :contactId")
+                .bind("contactId", contactId)
+                .map(this::contact)
+                .one();
     }
 
     /** The contacts of a debtor, newest first, one more than the limit if there are more. */
@@ -159,7 +170,27 @@ public class Contacts {
                 read(row, "proposal", Contact.Proposed.class),
                 read(row, "decision", Contact.Decided.class),
                 read(row, "command", Contact.Commanded.class),
-                read(row, "attempt", Contact.Attempted.class));
+                read(row, "attempt", Contact.Attempted.class),
+                read(row, "recall", Contact.Recalled.class));
+    }
+
+    /** What was asked of the gate for these proposals, by their ids. */
+    public Mono<Map<String, Contact.Proposed>> proposals(Collection<String> proposalIds) {
+        return database.sql(
+                        """
+                        SELECT contact_id, proposal FROM contact
+                        WHERE contact_id = ANY (:ids) AND proposal IS NOT NULL
+                        """)
+                .bind("ids", proposalIds.toArray(String[]::new))
+                .map(this::proposal)
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Map.Entry<String, Contact.Proposed> proposal(Readable row) {
+        return Map.entry(
+                get(row, "contact_id", String.class),
+                json.readValue(get(row, "proposal", Json.class).asArray(), Contact.Proposed.class));
     }
 
     private <T> @Nullable T read(Readable row, String column, Class<T> type) {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a contact stands, in words.
  *
- * @param state PROPOSED, COMMANDED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or UNREPORTED;
- *     of the contact of a task, which is not ordered from a gateway, also PERMITTED
+ * @param state PROPOSED, COMMANDED, RECALLED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or
+ *     UNREPORTED; in the log also NOT_MADE, as the gateway reported, and of the contact of a task,
+ *     which is not ordered from a gateway, PERMITTED
  * @param reason why, if there is anything to say
  */
 public record Standing(String state, @Nullable String reason) {
@@ -17,6 +18,7 @@ public record Standing(String state, @Nullable String reason) {
         return switch (state) {
             case ProposalState.Proposed _ -> new Standing("PROPOSED", null);
             case ProposalState.Commanded _ -> new Standing("COMMANDED", null);
+            case ProposalState.Recalled recalled -> new Standing("RECALLED", recalled.reason());
             case ProposalState.Attempted attempted ->
                     new Standing("ATTEMPTED", attempted.outcome().name());
             case ProposalState.Deferred deferred ->

@@ -2,6 +2,8 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
+import io.forbear.contact.casework.News;
+import io.forbear.contact.casework.Occurrence;
 import io.forbear.contact.casework.Report;
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
@@ -12,6 +14,7 @@ import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
 import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.ContactAttempted;
+import io.forbear.events.ContactOutcome;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
@@ -25,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 class AttemptListener {
     @Bean
     Subscription<ContactAttempted> attempts(CaseEffect effect) {
-        return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::report, effect);
+        return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, effect);
     }
 
     /** What it says that may leave something for a person to do. */
@@ -50,6 +53,13 @@ class AttemptListener {
                 .filter(one -> one != io.forbear.events.ContactResult.UNKNOWN)
                 .map(one -> same(ContactResult.class, one))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** That nobody reported is our own word, spoken when the log had it already. */
+    static Occurrence occurrence(ContactAttempted event) {
+        return event.getOutcome() == ContactOutcome.UNREPORTED
+                ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
+                : report(event);
     }
 
     /**

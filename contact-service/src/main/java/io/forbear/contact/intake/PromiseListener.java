@@ -29,7 +29,12 @@ class PromiseListener {
         return news(
                 event.getDebtorId(),
                 event.getEventId(),
-                new Promise(event.getPromiseId(), event.getAccountIds(), 0, true));
+                new Promise(
+                        event.getPromiseId(),
+                        event.getAccountIds(),
+                        0,
+                        true,
+                        event.getOccurredAt()));
     }
 
     static News news(PromiseJudged event) {

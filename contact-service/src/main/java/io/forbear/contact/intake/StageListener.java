@@ -7,6 +7,7 @@ import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.Coverage;
 import io.forbear.contact.debtor.Placement;
+import io.forbear.contact.debtor.Segment;
 import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.messaging.RejectedEvent;
@@ -50,7 +51,14 @@ class StageListener {
                 event.getProduct(),
                 event.getJurisdictions(),
                 same(Coverage.class, event.getCoverage()),
-                placement(event.getPlacement()));
+                placement(event.getPlacement()),
+                segment(event));
+    }
+
+    private static @Nullable Segment segment(AccountStageChanged event) {
+        return event.getRiskSegment() == null && event.getWillingnessSegment() == null
+                ? null
+                : new Segment(event.getRiskSegment(), event.getWillingnessSegment());
     }
 
     private static @Nullable Placement placement(io.forbear.events.@Nullable Placement placement) {

@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposed proposals that are now to be sent to the gate, all in state {@code Proposed}
  * @param changed proposals whose state has changed
+ * @param news what is to be told of commands
  * @param next what is next, by account
+ * @param entered accounts that enter an experiment
+ * @param queued the line in which the debtor waits for a slot; null: none
  * @param dueAt when to look again if nothing happens before; null: never
  */
 public record Advance(
         Dossier dossier,
         List<Proposal> proposed,
         List<Proposal> changed,
+        List<GatewayNews> news,
         Map<String, NextStep> next,
+        List<Entry> entered,
+        @Nullable Queued queued,
         @Nullable Instant dueAt) {
     public Advance {
         proposed = List.copyOf(proposed);
         changed = List.copyOf(changed);
+        news = List.copyOf(news);
         next = Map.copyOf(next);
+        entered = List.copyOf(entered);
     }
 }

@@ -26,8 +26,15 @@ public record AttemptReport(
     /** Whether the report is about this proposal. */
     boolean isAbout(Proposal proposal) {
         return proposal.proposalId().equals(proposalId)
-                || (proposal.state() instanceof ProposalState.Commanded commanded
-                        && (commanded.commandId().equals(commandId)
-                                || commanded.permitId().equals(permitId)));
+                || proposal.command()
+                        .filter(one -> names(one.commandId(), one.permitId()))
+                        .isPresent()
+                || (proposal.state() instanceof ProposalState.Unreported unreported
+                        && names(unreported.commandId(), unreported.permitId()));
+    }
+
+    private boolean names(@Nullable String command, @Nullable String permit) {
+        return (command != null && command.equals(commandId))
+                || (permit != null && permit.equals(permitId));
     }
 }

@@ -1,7 +1,9 @@
 package io.forbear.contact.proposal;
 
+import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Facts;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +43,26 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
 
     /** The place of a proposal. */
     record Place(String accountId, Run run, Proposal proposal) {
-        Run closedBy(AttemptReport report) {
+        /** What a gateway did not do is asked for again, unless it had been taken back. */
+        Run closedBy(AttemptReport report, Timing timing) {
+            if (report.outcome() != Outcome.NOT_MADE) {
+                return run.with(
+                        proposal.in(
+                                new ProposalState.Attempted(
+                                        report.attemptId(),
+                                        report.outcome(),
+                                        report.occurredAt())));
+            }
             return run.with(
                     proposal.in(
-                            new ProposalState.Attempted(
-                                    report.attemptId(), report.outcome(), report.occurredAt())));
+                            proposal.state() instanceof ProposalState.Recalled recalled
+                                    ? new ProposalState.Cancelled(recalled.reason(), recalled.at())
+                                    : lapsed(report.occurredAt(), timing)));
+        }
+
+        private ProposalState lapsed(Instant at, Timing timing) {
+            return new ProposalState.Lapsed(
+                    at, at.plus(timing.backOff().multipliedBy(proposal.asked())));
         }
     }
 

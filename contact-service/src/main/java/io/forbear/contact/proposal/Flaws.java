@@ -1,13 +1,16 @@
 package io.forbear.contact.proposal;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
+import io.forbear.contact.debtor.Party;
 import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategies;
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why a proposal that was sound when it was made must not go on. */
 final class Flaws {
@@ -19,8 +22,9 @@ final class Flaws {
 
     /** The first flaw of a run's last proposal, if it has one. */
     Optional<String> of(Facts facts, Account account, Run run, Proposal last, Instant now) {
-        var strategy = strategies.suiting(account);
-        if (strategy.isEmpty() || !run.belongsTo(account, strategy.get())) {
+        var selected = strategies.suiting(account);
+        var strategy = strategies.find(run.strategyId());
+        if (selected.isEmpty() || strategy.isEmpty() || !run.belongsTo(account, selected.get())) {
             return Optional.of("the account is now in stage " + account.stage());
         }
         var index = strategy.get().indexOf(last.stepId());
@@ -30,34 +34,74 @@ final class Flaws {
         var step = strategy.get().steps().get(index);
         return Holds.against(facts, account, step.purpose(), step.party(), now)
                 .map(hold -> hold.kind() + " " + hold.because())
+                .or(
+                        () ->
+                                Stops.of(strategy.get(), run, account, facts, now)
+                                        .map(stop -> "the strategy stops: " + stop.because()))
                 .or(() -> ofContact(facts, account, step, last, now));
     }
 
     private static Optional<String> ofContact(
             Facts facts, Account account, Step step, Proposal last, Instant now) {
-        return last.state() instanceof ProposalState.Proposed proposed
-                ? Stream.of(
-                                refused(facts, step, proposed.contact(), now),
-                                outdated(account, proposed.contact()))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        return switch (last.state()) {
+            case ProposalState.Proposed proposed -> {
+                var contact = proposed.contact();
+                yield ofContact(
+                        facts,
+                        account,
+                        new Said(
+                                step.channel(),
+                                contact.party(),
+                                contact.actor().legalEntityId(),
+                                contact.statedAmount()),
+                        now);
+            }
+            case ProposalState.Commanded commanded -> {
+                var ordered = commanded.ordered();
+                yield ordered == null
+                        ? Optional.empty()
+                        : ofContact(
+                                facts,
+                                account,
+                                new Said(
+                                        ordered.channel(),
+                                        ordered.party(),
+                                        ordered.collector(),
+                                        ordered.statedAmount()),
+                                now);
+            }
+            case ProposalState.Attempted _,
+                    ProposalState.Recalled _,
+                    ProposalState.Deferred _,
+                    ProposalState.Denied _,
+                    ProposalState.Lapsed _,
+                    ProposalState.Cancelled _,
+                    ProposalState.Unreported _ ->
+                    Optional.empty();
+        };
     }
 
-    private static Optional<String> refused(
-            Facts facts, Step step, PlannedContact contact, Instant now) {
-        var refused = Address.isRefused(contact.party(), step.channel(), facts, now);
-        return refused
-                ? Optional.of(contact.party().personId() + " refuses " + step.channel())
+    /** To whom something is said, by whom and how. */
+    private record Said(
+            Channel channel, Party party, String collector, @Nullable Money statedAmount) {}
+
+    private static Optional<String> ofContact(
+            Facts facts, Account account, Said said, Instant now) {
+        return refused(facts, said, now).or(() -> outdated(account, said));
+    }
+
+    private static Optional<String> refused(Facts facts, Said said, Instant now) {
+        return Address.isRefused(said.party(), said.channel(), facts, now)
+                ? Optional.of(said.party().personId() + " refuses " + said.channel())
                 : Optional.empty();
     }
 
     /** What was judged must be what is said: by whom, and how much. */
-    private static Optional<String> outdated(Account account, PlannedContact contact) {
-        if (!contact.actor().legalEntityId().equals(account.collector())) {
+    private static Optional<String> outdated(Account account, Said said) {
+        if (!said.collector().equals(account.collector())) {
             return Optional.of("the account is now collected by " + account.collector());
         }
-        var stated = contact.statedAmount();
+        var stated = said.statedAmount();
         return stated != null && !stated.equals(account.balance())
                 ? Optional.of("the balance has changed")
                 : Optional.empty();

@@ -12,6 +12,7 @@ public sealed interface NextStep {
      * A contact is to be proposed.
      *
      * @param plannedAt when the contact is to happen
+     * @param wantedAt when it was first possible, as far as the strategy goes
      * @param passedOver earlier steps that cannot be taken, with the reason
      */
     record Propose(
@@ -19,6 +20,7 @@ public sealed interface NextStep {
             int time,
             int asked,
             Instant plannedAt,
+            Instant wantedAt,
             PlannedContact contact,
             List<String> passedOver)
             implements NextStep {
@@ -42,7 +44,9 @@ public sealed interface NextStep {
         DECISION,
         REPORT,
         /** Another account's contact of the same purpose. */
-        OTHER_CONTACT
+        OTHER_CONTACT,
+        /** A free slot of the gateway's pace. */
+        PACE
     }
 
     /** Why nothing is done. */
@@ -54,7 +58,17 @@ public sealed interface NextStep {
         NO_CONTACT_POINT,
         CONTACT_REFUSED,
         NO_VISITORS,
+        /** The step's wording is not approved for the account, or names what is not known. */
+        NO_WORDING,
         STEPS_EXHAUSTED,
+        /** The strategy for this stage is to leave the debtor alone. */
+        NO_CONTACT,
+        /** A stop condition of the strategy is met. */
+        STOP_CONDITION,
+        /** The steps are used up, or stopped: a person has to look. */
+        TASK_FOR_PERSON,
+        /** The steps are used up, or stopped: referral to court is proposed. */
+        LEGAL_REFERRAL_PROPOSED,
         HELD,
         DENIED
     }

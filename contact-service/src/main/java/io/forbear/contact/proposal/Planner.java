@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,11 +112,15 @@ final class Planner {
         }
 
         private Address address(Step step, Set<String> wrong) {
-            return step.channel() == Channel.VISIT && team(step).isEmpty()
-                    ? new Address.None(
-                            NextStep.Reason.NO_VISITORS,
-                            step.id() + ": no two visitors of " + account.collector())
-                    : Address.of(step, facts, profile, wrong, now);
+            if (step.channel() == Channel.VISIT && team(step).isEmpty()) {
+                return new Address.None(
+                        NextStep.Reason.NO_VISITORS,
+                        step.id() + ": no two visitors of " + account.collector());
+            }
+            return templates
+                    .obstacle(templates.get(step.templateId()), account, reminder)
+                    .<Address>map(why -> new Address.None(NextStep.Reason.NO_WORDING, why))
+                    .orElseGet(() -> Address.of(step, facts, profile, wrong, now));
         }
 
         private Progress.At passOver(Progress.At at, Address.None none) {
@@ -144,6 +149,7 @@ final class Planner {
                                             at.time(),
                                             at.asked(),
                                             planned,
+                                            plannedAt(step, profile.zones(), due).orElse(due),
                                             contact(step, point),
                                             passedOver))
                     .orElseGet(
@@ -171,9 +177,14 @@ final class Planner {
                     strategy.id() + "@" + strategies.version(),
                     step.id(),
                     template.id(),
+                    new PlannedContact.Wording(
+                            template.version(),
+                            template.digest(),
+                            message.<Map<String, String>>map(Message::facts).orElseGet(Map::of)),
                     message.map(Message::language).orElse(null),
                     message.map(Message::text).orElse(null),
-                    step.priority());
+                    step.priority(),
+                    run.arm());
         }
 
         private Actor actor(Step step) {

@@ -46,7 +46,9 @@ sealed interface Progress {
             return switch (last.state()) {
                 case ProposalState.Proposed _ -> rest(NextStep.For.DECISION, null);
                 case ProposalState.Commanded commanded ->
-                        rest(NextStep.For.REPORT, commanded.at().plus(timing.unreportedAfter()));
+                        rest(NextStep.For.REPORT, timing.givenUpAt(commanded));
+                case ProposalState.Recalled recalled ->
+                        rest(NextStep.For.REPORT, timing.givenUpAt(recalled.commanded()));
                 case ProposalState.Deferred deferred -> again(last, deferred.until());
                 case ProposalState.Lapsed lapsed -> again(last, lapsed.again());
                 case ProposalState.Cancelled cancelled -> again(last, cancelled.at());

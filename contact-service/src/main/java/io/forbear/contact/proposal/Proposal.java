@@ -1,6 +1,7 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
+import java.util.Optional;
 
 /**
  * One go at a step.
@@ -25,7 +26,8 @@ public record Proposal(
     /** Whether gate or gateway has it in hand: no second one of its purpose may go out. */
     boolean isLive() {
         return switch (state) {
-            case ProposalState.Proposed _, ProposalState.Commanded _ -> true;
+            case ProposalState.Proposed _, ProposalState.Commanded _, ProposalState.Recalled _ ->
+                    true;
             case ProposalState.Attempted _,
                     ProposalState.Deferred _,
                     ProposalState.Denied _,
@@ -40,12 +42,34 @@ public record Proposal(
         return state instanceof ProposalState.Commanded;
     }
 
+    /** Whether a gateway may have it, or have had it, and has not said what came of it. */
+    boolean isAtGateway() {
+        return command().isPresent();
+    }
+
+    /** The command of which a report is awaited. */
+    Optional<ProposalState.Commanded> command() {
+        return switch (state) {
+            case ProposalState.Commanded commanded -> Optional.of(commanded);
+            case ProposalState.Recalled recalled -> Optional.of(recalled.commanded());
+            case ProposalState.Proposed _,
+                    ProposalState.Attempted _,
+                    ProposalState.Deferred _,
+                    ProposalState.Denied _,
+                    ProposalState.Lapsed _,
+                    ProposalState.Cancelled _,
+                    ProposalState.Unreported _ ->
+                    Optional.empty();
+        };
+    }
+
     /** Whether it stands for a contact that was made, or may have been. */
     boolean countsAsTaken() {
         return switch (state) {
             case ProposalState.Attempted _, ProposalState.Unreported _ -> true;
             case ProposalState.Proposed _,
                     ProposalState.Commanded _,
+                    ProposalState.Recalled _,
                     ProposalState.Deferred _,
                     ProposalState.Denied _,
                     ProposalState.Lapsed _,

@@ -3,6 +3,7 @@ package io.forbear.contact.proposal;
 import io.forbear.contact.channel.Outcome;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a proposal stands.
@@ -18,8 +19,27 @@ public sealed interface ProposalState {
     record Proposed(PlannedContact contact, Instant plannedAt, Instant at)
             implements ProposalState {}
 
-    /** Permitted, and handed to the gateway; its report is awaited. */
-    record Commanded(String commandId, String permitId, Instant at) implements ProposalState {}
+    /**
+     * Permitted, and handed to the gateway; its report is awaited.
+     *
+     * @param ordered what was ordered; null: commanded before that was kept
+     * @param chased how often the gateway has been reminded of its report; null: never
+     */
+    record Commanded(
+            String commandId,
+            String permitId,
+            Instant at,
+            @Nullable Ordered ordered,
+            @Nullable Integer chased)
+            implements ProposalState {}
+
+    /**
+     * Taken back after it was commanded. The gateway may have been faster: its report is awaited
+     * all the same, and closes it.
+     *
+     * @param commanded the command
+     */
+    record Recalled(Commanded commanded, String reason, Instant at) implements ProposalState {}
 
     /** Carried out, as the report {@code attemptId} says. */
     record Attempted(String attemptId, Outcome outcome, Instant at) implements ProposalState {}
@@ -49,6 +69,12 @@ public sealed interface ProposalState {
     /** Taken back before it was permitted. */
     record Cancelled(String reason, Instant at) implements ProposalState {}
 
-    /** Commanded, but nothing was ever reported. What came of it is unknown. */
-    record Unreported(Instant at) implements ProposalState {}
+    /**
+     * Commanded, but nothing was ever reported. What came of it is unknown; it counts as a contact.
+     *
+     * @param commandId the command; null: given up before that was kept
+     * @param permitId its permit; null: the same
+     */
+    record Unreported(Instant at, @Nullable String commandId, @Nullable String permitId)
+            implements ProposalState {}
 }

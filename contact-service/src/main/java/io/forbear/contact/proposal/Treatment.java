@@ -1,12 +1,18 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.pacing.Pacing;
+import io.forbear.contact.strategy.Escalation;
+import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategies;
+import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Templates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,16 +27,30 @@ import org.jspecify.annotations.Nullable;
 public final class Treatment {
     private final Strategies strategies;
     private final Planner planner;
+    private final Templates templates;
     private final Settlement settlement;
     private final Flaws flaws;
     private final Timing timing;
+    private final Pacing pacing;
 
+    /** A treatment at no pace: everything is proposed once it is due. */
     public Treatment(Strategies strategies, Templates templates, Timing timing) {
+        this(strategies, templates, timing, Pacing.NONE);
+    }
+
+    public Treatment(Strategies strategies, Templates templates, Timing timing, Pacing pacing) {
         this.strategies = strategies;
+        this.templates = templates;
+        this.pacing = pacing;
         this.timing = timing;
         planner = new Planner(strategies, templates, timing);
         flaws = new Flaws(strategies);
         settlement = new Settlement(strategies, flaws, timing);
+    }
+
+    /** The same treatment at no pace. */
+    public Treatment unpaced() {
+        return new Treatment(strategies, templates, timing);
     }
 
     /**
@@ -39,13 +59,32 @@ public final class Treatment {
      * hand.
      */
     public Advance advance(Dossier dossier, Instant now) {
+        return advance(dossier, now, null);
+    }
+
+    /**
+     * The same for a debtor whose turn it is.
+     *
+     * @param slotOf the pace of which he has a slot, for one contact; null: none
+     */
+    public Advance advance(Dossier dossier, Instant now, @Nullable String slotOf) {
+        var slot = slotOf;
+        var line = new ArrayList<Queued>();
         var settled = settlement.settle(dossier, now);
         var current = settled.dossier();
         var proposed = new ArrayList<Proposal>();
         var next = new TreeMap<String, NextStep>();
         for (var lane : Lane.of(current.facts(), now).values()) {
+            current = escalated(current, lane, now);
             var step = next(current, lane, current.inHand(), now);
             if (step instanceof NextStep.Propose propose && !now.isBefore(proposeAt(propose))) {
+                var queued = queued(propose);
+                if (queued != null && !queued.paceId().equals(slot)) {
+                    line.add(queued);
+                    next.put(lane.key(), new NextStep.Wait(NextStep.For.PACE, null));
+                    continue;
+                }
+                slot = queued == null ? slot : null;
                 var run = Objects.requireNonNull(current.runs().get(lane.key()));
                 var extended = run.with(propose, now);
                 proposed.add(extended.proposals().getLast());
@@ -54,7 +93,33 @@ public final class Treatment {
             }
             next.put(lane.key(), step);
         }
-        return new Advance(current, proposed, settled.changed(), next, dueAt(next.values()));
+        return new Advance(
+                current,
+                proposed,
+                settled.changed(),
+                settled.news(),
+                next,
+                Entry.all(dossier, current),
+                line.stream().min(Comparator.comparing(Queued::rank)).orElse(null),
+                dueAt(current, next.values()));
+    }
+
+    /** The place in line of what is due; null: no pace governs it. */
+    private @Nullable Queued queued(NextStep.Propose propose) {
+        var contact = propose.contact();
+        return pacing.governing(contact.channel(), contact.actor().legalEntityId())
+                .map(
+                        pace ->
+                                new Queued(
+                                        pace.id(),
+                                        pacing.rank(propose.wantedAt(), contact.priority())))
+                .orElse(null);
+    }
+
+    /** Why an account's next step is what it is, from the stage on. */
+    public List<Reason> reasons(Advance advance, Account account, Instant now) {
+        var next = Objects.requireNonNull(advance.next().get(account.accountId()));
+        return new Reasons(strategies, pacing).of(advance.dossier(), account, next, now);
     }
 
     /**
@@ -75,8 +140,10 @@ public final class Treatment {
                 .map(
                         place ->
                                 new Closing(
-                                        dossier.with(place.accountId(), place.closedBy(report)),
-                                        place.proposal().proposalId()));
+                                        dossier.with(
+                                                place.accountId(), place.closedBy(report, timing)),
+                                        place.proposal().proposalId(),
+                                        place.proposal().state()));
     }
 
     private Optional<Ruling> ruling(
@@ -88,7 +155,7 @@ public final class Treatment {
                 switch (verdict) {
                     case Verdict.Permitted permitted -> {
                         permitted.permit().check(place.proposal().proposalId(), proposed.contact());
-                        yield permitted(dossier, place, permitted, now);
+                        yield permitted(dossier, place, permitted, proposed.contact(), now);
                     }
                     case Verdict.Deferred deferred ->
                             new ProposalState.Deferred(deferred.notBefore(), deferred.ruleIds());
@@ -104,11 +171,15 @@ public final class Treatment {
     }
 
     private ProposalState permitted(
-            Dossier dossier, Dossier.Place place, Verdict.Permitted permitted, Instant now) {
+            Dossier dossier,
+            Dossier.Place place,
+            Verdict.Permitted permitted,
+            PlannedContact contact,
+            Instant now) {
         var facts = dossier.facts();
         var lane = Lane.of(facts, now).get(place.accountId());
         if (lane == null) {
-            return new ProposalState.Cancelled("the reminder is over", now);
+            return new ProposalState.Cancelled(Settlement.OVER, now);
         }
         var flaw = flaws.of(facts, lane.account(), place.run(), place.proposal(), now);
         if (flaw.isPresent()) {
@@ -118,7 +189,11 @@ public final class Treatment {
         return permitted.permit().notAfter().isBefore(now)
                 ? new ProposalState.Lapsed(now, now.plus(timing.backOff().multipliedBy(asked)))
                 : new ProposalState.Commanded(
-                        permitted.commandId(), permitted.permit().permitId(), now);
+                        permitted.commandId(),
+                        permitted.permit().permitId(),
+                        now,
+                        Ordered.of(contact, permitted.permit()),
+                        null);
     }
 
     private NextStep next(Dossier dossier, Lane lane, Set<Purpose> inHand, Instant now) {
@@ -127,29 +202,110 @@ public final class Treatment {
         if (run == null) {
             return new NextStep.Stop(NextStep.Reason.NO_STRATEGY, account.stage());
         }
-        var last = run.last().map(Proposal::state);
-        if (last.isPresent() && last.get() instanceof ProposalState.Commanded commanded) {
-            return new NextStep.Wait(
-                    NextStep.For.REPORT, commanded.at().plus(timing.unreportedAfter()));
+        var command = run.last().flatMap(Proposal::command);
+        if (command.isPresent()) {
+            return new NextStep.Wait(NextStep.For.REPORT, timing.givenUpAt(command.get()));
         }
-        var strategy = strategies.suiting(account).orElseThrow();
-        return planner.next(dossier.facts(), lane, strategy, run, inHand, now);
+        var strategy = strategies.find(run.strategyId()).orElseThrow();
+        if (strategy.noContact() != null) {
+            return new NextStep.Stop(NextStep.Reason.NO_CONTACT, strategy.noContact());
+        }
+        return Stops.of(strategy, run, account, dossier.facts(), now)
+                .map(stop -> stopped(strategy, stop))
+                .orElseGet(
+                        () ->
+                                usedUp(
+                                        strategy,
+                                        planner.next(
+                                                dossier.facts(),
+                                                lane,
+                                                strategy,
+                                                run,
+                                                inHand,
+                                                now)));
+    }
+
+    private static NextStep stopped(Strategy strategy, Stops.Stop stop) {
+        var escalation = strategy.whenUsedUp();
+        return stop.then() == StopRule.Then.ESCALATE && escalation != null
+                ? after(escalation, stop.because())
+                : new NextStep.Stop(NextStep.Reason.STOP_CONDITION, stop.because());
+    }
+
+    private static NextStep usedUp(Strategy strategy, NextStep step) {
+        var escalation = strategy.whenUsedUp();
+        return isExhausted(step) && escalation != null
+                ? after(escalation, "the steps of " + strategy.id() + " are used up")
+                : step;
+    }
+
+    private static boolean isExhausted(NextStep step) {
+        return step instanceof NextStep.Stop stop
+                && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED;
+    }
+
+    private static NextStep after(Escalation escalation, String because) {
+        return switch (escalation) {
+            case Escalation.TaskForPerson(var task, var reason) ->
+                    new NextStep.Stop(
+                            NextStep.Reason.TASK_FOR_PERSON,
+                            "%s: %s (%s)".formatted(task, reason, because));
+            case Escalation.LegalReferral(var reason) ->
+                    new NextStep.Stop(
+                            NextStep.Reason.LEGAL_REFERRAL_PROPOSED,
+                            "%s (%s)".formatted(reason, because));
+            // the run goes on by it before anybody asks what is next
+            case Escalation.NextStrategy(var next) ->
+                    new NextStep.Stop(NextStep.Reason.STEPS_EXHAUSTED, "on to " + next);
+        };
+    }
+
+    /** With the run gone on to the strategy that follows, where the steps are used up. */
+    private Dossier escalated(Dossier dossier, Lane lane, Instant now) {
+        var current = dossier;
+        var next = nextStrategy(current, lane, now);
+        // a file in which strategies follow on each other in a circle is refused
+        while (next != null) {
+            var run = Objects.requireNonNull(current.runs().get(lane.key()));
+            current = current.with(lane.key(), run.escalatedTo(next, lane.account(), now));
+            next = nextStrategy(current, lane, now);
+        }
+        return current;
+    }
+
+    private @Nullable Strategy nextStrategy(Dossier dossier, Lane lane, Instant now) {
+        var run = dossier.runs().get(lane.key());
+        if (run == null
+                || run.last().filter(Proposal::isLive).isPresent()
+                || !(strategies.find(run.strategyId()).orElseThrow().whenUsedUp()
+                        instanceof Escalation.NextStrategy(var id))) {
+            return null;
+        }
+        return next(dossier, lane, Set.of(), now).equals(after(new Escalation.NextStrategy(id), ""))
+                ? strategies.find(id).orElseThrow()
+                : null;
     }
 
     private Instant proposeAt(NextStep.Propose propose) {
         return propose.plannedAt().minus(timing.lead());
     }
 
-    private @Nullable Instant dueAt(Collection<NextStep> next) {
-        return next.stream()
-                .flatMap(
-                        step ->
-                                switch (step) {
-                                    case NextStep.Propose propose -> Stream.of(proposeAt(propose));
-                                    case NextStep.Wait wait -> Stream.ofNullable(wait.until());
-                                    case NextStep.Stop _ -> Stream.<Instant>empty();
-                                })
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next) {
+        var steps =
+                next.stream()
+                        .flatMap(
+                                step ->
+                                        switch (step) {
+                                            case NextStep.Propose propose ->
+                                                    Stream.of(proposeAt(propose));
+                                            case NextStep.Wait wait ->
+                                                    Stream.ofNullable(wait.until());
+                                            case NextStep.Stop _ -> Stream.<Instant>empty();
+                                        });
+        var awaited =
+                dossier.runs().values().stream()
+                        .flatMap(run -> run.last().flatMap(Proposal::command).stream())
+                        .map(timing::nextWordAt);
+        return Stream.concat(steps, awaited).min(Comparator.naturalOrder()).orElse(null);
     }
 }

@@ -130,7 +130,9 @@ sealed interface WishedCall {
                 followUp.id(),
                 null,
                 null,
-                priority);
+                null,
+                priority,
+                null);
     }
 
     private static Actor actor(Account account, @Nullable String agent) {

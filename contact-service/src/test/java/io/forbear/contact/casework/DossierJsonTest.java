@@ -10,10 +10,13 @@ import io.forbear.contact.debtor.Complaint;
 import io.forbear.contact.debtor.Examples;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Notice;
+import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.debtor.Plan;
 import io.forbear.contact.debtor.Promise;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Ordered;
 import io.forbear.contact.proposal.Proposal;
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.contact.proposal.Run;
@@ -28,17 +31,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DossierJsonTest {
+    private static final ProposalState.Commanded COMMANDED =
+            new ProposalState.Commanded(
+                    "command",
+                    "permit",
+                    Examples.MAY_4,
+                    new Ordered(
+                            Channel.SMS,
+                            new Party(Examples.DEBTOR, PartyKind.DEBTOR),
+                            "BANK",
+                            Examples.cny("1234.50"),
+                            Examples.MAY_4.plusSeconds(900)),
+                    1);
+
     static List<ProposalState> states() {
         var at = Examples.MAY_4;
         return List.of(
                 new ProposalState.Proposed(Stories.plannedContact(), at, at),
-                new ProposalState.Commanded("command", "permit", at),
+                COMMANDED,
+                new ProposalState.Recalled(COMMANDED, "PLAN_IN_FORCE P1", at),
                 new ProposalState.Attempted("attempt", Outcome.DELIVERED, at),
                 new ProposalState.Deferred(at, List.of("CN-FREQ-01")),
                 new ProposalState.Denied(at, at, List.of("CN-PLAN-04")),
                 new ProposalState.Lapsed(at, at),
                 new ProposalState.Cancelled("why", at),
-                new ProposalState.Unreported(at));
+                new ProposalState.Unreported(at, "command", "permit"));
     }
 
     @Test
@@ -52,6 +69,17 @@ class DossierJsonTest {
     void readsBackWhatItWrote(ProposalState state) {
         var dossier = dossier(state);
         assertThat(DossierJson.read(DossierJson.write(dossier).getBytes(UTF_8))).isEqualTo(dossier);
+    }
+
+    @Test
+    void readsWhatWasCommandedBeforeOrdersWereKept() {
+        var json = DossierJson.write(dossier(bare()));
+        assertThat(json).doesNotContain("ordered", "chased");
+        assertThat(DossierJson.read(json.getBytes(UTF_8))).isEqualTo(dossier(bare()));
+    }
+
+    private static ProposalState.Commanded bare() {
+        return new ProposalState.Commanded("command", "permit", Examples.MAY_4, null, null);
     }
 
     private static Dossier dossier(ProposalState state) {
@@ -76,7 +104,17 @@ class DossierJsonTest {
                                 at)
                         .with(new Complaint("K1", null, true), at);
         var proposal = new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
-        var run = new Run(Examples.id(9), "early", "M1", at, 2, List.of(proposal));
+        var run =
+                new Run(
+                        Examples.id(9),
+                        "early",
+                        "M1",
+                        at,
+                        2,
+                        List.of(proposal),
+                        "champion",
+                        "tone:soft",
+                        Examples.cny("99.50"));
         return new Dossier(facts, Map.of(Examples.ACCOUNT, run));
     }
 }

@@ -8,6 +8,7 @@ import static io.forbear.contact.debtor.Examples.profile;
 
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.ContactPoint;
+import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.strategy.StrategyFile;
 import io.forbear.contact.template.TemplateFile;
 import io.forbear.contact.template.Templates;
@@ -47,15 +48,28 @@ public final class Stories {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(30),
                     Duration.ofHours(24),
-                    Duration.ofMinutes(5));
+                    Duration.ofMinutes(5),
+                    Duration.ofHours(2),
+                    Duration.ofHours(6));
     static final Treatment TREATMENT = treatment(STRATEGIES);
 
     private Stories() {}
 
     static Treatment treatment(String strategies) {
+        return treatment(strategies, Pacing.NONE);
+    }
+
+    static Treatment treatment(String strategies, Pacing pacing) {
         var templates = templates();
         return new Treatment(
-                StrategyFile.read("strategies.yaml", strategies, templates), templates, TIMING);
+                StrategyFile.read("strategies.yaml", strategies, templates),
+                templates,
+                TIMING,
+                pacing);
+    }
+
+    public static Treatment treatmentOfTheExample() {
+        return TREATMENT;
     }
 
     /** The SMS has just been proposed. */

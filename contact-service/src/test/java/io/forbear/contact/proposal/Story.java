@@ -114,6 +114,10 @@ final class Story {
         return looked().changed();
     }
 
+    List<GatewayNews> news() {
+        return looked().news();
+    }
+
     String lastId() {
         return Objects.requireNonNull(last).proposalId();
     }

@@ -57,7 +57,7 @@ class TreatmentTest {
         assertThat(contact.actor().legalEntityId()).isEqualTo("BANK");
         assertThat(contact.disclosed()).contains(DisclosedItem.OPT_OUT_NOTICE);
         assertThat(contact.language()).isEqualTo("zh-CN");
-        assertThat(contact.message()).contains("1,234.50 CNY");
+        assertThat(contact.message()).contains("1,234.50元");
         assertThat(story.next()).isEqualTo(new NextStep.Wait(NextStep.For.DECISION, null));
         assertThat(story.dueAt()).isNull();
     }
@@ -161,12 +161,12 @@ class TreatmentTest {
         var story = Stories.calling();
         story.permit();
         story.at(story.now().plus(Duration.ofHours(24)).minusMillis(1)).look();
-        assertThat(story.changed()).isEmpty();
+        assertThat(story.news()).singleElement().isInstanceOf(GatewayNews.Chase.class);
         story.at(story.now().plusMillis(1)).look();
         assertThat(story.changed())
                 .singleElement()
                 .extracting(Proposal::state)
-                .isEqualTo(new ProposalState.Unreported(story.now()));
+                .isEqualTo(new ProposalState.Unreported(story.now(), "command", "permit"));
         assertThat(story.planned().time()).isEqualTo(2);
         story.report(Outcome.CONVERSATION, story.now());
         assertThat(story.planned().step().id()).isEqualTo("letter");

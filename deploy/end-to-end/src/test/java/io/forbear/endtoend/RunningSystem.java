@@ -44,7 +44,7 @@ final class RunningSystem implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
     private final Path output;
-    private final int[] ports = Ports.free(8);
+    private final int[] ports = Ports.free(9);
     private final Process supervisor;
     private final LocalIdentityProvider identities;
     private final KafkaProducer<String, byte[]> producer;
@@ -274,7 +274,8 @@ final class RunningSystem implements AutoCloseable {
                         "ACCOUNT",
                         "CONTACT",
                         "PLAN",
-                        "COMPLIANCE");
+                        "COMPLIANCE",
+                        "GATEWAY");
         for (int i = 0; i < names.size(); i++) {
             environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
         }

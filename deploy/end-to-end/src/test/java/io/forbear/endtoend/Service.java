@@ -5,7 +5,8 @@ enum Service {
     ACCOUNT(4),
     CONTACT(5),
     PLAN(6),
-    COMPLIANCE(7);
+    COMPLIANCE(7),
+    GATEWAY(8);
 
     private final int port;
 

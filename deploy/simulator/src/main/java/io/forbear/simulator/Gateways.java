@@ -83,8 +83,8 @@ final class Gateways implements AutoCloseable {
     private void take(Gateway gateway, ContactCommand command) {
         var now = clock.instant();
         switch (gateway.take(command, now, mayAbuse(command.getDebtorId()))) {
-            case Handling.Refused() -> heldBack.merge("permit had run out", 1L, Long::sum);
-            case Handling.Outdated() -> heldBack.merge("amount had changed", 1L, Long::sum);
+            case Handling.Refused(var report) -> holdBack("permit had run out", report);
+            case Handling.Outdated(var report) -> holdBack("amount had changed", report);
             case Handling.Repeated() -> {}
             case Handling.Carried carried -> {
                 truth.plant(carried.planted());
@@ -92,6 +92,11 @@ final class Gateways implements AutoCloseable {
                 agenda.addAll(settings.isPast() ? now(carried.reports(), now) : carried.reports());
             }
         }
+    }
+
+    private void holdBack(String why, Due report) {
+        heldBack.merge(why, 1L, Long::sum);
+        agenda.addAll(List.of(report));
     }
 
     /** In real time nobody waits for a conversation to end. */

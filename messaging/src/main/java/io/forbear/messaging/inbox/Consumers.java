@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
  * <p>Records come as bytes, so that one which cannot be decoded can be parked as it is. A listener
  * may block: the order per key needs it.
  */
-final class Consumers implements SmartLifecycle {
+public final class Consumers implements SmartLifecycle {
     /** Few enough that a consumer in trouble is not busy for hours before it commits. */
     private static final int MAX_POLL_RECORDS = 100;
 
@@ -45,6 +45,8 @@ final class Consumers implements SmartLifecycle {
     private static final int HEARTBEAT_MILLIS = 3_000;
 
     private static final long FIRST_PAUSE_MILLIS = 200;
+
+    private static final String BEAN = "inbox-";
 
     /** Ending of the group that takes in what a stream has parked. */
     private static final String PARKED = "-parked";
@@ -99,6 +101,23 @@ final class Consumers implements SmartLifecycle {
         return !running.isEmpty();
     }
 
+    /**
+     * Takes no more records for a group until {@link #resume}, and stays its member: nothing is
+     * lost, nothing piles up here. What was fetched before is still worked on.
+     */
+    public void pause(String group) {
+        of(group).forEach(ConcurrentMessageListenerContainer::pause);
+    }
+
+    /** Goes on where {@link #pause} stopped. */
+    public void resume(String group) {
+        of(group).forEach(ConcurrentMessageListenerContainer::resume);
+    }
+
+    private Stream<ConcurrentMessageListenerContainer<byte[], byte[]>> of(String group) {
+        return running.stream().filter(one -> (BEAN + group).equals(one.getBeanName()));
+    }
+
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(String group) {
         return container(group, subscriptions.topics(group), batch -> consume(group, batch));
     }
@@ -128,7 +147,7 @@ final class Consumers implements SmartLifecycle {
                         new ByteArrayDeserializer());
         factory.addListener(new MicrometerConsumerListener<>(meters));
         var container = new ConcurrentMessageListenerContainer<>(factory, properties);
-        container.setBeanName("inbox-" + group);
+        container.setBeanName(BEAN + group);
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(untilTheOutageEnds());
         return container;

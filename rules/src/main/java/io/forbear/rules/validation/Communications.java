@@ -71,7 +71,12 @@ final class Communications {
             case DELIVERED -> contact.isOutbound();
             case VOICEMAIL, CONNECTED_NO_CONVERSATION ->
                     contact.isOutbound() && speaksOfDebt(contact.disclosed());
-            case NOT_CONNECTED_BUSY, NOT_CONNECTED_INVALID, RANG_UNANSWERED, BOUNCED, EXPIRED ->
+            case NOT_CONNECTED_BUSY,
+                    NOT_CONNECTED_INVALID,
+                    RANG_UNANSWERED,
+                    BOUNCED,
+                    EXPIRED,
+                    UNREPORTED ->
                     false;
         };
     }

@@ -42,6 +42,11 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, summary(errors), errors);
     }
 
+    /** 401: where something else than a token of ours says who calls. */
+    public static Problem unauthorized(String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, detail, List.of());
+    }
+
     /** 404: nothing is known under that id. */
     public static Problem notFound(String what, String id) {
         return new Problem(

@@ -74,16 +74,21 @@ public final class Gateway {
         }
         var at = later(now, command.getPermit().getValidFrom());
         if (at.isAfter(command.getPermit().getNotAfter())) {
-            return new Handling.Refused();
+            return new Handling.Refused(notMade(command, now));
         }
         if (!ledger.owes(command.getAccountIds(), command.getStatedAmount(), at)) {
-            return new Handling.Outdated();
+            return new Handling.Outdated(notMade(command, now));
         }
         carriedOut.add(command.getCommandId());
         var honest = contact(command, at);
         return mayAbuse && canBeAbused(command) && dice.chance(faults.permitAbuse())
                 ? abused(command, honest)
                 : reported(honest);
+    }
+
+    /** Whoever says nothing of a contact he did not make lets it count. */
+    private Due notMade(ContactCommand command, Instant now) {
+        return due(now, Reports.of(command, ContactOutcome.NOT_MADE, now, dice));
     }
 
     private ContactAttempted contact(ContactCommand command, Instant at) {

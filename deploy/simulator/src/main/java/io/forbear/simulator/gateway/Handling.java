@@ -7,14 +7,22 @@ import java.util.List;
 
 /** What a gateway does with a command. */
 public sealed interface Handling {
-    /** The permit ran out before the command could be carried out. */
-    record Refused() implements Handling {}
+    /**
+     * The permit ran out before the command could be carried out.
+     *
+     * @param report that it was not made
+     */
+    record Refused(Due report) implements Handling {}
 
     /** The command was carried out before; a gateway makes each contact once. */
     record Repeated() implements Handling {}
 
-    /** What is owed has changed since the command was given; the bank knows, and holds it back. */
-    record Outdated() implements Handling {}
+    /**
+     * What is owed has changed since the command was given; the bank knows, and holds it back.
+     *
+     * @param report that it was not made
+     */
+    record Outdated(Due report) implements Handling {}
 
     /**
      * The contact is made.

@@ -27,6 +27,8 @@ public final class Mistake {
                     VOICEMAIL,
                     CONNECTED_NO_CONVERSATION,
                     CONVERSATION,
+                    NOT_MADE,
+                    UNREPORTED,
                     UNKNOWN ->
                     ContactOutcome.RANG_UNANSWERED;
         };

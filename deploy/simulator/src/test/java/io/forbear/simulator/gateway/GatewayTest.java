@@ -52,7 +52,8 @@ class GatewayTest {
     @Test
     void refusesACommandPastItsPermit() {
         var late = NOT_AFTER.plusMillis(1);
-        assertThat(honest.take(command(Channel.SMS), late, true)).isEqualTo(new Handling.Refused());
+        assertThat(honest.take(command(Channel.SMS), late, true))
+                .isInstanceOf(Handling.Refused.class);
     }
 
     @Test
@@ -120,7 +121,16 @@ class GatewayTest {
     void makesNoContactAboutAnAmountThatIsNoLongerOwed() {
         var gateway = gateway(Faults.none(), Abuse.NONE, 1, LedgerTest.paid(VALID_FROM, "20"));
         assertThat(gateway.take(stating("100"), VALID_FROM.minusSeconds(1), false))
-                .isEqualTo(new Handling.Outdated());
+                .isInstanceOfSatisfying(
+                        Handling.Outdated.class,
+                        outdated ->
+                                assertThat(outdated.report().what().event())
+                                        .isInstanceOfSatisfying(
+                                                ContactAttempted.class,
+                                                report ->
+                                                        assertThat(report.getOutcome())
+                                                                .isEqualTo(
+                                                                        ContactOutcome.NOT_MADE)));
         assertThat(gateway.take(stating("80"), VALID_FROM, false))
                 .isInstanceOf(Handling.Carried.class);
     }

@@ -14,7 +14,8 @@ public enum Part {
     ACCOUNT_SERVICE("account-service", 8081),
     CONTACT_SERVICE("contact-service", 8082),
     PLAN_SERVICE("plan-service", 8083),
-    COMPLIANCE_SERVICE("compliance-service", 8084);
+    COMPLIANCE_SERVICE("compliance-service", 8084),
+    GATEWAY_SERVICE("gateway-service", 8086);
 
     private final String title;
     private final int defaultPort;
@@ -48,7 +49,11 @@ public enum Part {
         return switch (this) {
             case POSTGRES, KAFKA -> Set.of();
             case REGISTRY -> Set.of(POSTGRES);
-            case ACCOUNT_SERVICE, CONTACT_SERVICE, PLAN_SERVICE, COMPLIANCE_SERVICE ->
+            case ACCOUNT_SERVICE,
+                    CONTACT_SERVICE,
+                    PLAN_SERVICE,
+                    COMPLIANCE_SERVICE,
+                    GATEWAY_SERVICE ->
                     Set.of(POSTGRES, KAFKA, REGISTRY);
         };
     }
@@ -63,7 +68,7 @@ public enum Part {
     /** Groups to stop one after the other: whoever uses a part ends before it. */
     public static List<Set<Part>> stopOrder() {
         return List.of(
-                EnumSet.range(ACCOUNT_SERVICE, COMPLIANCE_SERVICE),
+                EnumSet.range(ACCOUNT_SERVICE, GATEWAY_SERVICE),
                 EnumSet.of(REGISTRY),
                 EnumSet.of(KAFKA),
                 EnumSet.of(POSTGRES));

@@ -24,7 +24,11 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
             case POSTGRES -> postgres().prepare();
             case KAFKA -> kafka().prepare();
             case REGISTRY -> registry().prepare();
-            case ACCOUNT_SERVICE, CONTACT_SERVICE, PLAN_SERVICE, COMPLIANCE_SERVICE ->
+            case ACCOUNT_SERVICE,
+                    CONTACT_SERVICE,
+                    PLAN_SERVICE,
+                    COMPLIANCE_SERVICE,
+                    GATEWAY_SERVICE ->
                     new ServiceProgram(home, data, part, ports.of(part))
                             .prepare(
                                     new ServiceSettings(

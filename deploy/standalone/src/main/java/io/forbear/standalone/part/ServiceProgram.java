@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** One of the four services, started from what Maven built in its folder. */
+/** One of the services, started from what Maven built in its folder. */
 record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
     private static final int HEAP_MEGABYTES = 160;
 

@@ -25,6 +25,7 @@ class PortPlanTest {
         assertThat(plan.of(Part.CONTACT_SERVICE)).isEqualTo(8082);
         assertThat(plan.of(Part.PLAN_SERVICE)).isEqualTo(8083);
         assertThat(plan.of(Part.COMPLIANCE_SERVICE)).isEqualTo(8084);
+        assertThat(plan.of(Part.GATEWAY_SERVICE)).isEqualTo(8086);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package io.forbear.contact.revocation;
+
+import io.forbear.service.problem.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Says how soon contacts end once they are forbidden. */
+@RestController
+class RevocationController {
+    private static final Duration USUAL = Duration.ofDays(30);
+
+    private final Revocations revocations;
+    private final Clock clock;
+
+    RevocationController(Revocations revocations, Clock clock) {
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    /** Of the revocations of a time, by default the last thirty days. */
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
+    @GetMapping("/revocations/latency")
+    Mono<List<LatencyFigure>> latency(
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        var end = to == null ? clock.instant() : to;
+        var start = from == null ? end.minus(USUAL) : from;
+        if (!start.isBefore(end)) {
+            throw Problem.badRequest("from", "must lie before to, found " + start);
+        }
+        return revocations.figures(start, end).collectList();
+    }
+}

@@ -1,0 +1,76 @@
+package io.forbear.contact.revocation;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes how soon contacts end once they are forbidden. The histogram gets each revocation once,
+ * from one instance, when all contacts after it are sure to be known; the gauge is the same on
+ * every instance, and shows the first contact after a revocation at once.
+ */
+@Component
+class RevocationMetrics {
+    private static final int BATCH = 1_000;
+    private static final double[] BUCKETS = {1, 10, 60, 300, 900, 1_800, 3_600, 14_400, 86_400};
+
+    private final Revocations revocations;
+    private final MeterRegistry meters;
+    private final MultiGauge after;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+    private final Duration settledAfter;
+
+    RevocationMetrics(
+            Revocations revocations,
+            MeterRegistry meters,
+            TransactionalOperator transaction,
+            Clock clock,
+            @Value("${forbear.contact.revocation-settled-after}") Duration settledAfter) {
+        this.revocations = revocations;
+        this.meters = meters;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.settledAfter = settledAfter;
+        after =
+                MultiGauge.builder("forbear.contact.after.revocation")
+                        .description("contacts made after a revocation that forbade them")
+                        .register(meters);
+    }
+
+    @Scheduled(fixedDelayString = "${forbear.contact.figures-every}")
+    Mono<Void> publish() {
+        var now = clock.instant();
+        return revocations
+                .settle(now.minus(settledAfter), now, BATCH)
+                .collectList()
+                .as(transaction::transactional)
+                .doOnNext(settled -> settled.forEach(this::record))
+                .then(revocations.counts().map(RevocationMetrics::row).collectList())
+                .doOnNext(rows -> after.register(rows, true))
+                .then();
+    }
+
+    private void record(Revocations.Settled settled) {
+        DistributionSummary.builder("forbear.contact.revocation.latency")
+                .description("time from a revocation to the last contact after it; 0 without one")
+                .baseUnit("seconds")
+                .serviceLevelObjectives(BUCKETS)
+                .tags("kind", settled.kind(), "channel", settled.channel())
+                .register(meters)
+                .record(settled.seconds());
+    }
+
+    private static MultiGauge.Row<Number> row(Revocations.Count count) {
+        return MultiGauge.Row.of(
+                Tags.of("kind", count.kind(), "channel", count.channel()), count.contacts());
+    }
+}

@@ -1,0 +1,29 @@
+package io.forbear.gateway.command;
+
+/**
+ * How a command stands.
+ *
+ * <pre>
+ * TAKEN ─▶ SENDING ─▶ SENT ⇄ BOUNCED        receipts tell, however late
+ *   │         ├─────▶ BOUNCED               the provider knows no such recipient
+ *   │         ├─────▶ TAKEN                 certainly not sent; tried again within the permit
+ *   │         └─────▶ UNCERTAIN ─▶ SENT, TAKEN, NOT_MADE or UNKNOWN
+ *   └───────────────▶ NOT_MADE              permit over, cancelled, or refused by the provider
+ * </pre>
+ */
+public enum CommandState {
+    /** Here, and certainly not sent. */
+    TAKEN,
+    /** The provider is being called. */
+    SENDING,
+    /** The call broke off; the provider may have the message. */
+    UNCERTAIN,
+    /** The provider has taken it, or says that it was delivered. */
+    SENT,
+    /** Not sent, and never will be. */
+    NOT_MADE,
+    /** There is no such recipient, or the provider says that it did not arrive. */
+    BOUNCED,
+    /** Nobody can tell any more whether it was sent. It is never sent again. */
+    UNKNOWN
+}

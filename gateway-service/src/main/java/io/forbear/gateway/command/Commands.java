@@ -1,0 +1,210 @@
+package io.forbear.gateway.command;
+
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The commands that were taken. */
+@Component
+class Commands {
+    private static final String ADD =
+            """
+            INSERT INTO command
+                (command_id, provider, debtor_id, valid_from, not_after, priority, state, payload)
+            VALUES (:id, :provider, :debtor, :validFrom, :notAfter, :priority, 'TAKEN', :payload)
+            ON CONFLICT (command_id) DO NOTHING
+            """;
+
+    private static final String GIVE_UP =
+            """
+            UPDATE command c SET state = 'NOT_MADE', reason = CASE
+                WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END
+            WHERE c.command_id IN (
+                SELECT t.command_id FROM command t
+                WHERE t.provider = :provider AND t.state = 'TAKEN' AND (t.not_after < :now
+                    OR EXISTS (SELECT FROM cancelled_command x WHERE x.command_id = t.command_id))
+                ORDER BY t.command_id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING c.payload
+            """;
+
+    private static final String CLAIM =
+            """
+            UPDATE command c SET state = 'SENDING', tries = c.tries + 1,
+                sent_at = coalesce(c.sent_at, :now),
+                look_again_at = now() + make_interval(secs => :lease)
+            WHERE c.command_id IN (
+                SELECT t.command_id FROM command t
+                WHERE t.provider = :provider AND t.state = 'TAKEN' AND t.valid_from <= :now
+                    AND t.not_after >= :now AND t.look_again_at <= now()
+                    AND NOT EXISTS (
+                        SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
+                ORDER BY t.priority DESC, t.not_after, t.command_id
+                LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING c.payload, c.tries
+            """;
+
+    private static final String CLAIM_UNCERTAIN =
+            """
+            UPDATE command c SET tries = c.tries + 1,
+                look_again_at = now() + make_interval(secs => :lease)
+            WHERE c.command_id IN (
+                SELECT t.command_id FROM command t
+                WHERE t.provider = :provider AND t.state = 'UNCERTAIN' AND t.look_again_at <= now()
+                ORDER BY t.look_again_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING c.payload, c.tries
+            """;
+
+    /** sent_at is forgotten when the provider certainly was not reached. */
+    private static final String CHANGE =
+            """
+            UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
+                reason = :reason, look_again_at = now() + make_interval(secs => :pause),
+                tries = CASE WHEN state = :to THEN tries ELSE 0 END,
+                sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
+            WHERE command_id = :id AND state = :from
+            RETURNING coalesce(sent_at, :epoch) AS sent_at
+            """;
+
+    private final DatabaseClient database;
+
+    Commands(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A command that is ours for a while. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Held(byte[] payload, int tries) {}
+
+    Mono<Void> add(NewCommand command) {
+        return database.sql(ADD)
+                .bind("id", command.commandId())
+                .bind("provider", command.provider())
+                .bind("debtor", command.debtorId())
+                .bind("validFrom", command.validFrom())
+                .bind("notAfter", command.notAfter())
+                .bind("priority", command.priority())
+                .bind("payload", command.payload())
+                .then();
+    }
+
+    Mono<Void> noteCancelled(String commandId, String reason) {
+        return database.sql(
+                        """
+                        INSERT INTO cancelled_command (command_id, reason) VALUES (:id, :reason)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", commandId)
+                .bind("reason", reason)
+                .then();
+    }
+
+    /** The payload of the command, if it was not sent and now will not be. */
+    Mono<byte[]> cancel(String commandId, String reason) {
+        return database.sql(
+                        """
+                        UPDATE command SET state = 'NOT_MADE', reason = :reason
+                        WHERE command_id = :id AND state = 'TAKEN' RETURNING payload
+                        """)
+                .bind("id", commandId)
+                .bind("reason", reason)
+                .map(Commands::payload)
+                .one();
+    }
+
+    Flux<byte[]> giveUp(String provider, Instant now, int limit) {
+        return database.sql(GIVE_UP)
+                .bind("provider", provider)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(Commands::payload)
+                .all();
+    }
+
+    Mono<Long> markBrokenOff(String provider) {
+        return database.sql(
+                        """
+                        UPDATE command SET state = 'UNCERTAIN', tries = 0,
+                            reason = 'the call was broken off', look_again_at = now()
+                        WHERE provider = :provider AND state = 'SENDING' AND look_again_at <= now()
+                        """)
+                .bind("provider", provider)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Flux<Held> claim(String provider, Instant now, int limit, Duration lease) {
+        return database.sql(CLAIM)
+                .bind("provider", provider)
+                .bind("now", now)
+                .bind("limit", limit)
+                .bind("lease", seconds(lease))
+                .map(Commands::held)
+                .all();
+    }
+
+    Flux<Held> claimUncertain(String provider, int limit, Duration lease) {
+        return database.sql(CLAIM_UNCERTAIN)
+                .bind("provider", provider)
+                .bind("limit", limit)
+                .bind("lease", seconds(lease))
+                .map(Commands::held)
+                .all();
+    }
+
+    /** When the provider was first called; empty if the command does not stand as it was said. */
+    Mono<Instant> change(Change change) {
+        return database.sql(CHANGE)
+                .bind("id", change.commandId())
+                .bind("from", change.from().name())
+                .bind("to", change.to().name())
+                .bind("messageId", orNull(change.messageId(), String.class))
+                .bind("reason", orNull(change.reason(), String.class))
+                .bind("pause", seconds(change.pause()))
+                .bind("epoch", Instant.EPOCH)
+                .map(row -> get(row, "sent_at", Instant.class))
+                .one();
+    }
+
+    Mono<Long> backlog(String provider) {
+        return database.sql(
+                        """
+                        SELECT count(*) FROM command
+                        WHERE provider = :provider AND state IN ('TAKEN', 'SENDING')
+                        """)
+                .bind("provider", provider)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    Flux<Count> counts() {
+        return database.sql(
+                        "SELECT provider, state, count(*) AS n FROM command GROUP BY 1, 2 ORDER BY 1, 2")
+                .map(
+                        row ->
+                                new Count(
+                                        get(row, "provider", String.class),
+                                        CommandState.valueOf(get(row, "state", String.class)),
+                                        get(row, "n", Long.class)))
+                .all();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Held held(Readable row) {
+        return new Held(payload(row), get(row, "tries", Integer.class));
+    }
+
+    private static byte[] payload(Readable row) {
+        return Objects.requireNonNull(row.get("payload", byte[].class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands, what became of each, and the reports of it. */
+@NullMarked
+package io.forbear.gateway.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.forbear.gateway.provider;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the service.
+ *
+ * @param sms who carries SMS; null: nobody here
+ * @param email who carries e-mail; null: nobody here
+ * @param backlog so many commands of a provider at most are kept here unsent; more stay in Kafka
+ * @param every how often, in real time, it is looked for what is to be done
+ */
+@ConfigurationProperties("forbear.gateway")
+public record GatewaySettings(
+        @Nullable ProviderSettings sms,
+        @Nullable ProviderSettings email,
+        @DefaultValue("500") int backlog,
+        @DefaultValue("200ms") Duration every) {
+    public GatewaySettings {
+        if (backlog < 1) {
+            throw new IllegalArgumentException("backlog must be 1 or more, found " + backlog);
+        }
+        if (sms != null && sms.smtp() != null) {
+            throw new IllegalArgumentException("SMS cannot be sent by smtp");
+        }
+    }
+}

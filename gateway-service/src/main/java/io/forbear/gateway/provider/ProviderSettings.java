@@ -1,0 +1,141 @@
+package io.forbear.gateway.provider;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+
+/**
+ * One provider, as the bank has set it up. It speaks HTTP or SMTP.
+ *
+ * @param name part of the address of its webhooks, and of metrics
+ * @param limits what is asked of it, and when it is left alone
+ * @param webhook where it tells us what became of a message; null: it does not
+ */
+public record ProviderSettings(
+        String name,
+        @Nullable Http http,
+        @Nullable Smtp smtp,
+        @DefaultValue Limits limits,
+        @Nullable Webhook webhook) {
+    public ProviderSettings {
+        if ((http == null) == (smtp == null)) {
+            throw new IllegalArgumentException("a provider has either http or smtp");
+        }
+        if (!name.matches("[a-z0-9-]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "a provider's name is of a-z, 0-9 and -, found " + name);
+        }
+    }
+
+    /**
+     * A provider that is called by POST. Texts may name {@code {commandId}}, {@code {recipient}},
+     * {@code {message}}, {@code {language}}, {@code {notAfter}} and {@code {secret:NAME}}.
+     *
+     * @param url where messages are posted
+     * @param headers of the request
+     * @param body the JSON that is posted; its texts name what is filled in, and nothing that is
+     *     filled in can break out of its text
+     * @param secrets files by name, read at every call
+     * @param idempotent whether the provider sends only once what is posted twice with one command
+     *     id, so that it may be posted again when it is not known whether it arrived
+     * @param messageId where in the answer the provider's id of the message stands, a JSON pointer
+     * @param wrongRecipient statuses by which it says that there is no such recipient
+     * @param query how it is asked whether it has a message; null: it cannot be asked
+     */
+    public record Http(
+            String url,
+            @DefaultValue Map<String, String> headers,
+            @DefaultValue("{}") String body,
+            @DefaultValue Map<String, Resource> secrets,
+            @DefaultValue("false") boolean idempotent,
+            @DefaultValue("/id") String messageId,
+            @DefaultValue Set<Integer> wrongRecipient,
+            @Nullable Query query) {}
+
+    /** Where a provider tells by GET whether it has a message: 200 yes, 404 no. */
+    public record Query(String url) {}
+
+    /**
+     * A mail server.
+     *
+     * @param from the sender's address
+     * @param password a file; null: no log-in
+     * @param subjects by language; the first is used where none fits
+     * @param unsubscribe address of a page or mailbox to opt out at, may name {@code {commandId}}
+     */
+    public record Smtp(
+            String host,
+            @DefaultValue("25") int port,
+            @Nullable String username,
+            @Nullable Resource password,
+            @DefaultValue("false") boolean startTls,
+            String from,
+            Map<String, String> subjects,
+            String unsubscribe) {
+        public Smtp {
+            if (subjects.isEmpty()) {
+                throw new IllegalArgumentException("smtp needs a subject");
+            }
+        }
+    }
+
+    /**
+     * What is asked of a provider at most, and what is done when it fails.
+     *
+     * @param timeLimit for one call
+     * @param tries of one call, retries included
+     * @param firstPause before the first retry, on average; grows by half each time
+     * @param calls so many may begin in each {@code per}
+     * @param concurrency so many at the same time
+     * @param window of the circuit breaker: it looks at so many calls
+     * @param minimum and at so many at least
+     * @param failureRate percentage of failures at which it opens
+     * @param open how long it stays open
+     * @param probes calls by which a provider shows that it works again
+     * @param askAgain real time between two questions about a message in doubt
+     * @param questions after so many a message in doubt counts as unknown
+     */
+    public record Limits(
+            @DefaultValue("5s") Duration timeLimit,
+            @DefaultValue("3") int tries,
+            @DefaultValue("200ms") Duration firstPause,
+            @DefaultValue("20") int calls,
+            @DefaultValue("1s") Duration per,
+            @DefaultValue("4") int concurrency,
+            @DefaultValue("20") int window,
+            @DefaultValue("5") int minimum,
+            @DefaultValue("50") float failureRate,
+            @DefaultValue("30s") Duration open,
+            @DefaultValue("2") int probes,
+            @DefaultValue("10s") Duration askAgain,
+            @DefaultValue("5") int questions) {
+
+        /** Longer than a call with all its retries and waits can take. */
+        public Duration longestCall() {
+            return timeLimit
+                    .plus(firstPause.multipliedBy(4))
+                    .plus(per.multipliedBy(2))
+                    .multipliedBy(tries)
+                    .plusSeconds(30);
+        }
+    }
+
+    /**
+     * How webhooks of a provider are checked.
+     *
+     * @param secret a file with the key by which it signs
+     * @param tolerance how far the time of a signature may lie from ours
+     * @param stopWords further answers that mean stop
+     * @param acknowledgment what the provider is asked to answer to a stop, in the same
+     *     conversation; null: nothing
+     */
+    public record Webhook(
+            Resource secret,
+            @DefaultValue("5m") Duration tolerance,
+            @DefaultValue List<String> stopWords,
+            @Nullable String acknowledgment) {}
+}

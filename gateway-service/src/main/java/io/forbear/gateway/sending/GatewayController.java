@@ -1,0 +1,60 @@
+package io.forbear.gateway.sending;
+
+import io.forbear.gateway.command.CommandService;
+import io.forbear.gateway.command.Count;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Shows the lines to the providers. */
+@RestController
+class GatewayController {
+    private final Lines lines;
+    private final CommandService commands;
+
+    GatewayController(Lines lines, CommandService commands) {
+        this.lines = lines;
+        this.commands = commands;
+    }
+
+    /**
+     * A line.
+     *
+     * @param breaker state of its circuit breaker
+     * @param consuming whether commands are taken from Kafka
+     * @param commands how many stand how, as long as they are remembered
+     */
+    record Gateway(
+            String provider,
+            String medium,
+            String breaker,
+            boolean consuming,
+            Map<String, Long> commands) {}
+
+    /** All there are. */
+    @PreAuthorize("hasAnyRole('operations', 'auditor')")
+    @GetMapping("/gateways")
+    Mono<List<Gateway>> gateways() {
+        return commands.counts()
+                .collectList()
+                .map(counts -> lines.all().stream().map(line -> gateway(line, counts)).toList());
+    }
+
+    private static Gateway gateway(Line line, List<Count> counts) {
+        var name = line.provider().name();
+        var commands = new TreeMap<String, Long>();
+        counts.stream()
+                .filter(count -> count.provider().equals(name))
+                .forEach(count -> commands.put(count.state().name(), count.commands()));
+        return new Gateway(
+                name,
+                line.provider().medium().name(),
+                line.breaker().getState().name(),
+                !line.isPaused(),
+                commands);
+    }
+}

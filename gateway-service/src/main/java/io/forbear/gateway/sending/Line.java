@@ -1,0 +1,208 @@
+package io.forbear.gateway.sending;
+
+import io.forbear.gateway.command.Command;
+import io.forbear.gateway.command.Result;
+import io.forbear.gateway.provider.Provider;
+import io.forbear.gateway.provider.ProviderSettings.Limits;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.ratelimiter.operator.RateLimiterOperator;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Mono;
+
+/**
+ * The line to one provider: retry around rate limiter around bulkhead around circuit breaker around
+ * time limiter around the call. The breaker so sees calls only, never our own waiting; and whether
+ * the permit still holds is looked at after all waiting, right before each call.
+ */
+final class Line {
+    private final Provider provider;
+    private final Transport transport;
+    private final Clock clock;
+    private final CircuitBreakerRegistry breakers;
+    private final CircuitBreaker breaker;
+    private final Retry retry;
+    private final RateLimiter rate;
+    private final Bulkhead bulkhead;
+    private final TimeLimiter patience;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean paused;
+    private volatile long backlog;
+
+    Line(Provider provider, Transport transport, Clock clock) {
+        this.provider = provider;
+        this.transport = transport;
+        this.clock = clock;
+        var limits = limits();
+        breakers = CircuitBreakerRegistry.of(breaker(limits));
+        breaker = breakers.circuitBreaker(provider.name());
+        retry = Retry.of(provider.name(), retry(limits));
+        rate = RateLimiter.of(provider.name(), rate(limits));
+        bulkhead =
+                Bulkhead.of(
+                        provider.name(),
+                        BulkheadConfig.custom().maxConcurrentCalls(limits.concurrency()).build());
+        patience = TimeLimiter.of(limits.timeLimit());
+    }
+
+    private static CircuitBreakerConfig breaker(Limits limits) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(limits.window())
+                .minimumNumberOfCalls(limits.minimum())
+                .failureRateThreshold(limits.failureRate())
+                .waitDurationInOpenState(limits.open())
+                .permittedNumberOfCallsInHalfOpenState(limits.probes())
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .recordException(ProviderFailure.class::isInstance)
+                .build();
+    }
+
+    /** With a jitter of half the pause either way, so that many callers do not come together. */
+    private RetryConfig retry(Limits limits) {
+        return RetryConfig.custom()
+                .maxAttempts(limits.tries())
+                .intervalFunction(
+                        IntervalFunction.ofExponentialRandomBackoff(limits.firstPause(), 1.5, 0.5))
+                .retryOnException(this::mayBeTriedAgain)
+                .build();
+    }
+
+    private boolean mayBeTriedAgain(Throwable failure) {
+        return failure instanceof ProviderFailure provider
+                && (transport.isIdempotent() || !provider.mayHaveSent());
+    }
+
+    private static RateLimiterConfig rate(Limits limits) {
+        return RateLimiterConfig.custom()
+                .limitForPeriod(limits.calls())
+                .limitRefreshPeriod(limits.per())
+                .timeoutDuration(limits.per().multipliedBy(2))
+                .build();
+    }
+
+    /** Sends a message, unless its permit is over or the line is not to be used now. */
+    Mono<Result> send(Command command) {
+        if (command.recipient() == null) {
+            return Mono.just(new Result.Refused(false, "the recipient cannot be opened"));
+        }
+        var doubt = new AtomicBoolean();
+        return Mono.defer(() -> once(command, doubt))
+                .transformDeferred(BulkheadOperator.of(bulkhead))
+                .transformDeferred(RateLimiterOperator.of(rate))
+                .transformDeferred(RetryOperator.of(retry))
+                .onErrorResume(failure -> unsent(failure, doubt.get()));
+    }
+
+    private Mono<Result> once(Command command, AtomicBoolean doubt) {
+        if (command.isPast(clock.instant())) {
+            return Mono.just(
+                    doubt.get()
+                            ? new Result.Uncertain("the permit ended while it was in doubt")
+                            : new Result.Expired());
+        }
+        return protect(transport.send(command))
+                .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)));
+    }
+
+    /** Whether the provider has a message; empty if it cannot be asked. */
+    Mono<Result> find(Command command) {
+        return protect(transport.find(command))
+                .onErrorResume(failure -> Mono.just(new Result.Uncertain(String.valueOf(failure))));
+    }
+
+    private Mono<Result> protect(Mono<Result> call) {
+        return call.transformDeferred(TimeLimiterOperator.of(patience))
+                .onErrorMap(
+                        TimeoutException.class,
+                        _ -> ProviderFailure.uncertain("the provider did not answer in time"))
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private static boolean mayHaveSent(Throwable failure) {
+        return failure instanceof ProviderFailure provider && provider.mayHaveSent();
+    }
+
+    private static Mono<Result> unsent(Throwable failure, boolean doubted) {
+        var reason =
+                switch (failure) {
+                    case ProviderFailure provider -> provider.reason();
+                    case CallNotPermittedException _ -> "the provider is left alone";
+                    case RequestNotPermitted _, BulkheadFullException _ ->
+                            "there is too much to do";
+                    default -> null;
+                };
+        if (reason == null) {
+            return Mono.just(new Result.Uncertain(failure.getClass().getSimpleName()));
+        }
+        return Mono.just(doubted ? new Result.Uncertain(reason) : new Result.NotSent(reason));
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    Limits limits() {
+        return provider.settings().limits();
+    }
+
+    boolean isIdempotent() {
+        return transport.isIdempotent();
+    }
+
+    /** That holds this breaker only, for metrics. */
+    CircuitBreakerRegistry breakers() {
+        return breakers;
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /** How many calls may begin now. */
+    int capacity() {
+        return Flow.capacity(breaker.getState(), limits());
+    }
+
+    /** Whether nobody else works on it; from then on somebody does. */
+    boolean occupy() {
+        return busy.compareAndSet(false, true);
+    }
+
+    void leave() {
+        busy.set(false);
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    void pause(boolean now) {
+        paused = now;
+    }
+
+    long backlog() {
+        return backlog;
+    }
+
+    void backlog(long now) {
+        backlog = now;
+    }
+}

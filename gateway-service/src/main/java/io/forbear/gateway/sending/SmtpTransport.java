@@ -1,0 +1,151 @@
+package io.forbear.gateway.sending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.forbear.gateway.command.Command;
+import io.forbear.gateway.command.Result;
+import io.forbear.gateway.provider.Placeholders;
+import io.forbear.gateway.provider.ProviderSettings.Smtp;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Hands e-mails to a mail server. Their Message-ID is the command id, and every one says by a
+ * header how to opt out (RFC 2369, RFC 8058).
+ */
+final class SmtpTransport implements Transport {
+    private final Smtp settings;
+    private final Duration patience;
+    private final Clock clock;
+    private final InternetAddress from;
+
+    /**
+     * Makes ready.
+     *
+     * @throws IllegalArgumentException if the sender is no address, or the address to opt out at
+     *     cannot be filled in
+     */
+    SmtpTransport(Smtp settings, Duration patience, Clock clock) {
+        this.settings = settings;
+        this.patience = patience;
+        this.clock = clock;
+        try {
+            from = new InternetAddress(settings.from(), true);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("smtp.from must be an e-mail address", e);
+        }
+        unsubscribe(Command.EXAMPLE);
+    }
+
+    /** A mail server forwards whatever it is given. */
+    @Override
+    public boolean isIdempotent() {
+        return false;
+    }
+
+    @Override
+    public Mono<Result> find(Command command) {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Result> send(Command command) {
+        return Mono.fromCallable(() -> handOver(command)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Result handOver(Command command) throws MessagingException {
+        InternetAddress to;
+        try {
+            to = new InternetAddress(String.valueOf(command.recipient()), true);
+        } catch (AddressException e) {
+            return new Result.Refused(false, "the recipient is no e-mail address");
+        }
+        var sender = sender();
+        try {
+            var message = message(sender.createMimeMessage(), command, to);
+            sender.send(message);
+            return new Result.Accepted(message.getMessageID());
+        } catch (MailException failure) {
+            return MailFailures.result(failure);
+        }
+    }
+
+    private MimeMessage message(MimeMessage message, Command command, InternetAddress to)
+            throws MessagingException {
+        message.setFrom(from);
+        message.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
+        message.setSubject(subject(command), UTF_8.name());
+        message.setText(command.message(), UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        var unsubscribe = unsubscribe(command);
+        message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+        if (unsubscribe.startsWith("https:")) {
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        var language = command.language();
+        if (language != null) {
+            message.setHeader("Content-Language", language);
+        }
+        message.setHeader("Message-ID", "<" + command.commandId() + "@" + domain() + ">");
+        return message;
+    }
+
+    private String unsubscribe(Command command) {
+        return Placeholders.fill(settings.unsubscribe(), Map.of("commandId", command.commandId()));
+    }
+
+    private String domain() {
+        return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+    }
+
+    private String subject(Command command) {
+        var fitting = settings.subjects().get(String.valueOf(command.language()));
+        return fitting != null ? fitting : settings.subjects().values().iterator().next();
+    }
+
+    /** Made for every message: the file with the password may be replaced while we run. */
+    private JavaMailSenderImpl sender() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(settings.host());
+        sender.setPort(settings.port());
+        sender.setDefaultEncoding(UTF_8.name());
+        var password = settings.password();
+        if (password != null) {
+            sender.setUsername(settings.username());
+            try {
+                sender.setPassword(password.getContentAsString(UTF_8).strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the password of the mail server", e);
+            }
+        }
+        sender.setJavaMailProperties(properties(password != null));
+        return sender;
+    }
+
+    private Properties properties(boolean logIn) {
+        var properties = new Properties();
+        var millis = Long.toString(patience.toMillis());
+        properties.setProperty("mail.smtp.connectiontimeout", millis);
+        properties.setProperty("mail.smtp.timeout", millis);
+        properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty("mail.smtp.auth", Boolean.toString(logIn));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
+        properties.setProperty(
+                "mail.smtp.starttls.required", Boolean.toString(settings.startTls()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        return properties;
+    }
+}

@@ -1,0 +1,136 @@
+package io.forbear.gateway.webhook;
+
+import io.forbear.gateway.command.MessageRef;
+import io.forbear.service.problem.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where providers tell what became of messages. Their signature is their token. */
+@RestController
+@PreAuthorize("permitAll()")
+class WebhookController {
+    /** How far a provider's clock may be ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final WebhookService webhooks;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    WebhookController(WebhookService webhooks, JsonMapper json, Clock clock) {
+        this.webhooks = webhooks;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What became of a message. One of {@code messageId} and {@code commandId} is needed. */
+    record ReceiptBody(
+            @Nullable String messageId,
+            @Nullable String commandId,
+            @Nullable Status status,
+            @Nullable Instant occurredAt) {}
+
+    /** What a provider may say of a message. */
+    enum Status {
+        DELIVERED,
+        FAILED
+    }
+
+    /** What a person has answered. One of {@code messageId} and {@code commandId} is needed. */
+    record ReplyBody(
+            @Nullable String replyId,
+            @Nullable String messageId,
+            @Nullable String commandId,
+            @Nullable String text,
+            @Nullable Instant occurredAt) {}
+
+    /**
+     * What came of a call.
+     *
+     * @param result NOTED; KNOWN if it changes nothing; STOPPED if the person has opted out
+     * @param acknowledgment what to answer to the person, once; null: nothing
+     */
+    record Answer(String result, @Nullable String acknowledgment) {}
+
+    /** 200 noted or known; 401 not signed; 404 no such message; 422 a field is missing or wrong. */
+    @PostMapping("/webhooks/{provider}/receipts")
+    Mono<Answer> receipt(
+            @PathVariable String provider,
+            @RequestHeader(name = Signature.HEADER, required = false) @Nullable String signature,
+            @RequestBody byte[] body) {
+        return webhooks.verified(provider, signature, body)
+                .map(_ -> receipt(provider, read(body, ReceiptBody.class)))
+                .flatMap(webhooks::take)
+                .map(isNew -> new Answer(isNew ? "NOTED" : "KNOWN", null));
+    }
+
+    /** As with receipts. */
+    @PostMapping("/webhooks/{provider}/replies")
+    Mono<Answer> reply(
+            @PathVariable String provider,
+            @RequestHeader(name = Signature.HEADER, required = false) @Nullable String signature,
+            @RequestBody byte[] body) {
+        return webhooks.verified(provider, signature, body)
+                .flatMap(
+                        webhook ->
+                                webhooks.take(
+                                        webhook, reply(provider, read(body, ReplyBody.class))));
+    }
+
+    private Receipt receipt(String provider, ReceiptBody body) {
+        return new Receipt(
+                message(provider, body.messageId(), body.commandId()),
+                required("status", body.status()) == Status.DELIVERED,
+                past(required("occurredAt", body.occurredAt())));
+    }
+
+    private Reply reply(String provider, ReplyBody body) {
+        return new Reply(
+                required("replyId", body.replyId()),
+                message(provider, body.messageId(), body.commandId()),
+                required("text", body.text()),
+                past(required("occurredAt", body.occurredAt())));
+    }
+
+    private static MessageRef message(
+            String provider, @Nullable String messageId, @Nullable String commandId) {
+        if (messageId == null && commandId == null) {
+            throw Problem.invalid("messageId", "is needed, or commandId");
+        }
+        return new MessageRef(provider, messageId, commandId);
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null || value.toString().isBlank()) {
+            throw Problem.invalid(field, "is needed");
+        }
+        return value;
+    }
+
+    private Instant past(Instant at) {
+        var latest = clock.instant().plus(AHEAD);
+        if (at.isAfter(latest)) {
+            throw Problem.invalid("occurredAt", "must not lie after " + latest + ", found " + at);
+        }
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
+        try {
+            return json.readValue(body, type);
+        } catch (JacksonException e) {
+            throw Problem.badRequest("body", "is not the JSON that is expected here");
+        }
+    }
+}

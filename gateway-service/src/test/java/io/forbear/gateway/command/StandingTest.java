@@ -1,0 +1,88 @@
+package io.forbear.gateway.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+    private static final Instant AT = Instant.parse("2026-11-16T02:00:00Z");
+
+    record Told(boolean delivered, Instant at) {}
+
+    @Provide
+    Arbitrary<List<Told>> receipts() {
+        return Combinators.combine(
+                        Arbitraries.of(true, false), Arbitraries.integers().between(0, 4))
+                .as((delivered, seconds) -> new Told(delivered, AT.plusSeconds(seconds)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
+    @Property
+    void theOrderOfReceiptsDoesNotMatterNorThatOneComesTwice(
+            @ForAll("receipts") List<Told> receipts, @ForAll Random random) {
+        var shuffled = new ArrayList<>(receipts);
+        shuffled.addAll(receipts);
+        java.util.Collections.shuffle(shuffled, random);
+
+        var newest =
+                receipts.stream()
+                        .max(Comparator.comparing(Told::at).thenComparing(Told::delivered))
+                        .orElseThrow();
+
+        assertThat(after(shuffled).state())
+                .isEqualTo(newest.delivered() ? CommandState.SENT : CommandState.BOUNCED);
+    }
+
+    private static Standing after(List<Told> receipts) {
+        var standing = new Standing(CommandState.SENT, AT, null);
+        for (var told : receipts) {
+            var state = standing.afterReceipt(told.delivered(), told.at());
+            if (state != null) {
+                standing = new Standing(state, AT, told.at());
+            }
+        }
+        return standing;
+    }
+
+    @Test
+    void sendsAgainOnlyWhatCertainlyWasNotSent() {
+        var broken = new Result.Uncertain("broke off");
+        var busy = new Result.NotSent("busy");
+
+        assertThat(Standing.after(busy, false)).isEqualTo(CommandState.TAKEN);
+        assertThat(Standing.after(busy, true)).isEqualTo(CommandState.UNCERTAIN);
+        assertThat(Standing.after(broken, false)).isEqualTo(CommandState.UNCERTAIN);
+        assertThat(Standing.after(new Result.Expired(), false)).isEqualTo(CommandState.NOT_MADE);
+        assertThat(Standing.after(new Result.Expired(), true)).isEqualTo(CommandState.UNCERTAIN);
+    }
+
+    @Test
+    void tellsAWrongNumberFromARefusedMessage() {
+        assertThat(Standing.after(new Result.Refused(true, ""), false))
+                .isEqualTo(CommandState.BOUNCED);
+        assertThat(Standing.after(new Result.Refused(false, ""), false))
+                .isEqualTo(CommandState.NOT_MADE);
+    }
+
+    @Test
+    void isPastAfterTheLastPermittedInstantOnly() {
+        var command = new Command("c", "r", null, "m", AT);
+
+        assertThat(command.isPast(AT.minusMillis(1))).isFalse();
+        assertThat(command.isPast(AT)).isFalse();
+        assertThat(command.isPast(AT.plusMillis(1))).isTrue();
+    }
+}

@@ -1,0 +1,36 @@
+package io.forbear.gateway.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlowTest {
+    private static final int LIMIT = 10;
+
+    @ParameterizedTest(name = "{0}, {1} unsent, resting {2}: rests {3}")
+    @CsvSource({
+        "CLOSED, 9, false, false",
+        "CLOSED, 10, false, true",
+        "CLOSED, 11, false, true",
+        "CLOSED, 6, true, true",
+        "CLOSED, 5, true, false",
+        "CLOSED, 4, true, false",
+        "OPEN, 0, false, true",
+        "OPEN, 0, true, true",
+        "HALF_OPEN, 0, true, false",
+        "HALF_OPEN, 1, true, true",
+        "FORCED_OPEN, 0, false, true"
+    })
+    void rests(State breaker, long backlog, boolean resting, boolean rests) {
+        assertThat(Flow.rests(breaker, backlog, LIMIT, resting)).isEqualTo(rests);
+    }
+
+    @Test
+    void restsWithALimitOfOneAndGoesOn() {
+        assertThat(Flow.rests(State.CLOSED, 1, 1, false)).isTrue();
+        assertThat(Flow.rests(State.CLOSED, 0, 1, true)).isFalse();
+    }
+}

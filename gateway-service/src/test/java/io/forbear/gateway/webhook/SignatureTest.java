@@ -1,0 +1,51 @@
+package io.forbear.gateway.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureTest {
+    private static final byte[] SECRET = "what do ya want for nothing?".getBytes(UTF_8);
+    private static final byte[] BODY = "{\"status\":\"DELIVERED\"}".getBytes(UTF_8);
+    private static final Instant NOW = Instant.parse("2026-11-16T02:00:00Z");
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    @ParameterizedTest(name = "signed {0} s ago: {1}")
+    @CsvSource({"299, true", "300, true", "301, false", "-299, true", "-300, true", "-301, false"})
+    void holdsForFiveMinutesEitherWay(long age, boolean holds) {
+        var signature = Signature.of(SECRET, NOW.getEpochSecond() - age, BODY);
+
+        assertThat(signature.holds(SECRET, BODY, NOW, TOLERANCE)).isEqualTo(holds);
+    }
+
+    @Test
+    void holdsForItsBodyKeyAndTimeOnly() {
+        var at = NOW.getEpochSecond();
+        var signature = Signature.of(SECRET, at, BODY);
+        var later = new Signature(at + 1, signature.digits());
+
+        assertThat(signature.holds(SECRET, "{}".getBytes(UTF_8), NOW, TOLERANCE)).isFalse();
+        assertThat(signature.holds("other".getBytes(UTF_8), BODY, NOW, TOLERANCE)).isFalse();
+        assertThat(later.holds(SECRET, BODY, NOW, TOLERANCE)).isFalse();
+    }
+
+    @Test
+    void comesInAHeader() {
+        var signature = Signature.of(SECRET, NOW.getEpochSecond(), BODY);
+
+        assertThat(Signature.read(signature.header())).isEqualTo(signature);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "t=1", "t=1,v1=00", "t=x,v1=", "v1=00,t=1", "t=99999999999999,v1="})
+    void isOfOneFormOnly(String header) {
+        assertThat(Signature.read(header)).isNull();
+        assertThat(Signature.read(null)).isNull();
+    }
+}

@@ -1,0 +1,63 @@
+package io.forbear.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.aead.KmsEnvelopeAead;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+
+/**
+ * Personal values as they lie in a database: each under a data key of its own, which the keyset
+ * wraps (envelope encryption), and recognised by a keyed fingerprint.
+ */
+public final class Vault {
+    private final Seals seals;
+    private final Mac mac;
+
+    private Vault(Seals seals, Mac mac) {
+        this.seals = seals;
+        this.mac = mac;
+    }
+
+    public static Vault with(KeyFiles keys) {
+        try {
+            var wrapping = keys.primitive(KeyFiles.Name.STORED, Aead.class);
+            var envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, wrapping);
+            var mac = keys.primitive(KeyFiles.Name.LOOKUP, Mac.class);
+            return new Vault(new Seals(envelope), mac);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot work with the keys", e);
+        }
+    }
+
+    /**
+     * Seals a value.
+     *
+     * @param about whose value it is; it opens for nobody else
+     */
+    public byte[] seal(String value, String about) {
+        return seals.seal(value, about);
+    }
+
+    /**
+     * The value again.
+     *
+     * @throws BrokenSeal if it was sealed for something else or with a key we do not have
+     */
+    public String open(byte[] sealed, String about) {
+        return seals.open(sealed, about);
+    }
+
+    /**
+     * HMAC-SHA-256: the same for equal values, and nothing to be learnt from it without the key.
+     */
+    public byte[] fingerprint(String value) {
+        try {
+            return mac.computeMac(value.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot make a fingerprint", e);
+        }
+    }
+}
