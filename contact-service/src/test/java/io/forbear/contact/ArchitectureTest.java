@@ -14,10 +14,10 @@ class ArchitectureTest {
     private static final String[] PURE = {
         "io.forbear.contact.channel",
         "io.forbear.contact.debtor",
-        "io.forbear.contact.followup",
-        "io.forbear.contact.aid",
         "io.forbear.contact.law",
         "io.forbear.contact.pacing",
+        "io.forbear.contact.followup",
+        "io.forbear.contact.aid",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
         "io.forbear.contact.wording",

@@ -31,6 +31,13 @@ class AttemptListener {
         return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, effect);
     }
 
+    /** That nobody reported is our own word, spoken when the log had it already. */
+    static Occurrence occurrence(ContactAttempted event) {
+        return event.getOutcome() == ContactOutcome.UNREPORTED
+                ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
+                : report(event);
+    }
+
     /** What it says that may leave something for a person to do. */
     private static Happened happened(ContactAttempted event) {
         return new Happened(
@@ -53,13 +60,6 @@ class AttemptListener {
                 .filter(one -> one != io.forbear.events.ContactResult.UNKNOWN)
                 .map(one -> same(ContactResult.class, one))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** That nobody reported is our own word, spoken when the log had it already. */
-    static Occurrence occurrence(ContactAttempted event) {
-        return event.getOutcome() == ContactOutcome.UNREPORTED
-                ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
-                : report(event);
     }
 
     /**
