@@ -27,6 +27,7 @@ import io.forbear.rules.RuleBook;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class RehearsalTest {
         assertThat(fourth.decision()).isEqualTo(Rehearsal.Answer.DEFERRED);
         assertThat(fourth.findings()).extracting(PublishedFinding::ruleId).contains("CN-FREQ-03");
         assertThat(fourth.notBefore()).isAfter(noon);
-        assertThat(decided(three, fourth.notBefore()).decision())
+        assertThat(decided(three, Objects.requireNonNull(fourth.notBefore())).decision())
                 .isEqualTo(Rehearsal.Answer.PERMITTED);
     }
 

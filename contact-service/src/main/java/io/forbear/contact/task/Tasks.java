@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Tasks {
     private static final String SELECT =
             """
-            SELECT t.*, c.decision, c.attempt IS NOT NULL AS reported
+            SELECT t.*, c.decision,
+                coalesce(c.attempt ->> 'outcome' <> 'NOT_MADE', false) AS reported
             FROM task t LEFT JOIN contact c ON c.contact_id = t.proposal_id
             """;
 
