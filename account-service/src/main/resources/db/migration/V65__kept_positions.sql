@@ -5,6 +5,7 @@ CREATE TABLE kept_day (
     on_date     date PRIMARY KEY,
     rules       text        NOT NULL,
     cursor      text        NOT NULL DEFAULT '',
+    accounts    bigint      NOT NULL DEFAULT 0,
     asked_at    timestamptz NOT NULL,
     -- once no transaction below this is under way, all that knew nothing of the day have ended
     ready_after xid8,

@@ -12,11 +12,16 @@ import io.forbear.testing.ServiceRules;
 @AnalyzeClasses(packages = "io.forbear.contact", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] PURE = {
+        "io.forbear.contact.besttime",
         "io.forbear.contact.channel",
         "io.forbear.contact.debtor",
+        "io.forbear.contact.law",
         "io.forbear.contact.pacing",
+        "io.forbear.contact.followup",
+        "io.forbear.contact.aid",
         "io.forbear.contact.strategy",
         "io.forbear.contact.template",
+        "io.forbear.contact.wording",
         "io.forbear.contact.proposal",
         "io.forbear.contact.yaml"
     };

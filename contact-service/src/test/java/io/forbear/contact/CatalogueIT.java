@@ -22,6 +22,8 @@ class CatalogueIT implements WithContactService {
                 .containsExactlyInAnyOrderElementsOf(
                         Topics.all().stream()
                                 .filter(topic -> topic.readers().contains("contact-service"))
+                                // read whole when strategies are examined
+                                .filter(topic -> !topic.equals(Topics.RULE_PACK))
                                 .map(Topic::name)
                                 .toList());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.forbear.vault.KeyFiles;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,21 +23,32 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "forbear.clock.speed=600",
             "forbear.contact.strategies=classpath:it-strategies.yaml",
+            "forbear.contact.letterheads=classpath:letterheads-example.yaml",
             "forbear.contact.lead=1s",
             "forbear.contact.settling=1s",
             "forbear.contact.pacing=classpath:it-pacing.yaml",
             "forbear.contact.unreported-after=30m",
+            "forbear.contact.counting.every=1s",
+            "forbear.contact.tasks.lock=30d",
+            // nobody listens there
+            "forbear.account.url=http://127.0.0.1:1",
+            "forbear.plan.url=http://127.0.0.1:1",
+            "forbear.compliance.url=http://127.0.0.1:1",
             "forbear.contact.chase-after=10m",
             "forbear.contact.chase-every=10m",
             "forbear.contact.figures-every=1s",
             "forbear.contact.revocation-settled-after=60m",
         })
 interface WithContactService {
+    Path KEYS = Path.of("target/keysets");
+
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         var anchor = Clock.systemUTC().instant();
         registry.add("forbear.clock.anchor", () -> anchor);
         registry.add("forbear.clock.start", () -> Events.START);
+        KeyFiles.in(KEYS).create();
+        registry.add("forbear.vault.keys", KEYS::toString);
         Surroundings.properties(Surroundings.newDatabase("contact"))
                 .forEach((name, value) -> registry.add(name, () -> value));
     }

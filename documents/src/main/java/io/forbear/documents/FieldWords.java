@@ -10,7 +10,7 @@ import java.util.Currency;
 import java.util.Locale;
 
 /** How the values of fields are written in a language. */
-final class FieldWords {
+public final class FieldWords {
     private static final String NOT_IN_XML =
             "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
 
@@ -18,7 +18,8 @@ final class FieldWords {
     private final DateTimeFormatter date;
     private final DateTimeFormatter time;
 
-    FieldWords(Locale language) {
+    /** The words of a language. */
+    public FieldWords(Locale language) {
         this.language = language;
         var pattern = isChinese(language) ? "y年M月d日" : "d MMMM y";
         this.date = DateTimeFormatter.ofPattern(pattern, language);
@@ -30,7 +31,7 @@ final class FieldWords {
     }
 
     /** A value in words; characters that no XML document can contain become U+FFFD. */
-    String of(Object value) {
+    public String of(Object value) {
         return switch (value) {
             case Money money -> of(money);
             case BigDecimal number -> number.toPlainString();

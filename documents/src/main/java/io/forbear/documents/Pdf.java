@@ -19,6 +19,7 @@ import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PDF document. The same XHTML and instant give the same bytes, on any machine. Its one font,
@@ -63,7 +64,7 @@ public final class Pdf {
         builder.useFont(
                 () -> new ByteArrayInputStream(bold), FONT_FAMILY, BOLD, FontStyle.NORMAL, true);
         for (var when : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((_, _) -> false, when);
+            builder.useExternalResourceAccessControl((uri, _) -> isInside(uri), when);
         }
         builder.withProducer("Forbear");
         builder.withHtmlContent(html, null);
@@ -78,6 +79,11 @@ public final class Pdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An image that stands in the document itself, such as a seal, comes from nowhere else. */
+    private static boolean isInside(@Nullable String uri) {
+        return uri != null && uri.startsWith("data:image/png;base64,");
     }
 
     /** States date and id, which otherwise come from the clock. */

@@ -7,6 +7,7 @@ import io.forbear.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -127,6 +128,27 @@ class PdfTest {
     void refusesWhatIsNotWellFormed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pdf.of("<html><body><p>open</body></html>", NOON));
+    }
+
+    @Test
+    void takesInAnImageThatStandsInItButNoneFromElsewhere() throws IOException {
+        var pixel =
+                "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42m"
+                        + "P8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+        var image = "<img src='%s' alt='' style='width: 10mm; height: 10mm'/>";
+
+        assertThat(images(Pdf.of(page(image.formatted(pixel)), NOON))).isOne();
+        for (var elsewhere : new String[] {"file:///etc/seal.png", "http://127.0.0.1:9/seal.png"}) {
+            assertThat(images(Pdf.of(page(image.formatted(elsewhere)), NOON))).isZero();
+        }
+    }
+
+    private static int images(Pdf pdf) throws IOException {
+        try (var document = opened(pdf)) {
+            var names = new ArrayList<>();
+            document.getPage(0).getResources().getXObjectNames().forEach(names::add);
+            return names.size();
+        }
     }
 
     @Test

@@ -160,7 +160,7 @@ public final class Topics {
             topic("compliance.rule-pack", RulePackActivated.class, Topics::packVersion)
                     .compacted()
                     .from(COMPLIANCE)
-                    .to(COMPLIANCE);
+                    .to(COMPLIANCE, CONTACT);
 
     private static final List<Topic<?>> ALL =
             List.of(

@@ -13,7 +13,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,9 +38,6 @@ class Counting {
 
     /** Nobody else counts; the number is ours alone. */
     private static final String ALONE = "SELECT pg_try_advisory_xact_lock(7310204151) AS alone";
-
-    private static final String FIRST_STATED =
-            "SELECT CAST(min(occurred_at) AT TIME ZONE 'UTC' AS date) AS day FROM statement";
 
     private final DatabaseClient database;
     private final FactScan facts;
@@ -93,7 +89,7 @@ class Counting {
     /** Subscribed to again and again, so the time is asked inside. */
     @Scheduled(fixedDelayString = "${forbear.account.figures.every:5s}")
     Mono<Void> count() {
-        return askMonthEnds()
+        return Mono.defer(this::askMonthEnds)
                 .then(Mono.defer(() -> days.beginAnewBy(hindsight.rules())))
                 .then(Mono.defer(days::waitForOthers))
                 .then(Mono.defer(this::next))
@@ -106,18 +102,9 @@ class Counting {
                         });
     }
 
-    /** None that lies before the first statement. */
     private Mono<Void> askMonthEnds() {
-        return database.sql(FIRST_STATED)
-                .map(row -> Optional.ofNullable(row.get("day", LocalDate.class)))
-                .one()
-                .flatMap(Mono::justOrEmpty)
-                .map(
-                        first ->
-                                monthEnds(clock.instant(), months).stream()
-                                        .filter(day -> !day.isBefore(first))
-                                        .toList())
-                .flatMap(ends -> days.ask(ends, hindsight.rules(), clock.instant()));
+        var now = clock.instant();
+        return days.ask(monthEnds(now, months), hindsight.rules(), now);
     }
 
     /** Does one portion; whether there may be another. */
@@ -160,7 +147,8 @@ class Counting {
                                                         .then(
                                                                 days.countedUpTo(
                                                                         portion.days(),
-                                                                        last(known))))
+                                                                        last(known),
+                                                                        known.size())))
                                         .thenReturn(true));
     }
 

@@ -25,7 +25,10 @@ class KeptDays {
 
     /** Other rules judge anew. */
     private static final String BEGIN_ANEW =
-            "UPDATE kept_day SET rules = :rules, cursor = '', done_at = NULL WHERE rules <> :rules";
+            """
+            UPDATE kept_day SET rules = :rules, cursor = '', accounts = 0, done_at = NULL
+            WHERE rules <> :rules
+            """;
 
     /** Called after the days have become visible: who began before may not have seen them. */
     private static final String WAIT_FOR_OTHERS =
@@ -48,12 +51,10 @@ class KeptDays {
             WHERE on_date = ANY (CAST(:days AS date[])) AND done_at IS NOT NULL AND rules = :rules
             """;
 
-    private static final String ALL =
+    private static final String COUNTED =
             """
-            SELECT kept_day.*, (
-                SELECT count(*) FROM kept_position AS one WHERE one.on_date = kept_day.on_date)
-                AS accounts
-            FROM kept_day ORDER BY on_date DESC
+            UPDATE kept_day SET cursor = :account, accounts = accounts + :more
+            WHERE on_date = ANY (CAST(:days AS date[]))
             """;
 
     private final DatabaseClient database;
@@ -97,10 +98,10 @@ class KeptDays {
                 .one();
     }
 
-    Mono<Void> countedUpTo(List<LocalDate> days, String account) {
-        return database.sql(
-                        "UPDATE kept_day SET cursor = :account WHERE on_date = ANY (CAST(:days AS date[]))")
+    Mono<Void> countedUpTo(List<LocalDate> days, String account, int more) {
+        return database.sql(COUNTED)
                 .bind("account", account)
+                .bind("more", more)
                 .bind("days", texts(days))
                 .then();
     }
@@ -133,7 +134,9 @@ class KeptDays {
 
     /** How far each has come, the newest first. */
     Flux<KeptDay> all() {
-        return database.sql(ALL).map(KeptDays::day).all();
+        return database.sql("SELECT * FROM kept_day ORDER BY on_date DESC")
+                .map(KeptDays::day)
+                .all();
     }
 
     /** The driver knows arrays of texts, and none of dates. */

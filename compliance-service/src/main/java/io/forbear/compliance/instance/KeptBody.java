@@ -17,14 +17,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps the bodies of the complaints desk's requests, so that {@link Forwarder} can pass on one
- * that was read here already. Comes after the check of the token.
+ * Keeps the bodies of the complaints desk's requests and of rehearsals, so that {@link Forwarder}
+ * can pass on one that was read here already. Comes after the check of the token.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class KeptBody implements WebFilter {
     private static final String KEPT = KeptBody.class.getName();
     private static final String DESK = "/complaints/";
+    private static final String REHEARSAL = "/rehearsal";
     private static final int MOST_BYTES = 64 * 1024;
 
     /** The body of a request; null if it was not kept. */
@@ -36,7 +37,7 @@ class KeptBody implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         if (!request.getMethod().equals(HttpMethod.POST)
-                || !request.getPath().pathWithinApplication().value().startsWith(DESK)) {
+                || !isPassedOn(request.getPath().pathWithinApplication().value())) {
             return chain.filter(exchange);
         }
         return DataBufferUtils.join(request.getBody(), MOST_BYTES)
@@ -44,6 +45,10 @@ class KeptBody implements WebFilter {
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(DataBufferLimitException.class, ContentTooLargeException::new)
                 .flatMap(body -> chain.filter(keeping(body, exchange)));
+    }
+
+    private static boolean isPassedOn(String path) {
+        return path.startsWith(DESK) || path.endsWith(REHEARSAL);
     }
 
     static ServerWebExchange keeping(byte[] body, ServerWebExchange exchange) {

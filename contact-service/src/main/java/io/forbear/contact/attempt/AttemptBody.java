@@ -1,6 +1,7 @@
 package io.forbear.contact.attempt;
 
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.channel.VoiceMode;
@@ -22,12 +23,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as a gateway sends it; the members are those of the event.
+ * A report as a gateway or agency sends it; the members are those of the event.
  *
  * @param eventId id of the attempt; the same id again corrects the earlier report
  * @param occurredAt when it happened
+ * @param results what came of the conversation, as who spoke noted it
+ * @param callBackAt when a call back is wished: a local date and time of the debtor's time zone, or
+ *     one with an offset
  */
-record AttemptBody(
+public record AttemptBody(
         @NotNull UUID eventId,
         @NotNull Instant occurredAt,
         @NotBlank String debtorId,
@@ -52,10 +56,12 @@ record AttemptBody(
         @Nullable List<@NotNull ContentFlag> contentFlags,
         @Nullable Instant endedAt,
         @Nullable String recordingRef,
-        @Nullable String receiptRef) {
+        @Nullable String receiptRef,
+        @Nullable List<@NotNull ContactResult> results,
+        @Nullable String callBackAt) {
 
     /** Who contacted. */
-    record Actor(
+    public record Actor(
             @NotBlank String legalEntityId,
             @NotNull ActorKind kind,
             @NotBlank String onBehalfOf,
@@ -63,10 +69,10 @@ record AttemptBody(
             @Nullable DeviceOwnership deviceOwnership) {}
 
     /** Who was contacted. */
-    record Party(@NotBlank String personId, @NotNull PartyKind kind) {}
+    public record Party(@NotBlank String personId, @NotNull PartyKind kind) {}
 
     /** An amount that was named. */
-    record StatedAmount(
+    public record StatedAmount(
             @NotNull @Digits(integer = 15, fraction = 4) BigDecimal amount,
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
                     String currency) {}

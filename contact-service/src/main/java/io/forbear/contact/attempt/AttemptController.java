@@ -1,6 +1,7 @@
 package io.forbear.contact.attempt;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,15 +20,26 @@ class AttemptController {
         this.attempts = attempts;
     }
 
-    /** That a report was taken. */
-    record Taken(UUID attemptId) {}
+    /**
+     * That a report was taken.
+     *
+     * @param warnings what is odd about it
+     */
+    record Taken(UUID attemptId, List<Warning> warnings) {}
 
     /** 202 for a new report or a correction; 200 if the same report was taken before. */
     @PreAuthorize("hasRole('gateway')")
     @PostMapping("/contact-attempts")
     Mono<ResponseEntity<Taken>> report(@Valid @RequestBody AttemptBody body) {
         return attempts.take(body)
-                .map(isNew -> isNew ? HttpStatus.ACCEPTED : HttpStatus.OK)
-                .map(status -> ResponseEntity.status(status).body(new Taken(body.eventId())));
+                .map(receipt -> ResponseEntity.status(status(receipt)).body(taken(receipt)));
+    }
+
+    private static HttpStatus status(Receipt receipt) {
+        return receipt.standing() == Receipt.Standing.TAKEN ? HttpStatus.ACCEPTED : HttpStatus.OK;
+    }
+
+    private static Taken taken(Receipt receipt) {
+        return new Taken(receipt.attemptId(), receipt.warnings());
     }
 }

@@ -29,8 +29,10 @@ class AttemptPublisher {
         this.outbox = outbox;
     }
 
-    Mono<Void> publish(AttemptBody body) {
-        return outbox.publish(Topics.CONTACT_ATTEMPTED, event(body));
+    /** Tells of several, in this order. */
+    Mono<Void> publish(List<AttemptBody> bodies) {
+        return outbox.publish(
+                Topics.CONTACT_ATTEMPTED, bodies.stream().map(AttemptPublisher::event).toList());
     }
 
     static ContactAttempted event(AttemptBody body) {
@@ -60,6 +62,8 @@ class AttemptPublisher {
                 .setEndedAt(body.endedAt())
                 .setRecordingRef(body.recordingRef())
                 .setReceiptRef(body.receiptRef())
+                .setResults(names(body.results(), io.forbear.events.ContactResult::valueOf))
+                .setCallBackAt(body.callBackAt())
                 .build();
     }
 

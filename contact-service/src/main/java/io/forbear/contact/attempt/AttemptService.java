@@ -1,20 +1,27 @@
 package io.forbear.contact.attempt;
 
+import io.forbear.contact.attempt.Receipt.Standing;
+import io.forbear.contact.attempt.ReportedAttempts.Digested;
 import io.forbear.service.digest.Sha256;
 import io.forbear.service.problem.Problem;
+import io.forbear.service.problem.Problem.FieldError;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes reports and publishes them, each content once. */
 @Component
-class AttemptService {
-    /** How far a gateway's clock may be ahead of ours. */
-    static final Duration AHEAD = Duration.ofMinutes(5);
+public class AttemptService {
+    private static final Comparator<Known> BY_PLACE = Comparator.comparingInt(Known::place);
 
     private final ReportedAttempts reported;
     private final AttemptPublisher publisher;
@@ -35,44 +42,83 @@ class AttemptService {
         this.clock = clock;
     }
 
+    /** Why a report would be refused; nothing if it would be taken. */
+    public List<FieldError> faults(AttemptBody report) {
+        return Oddities.faults(report, clock.instant());
+    }
+
     /**
      * Takes a report.
      *
-     * @return whether it is new, or corrects an earlier one; false if it was taken before
+     * @return fails with a {@link Problem}: 422 if something in it cannot be right, 409 if a report
+     *     of its id was taken for another debtor
      */
-    Mono<Boolean> take(AttemptBody body) {
+    Mono<Receipt> take(AttemptBody report) {
+        var faults = faults(report);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return takeAll(List.of(report)).map(all -> ofThisDebtor(all.getFirst()));
+    }
+
+    private static Receipt ofThisDebtor(Receipt receipt) {
+        if (receipt.standing() == Standing.OF_ANOTHER_DEBTOR) {
+            throw Problem.conflict(
+                    "The attempt " + receipt.attemptId() + " was reported for another debtor.");
+        }
+        return receipt;
+    }
+
+    /** Takes reports without faults, in one transaction; a receipt for each, in their order. */
+    public Mono<List<Receipt>> takeAll(List<AttemptBody> reports) {
         var now = clock.instant();
-        checkPast("occurredAt", body.occurredAt(), now);
-        return reported.note(body.eventId(), body.debtorId(), digest(body), now)
-                .flatMap(isNew -> isNew ? publish(body) : checkSameDebtor(body))
+        var digested = reports.stream().map(one -> new Digested(one, digest(one))).toList();
+        return Flux.fromIterable(Rounds.of(reports))
+                .concatMap(round -> note(digested, round, now))
+                .collect(Collectors.toUnmodifiableSet())
+                .flatMap(taken -> publish(digested, taken, now))
                 .as(transaction::transactional);
     }
 
-    private Mono<Boolean> publish(AttemptBody body) {
-        return publisher.publish(body).thenReturn(true);
+    /** The places of those that are new. */
+    private Flux<Integer> note(List<Digested> all, List<Integer> round, Instant now) {
+        var reports = round.stream().map(all::get).toList();
+        return reported.note(reports, now)
+                .collect(Collectors.toUnmodifiableSet())
+                .flatMapIterable(
+                        taken ->
+                                round.stream()
+                                        .filter(at -> taken.contains(idAt(all, at)))
+                                        .toList());
     }
 
-    private Mono<Boolean> checkSameDebtor(AttemptBody body) {
-        return reported.debtorOf(body.eventId())
-                .filter(body.debtorId()::equals)
-                .switchIfEmpty(Mono.error(() -> takenBy(body)))
-                .thenReturn(false);
+    private static UUID idAt(List<Digested> all, int place) {
+        return all.get(place).report().eventId();
     }
 
-    private static Problem takenBy(AttemptBody body) {
-        return Problem.conflict(
-                "The attempt " + body.eventId() + " was reported for another debtor.");
+    private Mono<List<Receipt>> publish(List<Digested> all, Set<Integer> taken, Instant now) {
+        var news = taken.stream().sorted().map(at -> all.get(at).report()).toList();
+        return publisher
+                .publish(news)
+                .then(Mono.defer(() -> reported.known(all).collectSortedList(BY_PLACE)))
+                .map(known -> receipts(all, known, taken, now));
     }
 
-    private static void checkPast(String field, Instant at, Instant now) {
-        if (at.isAfter(now.plus(AHEAD))) {
-            throw Problem.invalid(
-                    field,
-                    "must not lie more than %s ahead of %s, found %s".formatted(AHEAD, now, at));
-        }
+    private static List<Receipt> receipts(
+            List<Digested> all, List<Known> known, Set<Integer> taken, Instant now) {
+        return known.stream()
+                .map(one -> receipt(all.get(one.place()).report(), one, taken, now))
+                .toList();
     }
 
-    private byte[] digest(AttemptBody body) {
-        return Sha256.digest().digest(json.writeValueAsBytes(body));
+    private static Receipt receipt(
+            AttemptBody report, Known known, Set<Integer> taken, Instant now) {
+        var old = known.sameDebtor() ? Standing.KNOWN : Standing.OF_ANOTHER_DEBTOR;
+        var standing = taken.contains(known.place()) ? Standing.TAKEN : old;
+        return new Receipt(report.eventId(), standing, Oddities.warnings(report, known, now));
+    }
+
+    private String digest(AttemptBody report) {
+        return Sha256.hex(json.writeValueAsBytes(report));
     }
 }

@@ -1,7 +1,7 @@
 package io.forbear.contact.attempt;
 
 /** What speech or text analysis found. */
-enum ContentFlag {
+public enum ContentFlag {
     THREAT,
     ABUSE,
     MISLEADING,

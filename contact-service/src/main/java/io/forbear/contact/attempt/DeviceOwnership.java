@@ -1,7 +1,7 @@
 package io.forbear.contact.attempt;
 
 /** Whose telephone or account was used. */
-enum DeviceOwnership {
+public enum DeviceOwnership {
     UNKNOWN,
     COMPANY,
     PRIVATE

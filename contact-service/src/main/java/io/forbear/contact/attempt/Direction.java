@@ -1,7 +1,7 @@
 package io.forbear.contact.attempt;
 
 /** Who started a contact: OUTBOUND is the collector. */
-enum Direction {
+public enum Direction {
     OUTBOUND,
     INBOUND
 }

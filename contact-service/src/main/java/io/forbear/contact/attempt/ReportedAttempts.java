@@ -1,24 +1,48 @@
 package io.forbear.contact.attempt;
 
+import static io.forbear.service.row.Column.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 
 /** Keeps which reports came by HTTP, so that none is published twice. */
 @Component
 class ReportedAttempts {
-    /** The row is locked by the conflict, so that two equal calls cannot both be the first. */
+    /**
+     * A row is locked by the conflict, so that two equal calls cannot both be the first; in the
+     * order of the ids, so that two files cannot wait for each other.
+     */
     private static final String NOTE =
             """
-            INSERT INTO reported_attempt AS known VALUES (:attemptId, :debtorId, :digest, :now)
+            INSERT INTO reported_attempt AS known
+            SELECT id, debtor_id, decode(digest, 'hex'), :now
+            FROM unnest(:ids, :debtors, :digests) AS report (id, debtor_id, digest)
+            ORDER BY id
             ON CONFLICT (attempt_id) DO UPDATE SET digest = excluded.digest, at = excluded.at,
                 remembered_at = now(), superseded = array_append(known.superseded, known.digest)
             WHERE known.digest <> excluded.digest AND known.debtor_id = excluded.debtor_id
                 AND excluded.digest <> ALL (known.superseded)
+            RETURNING attempt_id
+            """;
+
+    private static final String KNOWN =
+            """
+            SELECT report.place - 1 AS place, noted.debtor_id = report.debtor_id AS same_debtor,
+                EXISTS (SELECT FROM debtor d WHERE d.debtor_id = report.debtor_id) AS debtor_known,
+                report.permit_id = '' OR EXISTS (
+                    SELECT FROM contact
+                    WHERE debtor_id = report.debtor_id
+                        AND decision ->> 'permitId' = report.permit_id) AS permit_known
+            FROM unnest(:ids, :debtors, :permits) WITH ORDINALITY
+                AS report (id, debtor_id, permit_id, place)
+            JOIN reported_attempt AS noted ON noted.attempt_id = report.id
             """;
 
     private final DatabaseClient database;
@@ -27,30 +51,52 @@ class ReportedAttempts {
         this.database = database;
     }
 
+    /** A report, and the SHA-256 of all it says, in hexadecimal digits. */
+    record Digested(AttemptBody report, String digest) {}
+
     /**
-     * Notes a report; false if the same was noted before, even if it has been corrected since, or
-     * one of that id for somebody else.
+     * Notes reports of different ids.
+     *
+     * @return those that are new or correct an earlier one; not those of which the same was noted
+     *     before, even if it has been corrected since, or one of that id for somebody else
      */
-    Mono<Boolean> note(UUID attemptId, String debtorId, byte[] digest, Instant now) {
+    Flux<UUID> note(List<Digested> reports, Instant now) {
         return database.sql(NOTE)
-                .bind("attemptId", attemptId)
-                .bind("debtorId", debtorId)
-                .bind("digest", digest)
+                .bind("ids", ids(reports))
+                .bind("debtors", texts(reports, one -> one.report().debtorId()))
+                .bind("digests", texts(reports, Digested::digest))
                 .bind("now", now)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .map(row -> get(row, "attempt_id", UUID.class))
+                .all();
     }
 
-    /** Whom a report is about. */
-    Mono<String> debtorOf(UUID attemptId) {
-        return database.sql("SELECT debtor_id FROM reported_attempt WHERE attempt_id = :attemptId")
-                .bind("attemptId", attemptId)
-                .map(ReportedAttempts::debtorId)
-                .one();
+    /** What is known of what noted reports name, in any order. */
+    Flux<Known> known(List<Digested> reports) {
+        return database.sql(KNOWN)
+                .bind("ids", ids(reports))
+                .bind("debtors", texts(reports, one -> one.report().debtorId()))
+                .bind("permits", texts(reports, ReportedAttempts::permit))
+                .map(ReportedAttempts::knownIn)
+                .all();
     }
 
-    private static String debtorId(Readable row) {
-        return Objects.requireNonNull(row.get("debtor_id", String.class));
+    private static String permit(Digested one) {
+        return Objects.requireNonNullElse(one.report().permitId(), "");
+    }
+
+    private static Known knownIn(Readable row) {
+        return new Known(
+                get(row, "place", Long.class).intValue(),
+                get(row, "same_debtor", Boolean.class),
+                get(row, "debtor_known", Boolean.class),
+                get(row, "permit_known", Boolean.class));
+    }
+
+    private static UUID[] ids(List<Digested> reports) {
+        return reports.stream().map(one -> one.report().eventId()).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<Digested> reports, Function<Digested, String> text) {
+        return reports.stream().map(text).toArray(String[]::new);
     }
 }

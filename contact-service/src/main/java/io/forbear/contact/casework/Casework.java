@@ -1,9 +1,15 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Contacts;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Dossier;
-import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.proposal.Verdict.Permitted;
+import io.forbear.contact.reach.Reaches;
 import io.forbear.contact.revocation.RevocationService;
+import io.forbear.contact.secrecy.PointValues;
+import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
@@ -14,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,28 +34,34 @@ import reactor.core.publisher.Mono;
 public class Casework implements BatchEffect<Occurrence> {
     private final Dossiers dossiers;
     private final Contacts contacts;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final UnreportedCommands unreported;
     private final RevocationService revocations;
     private final Bookkeeping books;
+    private final Reaches reaches;
+    private final PointValues values;
     private final TraceContexts traces;
     private final Clock clock;
 
     Casework(
             Dossiers dossiers,
             Contacts contacts,
-            Treatment treatment,
+            Playbooks playbooks,
             UnreportedCommands unreported,
             RevocationService revocations,
             Bookkeeping books,
+            Reaches reaches,
+            PointValues values,
             TraceContexts traces,
             Clock clock) {
         this.dossiers = dossiers;
         this.contacts = contacts;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.unreported = unreported;
         this.revocations = revocations;
         this.books = books;
+        this.reaches = reaches;
+        this.values = values;
         this.traces = traces;
         this.clock = clock;
     }
@@ -73,6 +86,7 @@ public class Casework implements BatchEffect<Occurrence> {
     /** In the order of the debtors' ids. */
     private Collection<Turn> turns(
             List<Traced<Occurrence>> occurrences, Map<String, Dossier> held, Instant now) {
+        var treatment = playbooks.current().treatment();
         var turns = new TreeMap<String, Turn>();
         for (var occurrence : occurrences) {
             turns.computeIfAbsent(
@@ -89,11 +103,80 @@ public class Casework implements BatchEffect<Occurrence> {
 
     private Mono<Void> put(Collection<Turn> turns) {
         var notes = turns.stream().flatMap(turn -> turn.notes().stream()).toList();
-        var orders = turns.stream().flatMap(turn -> turn.orders().stream()).toList();
-        var looked = turns.stream().map(Turn::look).collect(Collectors.toUnmodifiableList());
         return contacts.note(notes)
-                .then(Mono.defer(() -> watch(turns)))
-                .then(Mono.defer(() -> books.put(looked, orders)));
+                .flatMap(
+                        stored -> learnReach(turns).then(Mono.defer(() -> putDown(turns, stored))));
+    }
+
+    private Mono<Void> putDown(Collection<Turn> turns, Map<String, SealedValue> stored) {
+        var orders =
+                turns.stream()
+                        .flatMap(turn -> turn.orders().stream())
+                        .map(order -> sealed(order, stored))
+                        .toList();
+        var looked = turns.stream().map(Turn::look).collect(Collectors.toUnmodifiableList());
+        return watch(turns).then(Mono.defer(() -> books.put(looked, orders)));
+    }
+
+    private Order sealed(Order order, Map<String, SealedValue> stored) {
+        var decision = order.decision();
+        var value = stored.get(decision.proposalId());
+        return value != null && decision.verdict() instanceof Permitted permitted
+                ? order.with(
+                        values.forCommand(
+                                decision.debtorId(),
+                                order.contact().endpoint(),
+                                value,
+                                permitted.commandId()))
+                : order;
+    }
+
+    /** Of those something was reported about. */
+    private Mono<Void> learnReach(Collection<Turn> turns) {
+        var attempts = turns.stream().flatMap(turn -> turn.attempts().stream()).toList();
+        return attempts.isEmpty()
+                ? Mono.empty()
+                : reaches.note(attempts).doOnNext(found -> learn(turns, found)).then();
+    }
+
+    private static void learn(Collection<Turn> turns, Map<String, Reach> found) {
+        for (var turn : turns) {
+            var reach = found.get(turn.debtorId());
+            if (reach != null) {
+                turn.learn(reach);
+            }
+        }
+    }
+
+    /** What is known of a debtor; empty if nothing is. */
+    public Mono<Facts> facts(String debtorId) {
+        return dossiers.find(debtorId).map(Dossier::facts);
+    }
+
+    /**
+     * Learns anew how a debtor can be reached, after something about it was stored. The caller has
+     * a transaction.
+     *
+     * @param store what stores it; run once the debtor is held, so that nobody overtakes it
+     */
+    public Mono<Void> learnReach(String debtorId, UUID because, Mono<Void> store) {
+        var one = List.of(debtorId);
+        return dossiers.ensure(debtorId)
+                .then(Mono.defer(() -> dossiers.hold(one)))
+                .flatMap(
+                        held ->
+                                store.then(Mono.defer(() -> reaches.of(one)))
+                                        .map(found -> turn(debtorId, held, found, because))
+                                        .flatMap(turn -> put(List.of(turn))));
+    }
+
+    private Turn turn(
+            String debtorId, Map<String, Dossier> held, Map<String, Reach> found, UUID because) {
+        var dossier = held.getOrDefault(debtorId, Dossier.about(debtorId));
+        var treatment = playbooks.current().treatment();
+        var turn = new Turn(treatment, dossier, clock.instant());
+        turn.learn(found.getOrDefault(debtorId, Reach.NONE), because);
+        return turn;
     }
 
     /** Reports that end a silence, and contacts after a revocation; most turns have neither. */

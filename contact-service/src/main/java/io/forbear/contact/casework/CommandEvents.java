@@ -1,6 +1,5 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.proposal.PlannedContact;
 import io.forbear.contact.proposal.Verdict.Permitted;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactCommand;
@@ -8,6 +7,7 @@ import io.forbear.events.Permit;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,12 +26,15 @@ final class CommandEvents {
         }
         return new Outgoing<>(
                 Topics.commandFor(EventWords.channel(order.contact())),
-                event(order.decision(), permitted, order.contact(), now),
+                event(order, permitted, now),
                 order.trace());
     }
 
-    private static ContactCommand event(
-            Decision decision, Permitted permitted, PlannedContact contact, Instant now) {
+    private static ContactCommand event(Order order, Permitted permitted, Instant now) {
+        var decision = order.decision();
+        var contact = order.contact();
+        var sealed = order.endpoint();
+        var wording = contact.wording();
         return ContactCommand.newBuilder()
                 .setEventId(EventIds.derived(decision.eventId(), "command event"))
                 .setOccurredAt(now)
@@ -45,6 +48,7 @@ final class CommandEvents {
                 .setActor(EventWords.actor(contact))
                 .setParty(EventWords.party(contact))
                 .setEndpoint(contact.endpoint())
+                .setSealedEndpoint(sealed == null ? null : ByteBuffer.wrap(sealed.bytes()))
                 .setPlaceKind(EventWords.place(contact))
                 .setAccountIds(List.of(contact.accountId()))
                 .setPurpose(EventWords.purpose(contact))
@@ -53,6 +57,8 @@ final class CommandEvents {
                 .setLetterFields(contact.letterFields())
                 .setLanguage(contact.language())
                 .setTemplateId(contact.templateId())
+                .setTemplateVersion(wording == null ? null : wording.version())
+                .setTemplateDigest(wording == null ? null : wording.digest())
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();

@@ -9,8 +9,6 @@ import org.springframework.core.io.Resource;
 /**
  * The settings of the service.
  *
- * @param strategies the strategy file
- * @param templates the file of wordings
  * @param pacing the file of paces
  * @param lead real time the way of a proposal to the gate and of its permit to the gateway takes:
  *     contacts are planned that much ahead
@@ -22,8 +20,6 @@ import org.springframework.core.io.Resource;
  */
 @ConfigurationProperties("forbear.contact")
 public record ContactSettings(
-        Resource strategies,
-        Resource templates,
         Resource pacing,
         Duration lead,
         Duration settling,
@@ -32,7 +28,8 @@ public record ContactSettings(
         Duration chaseAfter,
         Duration chaseEvery) {
 
-    Timing timing(ScaledClock clock) {
+    /** The spans of simulated time that follow from them. */
+    public Timing timing(ScaledClock clock) {
         return new Timing(
                 simulated(lead, clock),
                 simulated(settling, clock),

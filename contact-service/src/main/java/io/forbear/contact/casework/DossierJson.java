@@ -7,7 +7,7 @@ import io.forbear.contact.proposal.ProposalState;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a dossier lies in the database. */
-final class DossierJson {
+public final class DossierJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
@@ -24,7 +24,7 @@ final class DossierJson {
         return MAPPER.writeValueAsString(dossier);
     }
 
-    static Dossier read(byte[] json) {
+    public static Dossier read(byte[] json) {
         return MAPPER.readValue(json, Dossier.class);
     }
 }

@@ -6,6 +6,7 @@ import io.forbear.contact.history.Contact;
 import io.forbear.contact.history.Standing;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.proposal.Entry;
 import io.forbear.contact.proposal.Proposal;
 import io.forbear.contact.proposal.ProposalState;
 import io.r2dbc.postgresql.codec.Json;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component
-class Dossiers {
+public class Dossiers {
     private static final String DUE =
             """
             SELECT dossier, trace FROM debtor
@@ -80,7 +81,13 @@ class Dossiers {
                 UPDATE contact SET state = now.state, reason = nullif(now.reason, ''),
                     recall = coalesce(nullif(now.recall, '')::jsonb, contact.recall)
                 FROM unnest(:changed, :states, :reasons, :recalls) AS now (id, state, reason, recall)
-                WHERE contact_id = now.id)
+                WHERE contact_id = now.id),
+            entered AS (
+                INSERT INTO experiment_entry
+                SELECT arm, debtor, account, strategy, at::timestamptz
+                FROM unnest(:arms, :entrants, :accounts, :strategies, :entries)
+                    AS new (arm, debtor, account, strategy, at)
+                ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
             SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
             FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
@@ -95,11 +102,21 @@ class Dossiers {
     }
 
     /** A debtor's dossier; empty if nothing is known of him. */
-    Mono<Dossier> find(String debtorId) {
+    public Mono<Dossier> find(String debtorId) {
         return database.sql("SELECT dossier FROM debtor WHERE debtor_id = :debtorId")
                 .bind("debtorId", debtorId)
                 .map(Dossiers::dossier)
                 .one();
+    }
+
+    /** Makes sure that a debtor has a dossier to be held, if only an empty one. */
+    Mono<Void> ensure(String debtorId) {
+        return database.sql(
+                        "INSERT INTO debtor VALUES (:debtorId, :dossier::jsonb, 'infinity')"
+                                + " ON CONFLICT DO NOTHING")
+                .bind("debtorId", debtorId)
+                .bind("dossier", DossierJson.write(Dossier.about(debtorId)))
+                .then();
     }
 
     /**
@@ -181,6 +198,7 @@ class Dossiers {
     Mono<Void> put(List<Looked> debtors) {
         var advances = debtors.stream().map(Looked::advance).toList();
         var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
+        var entered = advances.stream().flatMap(one -> one.entered().stream()).toList();
         var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
@@ -192,6 +210,11 @@ class Dossiers {
                 .bind("changed", texts(changed, Proposal::proposalId))
                 .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
                 .bind("reasons", texts(changed, Dossiers::reason))
+                .bind("arms", texts(entered, Entry::arm))
+                .bind("entrants", texts(entered, Entry::debtorId))
+                .bind("accounts", texts(entered, Entry::accountId))
+                .bind("strategies", texts(entered, Entry::strategyId))
+                .bind("entries", texts(entered, one -> one.at().toString()))
                 .bind("recalls", texts(changed, this::recall))
                 .bind("proposed", texts(proposed, NewContact::proposalId))
                 .bind("of", texts(proposed, NewContact::debtorId))

@@ -1,6 +1,6 @@
 package io.forbear.contact.casework;
 
-import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.playbook.Playbooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class DueCases {
 
     private final Dossiers dossiers;
     private final Bookkeeping books;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final int batch;
@@ -34,13 +34,13 @@ class DueCases {
     DueCases(
             Dossiers dossiers,
             Bookkeeping books,
-            Treatment treatment,
+            Playbooks playbooks,
             TransactionalOperator transaction,
             Clock clock,
             @Value("${forbear.contact.polling.batch}") int batch) {
         this.dossiers = dossiers;
         this.books = books;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.transaction = transaction;
         this.clock = clock;
         this.batch = batch;
@@ -69,7 +69,8 @@ class DueCases {
     }
 
     private Looked lookAt(DueCase due, Instant now) {
-        return new Looked(treatment.advance(due.dossier(), now), null, due.trace());
+        return new Looked(
+                playbooks.current().treatment().advance(due.dossier(), now), null, due.trace());
     }
 
     /** A batch failed: one debtor who cannot be worked on must not keep the others. */

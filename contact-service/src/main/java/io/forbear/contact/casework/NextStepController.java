@@ -1,11 +1,11 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.NextStep;
 import io.forbear.contact.proposal.Reason;
-import io.forbear.contact.proposal.Treatment;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,14 +21,14 @@ import reactor.core.publisher.Mono;
 
 /** Says what is next for a debtor, or why nothing happens. */
 @RestController
-class NextStepController {
+public class NextStepController {
     private final Dossiers dossiers;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Clock clock;
 
-    NextStepController(Dossiers dossiers, Treatment treatment, Clock clock) {
+    NextStepController(Dossiers dossiers, Playbooks playbooks, Clock clock) {
         this.dossiers = dossiers;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ class NextStepController {
      * @param because more about the reason
      * @param reasons the chain that leads there, from the stage to the step
      */
-    record AccountStep(
+    public record AccountStep(
             String accountId,
             String stage,
             String next,
@@ -54,17 +54,23 @@ class NextStepController {
 
     @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/debtors/{debtorId}/next-step")
-    Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
+    public Mono<List<AccountStep>> nextStep(@PathVariable String debtorId) {
         return dossiers.find(debtorId)
                 .map(dossier -> steps(dossier, clock.instant()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
     }
 
     private List<AccountStep> steps(Dossier dossier, Instant now) {
+        var treatment = playbooks.current().treatment();
         var advance = treatment.advance(dossier, now);
         return advance.dossier().facts().accounts().values().stream()
                 .sorted(Comparator.comparing(Account::accountId))
-                .map(account -> step(account, advance, now))
+                .map(
+                        account ->
+                                step(
+                                        account,
+                                        nextOf(advance, account),
+                                        treatment.reasons(advance, account, now)))
                 .toList();
     }
 
@@ -72,9 +78,7 @@ class NextStepController {
         return Objects.requireNonNull(advance.next().get(account.accountId()));
     }
 
-    private AccountStep step(Account account, Advance advance, Instant now) {
-        var next = nextOf(advance, account);
-        var reasons = treatment.reasons(advance, account, now);
+    private static AccountStep step(Account account, NextStep next, List<Reason> reasons) {
         var id = account.accountId();
         var stage = account.stage();
         return switch (next) {

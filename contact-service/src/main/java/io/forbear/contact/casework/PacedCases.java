@@ -2,7 +2,7 @@ package io.forbear.contact.casework;
 
 import io.forbear.contact.pacing.Pace;
 import io.forbear.contact.pacing.Pacing;
-import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.playbook.Playbooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ class PacedCases {
     private final Dossiers dossiers;
     private final Paces paces;
     private final Bookkeeping books;
-    private final Treatment treatment;
+    private final Playbooks playbooks;
     private final Pacing pacing;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -39,7 +39,7 @@ class PacedCases {
             Dossiers dossiers,
             Paces paces,
             Bookkeeping books,
-            Treatment treatment,
+            Playbooks playbooks,
             Pacing pacing,
             TransactionalOperator transaction,
             Clock clock,
@@ -47,7 +47,7 @@ class PacedCases {
         this.dossiers = dossiers;
         this.paces = paces;
         this.books = books;
-        this.treatment = treatment;
+        this.playbooks = playbooks;
         this.pacing = pacing;
         this.transaction = transaction;
         this.clock = clock;
@@ -100,6 +100,7 @@ class PacedCases {
     }
 
     private Mono<Void> give(Pace pace, Instant freeAt, List<DueCase> waiting, Instant now) {
+        var treatment = playbooks.current().treatment();
         var looked =
                 waiting.stream()
                         .map(

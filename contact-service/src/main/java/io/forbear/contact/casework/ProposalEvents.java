@@ -20,6 +20,11 @@ final class ProposalEvents {
                 .map(event -> new Outgoing<>(Topics.CONTACT_PROPOSED, event, debtor.trace()));
     }
 
+    /** One contact that somebody wished for, in the trace of the chain. */
+    static Outgoing<?> of(NewContact contact, UUID because) {
+        return new Outgoing<>(Topics.CONTACT_PROPOSED, event(contact, because), null);
+    }
+
     private static ContactProposed event(NewContact entry, @Nullable UUID because) {
         var contact = entry.state().contact();
         return ContactProposed.newBuilder()
@@ -43,6 +48,7 @@ final class ProposalEvents {
                 .setStrategy(contact.strategy())
                 .setStep(contact.stepId())
                 .setTemplateId(contact.templateId())
+                .setArm(contact.arm())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.forbear.contact.casework;
 
+import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
 import java.util.UUID;
@@ -9,6 +10,12 @@ import java.util.UUID;
  *
  * @param attempt what follows from it
  * @param entry how it is noted
+ * @param happened what may leave something for a person to do
  */
-public record Report(UUID eventId, String debtorId, AttemptReport attempt, Contact.Attempted entry)
+public record Report(
+        UUID eventId,
+        String debtorId,
+        AttemptReport attempt,
+        Contact.Attempted entry,
+        Happened happened)
         implements Occurrence {}

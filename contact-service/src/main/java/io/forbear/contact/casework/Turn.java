@@ -1,10 +1,12 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Noted;
 import io.forbear.contact.proposal.Closing;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Treatment;
+import io.forbear.contact.reach.ReachedAttempt;
 import io.forbear.contact.revocation.Learned;
 import io.forbear.messaging.Traced;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class Turn {
     private final Treatment treatment;
     private final Instant now;
     private final List<Noted> notes = new ArrayList<>();
+    private final List<ReachedAttempt> attempts = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Noted.Attempted> heard = new ArrayList<>();
     private final Facts before;
@@ -54,15 +57,16 @@ final class Turn {
         var ruling = treatment.decided(dossier, decision.proposalId(), decision.verdict(), now);
         dossier = ruling.dossier();
         var changed = ruling.changed();
+        var contact = ruling.command();
         notes.add(
                 new Noted.Decided(
                         decision.debtorId(),
                         decision.proposalId(),
                         decision.entry(),
-                        changed == null ? null : changed.state()));
-        var contact = ruling.command();
+                        changed == null ? null : changed.state(),
+                        contact == null ? null : contact.endpoint()));
         if (contact != null) {
-            orders.add(new Order(decision, contact, trace));
+            orders.add(new Order(decision, contact, trace, null));
         }
     }
 
@@ -75,9 +79,25 @@ final class Turn {
                         closing.map(Closing::proposalId).orElse(report.attempt().proposalId()),
                         report.entry());
         notes.add(noted);
+        attempts.add(ReachedAttempt.of(dossier.facts(), report.entry()));
         if (closing.filter(Closing::endsSilence).isPresent()) {
             heard.add(noted);
         }
+    }
+
+    /** Learns how the debtor can be reached, after what was reported was stored. */
+    void learn(Reach reach) {
+        dossier = dossier.with(dossier.facts().with(reach, now));
+    }
+
+    /** The same without an event, because something else was stored. */
+    void learn(Reach reach, UUID cause) {
+        because = cause;
+        learn(reach);
+    }
+
+    String debtorId() {
+        return dossier.facts().debtorId();
     }
 
     /** Reports of commands that had been given up. */
@@ -99,6 +119,11 @@ final class Turn {
     /** For the log of contacts, in the order of the events. */
     List<Noted> notes() {
         return List.copyOf(notes);
+    }
+
+    /** What reports tell about reaching him, in the order of the events. */
+    List<ReachedAttempt> attempts() {
+        return List.copyOf(attempts);
     }
 
     /** What is to be ordered from gateways. */

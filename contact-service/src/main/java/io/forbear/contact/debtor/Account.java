@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageEventId the statement that brought the account to its present stage
  * @param stageSince when that was, by event time
  * @param overdueSince oldest unpaid due date; null: nothing is overdue
+ * @param segment null: not known
  */
 public record Account(
         String accountId,
@@ -29,9 +30,42 @@ public record Account(
         String product,
         List<String> jurisdictions,
         Coverage coverage,
-        @Nullable Placement placement) {
+        @Nullable Placement placement,
+        @Nullable Segment segment) {
     public Account {
         jurisdictions = List.copyOf(jurisdictions);
+    }
+
+    /** An account whose segment is not known. */
+    public Account(
+            String accountId,
+            long sequence,
+            String stage,
+            UUID stageEventId,
+            Instant stageSince,
+            int daysPastDue,
+            @Nullable LocalDate overdueSince,
+            Money balance,
+            String creditor,
+            String product,
+            List<String> jurisdictions,
+            Coverage coverage,
+            @Nullable Placement placement) {
+        this(
+                accountId,
+                sequence,
+                stage,
+                stageEventId,
+                stageSince,
+                daysPastDue,
+                overdueSince,
+                balance,
+                creditor,
+                product,
+                jurisdictions,
+                coverage,
+                placement,
+                null);
     }
 
     public boolean isOverdue() {
@@ -59,7 +93,8 @@ public record Account(
                         product,
                         jurisdictions,
                         coverage,
-                        placement)
+                        placement,
+                        segment)
                 : this;
     }
 
@@ -78,7 +113,8 @@ public record Account(
                 product,
                 jurisdictions,
                 coverage,
-                placement);
+                placement,
+                segment);
     }
 
     /**

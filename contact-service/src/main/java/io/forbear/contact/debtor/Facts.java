@@ -1,6 +1,7 @@
 package io.forbear.contact.debtor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * them is the same.
  *
  * @param profile null until a profile has arrived
+ * @param reach what is known of ways and times to reach him beyond the profile
  * @param changedAt when something was last added that may change what is possible, by the clock of
  *     this service: a denial stands until then
  */
@@ -23,7 +25,8 @@ public record Facts(
         Map<String, Complaint> complaints,
         Map<String, Promise> promises,
         Map<UUID, Reminder> reminders,
-        Instant changedAt) {
+        Instant changedAt,
+        Reach reach) {
     public Facts {
         accounts = Map.copyOf(accounts);
         notices = Map.copyOf(notices);
@@ -44,7 +47,8 @@ public record Facts(
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Reach.NONE);
     }
 
     public Facts with(Profile stated, Instant now) {
@@ -59,7 +63,36 @@ public record Facts(
                         complaints,
                         promises,
                         reminders,
-                        now);
+                        now,
+                        reach);
+    }
+
+    /**
+     * Other points are news; other habits alone change nothing that a gate could not have known.
+     */
+    public Facts with(Reach found, Instant now) {
+        return new Facts(
+                debtorId,
+                profile,
+                accounts,
+                notices,
+                plans,
+                complaints,
+                promises,
+                reminders,
+                found.reachesLike(reach) ? changedAt : now,
+                found);
+    }
+
+    /** The language to write to him in: that which he asked for, else that of his profile. */
+    public String language(Profile known) {
+        var wish = reach.wish();
+        return wish == null || wish.language() == null ? known.language() : wish.language();
+    }
+
+    /** The ways to reach him and persons around him, from profile and statements. */
+    public List<ContactPoint> contactPoints(Instant now) {
+        return reach.merged(profile, now);
     }
 
     public Facts with(Account stated, Instant now) {
@@ -79,7 +112,8 @@ public record Facts(
                 complaints,
                 promises,
                 reminders,
-                isNews ? now : changedAt);
+                isNews ? now : changedAt,
+                reach);
     }
 
     /** A notice that treatment does not look at is still news: it may remedy a denial. */
@@ -89,14 +123,32 @@ public record Facts(
                         ? without(notices, notice.eventId())
                         : put(notices, notice.eventId(), notice);
         return new Facts(
-                debtorId, profile, accounts, all, plans, complaints, promises, reminders, now);
+                debtorId,
+                profile,
+                accounts,
+                all,
+                plans,
+                complaints,
+                promises,
+                reminders,
+                now,
+                reach);
     }
 
     public Facts with(Plan plan, Instant now) {
         var known = plans.get(plan.planId());
         var all = put(plans, plan.planId(), known == null ? plan : known.and(plan));
         return new Facts(
-                debtorId, profile, accounts, notices, all, complaints, promises, reminders, now);
+                debtorId,
+                profile,
+                accounts,
+                notices,
+                all,
+                complaints,
+                promises,
+                reminders,
+                now,
+                reach);
     }
 
     public Facts with(Complaint complaint, Instant now) {
@@ -104,14 +156,23 @@ public record Facts(
         var known = complaints.get(id);
         var all = put(complaints, id, known == null ? complaint : known.and(complaint));
         return new Facts(
-                debtorId, profile, accounts, notices, plans, all, promises, reminders, now);
+                debtorId, profile, accounts, notices, plans, all, promises, reminders, now, reach);
     }
 
     public Facts with(Promise promise, Instant now) {
         var known = promises.get(promise.promiseId());
         var all = put(promises, promise.promiseId(), known == null ? promise : known.and(promise));
         return new Facts(
-                debtorId, profile, accounts, notices, plans, complaints, all, reminders, now);
+                debtorId,
+                profile,
+                accounts,
+                notices,
+                plans,
+                complaints,
+                all,
+                reminders,
+                now,
+                reach);
     }
 
     /** Those that are over are forgotten. */
@@ -120,7 +181,16 @@ public record Facts(
         all.values().removeIf(one -> one.isOver(now));
         all.put(reminder.eventId(), reminder);
         return new Facts(
-                debtorId, profile, accounts, notices, plans, complaints, promises, all, changedAt);
+                debtorId,
+                profile,
+                accounts,
+                notices,
+                plans,
+                complaints,
+                promises,
+                all,
+                changedAt,
+                reach);
     }
 
     /** Whether a reminder makes sense now: its plan is in force, its instalment not yet due. */

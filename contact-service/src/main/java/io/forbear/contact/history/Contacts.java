@@ -5,6 +5,7 @@ import static io.forbear.service.row.Column.orNull;
 import static io.forbear.service.row.Column.texts;
 
 import io.forbear.contact.proposal.ProposalState;
+import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,18 @@ public class Contacts {
     private static final String DECIDE =
             """
             UPDATE contact SET
-                decision = CASE WHEN new.state IS NULL AND contact.decision IS NOT NULL
-                    THEN contact.decision ELSE new.decision::jsonb END,
-                command = coalesce(new.command::jsonb, contact.command),
-                state = coalesce(new.state, contact.state),
-                reason = CASE WHEN new.state IS NULL THEN contact.reason ELSE new.reason END
-            FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons)
-                AS new (id, debtor, decision, command, state, reason)
-            WHERE contact_id = new.id AND debtor_id = new.debtor
+                decision = CASE WHEN answer.state IS NULL AND contact.decision IS NOT NULL
+                    THEN contact.decision ELSE answer.decision::jsonb END,
+                command = coalesce(answer.command::jsonb, contact.command),
+                state = coalesce(answer.state, CASE WHEN contact.state = 'PROPOSED'
+                    THEN answer.decision::jsonb ->> 'decision' ELSE contact.state END),
+                reason = CASE WHEN answer.state IS NULL THEN contact.reason ELSE answer.reason END
+            FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons, :endpoints)
+                AS answer (id, debtor, decision, command, state, reason, endpoint)
+            WHERE contact_id = answer.id AND debtor_id = answer.debtor
+            RETURNING contact_id, (
+                SELECT value FROM contact_point point
+                WHERE point.debtor_id = answer.debtor AND point.endpoint = answer.endpoint) AS value
             """;
 
     /**
@@ -80,13 +86,18 @@ public class Contacts {
     /**
      * Adds to the log. Ends with {@link RejectedEvent} if the id of a report is that of another
      * debtor's, which stays as it is.
+     *
+     * @return of the proposals that are to be carried out now, by id, the number or address as it
+     *     is stored, as far as it is
      */
-    public Mono<Void> note(List<Noted> notes) {
-        var decisions = only(Noted.Decided.class, notes);
-        return decide(decisions)
-                .thenMany(Flux.fromIterable(only(Noted.Attempted.class, notes)))
-                .concatMap(this::attempt)
-                .then();
+    public Mono<Map<String, SealedValue>> note(List<Noted> notes) {
+        var attempts = only(Noted.Attempted.class, notes);
+        return decide(only(Noted.Decided.class, notes))
+                .flatMap(
+                        values ->
+                                Flux.fromIterable(attempts)
+                                        .concatMap(this::attempt)
+                                        .then(Mono.just(values)));
     }
 
     private static <T extends Noted> List<T> only(Class<T> kind, List<Noted> notes) {
@@ -94,17 +105,21 @@ public class Contacts {
     }
 
     /** Answers about one and the same proposal are noted one after the other. */
-    private Mono<Void> decide(List<Noted.Decided> decisions) {
+    private Mono<Map<String, SealedValue>> decide(List<Noted.Decided> decisions) {
         if (decisions.isEmpty()) {
-            return Mono.empty();
+            return Mono.just(Map.of());
         }
         var proposals = decisions.stream().map(Noted.Decided::proposalId).distinct().count();
-        return proposals == decisions.size()
-                ? decideAll(decisions)
-                : Flux.fromIterable(decisions).concatMap(one -> decideAll(List.of(one))).then();
+        return (proposals == decisions.size()
+                        ? decideAll(decisions)
+                        : Flux.fromIterable(decisions).concatMap(one -> decideAll(List.of(one))))
+                .filter(kept -> kept.value() != null)
+                .collectMap(Kept::proposalId, kept -> Objects.requireNonNull(kept.value()));
     }
 
-    private Mono<Void> decideAll(List<Noted.Decided> decisions) {
+    private record Kept(String proposalId, @Nullable SealedValue value) {}
+
+    private Flux<Kept> decideAll(List<Noted.Decided> decisions) {
         return database.sql(DECIDE)
                 .bind("ids", texts(decisions, Noted.Decided::proposalId))
                 .bind("debtors", texts(decisions, Noted.Decided::debtorId))
@@ -112,7 +127,16 @@ public class Contacts {
                 .bind("commands", texts(decisions, one -> command(one.state())))
                 .bind("states", texts(decisions, one -> standing(one, Standing::state)))
                 .bind("reasons", texts(decisions, one -> standing(one, Standing::reason)))
-                .then();
+                .bind("endpoints", texts(decisions, Noted.Decided::endpoint))
+                .map(Contacts::kept)
+                .all();
+    }
+
+    private static Kept kept(Readable row) {
+        var value = row.get("value", byte[].class);
+        return new Kept(
+                get(row, "contact_id", String.class),
+                value == null ? null : new SealedValue(value));
     }
 
     private static @Nullable String standing(
@@ -140,8 +164,16 @@ public class Contacts {
                 "the attempt " + attempt.attemptId() + " was reported for another debtor");
     }
 
+    /** A contact by its id; empty if there is none. */
+    public Mono<Contact> find(String contactId) {
+        return database.sql("SELECT * FROM contact WHERE contact_id = :contactId")
+                .bind("contactId", contactId)
+                .map(this::contact)
+                .one();
+    }
+
     /** The contacts of a debtor, newest first, one more than the limit if there are more. */
-    Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
+    public Flux<Contact> list(String debtorId, @Nullable Cursor after, int limit) {
         return database.sql(LIST)
                 .bind("debtorId", debtorId)
                 .bind("at", after == null ? END_OF_TIME : Instant.parse(after.key(0)))

@@ -9,13 +9,16 @@ public sealed interface Noted {
     /**
      * The gate's answer. One that changes nothing does not replace one that did.
      *
-     * @param state how the proposal stands since; null if the answer changed nothing any more
+     * @param state how the proposal stands since; null if the answer changed nothing any more, or
+     *     the contact is a task's, which stands as the gate says
+     * @param endpoint what is to be contacted now; null: nothing
      */
     record Decided(
             String debtorId,
             String proposalId,
             Contact.Decided decision,
-            @Nullable ProposalState state)
+            @Nullable ProposalState state,
+            @Nullable String endpoint)
             implements Noted {}
 
     /**

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How a contact stands, in words.
  *
  * @param state PROPOSED, COMMANDED, RECALLED, ATTEMPTED, DEFERRED, DENIED, LAPSED, CANCELLED or
- *     UNREPORTED; in the log also NOT_MADE, as the gateway reported
+ *     UNREPORTED; in the log also NOT_MADE, as the gateway reported; of the contact of a task,
+ *     which is not ordered from a gateway, also PERMITTED
  * @param reason why, if there is anything to say
  */
 public record Standing(String state, @Nullable String reason) {

@@ -2,18 +2,24 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.casework.Occurrence;
 import io.forbear.contact.casework.Report;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
+import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.PartyKind;
+import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,9 +27,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AttemptListener {
     @Bean
-    Subscription<ContactAttempted> attempts(Casework casework) {
-        return Subscription.together(
-                Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, casework);
+    Subscription<ContactAttempted> attempts(CaseEffect effect) {
+        return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, effect);
     }
 
     /** That nobody reported is our own word, spoken when the log had it already. */
@@ -31,6 +36,30 @@ class AttemptListener {
         return event.getOutcome() == ContactOutcome.UNREPORTED
                 ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
                 : report(event);
+    }
+
+    /** What it says that may leave something for a person to do. */
+    private static Happened happened(ContactAttempted event) {
+        return new Happened(
+                event.getEventId(),
+                event.getDebtorId(),
+                event.getOccurredAt(),
+                same(Outcome.class, event.getOutcome()),
+                results(event),
+                new Party(
+                        event.getParty().getPersonId(),
+                        same(PartyKind.class, event.getParty().getKind())),
+                event.getEndpoint(),
+                event.getAccountIds(),
+                event.getCallBackAt());
+    }
+
+    /** What we have no word for leaves nothing to do that we know of. */
+    private static Set<ContactResult> results(ContactAttempted event) {
+        return event.getResults().stream()
+                .filter(one -> one != io.forbear.events.ContactResult.UNKNOWN)
+                .map(one -> same(ContactResult.class, one))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -45,7 +74,8 @@ class AttemptListener {
                                 event.getEventId(),
                                 event.getDebtorId(),
                                 attempt(event),
-                                entry(event)));
+                                entry(event),
+                                happened(event)));
     }
 
     private static AttemptReport attempt(ContactAttempted event) {

@@ -1,8 +1,8 @@
 package io.forbear.contact.intake;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.debtor.Complaint;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintResolved;
 import io.forbear.messaging.RejectedEvent;
@@ -16,13 +16,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ComplaintListener {
     @Bean
-    Subscription<ComplaintFiled> filedComplaints(Casework casework) {
-        return Subscription.together(Topics.COMPLAINT_FILED, ComplaintListener::news, casework);
+    Subscription<ComplaintFiled> filedComplaints(CaseEffect effect) {
+        return Subscription.together(Topics.COMPLAINT_FILED, ComplaintListener::news, effect);
     }
 
     @Bean
-    Subscription<ComplaintResolved> resolvedComplaints(Casework casework) {
-        return Subscription.together(Topics.COMPLAINT_RESOLVED, ComplaintListener::news, casework);
+    Subscription<ComplaintResolved> resolvedComplaints(CaseEffect effect) {
+        return Subscription.together(Topics.COMPLAINT_RESOLVED, ComplaintListener::news, effect);
     }
 
     /**

@@ -2,12 +2,12 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.Decision;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.Permit;
 import io.forbear.contact.proposal.Verdict;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.FindingRecord;
 import io.forbear.messaging.EventIds;
@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DecisionListener {
     @Bean
-    Subscription<ContactDecided> decisions(Casework casework) {
-        return Subscription.together(Topics.CONTACT_DECIDED, DecisionListener::decision, casework);
+    Subscription<ContactDecided> decisions(CaseEffect effect) {
+        return Subscription.together(Topics.CONTACT_DECIDED, DecisionListener::decision, effect);
     }
 
     /**

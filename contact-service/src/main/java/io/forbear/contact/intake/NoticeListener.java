@@ -1,9 +1,9 @@
 package io.forbear.contact.intake;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Notice;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.DisputeKind;
 import io.forbear.messaging.RejectedEvent;
@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NoticeListener {
     @Bean
-    Subscription<DebtorNotice> debtorNotices(Casework casework) {
-        return Subscription.together(Topics.DEBTOR_NOTICE, NoticeListener::news, casework);
+    Subscription<DebtorNotice> debtorNotices(CaseEffect effect) {
+        return Subscription.together(Topics.DEBTOR_NOTICE, NoticeListener::news, effect);
     }
 
     /**

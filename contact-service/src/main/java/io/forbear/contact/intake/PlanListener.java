@@ -1,9 +1,9 @@
 package io.forbear.contact.intake;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.debtor.Plan;
 import io.forbear.contact.debtor.Reminder;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
@@ -20,23 +20,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanListener {
     @Bean
-    Subscription<PlanAgreed> agreedPlans(Casework casework) {
-        return Subscription.together(Topics.PLAN_AGREED, PlanListener::news, casework);
+    Subscription<PlanAgreed> agreedPlans(CaseEffect effect) {
+        return Subscription.together(Topics.PLAN_AGREED, PlanListener::news, effect);
     }
 
     @Bean
-    Subscription<PlanBroken> brokenPlans(Casework casework) {
-        return Subscription.together(Topics.PLAN_BROKEN, PlanListener::news, casework);
+    Subscription<PlanBroken> brokenPlans(CaseEffect effect) {
+        return Subscription.together(Topics.PLAN_BROKEN, PlanListener::news, effect);
     }
 
     @Bean
-    Subscription<PlanCompleted> completedPlans(Casework casework) {
-        return Subscription.together(Topics.PLAN_COMPLETED, PlanListener::news, casework);
+    Subscription<PlanCompleted> completedPlans(CaseEffect effect) {
+        return Subscription.together(Topics.PLAN_COMPLETED, PlanListener::news, effect);
     }
 
     @Bean
-    Subscription<PlanReminderDue> dueReminders(Casework casework) {
-        return Subscription.together(Topics.PLAN_REMINDER_DUE, PlanListener::news, casework);
+    Subscription<PlanReminderDue> dueReminders(CaseEffect effect) {
+        return Subscription.together(Topics.PLAN_REMINDER_DUE, PlanListener::news, effect);
     }
 
     /** The reminder is made once, in the treatment of the plan's first account. */

@@ -2,7 +2,6 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.DebtorFlag;
@@ -10,6 +9,7 @@ import io.forbear.contact.debtor.Party;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.debtor.PlaceKind;
 import io.forbear.contact.debtor.Profile;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProfileListener {
     @Bean
-    Subscription<DebtorProfileChanged> debtorProfiles(Casework casework) {
-        return Subscription.together(Topics.DEBTOR_PROFILE, ProfileListener::news, casework);
+    Subscription<DebtorProfileChanged> debtorProfiles(CaseEffect effect) {
+        return Subscription.together(Topics.DEBTOR_PROFILE, ProfileListener::news, effect);
     }
 
     /**

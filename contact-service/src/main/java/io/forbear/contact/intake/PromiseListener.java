@@ -1,8 +1,8 @@
 package io.forbear.contact.intake;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.debtor.Promise;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.PromiseJudged;
 import io.forbear.events.PromiseMade;
 import io.forbear.events.PromiseOutcome;
@@ -16,20 +16,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PromiseListener {
     @Bean
-    Subscription<PromiseMade> madePromises(Casework casework) {
-        return Subscription.together(Topics.PROMISE_MADE, PromiseListener::news, casework);
+    Subscription<PromiseMade> madePromises(CaseEffect effect) {
+        return Subscription.together(Topics.PROMISE_MADE, PromiseListener::news, effect);
     }
 
     @Bean
-    Subscription<PromiseJudged> judgedPromises(Casework casework) {
-        return Subscription.together(Topics.PROMISE_JUDGED, PromiseListener::news, casework);
+    Subscription<PromiseJudged> judgedPromises(CaseEffect effect) {
+        return Subscription.together(Topics.PROMISE_JUDGED, PromiseListener::news, effect);
     }
 
     static News news(PromiseMade event) {
         return news(
                 event.getDebtorId(),
                 event.getEventId(),
-                new Promise(event.getPromiseId(), event.getAccountIds(), 0, true));
+                new Promise(
+                        event.getPromiseId(),
+                        event.getAccountIds(),
+                        0,
+                        true,
+                        event.getOccurredAt()));
     }
 
     static News news(PromiseJudged event) {

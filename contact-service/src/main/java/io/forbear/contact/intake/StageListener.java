@@ -2,12 +2,13 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
-import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.Coverage;
 import io.forbear.contact.debtor.Placement;
+import io.forbear.contact.debtor.Segment;
+import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StageListener {
     @Bean
-    Subscription<AccountStageChanged> accountStages(Casework casework) {
-        return Subscription.together(Topics.ACCOUNT_STAGE, StageListener::news, casework);
+    Subscription<AccountStageChanged> accountStages(CaseEffect effect) {
+        return Subscription.together(Topics.ACCOUNT_STAGE, StageListener::news, effect);
     }
 
     /**
@@ -50,7 +51,14 @@ class StageListener {
                 event.getProduct(),
                 event.getJurisdictions(),
                 same(Coverage.class, event.getCoverage()),
-                placement(event.getPlacement()));
+                placement(event.getPlacement()),
+                segment(event));
+    }
+
+    private static @Nullable Segment segment(AccountStageChanged event) {
+        return event.getRiskSegment() == null && event.getWillingnessSegment() == null
+                ? null
+                : new Segment(event.getRiskSegment(), event.getWillingnessSegment());
     }
 
     private static @Nullable Placement placement(io.forbear.events.@Nullable Placement placement) {

@@ -1,5 +1,7 @@
 package io.forbear.contact.proposal;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
@@ -10,9 +12,11 @@ import io.forbear.contact.debtor.Profile;
 import io.forbear.contact.strategy.Step;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 
 /** Which of a debtor's contact points a step uses. */
 sealed interface Address {
@@ -29,7 +33,7 @@ sealed interface Address {
      */
     static Address of(Step step, Facts facts, Profile profile, Set<String> wrong, Instant now) {
         var usable =
-                profile.contactPoints().stream()
+                facts.contactPoints(now).stream()
                         .filter(point -> fits(point, step))
                         .filter(point -> !wrong.contains(point.endpoint()))
                         .filter(point -> !isForbiddenWorkplace(point, profile))
@@ -68,14 +72,16 @@ sealed interface Address {
                 "%s: %s for %s to %s".formatted(step.id(), what, step.channel(), step.party()));
     }
 
-    /** The endpoints that the attempts of a run proved to be wrong. */
-    static Set<String> provedWrong(List<Proposal> proposals) {
-        return proposals.stream()
-                .filter(
-                        proposal ->
-                                proposal.state() instanceof ProposalState.Attempted attempted
-                                        && attempted.outcome().endpointIsWrong())
-                .map(Proposal::endpoint)
-                .collect(Collectors.toUnmodifiableSet());
+    /** The endpoints that the attempts of a run proved to be wrong, and when. */
+    static Map<String, Instant> provedWrong(List<Proposal> proposals) {
+        var wrong = new HashMap<String, Instant>();
+        for (var proposal : proposals) {
+            if (proposal.state() instanceof ProposalState.Attempted attempted
+                    && attempted.outcome().endpointIsWrong()) {
+                wrong.merge(
+                        proposal.endpoint(), attempted.at(), BinaryOperator.maxBy(naturalOrder()));
+            }
+        }
+        return wrong;
     }
 }

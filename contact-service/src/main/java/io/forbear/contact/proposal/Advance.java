@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed proposals whose state has changed
  * @param news what is to be told of commands
  * @param next what is next, by account
+ * @param entered accounts that enter an experiment
  * @param queued the line in which the debtor waits for a slot; null: none
  * @param dueAt when to look again if nothing happens before; null: never
  */
@@ -21,6 +22,7 @@ public record Advance(
         List<Proposal> changed,
         List<GatewayNews> news,
         Map<String, NextStep> next,
+        List<Entry> entered,
         @Nullable Queued queued,
         @Nullable Instant dueAt) {
     public Advance {
@@ -28,5 +30,6 @@ public record Advance(
         changed = List.copyOf(changed);
         news = List.copyOf(news);
         next = Map.copyOf(next);
+        entered = List.copyOf(entered);
     }
 }

@@ -78,7 +78,7 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
     }
 
     /** The purposes of which gate or gateway has a contact in hand. */
-    Set<Purpose> inHand() {
+    public Set<Purpose> inHand() {
         var purposes = EnumSet.noneOf(Purpose.class);
         runs.values().stream()
                 .flatMap(run -> run.proposals().stream())

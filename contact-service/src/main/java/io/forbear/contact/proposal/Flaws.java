@@ -22,8 +22,9 @@ final class Flaws {
 
     /** The first flaw of a run's last proposal, if it has one. */
     Optional<String> of(Facts facts, Account account, Run run, Proposal last, Instant now) {
-        var strategy = strategies.suiting(account);
-        if (strategy.isEmpty() || !run.belongsTo(account, strategy.get())) {
+        var selected = strategies.suiting(account);
+        var strategy = strategies.find(run.strategyId());
+        if (selected.isEmpty() || strategy.isEmpty() || !run.belongsTo(account, selected.get())) {
             return Optional.of("the account is now in stage " + account.stage());
         }
         var index = strategy.get().indexOf(last.stepId());
@@ -33,6 +34,10 @@ final class Flaws {
         var step = strategy.get().steps().get(index);
         return Holds.against(facts, account, step.purpose(), step.party(), now)
                 .map(hold -> hold.kind() + " " + hold.because())
+                .or(
+                        () ->
+                                Stops.of(strategy.get(), run, account, facts, now)
+                                        .map(stop -> "the strategy stops: " + stop.because()))
                 .or(() -> ofContact(facts, account, step, last, now));
     }
 
@@ -47,6 +52,7 @@ final class Flaws {
                         new Said(
                                 step.channel(),
                                 contact.party(),
+                                last.endpoint(),
                                 contact.actor().legalEntityId(),
                                 contact.statedAmount()),
                         now);
@@ -61,6 +67,7 @@ final class Flaws {
                                 new Said(
                                         ordered.channel(),
                                         ordered.party(),
+                                        last.endpoint(),
                                         ordered.collector(),
                                         ordered.statedAmount()),
                                 now);
@@ -78,17 +85,31 @@ final class Flaws {
 
     /** To whom something is said, by whom and how. */
     private record Said(
-            Channel channel, Party party, String collector, @Nullable Money statedAmount) {}
+            Channel channel,
+            Party party,
+            String endpoint,
+            String collector,
+            @Nullable Money statedAmount) {}
 
     private static Optional<String> ofContact(
             Facts facts, Account account, Said said, Instant now) {
-        return refused(facts, said, now).or(() -> outdated(account, said));
+        return refused(facts, said, now)
+                .or(() -> wrong(facts, said.endpoint(), now))
+                .or(() -> outdated(account, said));
     }
 
     private static Optional<String> refused(Facts facts, Said said, Instant now) {
         return Address.isRefused(said.party(), said.channel(), facts, now)
                 ? Optional.of(said.party().personId() + " refuses " + said.channel())
                 : Optional.empty();
+    }
+
+    /** The number may have proved wrong at somebody else's meanwhile, or have been ended. */
+    private static Optional<String> wrong(Facts facts, String endpoint, Instant now) {
+        return facts.contactPoints(now).stream()
+                .filter(point -> point.endpoint().equals(endpoint) && !point.valid())
+                .findFirst()
+                .map(point -> "the contact point " + point.endpoint() + " is no longer good");
     }
 
     /** What was judged must be what is said: by whom, and how much. */

@@ -58,7 +58,17 @@ public sealed interface NextStep {
         NO_CONTACT_POINT,
         CONTACT_REFUSED,
         NO_VISITORS,
+        /** The step's wording is not approved for the account, or names what is not known. */
+        NO_WORDING,
         STEPS_EXHAUSTED,
+        /** The strategy for this stage is to leave the debtor alone. */
+        NO_CONTACT,
+        /** A stop condition of the strategy is met. */
+        STOP_CONDITION,
+        /** The steps are used up, or stopped: a person has to look. */
+        TASK_FOR_PERSON,
+        /** The steps are used up, or stopped: referral to court is proposed. */
+        LEGAL_REFERRAL_PROPOSED,
         HELD,
         DENIED
     }

@@ -8,6 +8,7 @@ import io.forbear.contact.debtor.PlaceKind;
 import io.forbear.contact.template.DisclosedItem;
 import io.forbear.money.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param statedAmount the amount the message names; null: none
  * @param letterFields required contents that a letter has
  * @param strategy strategy and version that led to it
+ * @param wording version and facts of the wording; null: proposed before these were noted
+ * @param arm label of the arm of an experiment; null: none
  * @param language BCP 47; null: no text
  * @param message the text to send; null: a person speaks
  */
@@ -36,12 +39,26 @@ public record PlannedContact(
         String strategy,
         String stepId,
         String templateId,
+        @Nullable Wording wording,
         @Nullable String language,
         @Nullable String message,
-        int priority) {
+        int priority,
+        @Nullable String arm) {
     public PlannedContact {
         disclosed = Set.copyOf(disclosed);
         letterFields = List.copyOf(letterFields);
+    }
+
+    /**
+     * Which approved version is used, and what is filled in.
+     *
+     * @param digest of that version
+     * @param facts by field; of the debtor nothing but amounts and dates
+     */
+    public record Wording(int version, String digest, Map<String, String> facts) {
+        public Wording {
+            facts = Map.copyOf(facts);
+        }
     }
 
     /** The text may hold the amount owed, which has no place in a log. */

@@ -1,5 +1,7 @@
 package io.forbear.contact.proposal;
 
+import io.forbear.contact.besttime.BestTime;
+import io.forbear.contact.besttime.Slot;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Account;
@@ -7,6 +9,7 @@ import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
+import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.debtor.Profile;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Step;
@@ -19,20 +22,31 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is next for an account: a pure function of facts, strategy, history and the instant. */
 final class Planner {
+    /** From when a step is due; a best time is chosen within it. */
+    private static final Duration BEST_WITHIN = Duration.ofDays(1);
+
     private final Strategies strategies;
     private final Templates templates;
     private final Timing timing;
+    private final Function<Account, List<HourCount>> similar;
 
-    Planner(Strategies strategies, Templates templates, Timing timing) {
+    Planner(
+            Strategies strategies,
+            Templates templates,
+            Timing timing,
+            Function<Account, List<HourCount>> similar) {
         this.strategies = strategies;
         this.templates = templates;
         this.timing = timing;
+        this.similar = similar;
     }
 
     /**
@@ -97,7 +111,7 @@ final class Planner {
                     return stop(
                             NextStep.Reason.HELD, hold.get().kind() + " " + hold.get().because());
                 }
-                var wrong = Address.provedWrong(run.proposals());
+                var wrong = facts.reach().stillWrong(Address.provedWrong(run.proposals()));
                 switch (address(step, wrong)) {
                     case Address.Found found -> {
                         return propose(goesOn, step, found.point());
@@ -111,11 +125,15 @@ final class Planner {
         }
 
         private Address address(Step step, Set<String> wrong) {
-            return step.channel() == Channel.VISIT && team(step).isEmpty()
-                    ? new Address.None(
-                            NextStep.Reason.NO_VISITORS,
-                            step.id() + ": no two visitors of " + account.collector())
-                    : Address.of(step, facts, profile, wrong, now);
+            if (step.channel() == Channel.VISIT && team(step).isEmpty()) {
+                return new Address.None(
+                        NextStep.Reason.NO_VISITORS,
+                        step.id() + ": no two visitors of " + account.collector());
+            }
+            return templates
+                    .obstacle(templates.get(step.templateId()), account, reminder)
+                    .<Address>map(why -> new Address.None(NextStep.Reason.NO_WORDING, why))
+                    .orElseGet(() -> Address.of(step, facts, profile, wrong, now));
         }
 
         private Progress.At passOver(Progress.At at, Address.None none) {
@@ -136,7 +154,7 @@ final class Planner {
             var due = at.since().plus(at.delay());
             var soonest = now.plus(timing.lead());
             var earliest = due.isBefore(soonest) ? soonest : due;
-            return plannedAt(step, profile.zones(), earliest)
+            return plannedAt(at, step, due, earliest)
                     .<NextStep>map(
                             planned ->
                                     new NextStep.Propose(
@@ -144,7 +162,7 @@ final class Planner {
                                             at.time(),
                                             at.asked(),
                                             planned,
-                                            plannedAt(step, profile.zones(), due).orElse(due),
+                                            plannedAt(at, step, due, due).orElse(due),
                                             contact(step, point),
                                             passedOver))
                     .orElseGet(
@@ -154,9 +172,34 @@ final class Planner {
                                             step.id() + " in " + profile.zones()));
         }
 
+        /**
+         * Asked again after a deferral, a step is taken as soon as it is lawful: what the gate says
+         * goes before what is likely.
+         */
+        private Optional<Instant> plannedAt(
+                Progress.At at, Step step, Instant due, Instant earliest) {
+            var zones = profile.zones();
+            return switch (step.time()) {
+                case EARLIEST -> inWindow(step, zones, earliest);
+                case BEST ->
+                        zones.size() == 1 && at.asked() == 1
+                                ? best(step, zones.getFirst(), due.plus(BEST_WITHIN), earliest)
+                                        .or(() -> inWindow(step, zones, earliest))
+                                : inWindow(step, zones, earliest);
+            };
+        }
+
+        /** None once the time to choose from is over. */
+        private Optional<Instant> best(Step step, ZoneId zone, Instant until, Instant earliest) {
+            var reach = facts.reach();
+            return new BestTime(zone, reach.wish(), reach.habits(), similar.apply(account))
+                    .best(step.channel(), earliest, until, step.window())
+                    .map(Slot::from);
+        }
+
         private PlannedContact contact(Step step, ContactPoint point) {
             var template = templates.get(step.templateId());
-            var message = templates.message(template, account, reminder, profile.language());
+            var message = templates.message(template, account, reminder, facts.language(profile));
             return new PlannedContact(
                     account.accountId(),
                     step.channel(),
@@ -172,9 +215,14 @@ final class Planner {
                     strategy.id() + "@" + strategies.version(),
                     step.id(),
                     template.id(),
+                    new PlannedContact.Wording(
+                            template.version(),
+                            template.digest(),
+                            message.<Map<String, String>>map(Message::facts).orElseGet(Map::of)),
                     message.map(Message::language).orElse(null),
                     message.map(Message::text).orElse(null),
-                    step.priority());
+                    step.priority(),
+                    run.arm());
         }
 
         private Actor actor(Step step) {
@@ -194,7 +242,7 @@ final class Planner {
         }
     }
 
-    private static Optional<Instant> plannedAt(Step step, List<ZoneId> zones, Instant earliest) {
+    private static Optional<Instant> inWindow(Step step, List<ZoneId> zones, Instant earliest) {
         var window = step.window();
         return window == null ? Optional.of(earliest) : window.firstIn(zones, earliest);
     }

@@ -1,21 +1,30 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.strategy.Strategies.Choice;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.messaging.EventIds;
+import io.forbear.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One passage of an account through the steps of a strategy; a new stage begins a new one.
  *
  * @param cause the event that began it
- * @param proposed how many proposals it has made so far; numbers their ids
+ * @param strategyId the strategy whose steps it takes
+ * @param proposed how many proposals it has made so far; numbers their ids. It goes on counting
+ *     when another strategy takes over within the stage
  * @param proposals those that tell how far it has come, oldest first; one that was asked again has
  *     been replaced by its successor
+ * @param selected the strategy that the selection gave, if an experiment or an escalation led to
+ *     another; else null
+ * @param arm label of the arm of an experiment; null: none
+ * @param opening what was owed when it began; null: not noted then
  */
 public record Run(
         UUID cause,
@@ -23,28 +32,63 @@ public record Run(
         String stage,
         Instant startedAt,
         int proposed,
-        List<Proposal> proposals) {
+        List<Proposal> proposals,
+        @Nullable String selected,
+        @Nullable String arm,
+        @Nullable Money opening) {
     public Run {
         proposals = List.copyOf(proposals);
     }
 
-    static Run begin(Account account, Strategy strategy) {
+    /**
+     * The beginning of a run.
+     *
+     * @param before the account's run until now; null: none
+     */
+    static Run begin(
+            Account account, Strategy selected, Choice choice, @Nullable Run before, Instant now) {
+        var sameStage = before != null && before.cause.equals(account.stageEventId());
+        var chosen = choice.strategy().id();
         return new Run(
                 account.stageEventId(),
-                strategy.id(),
+                chosen,
                 account.stage(),
-                account.stageSince(),
-                0,
-                List.of());
+                sameStage ? now : account.stageSince(),
+                before != null && sameStage ? before.proposed : 0,
+                List.of(),
+                selected.id().equals(chosen) ? null : selected.id(),
+                choice.arm(),
+                account.balance());
     }
 
     /** From the first step again, because the strategy lost the step it was at. */
     Run afresh(Instant now) {
-        return new Run(cause, strategyId, stage, now, proposed, List.of());
+        return in(strategyId, now, opening);
     }
 
-    boolean belongsTo(Account account, Strategy strategy) {
-        return cause.equals(account.stageEventId()) && strategyId.equals(strategy.id());
+    /** By the first step of another strategy, because the steps of this one are used up. */
+    Run escalatedTo(Strategy next, Account account, Instant now) {
+        return in(next.id(), now, account.balance());
+    }
+
+    private Run in(String next, Instant from, @Nullable Money owed) {
+        var origin = selected == null ? strategyId : selected;
+        return new Run(
+                cause,
+                next,
+                stage,
+                from,
+                proposed,
+                List.of(),
+                origin.equals(next) ? null : origin,
+                arm,
+                owed);
+    }
+
+    /** Whether it is the account's run in its stage, as long as this strategy is selected. */
+    boolean belongsTo(Account account, Strategy selection) {
+        return cause.equals(account.stageEventId())
+                && (selected == null ? strategyId : selected).equals(selection.id());
     }
 
     Optional<Proposal> last() {
@@ -70,7 +114,7 @@ public record Run(
             all.removeLast();
         }
         all.add(proposal);
-        return new Run(cause, strategyId, stage, startedAt, proposed + 1, all);
+        return with(all, proposed + 1);
     }
 
     /** With one proposal as it has become. */
@@ -79,7 +123,11 @@ public record Run(
                 proposals.stream()
                         .map(p -> p.proposalId().equals(changed.proposalId()) ? changed : p)
                         .toList();
-        return new Run(cause, strategyId, stage, startedAt, proposed, all);
+        return with(all, proposed);
+    }
+
+    private Run with(List<Proposal> all, int counted) {
+        return new Run(cause, strategyId, stage, startedAt, counted, all, selected, arm, opening);
     }
 
     private static boolean isRepeatOf(Proposal earlier, Proposal later) {

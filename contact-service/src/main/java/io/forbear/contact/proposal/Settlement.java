@@ -39,15 +39,16 @@ final class Settlement {
         for (var lane : lanes.values()) {
             var account = lane.account();
             var run = settled.runs().get(lane.key());
+            var facts = dossier.facts();
             var closed =
                     run == null
                             ? run
                             : close(
                                     run,
-                                    last -> flaws.of(dossier.facts(), account, run, last, now),
+                                    last -> flaws.of(facts, account, run, last, now),
                                     now,
                                     changes);
-            settled = settled.with(lane.key(), renew(account, closed, now));
+            settled = settled.with(lane.key(), renew(facts.debtorId(), account, closed, now));
         }
         return new Settled(
                 withoutEnded(settled, lanes.keySet(), now, changes),
@@ -187,18 +188,20 @@ final class Settlement {
      * The run an account goes on with. One whose contact a gateway has in hand goes on in any case,
      * so that its report finds it.
      */
-    private @Nullable Run renew(Account account, @Nullable Run run, Instant now) {
+    private @Nullable Run renew(String debtorId, Account account, @Nullable Run run, Instant now) {
         if (run != null && run.last().filter(Proposal::isAtGateway).isPresent()) {
             return run;
         }
-        var strategy = strategies.suiting(account);
-        if (strategy.isEmpty()) {
+        var selected = strategies.suiting(account).orElse(null);
+        if (selected == null) {
             return null;
         }
-        if (run == null || !run.belongsTo(account, strategy.get())) {
-            return Run.begin(account, strategy.get());
+        var followed = run == null ? null : strategies.find(run.strategyId()).orElse(null);
+        if (run == null || followed == null || !run.belongsTo(account, selected)) {
+            var choice = strategies.choice(selected, debtorId);
+            return Run.begin(account, selected, choice, run, now);
         }
-        return run.last().filter(last -> strategy.get().indexOf(last.stepId()) < 0).isPresent()
+        return run.last().filter(last -> followed.indexOf(last.stepId()) < 0).isPresent()
                 ? run.afresh(now)
                 : run;
     }

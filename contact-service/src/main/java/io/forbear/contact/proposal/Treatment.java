@@ -2,8 +2,12 @@ package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.pacing.Pacing;
+import io.forbear.contact.strategy.Escalation;
+import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategies;
+import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Templates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +29,47 @@ import org.jspecify.annotations.Nullable;
 public final class Treatment {
     private final Strategies strategies;
     private final Planner planner;
+    private final Templates templates;
     private final Settlement settlement;
     private final Flaws flaws;
     private final Timing timing;
     private final Pacing pacing;
+    private final Function<Account, List<HourCount>> similar;
 
     /** A treatment at no pace: everything is proposed once it is due. */
     public Treatment(Strategies strategies, Templates templates, Timing timing) {
         this(strategies, templates, timing, Pacing.NONE);
     }
 
+    /** Without anything learned from similar debtors. */
     public Treatment(Strategies strategies, Templates templates, Timing timing, Pacing pacing) {
+        this(strategies, templates, timing, pacing, _ -> List.of());
+    }
+
+    /**
+     * With the hours learned from similar debtors.
+     *
+     * @param similar at which hours debtors with accounts like one are spoken to, as counted last
+     */
+    public Treatment(
+            Strategies strategies,
+            Templates templates,
+            Timing timing,
+            Pacing pacing,
+            Function<Account, List<HourCount>> similar) {
         this.strategies = strategies;
+        this.templates = templates;
         this.pacing = pacing;
+        this.similar = similar;
         this.timing = timing;
-        planner = new Planner(strategies, templates, timing);
+        planner = new Planner(strategies, templates, timing, similar);
         flaws = new Flaws(strategies);
         settlement = new Settlement(strategies, flaws, timing);
+    }
+
+    /** The same treatment at no pace. */
+    public Treatment unpaced() {
+        return new Treatment(strategies, templates, timing, Pacing.NONE, similar);
     }
 
     /**
@@ -65,6 +94,7 @@ public final class Treatment {
         var proposed = new ArrayList<Proposal>();
         var next = new TreeMap<String, NextStep>();
         for (var lane : Lane.of(current.facts(), now).values()) {
+            current = escalated(current, lane, now);
             var step = next(current, lane, current.inHand(), now);
             if (step instanceof NextStep.Propose propose && !now.isBefore(proposeAt(propose))) {
                 var queued = queued(propose);
@@ -88,6 +118,7 @@ public final class Treatment {
                 settled.changed(),
                 settled.news(),
                 next,
+                Entry.all(dossier, current),
                 line.stream().min(Comparator.comparing(Queued::rank)).orElse(null),
                 dueAt(current, next.values()));
     }
@@ -194,8 +225,84 @@ public final class Treatment {
         if (command.isPresent()) {
             return new NextStep.Wait(NextStep.For.REPORT, timing.givenUpAt(command.get()));
         }
-        var strategy = strategies.suiting(account).orElseThrow();
-        return planner.next(dossier.facts(), lane, strategy, run, inHand, now);
+        var strategy = strategies.find(run.strategyId()).orElseThrow();
+        if (strategy.noContact() != null) {
+            return new NextStep.Stop(NextStep.Reason.NO_CONTACT, strategy.noContact());
+        }
+        return Stops.of(strategy, run, account, dossier.facts(), now)
+                .map(stop -> stopped(strategy, stop))
+                .orElseGet(
+                        () ->
+                                usedUp(
+                                        strategy,
+                                        planner.next(
+                                                dossier.facts(),
+                                                lane,
+                                                strategy,
+                                                run,
+                                                inHand,
+                                                now)));
+    }
+
+    private static NextStep stopped(Strategy strategy, Stops.Stop stop) {
+        var escalation = strategy.whenUsedUp();
+        return stop.then() == StopRule.Then.ESCALATE && escalation != null
+                ? after(escalation, stop.because())
+                : new NextStep.Stop(NextStep.Reason.STOP_CONDITION, stop.because());
+    }
+
+    private static NextStep usedUp(Strategy strategy, NextStep step) {
+        var escalation = strategy.whenUsedUp();
+        return isExhausted(step) && escalation != null
+                ? after(escalation, "the steps of " + strategy.id() + " are used up")
+                : step;
+    }
+
+    private static boolean isExhausted(NextStep step) {
+        return step instanceof NextStep.Stop stop
+                && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED;
+    }
+
+    private static NextStep after(Escalation escalation, String because) {
+        return switch (escalation) {
+            case Escalation.TaskForPerson(var task, var reason) ->
+                    new NextStep.Stop(
+                            NextStep.Reason.TASK_FOR_PERSON,
+                            "%s: %s (%s)".formatted(task, reason, because));
+            case Escalation.LegalReferral(var reason) ->
+                    new NextStep.Stop(
+                            NextStep.Reason.LEGAL_REFERRAL_PROPOSED,
+                            "%s (%s)".formatted(reason, because));
+            // the run goes on by it before anybody asks what is next
+            case Escalation.NextStrategy(var next) ->
+                    new NextStep.Stop(NextStep.Reason.STEPS_EXHAUSTED, "on to " + next);
+        };
+    }
+
+    /** With the run gone on to the strategy that follows, where the steps are used up. */
+    private Dossier escalated(Dossier dossier, Lane lane, Instant now) {
+        var current = dossier;
+        var next = nextStrategy(current, lane, now);
+        // a file in which strategies follow on each other in a circle is refused
+        while (next != null) {
+            var run = Objects.requireNonNull(current.runs().get(lane.key()));
+            current = current.with(lane.key(), run.escalatedTo(next, lane.account(), now));
+            next = nextStrategy(current, lane, now);
+        }
+        return current;
+    }
+
+    private @Nullable Strategy nextStrategy(Dossier dossier, Lane lane, Instant now) {
+        var run = dossier.runs().get(lane.key());
+        if (run == null
+                || run.last().filter(Proposal::isLive).isPresent()
+                || !(strategies.find(run.strategyId()).orElseThrow().whenUsedUp()
+                        instanceof Escalation.NextStrategy(var id))) {
+            return null;
+        }
+        return next(dossier, lane, Set.of(), now).equals(after(new Escalation.NextStrategy(id), ""))
+                ? strategies.find(id).orElseThrow()
+                : null;
     }
 
     private Instant proposeAt(NextStep.Propose propose) {

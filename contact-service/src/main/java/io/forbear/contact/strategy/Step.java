@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param voiceMode set on voice channels, and only there
  * @param after since the previous step ended, or since the stage began
  * @param window the time of day wished for; null: any
+ * @param time when within the window
  * @param times how often at most, until the person is reached
  * @param every between two of those times
  * @param priority for the gateway; higher goes first
@@ -27,6 +28,7 @@ public record Step(
         String templateId,
         Duration after,
         @Nullable Window window,
+        StepTime time,
         int times,
         Duration every,
         int priority) {

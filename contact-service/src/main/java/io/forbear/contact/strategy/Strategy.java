@@ -1,43 +1,32 @@
 package io.forbear.contact.strategy;
 
 import io.forbear.contact.debtor.Account;
-import io.forbear.contact.debtor.Coverage;
-import io.forbear.contact.debtor.Reminder;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The steps for accounts of certain stages, jurisdictions, products and coverage; an empty set
- * stands for all.
+ * The steps for certain accounts.
  *
+ * @param selection which accounts
  * @param steps in the order in which they are taken
+ * @param stopWhen what ends them before they are used up
+ * @param whenUsedUp what then; null: nothing more until the stage changes
+ * @param noContact why there are no steps at all; null: there are some, or they go on elsewhere
  */
 public record Strategy(
         String id,
-        Set<String> stages,
-        Set<String> jurisdictions,
-        Set<String> products,
-        Set<Coverage> coverage,
-        List<Step> steps) {
+        Selection selection,
+        List<Step> steps,
+        List<StopRule> stopWhen,
+        @Nullable Escalation whenUsedUp,
+        @Nullable String noContact) {
     public Strategy {
-        stages = Set.copyOf(stages);
-        jurisdictions = Set.copyOf(jurisdictions);
-        products = Set.copyOf(products);
-        coverage = Set.copyOf(coverage);
         steps = List.copyOf(steps);
+        stopWhen = List.copyOf(stopWhen);
     }
 
     boolean suits(Account account) {
-        return suitsStage(account.stage())
-                && holds(products, account.product())
-                && (coverage.isEmpty() || coverage.contains(account.coverage()))
-                && (jurisdictions.isEmpty()
-                        || account.jurisdictions().stream().anyMatch(this::covers));
-    }
-
-    /** Reminders are made only where a strategy says how. */
-    private boolean suitsStage(String stage) {
-        return stage.equals(Reminder.STAGE) ? stages.contains(stage) : holds(stages, stage);
+        return selection.suits(account);
     }
 
     /** The position of a step, or -1 if there is none of that id. */
@@ -48,15 +37,5 @@ public record Strategy(
             }
         }
         return -1;
-    }
-
-    /** US covers US-MA as well. */
-    private boolean covers(String jurisdiction) {
-        return jurisdictions.stream()
-                .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
-    }
-
-    private static boolean holds(Set<String> wanted, String found) {
-        return wanted.isEmpty() || wanted.contains(found);
     }
 }

@@ -1,156 +1,74 @@
 package io.forbear.contact.strategy;
 
-import io.forbear.contact.channel.Channel;
-import io.forbear.contact.channel.Purpose;
-import io.forbear.contact.channel.VoiceMode;
-import io.forbear.contact.debtor.Coverage;
-import io.forbear.contact.debtor.PartyKind;
-import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.template.Templates;
 import io.forbear.contact.yaml.YamlException;
 import io.forbear.contact.yaml.YamlNode;
+import io.forbear.contact.yaml.YamlProblems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
-/** Reads the strategy file and refuses it, naming the place, if anything in it cannot be meant. */
+/** Reads the strategy file and refuses it, naming every place at which it cannot be meant. */
 public final class StrategyFile {
     private static final int MOST_TIMES = 50;
-    private static final int MOST_PRIORITY = 1000;
+    private static final Denials NO_DENIALS = new Denials(List.of(), List.of(), Duration.ZERO, 0);
+    private static final Visitors NO_VISITORS = new Visitors(List.of(), Map.of());
 
-    private final Templates templates;
+    private final YamlProblems problems = new YamlProblems();
+    private final StrategyReader reader;
 
     private StrategyFile(Templates templates) {
-        this.templates = templates;
+        reader = new StrategyReader(templates, problems);
     }
 
     /**
      * Reads the file.
      *
      * @param templates the wordings that steps may name
-     * @throws YamlException naming file, path and what is wrong
+     * @throws YamlException naming the file, and each path with what is wrong there
      */
     public static Strategies read(String file, String text, Templates templates) {
         return new StrategyFile(templates).strategies(YamlNode.read(file, text));
     }
 
     private Strategies strategies(YamlNode root) {
-        root.withOnly("version", "strategies", "denials", "visitors");
+        root.entries();
+        problems.check(
+                () -> root.withOnly("version", "strategies", "experiments", "denials", "visitors"));
+        var version = problems.attempt(() -> root.get("version").text());
+        var all = all(root);
+        References.check(root, all, problems);
+        var experiments = new ArrayList<Experiment>();
+        if (root.has("experiments")) {
+            experiments.addAll(new ExperimentReader(all, problems).experiments(root));
+        }
+        var denials = problems.attempt(() -> denials(root.get("denials")));
+        var visitors =
+                problems.attempt(() -> root.get("visitors", NO_VISITORS, StrategyFile::visitors));
+        problems.throwIfAny();
+        return new Strategies(
+                Objects.requireNonNull(version),
+                all,
+                experiments,
+                Objects.requireNonNullElse(denials, NO_DENIALS),
+                Objects.requireNonNullElse(visitors, NO_VISITORS));
+    }
+
+    private List<Strategy> all(YamlNode root) {
         var all = new ArrayList<Strategy>();
         var ids = new HashSet<String>();
-        for (var node : root.get("strategies").list()) {
-            all.add(strategy(node, ids));
+        var nodes = problems.attempt(() -> root.get("strategies").list());
+        for (var node : nodes == null ? List.<YamlNode>of() : nodes) {
+            var strategy = reader.strategy(node, ids);
+            if (strategy != null) {
+                all.add(strategy);
+            }
         }
-        return new Strategies(
-                root.get("version").text(),
-                all,
-                denials(root.get("denials")),
-                root.get("visitors", new Visitors(List.of(), Map.of()), StrategyFile::visitors));
-    }
-
-    private Strategy strategy(YamlNode node, Set<String> ids) {
-        node.withOnly("id", "stages", "jurisdictions", "products", "coverage", "steps");
-        var steps = new ArrayList<Step>();
-        var stepIds = new HashSet<String>();
-        var stages = node.get("stages", Set.<String>of(), YamlNode::texts);
-        for (var step : node.get("steps").list()) {
-            steps.add(step(step, stepIds));
-            checkInstalment(step, steps.getLast(), stages);
-        }
-        return new Strategy(
-                unique(node.get("id"), ids),
-                stages,
-                node.get("jurisdictions", Set.of(), YamlNode::texts),
-                node.get("products", Set.of(), YamlNode::texts),
-                node.get("coverage", Set.of(), StrategyFile::coverage),
-                steps);
-    }
-
-    private Step step(YamlNode node, Set<String> ids) {
-        node.withOnly(
-                "id",
-                "channel",
-                "voiceMode",
-                "purpose",
-                "party",
-                "template",
-                "after",
-                "window",
-                "times",
-                "every",
-                "priority");
-        var after = node.get("after", Duration.ZERO, YamlNode::duration);
-        var id = unique(node.get("id"), ids);
-        try {
-            var step =
-                    new Step(
-                            id,
-                            node.get("channel").oneOf(Channel.class),
-                            node.has("voiceMode")
-                                    ? node.get("voiceMode").oneOf(VoiceMode.class)
-                                    : null,
-                            node.get("purpose").oneOf(Purpose.class),
-                            node.get("party", PartyKind.DEBTOR, n -> n.oneOf(PartyKind.class)),
-                            node.get("template").text(),
-                            after,
-                            node.has("window") ? window(node.get("window")) : null,
-                            node.get("times", 1, n -> n.number(1, MOST_TIMES)),
-                            node.get("every", after, YamlNode::duration),
-                            node.get("priority", 0, n -> n.number(0, MOST_PRIORITY)));
-            return checked(node, step);
-        } catch (IllegalArgumentException e) {
-            throw node.wrong(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Only a reminder knows the instalment that a wording names. */
-    private void checkInstalment(YamlNode node, Step step, Set<String> stages) {
-        var names = templates.get(step.templateId()).namesInstalment();
-        if (names && !stages.equals(Set.of(Reminder.STAGE))) {
-            throw node.get("template")
-                    .wrong("names an instalment; only stage " + Reminder.STAGE + " has one");
-        }
-    }
-
-    /** What only step and wording together can get wrong. */
-    private Step checked(YamlNode node, Step step) {
-        var template =
-                templates
-                        .find(step.templateId())
-                        .orElseThrow(() -> node.get("template").wrong("there is no such template"));
-        if (!template.channels().contains(step.channel())) {
-            throw node.get("template").wrong("is not meant for channel " + step.channel());
-        }
-        if (template.speaksOfTheDebt() && !step.party().mayKnowOfTheDebt()) {
-            throw node.get("template")
-                    .wrong(
-                            "speaks of the debt, which is none of the business of a "
-                                    + step.party());
-        }
-        if (step.times() > 1 && step.every().isZero()) {
-            throw node.wrong("repeats without a pause; set every");
-        }
-        return step;
-    }
-
-    private static Window window(YamlNode node) {
-        node.withOnly("from", "to");
-        try {
-            return new Window(node.get("from").time(), node.get("to").time());
-        } catch (IllegalArgumentException e) {
-            throw node.wrong(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Set<Coverage> coverage(YamlNode node) {
-        return node.list().stream()
-                .map(item -> item.oneOf(Coverage.class))
-                .collect(Collectors.toUnmodifiableSet());
+        return all;
     }
 
     private static Denials denials(YamlNode node) {
@@ -173,12 +91,5 @@ public final class StrategyFile {
 
     private static List<String> names(YamlNode node) {
         return node.list().stream().map(YamlNode::text).toList();
-    }
-
-    private static String unique(YamlNode node, Set<String> known) {
-        if (!known.add(node.text())) {
-            throw node.wrong("is there twice: " + node.text());
-        }
-        return node.text();
     }
 }

@@ -1,171 +1,147 @@
 package io.forbear.contact.template;
 
-import io.forbear.contact.channel.Channel;
 import io.forbear.contact.yaml.YamlException;
 import io.forbear.contact.yaml.YamlNode;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import io.forbear.contact.yaml.YamlProblems;
+import io.forbear.documents.FieldWords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * Reads the file of wordings and refuses it, naming the place, if a wording lacks what it needs.
+ * Reads the file of wordings and refuses it, naming every problem and its place, if a wording lacks
+ * what it needs or says what it must not.
  */
 public final class TemplateFile {
+    private static final WordingRules SHIPPED = WordingRules.shipped();
+
+    private final YamlProblems problems = new YamlProblems();
+
+    private TemplateFile() {}
+
     /**
-     * Required contents of a collection letter (card measures 2011 art. 69), CN-LETTER-01's names.
+     * Reads the file by the rules that come with the service.
+     *
+     * @throws YamlException naming file, and path and what is wrong of every problem
      */
-    static final List<String> LETTER_FIELDS =
-            List.of(
-                    "cardholderName",
-                    "outstandingBalance",
-                    "reason",
-                    "legalBasis",
-                    "rightsAndObligations",
-                    "statusQueryChannel",
-                    "repaymentInfo",
-                    "objectionChannel",
-                    "evidenceChannel",
-                    "issuerContact",
-                    "businessSeal");
-
-    private final Map<Placeholder, Map<String, String>> phrases;
-
-    private TemplateFile(Map<Placeholder, Map<String, String>> phrases) {
-        this.phrases = phrases;
+    public static Templates read(String file, String text) {
+        return read(file, text, SHIPPED);
     }
 
     /**
      * Reads the file.
      *
-     * @throws YamlException naming file, path and what is wrong
+     * @throws YamlException naming file, and path and what is wrong of every problem
      */
-    public static Templates read(String file, String text) {
-        var root = YamlNode.read(file, text).withOnly("phrases", "names", "templates");
-        var phrases = phrases(root.get("phrases"));
-        var names = new HashMap<String, Map<String, String>>();
-        if (root.has("names")) {
-            root.get("names").entries().forEach((id, name) -> names.put(id, texts(name)));
-        }
-        var byId = new HashMap<String, Template>();
-        for (var node : root.get("templates").list()) {
-            var template = new TemplateFile(phrases).template(node);
-            if (byId.put(template.id(), template) != null) {
-                throw node.get("id").wrong("is there twice: " + template.id());
-            }
-        }
-        return new Templates(byId, phrases, names);
+    public static Templates read(String file, String text, WordingRules rules) {
+        return new TemplateFile().read(YamlNode.read(file, text), rules);
     }
 
-    private static Map<Placeholder, Map<String, String>> phrases(YamlNode node) {
-        node.withOnly("optOut", "miniMiranda");
-        var phrases = new EnumMap<Placeholder, Map<String, String>>(Placeholder.class);
-        phrases.put(Placeholder.OPT_OUT, texts(node.get("optOut")));
-        phrases.put(Placeholder.MINI_MIRANDA, texts(node.get("miniMiranda")));
+    private Templates read(YamlNode root, WordingRules shipped) {
+        root.withOnly("version", "fields", "phrases", "names", "contacts", "templates");
+        var rules = root.has("fields") ? shipped.with(fields(root, shipped)) : shipped;
+        var entities = entities(root);
+        var check = new WordingCheck(rules, entities);
+        var phrases = phrases(root, rules, check);
+        names(root).forEach((_, node) -> add(node, check.tooLong(textsOf(node))));
+        var reader = new TemplateReader(rules.catalogue(), phrases, check, problems);
+        var byId = new HashMap<String, Template>();
+        for (var node : root.get("templates").list()) {
+            problems.read(() -> reader.template(node))
+                    .filter(template -> byId.put(template.id(), template) != null)
+                    .ifPresent(
+                            template ->
+                                    problems.note(
+                                            node.get("id")
+                                                    .wrong("is there twice: " + template.id())));
+        }
+        problems.throwIfAny();
+        return new Templates(byId, entities);
+    }
+
+    private FieldCatalogue fields(YamlNode root, WordingRules shipped) {
+        return WordingRulesFile.fields(root.get("fields"), shipped.catalogue().fields(), problems);
+    }
+
+    private Map<String, Map<String, String>> phrases(
+            YamlNode root, WordingRules rules, WordingCheck check) {
+        var phrases = new HashMap<String, Map<String, String>>();
+        root.get("phrases")
+                .entries()
+                .forEach(
+                        (name, node) -> {
+                            var texts = textsOf(node);
+                            phrases.put(name, texts);
+                            if (rules.catalogue()
+                                    .find(name)
+                                    .filter(field -> field.source() == FieldSource.PHRASE)
+                                    .isEmpty()) {
+                                problems.note(
+                                        node.wrong("no field of the catalogue is this phrase"));
+                            }
+                            texts.forEach(
+                                    (language, text) ->
+                                            add(
+                                                    node.get(language),
+                                                    check.oddities(language, text)));
+                            if (texts.values().stream()
+                                    .anyMatch(text -> FieldCatalogue.PLACE.matcher(text).find())) {
+                                problems.note(node.wrong("has a field, which a phrase cannot"));
+                            }
+                        });
         return phrases;
     }
 
-    private Template template(YamlNode node) {
-        node.withOnly("id", "channels", "speaksOfTheDebt", "says", "text", "letter");
-        var channels = channels(node.get("channels"));
-        var texts = wording(node, channels);
-        var disclosed = new LinkedHashSet<DisclosedItem>();
-        if (node.get("speaksOfTheDebt").flag()) {
-            disclosed.add(DisclosedItem.DEBT_EXISTENCE);
+    private Entities entities(YamlNode root) {
+        var names = new HashMap<String, Map<String, String>>();
+        names(root).forEach((id, node) -> names.put(id, textsOf(node)));
+        var details = new HashMap<String, Entities.Details>();
+        if (root.has("contacts")) {
+            root.get("contacts")
+                    .entries()
+                    .forEach(
+                            (id, node) ->
+                                    problems.read(() -> details(node))
+                                            .ifPresent(one -> details.put(id, one)));
         }
-        if (texts.isEmpty()) {
-            node.get("says").list().forEach(n -> disclosed.add(n.oneOf(DisclosedItem.class)));
-        } else {
-            placeholders(node, texts).forEach(place -> disclosed.add(place.discloses()));
-        }
-        checkDisclosed(node, channels, disclosed);
-        var letterFields = node.has("letter") ? LETTER_FIELDS : List.<String>of();
-        return new Template(node.get("id").text(), channels, disclosed, texts, letterFields);
+        return new Entities(names, details);
     }
 
-    private static Map<String, String> wording(YamlNode node, Set<Channel> channels) {
-        var carryText = channels.stream().map(Channel::carriesText).distinct().toList();
-        if (carryText.size() > 1) {
-            throw node.get("channels").wrong("mixes live conversations with messages");
-        }
-        if (channels.contains(Channel.LETTER)) {
-            return letter(node.get("letter"));
-        }
-        return carryText.getFirst() ? texts(node.get("text")) : Map.of();
+    private static Map<String, YamlNode> names(YamlNode root) {
+        return root.has("names") ? root.get("names").entries() : Map.of();
     }
 
-    /** A letter is the sum of its required contents, so that none can be forgotten. */
-    private static Map<String, String> letter(YamlNode node) {
-        node.withOnly(LETTER_FIELDS.toArray(String[]::new));
-        var letter = new LinkedHashMap<String, String>();
-        for (var field : LETTER_FIELDS) {
-            var texts = texts(node.get(field));
-            if (!letter.isEmpty() && !letter.keySet().equals(texts.keySet())) {
-                throw node.get(field).wrong("must be in the languages " + letter.keySet());
-            }
-            texts.forEach((language, text) -> letter.merge(language, text, (a, b) -> a + "\n" + b));
-        }
-        return letter;
+    private static Entities.Details details(YamlNode node) {
+        node.withOnly("phone", "link");
+        return new Entities.Details(
+                checked(node, "phone", FieldType.PHONE).orElse(null),
+                checked(node, "link", FieldType.LINK).orElse(null));
     }
 
-    /** The same places in every language, or what is disclosed would depend on the language. */
-    private Set<Placeholder> placeholders(YamlNode node, Map<String, String> texts) {
+    private static Optional<String> checked(YamlNode node, String member, FieldType type) {
+        if (!node.has(member)) {
+            return Optional.empty();
+        }
+        var value = node.get(member);
         try {
-            var inEach = texts.values().stream().map(Placeholder::in).toList();
-            if (inEach.stream().distinct().count() > 1) {
-                throw node.wrong("has other placeholders in one language than in another");
-            }
-            inEach.getFirst().forEach(place -> checkPhrase(node, place, texts.keySet()));
-            return inEach.getFirst();
+            return Optional.of(type.write(value.text(), new FieldWords(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            throw node.wrong(String.valueOf(e.getMessage()));
+            throw value.wrong(String.valueOf(e.getMessage()));
         }
     }
 
-    private void checkPhrase(YamlNode node, Placeholder place, Set<String> languages) {
-        var phrase = phrases.get(place);
-        if (phrase != null && !phrase.keySet().containsAll(languages)) {
-            throw node.wrong("needs the phrase for " + place + " in all of " + languages);
-        }
+    private Map<String, String> textsOf(YamlNode node) {
+        return problems.read(() -> texts(node)).orElseGet(Map::of);
     }
 
-    private static void checkDisclosed(
-            YamlNode node, Set<Channel> channels, Set<DisclosedItem> disclosed) {
-        var needed = EnumSet.of(DisclosedItem.CREDITOR_NAME, DisclosedItem.COLLECTOR_NAME);
-        if (!disclosed.contains(DisclosedItem.DEBT_EXISTENCE)) {
-            // a location call does not say for whom it is made (12 CFR 1006.10(b)(1))
-            needed.remove(DisclosedItem.CREDITOR_NAME);
-        }
-        if (channels.stream().anyMatch(Channel::needsOptOut)) {
-            needed.add(DisclosedItem.OPT_OUT_NOTICE);
-        }
-        if (!disclosed.containsAll(needed)) {
-            throw node.wrong("must disclose " + needed + ", discloses " + disclosed);
-        }
-        var details = Set.of(DisclosedItem.DEBT_AMOUNT, DisclosedItem.MINI_MIRANDA);
-        if (!disclosed.contains(DisclosedItem.DEBT_EXISTENCE)
-                && disclosed.stream().anyMatch(details::contains)) {
-            throw node.get("speaksOfTheDebt").wrong("is false, but it does: " + disclosed);
-        }
+    private void add(YamlNode node, List<String> found) {
+        found.forEach(problem -> problems.note(node.wrong(problem)));
     }
 
-    private static Set<Channel> channels(YamlNode node) {
-        var channels =
-                node.list().stream()
-                        .map(item -> item.oneOf(Channel.class))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (channels.isEmpty()) {
-            throw node.wrong("names no channel");
-        }
-        return channels;
-    }
-
-    private static Map<String, String> texts(YamlNode node) {
+    static Map<String, String> texts(YamlNode node) {
         var texts = new LinkedHashMap<String, String>();
         node.entries().forEach((language, text) -> texts.put(language, text.text()));
         if (texts.isEmpty()) {

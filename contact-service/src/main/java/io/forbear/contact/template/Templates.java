@@ -2,34 +2,22 @@ package io.forbear.contact.template;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Reminder;
-import io.forbear.money.Money;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All wordings of one file.
  *
  * @param byId the wordings
- * @param phrases what stands for the placeholders that are the same in every wording, by language
- * @param names what legal entities are called, by id and language; an entity that is not listed is
- *     called by its id
  */
-public record Templates(
-        Map<String, Template> byId,
-        Map<Placeholder, Map<String, String>> phrases,
-        Map<String, Map<String, String>> names) {
+public record Templates(Map<String, Template> byId, Entities entities) {
     public Templates {
         byId = Map.copyOf(byId);
-        phrases = Map.copyOf(phrases);
-        names = Map.copyOf(names);
     }
 
     public Optional<Template> find(String id) {
@@ -46,9 +34,27 @@ public record Templates(
     }
 
     /**
+     * Why a wording cannot be used for an account, if so: it is not approved for it, or names a
+     * fact that is not known.
+     *
+     * @param reminder the instalment it is about; null: none
+     */
+    public Optional<String> obstacle(
+            Template template, Account account, @Nullable Reminder reminder) {
+        if (!template.isFor(account)) {
+            return Optional.of(template.id() + " is not approved for the account");
+        }
+        return template.fields().stream()
+                .filter(field -> isOurs(field) && fact(field, account, reminder, "").isEmpty())
+                .findFirst()
+                .map(field -> template.id() + " names {" + field.name() + "}, which is not known");
+    }
+
+    /**
      * The message for an account; none for wordings without text.
      *
      * @param reminder the instalment it is about; null: none
+     * @throws IllegalStateException if it names an instalment and there is none
      */
     public Optional<Message> message(
             Template template,
@@ -57,58 +63,54 @@ public record Templates(
             String wishedLanguage) {
         return language(template, wishedLanguage)
                 .map(
-                        language ->
-                                new Message(language, fill(template, account, reminder, language)));
+                        language -> {
+                            var facts = facts(template, account, reminder, language);
+                            var text = template.approved().fill(language, facts);
+                            return new Message(language, text, facts);
+                        });
     }
 
-    private String fill(
+    private SortedMap<String, String> facts(
             Template template, Account account, @Nullable Reminder reminder, String language) {
-        return Placeholder.ANY
-                .matcher(template.texts().getOrDefault(language, ""))
-                .replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        value(match, account, reminder, language)));
+        var facts = new TreeMap<String, String>();
+        template.fields().stream()
+                .filter(Templates::isOurs)
+                .forEach(
+                        field ->
+                                facts.put(
+                                        field.name(),
+                                        fact(field, account, reminder, language)
+                                                .orElseThrow(() -> missing(field, account))));
+        return facts;
     }
 
-    private String value(
-            MatchResult match, Account account, @Nullable Reminder reminder, String language) {
-        var name = match.group(1);
-        if (name == null) {
-            return match.group();
-        }
-        var placeholder = Placeholder.named(name).orElseThrow();
-        return switch (placeholder) {
-            case CREDITOR -> nameOf(account.creditor(), language);
-            case COLLECTOR -> nameOf(account.collector(), language);
-            case AMOUNT -> inWords(account.balance());
-            case DUE_AMOUNT -> inWords(asked(reminder, account).amount());
-            case DUE_ON -> asked(reminder, account).dueOn().toString();
-            case OPT_OUT, MINI_MIRANDA -> phrase(placeholder, language);
+    private static boolean isOurs(Field field) {
+        return field.source() != FieldSource.PHRASE && !field.source().isFilledLater();
+    }
+
+    private static IllegalStateException missing(Field field, Account account) {
+        return new IllegalStateException(
+                "nothing is known for {%s} of account %s"
+                        .formatted(field.name(), account.accountId()));
+    }
+
+    private Optional<String> fact(
+            Field field, Account account, @Nullable Reminder reminder, String language) {
+        var due = Optional.ofNullable(reminder);
+        return switch (field.source()) {
+            case CREDITOR_NAME -> Optional.of(entities.nameOf(account.creditor(), language));
+            case COLLECTOR_NAME -> Optional.of(entities.nameOf(account.collector(), language));
+            case BALANCE -> Optional.of(FieldType.fact(account.balance()));
+            case DAYS_PAST_DUE -> Optional.of(String.valueOf(account.daysPastDue()));
+            case OVERDUE_SINCE -> Optional.ofNullable(account.overdueSince()).map(String::valueOf);
+            case DUE_AMOUNT -> due.map(one -> FieldType.fact(one.amount()));
+            case DUE_ON -> due.map(one -> one.dueOn().toString());
+            case CREDITOR_PHONE -> entities.phoneOf(account.creditor());
+            case CREDITOR_LINK -> entities.linkOf(account.creditor());
+            case COLLECTOR_PHONE -> entities.phoneOf(account.collector());
+            case COLLECTOR_LINK -> entities.linkOf(account.collector());
+            case PHRASE, LETTERHEAD, GATEWAY -> Optional.empty();
         };
-    }
-
-    /** Only the steps of reminders have a wording that names an instalment. */
-    private static Reminder asked(@Nullable Reminder reminder, Account account) {
-        if (reminder == null) {
-            throw new IllegalStateException(
-                    "the wording names an instalment, but none of account "
-                            + account.accountId()
-                            + " is due");
-        }
-        return reminder;
-    }
-
-    private String nameOf(String legalEntityId, String language) {
-        return names.getOrDefault(legalEntityId, Map.of()).getOrDefault(language, legalEntityId);
-    }
-
-    private String phrase(Placeholder placeholder, String language) {
-        var phrase = phrases.getOrDefault(placeholder, Map.of()).get(language);
-        if (phrase == null) {
-            throw new IllegalStateException("no phrase for " + placeholder + " in " + language);
-        }
-        return phrase;
     }
 
     /** The language asked for, else one of the same family, else the wording's first. */
@@ -125,13 +127,5 @@ public record Templates(
         return Locale.forLanguageTag(language)
                 .getLanguage()
                 .equals(Locale.forLanguageTag(wished).getLanguage());
-    }
-
-    private static String inWords(Money money) {
-        var digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(Math.max(digits, 0));
-        format.setMaximumFractionDigits(money.amount().scale());
-        return format.format(money.amount()) + " " + money.currency();
     }
 }

@@ -84,6 +84,10 @@ public final class YamlNode {
         return entries;
     }
 
+    public boolean isList() {
+        return value instanceof List<?>;
+    }
+
     public List<YamlNode> list() {
         if (!(value instanceof List<?> items)) {
             throw wrong("expected a list, found " + described());

@@ -104,7 +104,17 @@ class DossierJsonTest {
                                 at)
                         .with(new Complaint("K1", null, true), at);
         var proposal = new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
-        var run = new Run(Examples.id(9), "early", "M1", at, 2, List.of(proposal));
+        var run =
+                new Run(
+                        Examples.id(9),
+                        "early",
+                        "M1",
+                        at,
+                        2,
+                        List.of(proposal),
+                        "champion",
+                        "tone:soft",
+                        Examples.cny("99.50"));
         return new Dossier(facts, Map.of(Examples.ACCOUNT, run));
     }
 }

@@ -209,9 +209,10 @@ class ListenersTest {
                         .setPaid(new Money(new BigDecimal("0.0000"), "CNY"))
                         .build();
         var promised = PromiseListener.news(made).addition().to(NOTHING, NOW);
-        assertThat(promised.promises().get("W1")).isEqualTo(new Promise("W1", List.of(), 0, true));
+        assertThat(promised.promises().get("W1"))
+                .isEqualTo(new Promise("W1", List.of(), 0, true, NOW));
         assertThat(PromiseListener.news(judged).addition().to(promised, NOW).promises().get("W1"))
-                .isEqualTo(new Promise("W1", List.of(), 1, running));
+                .isEqualTo(new Promise("W1", List.of(), 1, running, NOW));
     }
 
     @Test

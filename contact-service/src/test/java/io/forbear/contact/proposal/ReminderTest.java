@@ -56,7 +56,7 @@ class ReminderTest {
                         proposal -> {
                             assertThat(proposal.purpose()).isEqualTo(Purpose.PLAN_SERVICING);
                             var contact = ((ProposalState.Proposed) proposal.state()).contact();
-                            assertThat(contact.message()).contains("250.00 CNY", "2026-05-09");
+                            assertThat(contact.message()).contains("250.00元", "2026年5月9日");
                             assertThat(contact.statedAmount()).isNull();
                             assertThat(contact.accountId()).isEqualTo(ACCOUNT);
                         });

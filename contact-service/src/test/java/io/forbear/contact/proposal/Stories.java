@@ -68,6 +68,10 @@ public final class Stories {
                 pacing);
     }
 
+    public static Treatment treatmentOfTheExample() {
+        return TREATMENT;
+    }
+
     /** The SMS has just been proposed. */
     static Story proposed() {
         var story = new Story();

@@ -57,7 +57,7 @@ class TreatmentTest {
         assertThat(contact.actor().legalEntityId()).isEqualTo("BANK");
         assertThat(contact.disclosed()).contains(DisclosedItem.OPT_OUT_NOTICE);
         assertThat(contact.language()).isEqualTo("zh-CN");
-        assertThat(contact.message()).contains("1,234.50 CNY");
+        assertThat(contact.message()).contains("1,234.50元");
         assertThat(story.next()).isEqualTo(new NextStep.Wait(NextStep.For.DECISION, null));
         assertThat(story.dueAt()).isNull();
     }

@@ -9,6 +9,7 @@ import io.forbear.contact.debtor.Examples;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.template.TemplateFile;
 import io.forbear.contact.template.Templates;
+import io.forbear.contact.yaml.YamlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,88 @@ class StrategyFileTest {
     }
 
     @Test
+    void namesEverythingThatIsWrongAtOnce() {
+        var wrong =
+                VALID.replace("channel: SMS", "channel: SMSS")
+                        .replace("template: call", "template: cal")
+                        .replace("times: 3", "times: 0")
+                        .replace("times: 4}", "times: 99}");
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOfSatisfying(
+                        YamlException.class,
+                        all ->
+                                assertThat(all.places().stream().map(YamlException.Place::path))
+                                        .containsExactly(
+                                                "strategies[0].steps[0].channel",
+                                                "strategies[0].steps[1].template",
+                                                "denials.times"));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            stopWhen: [{attempts: 0}]                     | stopWhen[0].attempts: expected a number from 1 to 1000, found 0
+            stopWhen: [{attempts: 1, sharePaid: 2}]       | stopWhen[0]: names exactly one condition
+            stopWhen: [{then: STOP}]                      | stopWhen[0]: names exactly one condition
+            stopWhen: [{attempts: 1, then: ESCALATE}]     | stopWhen[0].then: needs a whenUsedUp
+            stopWhen: [{sharePaid: 101}]                  | stopWhen[0].sharePaid: expected a number from 1 to 100
+            stopWhen: [{promiseMade: false}]              | stopWhen[0].promiseMade: is true or left out
+            'stopWhen: [{balanceBelow: {amount: "x", currency: CNY}}]' | stopWhen[0].balanceBelow: expected an amount
+            noContact: why                                | steps: makes no sense beside noContact
+            whenUsedUp: {strategy: unknown}               | whenUsedUp.strategy: there is no such strategy
+            whenUsedUp: {strategy: early}                 | whenUsedUp.strategy: leads in a circle over [early]
+            whenUsedUp: {task: look}                      | whenUsedUp.reason: is missing
+            whenUsedUp: {sue: now}                        | whenUsedUp.sue: unknown member
+            onlyByReference: maybe                        | onlyByReference: expected true or false
+            """)
+    void refusesCoursesThatCannotBeMeant(String member, String complaint) {
+        var file = VALID.replace("    stages: [M1]\n", "    stages: [M1]\n    " + member + "\n");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("strategies[0]." + complaint);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 10}]  | champion: soft  | champion: is never selected
+            arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 9}]   | champion: early | arms: shares add up to 100, found 99
+            arms: [{arm: a, strategy: early, share: 90}, {arm: a, strategy: soft, share: 10}]  | champion: early | arms[1].arm: is there twice: a
+            arms: [{arm: a, strategy: soft, share: 100}]                                       | champion: early | arms: has no arm with the champion
+            arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: none, share: 10}]  | champion: early | arms[1].strategy: there is no such strategy
+            """)
+    void refusesExperimentsThatCannotBeMeant(String arms, String champion, String complaint) {
+        assertThatThrownBy(() -> read(experiment(champion, arms)))
+                .hasMessageContaining("experiments[0]." + complaint);
+    }
+
+    @Test
+    void readsAnExperiment() {
+        var arms =
+                "arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 10}]";
+        var read = read(experiment("champion: early", arms));
+        assertThat(read.experiments().getFirst().arms()).hasSize(2);
+        var labels =
+                java.util.stream.IntStream.range(0, 100)
+                        .mapToObj(i -> read.choice(read.all().getFirst(), "C" + i))
+                        .map(choice -> choice.arm() + " " + choice.strategy().id())
+                        .distinct();
+        assertThat(labels).containsExactlyInAnyOrder("tone:a early", "tone:b soft");
+    }
+
+    private static String experiment(String champion, String arms) {
+        return VALID
+                + "  - {id: soft, onlyByReference: true, noContact: quiet}\n"
+                + "experiments:\n  - id: tone\n    "
+                + champion
+                + "\n    "
+                + arms
+                + "\n";
+    }
+
+    @Test
     void findsAStrategyOfTheShippedFileForEveryStageOfCollection() {
         var strategies = read(shipped("/strategies.yaml"));
         for (var stage : new String[] {"M1", "M2", "M3", "M4", "M5", "M6", "M7+"}) {
@@ -117,8 +200,18 @@ class StrategyFileTest {
                     Examples.account(Examples.ACCOUNT, 1, stage, 1, LocalDate.parse("2026-05-01"));
             assertThat(strategies.suiting(account)).as(stage).isPresent();
         }
-        var cured = Examples.account(Examples.ACCOUNT, 1, "CURED", 0, null);
-        assertThat(strategies.suiting(cured)).isEmpty();
+        for (var stage :
+                new String[] {
+                    "PRE_DUE", "IN_PLAN", "LEGAL", "WRITTEN_OFF", "CURED", "REHABILITATION"
+                }) {
+            var account = Examples.account(Examples.ACCOUNT, 1, stage, 0, null);
+            assertThat(strategies.suiting(account).orElseThrow().noContact())
+                    .as(stage)
+                    .isNotBlank();
+        }
+        var hardship = Examples.account(Examples.ACCOUNT, 1, "HARDSHIP", 9, LocalDate.EPOCH);
+        assertThat(strategies.suiting(hardship).orElseThrow().whenUsedUp())
+                .isInstanceOf(Escalation.TaskForPerson.class);
     }
 
     private static Strategies read(String text) {

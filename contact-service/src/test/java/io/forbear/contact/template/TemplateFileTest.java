@@ -25,6 +25,7 @@ class TemplateFileTest {
               - id: sms
                 channels: [SMS]
                 speaksOfTheDebt: true
+                notFor: [{jurisdictions: [US], coverage: [THIRD_PARTY]}]
                 text:
                   en: "{collector} for {creditor}: {amount}. {optOut} {{link}}"
                   zh-CN: "{collector}/{creditor}：{amount}。{optOut}"
@@ -51,9 +52,17 @@ class TemplateFileTest {
         var message =
                 templates.message(templates.get("sms"), placed(account(), "A1"), null, "en-US");
         assertThat(message)
-                .hasValue(
-                        new Message(
-                                "en", "A1 for Example Bank: 1,234.50 CNY. Reply STOP. {{link}}"));
+                .hasValueSatisfying(
+                        one -> {
+                            assertThat(one.language()).isEqualTo("en");
+                            assertThat(one.text())
+                                    .isEqualTo(
+                                            "A1 for Example Bank: CNY 1,234.50. Reply STOP. {{link}}");
+                            assertThat(one.facts())
+                                    .containsEntry("amount", "1234.5000 CNY")
+                                    .containsEntry("creditor", "Example Bank")
+                                    .containsEntry("collector", "A1");
+                        });
     }
 
     @ParameterizedTest(name = "{0} is written in {1}")
@@ -96,7 +105,7 @@ class TemplateFileTest {
                 .hasValueSatisfying(
                         message ->
                                 assertThat(message.text())
-                                        .contains("{{cardholderName}}", "1,234.50 CNY", "BANK")
+                                        .contains("{{cardholderName}}", "1,234.50元", "BANK")
                                         .contains("{{businessSeal}}"));
     }
 
@@ -113,7 +122,7 @@ class TemplateFileTest {
             '{amount}. {optOut} {{' | '{amount}. {{'       | has other placeholders in one language than in another
             '{creditor}: {amount}'  | '{creditr}: {amount}' | there is no placeholder {creditr}
             '{collector}/{creditor}' | '{collector}'        | has other placeholders
-            '{optOut}'              | 'x'                   | must disclose [CREDITOR_NAME, COLLECTOR_NAME, OPT_OUT_NOTICE]
+            '{optOut}'              | 'x'                   | must disclose [OPT_OUT_NOTICE] (US-OPTOUT-01
             '{creditor}'            | 'x'                   | must disclose
             '{collector}'           | 'x'                   | must disclose
             speaksOfTheDebt: true   | speaksOfTheDebt: false | speaksOfTheDebt: is false, but it does
@@ -122,8 +131,8 @@ class TemplateFileTest {
             channels: [SMS]         | channels: [SMS, VISIT] | channels: mixes live conversations with messages
             channels: [SMS]         | channels: [LETTER]    | letter: is missing
             channels: [SMS]         | channels: [VISIT]     | says: is missing
-            '{amount}'              | '{miniMiranda}'       | needs the phrase for MINI_MIRANDA in all of [en, zh-CN]
-            zh-CN: "{collector}     | zh-TW: "{collector}   | needs the phrase for OPT_OUT in all of [en, zh-TW]
+            '{amount}'              | '{miniMiranda}'       | needs the phrase {miniMiranda} in all of [en, zh-CN]
+            zh-CN: "{collector}     | zh-TW: "{collector}   | needs the phrase {optOut} in all of [en, zh-TW]
             """)
     void refusesAWordingThatLacksWhatItNeeds(String right, String wrong, String complaint) {
         assertThat(VALID).contains(right);

@@ -2,8 +2,6 @@ package io.forbear.service.problem;
 
 import io.forbear.service.problem.Problem.FieldError;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Turns failures of HTTP calls into problem documents; the only place that does. */
 @RestControllerAdvice
@@ -120,58 +116,25 @@ class ProblemHandler {
         }
         var message =
                 type.isEnum()
-                        ? oneOf(type, mismatch.getValue())
-                        : "is not a %s, found %s".formatted(plainName(type), mismatch.getValue());
+                        ? JsonFault.oneOf(type, mismatch.getValue())
+                        : "is not a %s, found %s"
+                                .formatted(JsonFault.plainName(type), mismatch.getValue());
         return answer(
                 HttpStatus.BAD_REQUEST,
                 name + ": " + message,
                 List.of(new FieldError(name, message)));
     }
 
-    private static String oneOf(Class<?> type, @Nullable Object found) {
-        return "must be one of %s, found %s".formatted(List.of(type.getEnumConstants()), found);
-    }
-
     private static ResponseEntity<ProblemDetail> unreadableJson(JacksonException failure) {
-        var field =
-                failure.getPath().stream()
-                        .map(
-                                r ->
-                                        r.getPropertyName() == null
-                                                ? "[" + r.getIndex() + "]"
-                                                : r.getPropertyName())
-                        .collect(Collectors.joining("."));
-        var message = expectation(failure);
-        if (field.isEmpty()) {
+        var fault = JsonFault.of(failure);
+        if (fault.field().isEmpty()) {
             return answer(
-                    HttpStatus.BAD_REQUEST, "The body is not valid JSON: " + message, List.of());
+                    HttpStatus.BAD_REQUEST,
+                    "The body is not valid JSON: " + fault.message(),
+                    List.of());
         }
         return answer(
-                HttpStatus.BAD_REQUEST,
-                field + ": " + message,
-                List.of(new FieldError(field, message)));
-    }
-
-    private static String expectation(JacksonException failure) {
-        return switch (failure) {
-            case InvalidFormatException format when format.getTargetType().isEnum() ->
-                    oneOf(format.getTargetType(), format.getValue());
-            case MismatchedInputException type when type.getTargetType() != null ->
-                    "is missing or not a " + plainName(type.getTargetType());
-            default -> failure.getOriginalMessage();
-        };
-    }
-
-    private static String plainName(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "int", "Integer", "long", "Long" -> "whole number";
-            case "boolean", "Boolean" -> "true or false";
-            case "BigDecimal" -> "decimal number";
-            case "LocalDate" -> "date like 2026-01-31";
-            case "Instant", "OffsetDateTime" -> "time like 2026-01-31T09:00:00+08:00";
-            case "String" -> "text";
-            default -> type.getSimpleName();
-        };
+                HttpStatus.BAD_REQUEST, fault.field() + ": " + fault.message(), List.of(fault));
     }
 
     private static ResponseEntity<ProblemDetail> answer(

@@ -24,16 +24,21 @@ import tools.jackson.databind.module.SimpleModule;
  */
 @AutoConfiguration
 public class TextConfiguration {
-    /** After Spring's own customizer, which sets the decoder that this one replaces. */
-    @Bean
-    @Order(1)
-    CodecCustomizer printableBodies(JsonMapper json) {
+    /** A mapper that refuses the same in bodies that are read piece by piece. */
+    public static JsonMapper forBodies(JsonMapper json) {
         var readable =
                 new SimpleModule()
                         .addDeserializer(String.class, new PrintableText())
                         .addDeserializer(Instant.class, new CarriedInstant())
                         .addDeserializer(LocalDate.class, new CarriedDate());
-        var mapper = json.rebuild().addModule(readable).build();
+        return json.rebuild().addModule(readable).build();
+    }
+
+    /** After Spring's own customizer, which sets the decoder that this one replaces. */
+    @Bean
+    @Order(1)
+    CodecCustomizer printableBodies(JsonMapper json) {
+        var mapper = forBodies(json);
         return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(mapper));
     }
 

@@ -3,6 +3,7 @@ package io.forbear.bench.service;
 import io.forbear.embedded.Database;
 import io.forbear.embedded.EmbeddedInfrastructure;
 import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.vault.KeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -69,8 +70,11 @@ public final class ServiceProcess implements AutoCloseable {
     private static List<String> surroundings(
             EmbeddedInfrastructure infrastructure, Database database, Path directory) {
         var identities = LocalIdentityProvider.in(directory.resolve("keys"));
+        var keysets = directory.resolve("keysets");
+        KeyFiles.in(keysets).create();
         return List.of(
                 "--server.port=0",
+                "--forbear.vault.keys=" + keysets,
                 "--spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
                 "--forbear.registry.url=" + infrastructure.registryUrl(),
                 "--spring.r2dbc.url=" + database.r2dbcUrl(),

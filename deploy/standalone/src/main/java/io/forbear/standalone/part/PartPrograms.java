@@ -38,6 +38,7 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
                                             registryUrl(),
                                             "http://127.0.0.1:" + ports.of(Part.COMPLIANCE_SERVICE),
                                             "http://127.0.0.1:" + ports.of(Part.ACCOUNT_SERVICE),
+                                            "http://127.0.0.1:" + ports.of(Part.PLAN_SERVICE),
                                             part,
                                             database(part.shortTitle()),
                                             time));

@@ -4,6 +4,8 @@ import io.forbear.embedded.Database;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
+import io.forbear.vault.KeyFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ record ServiceSettings(
         String registryUrl,
         String complianceUrl,
         String accountUrl,
+        String planUrl,
         Part part,
         Database database,
         SimulatedTime time) {
@@ -34,6 +37,8 @@ record ServiceSettings(
         properties.put("spring.kafka.streams.state-dir", data.of("streams").toString());
         properties.put("forbear.registry.url", registryUrl);
         properties.put("forbear.compliance.url", complianceUrl);
+        properties.put("forbear.account.url", accountUrl);
+        properties.put("forbear.plan.url", planUrl);
         properties.put("forbear.topics.partitions", Integer.toString(PARTITIONS));
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.user());
@@ -51,7 +56,17 @@ record ServiceSettings(
         if (part == Part.PLAN_SERVICE) {
             properties.putAll(statements());
         }
+        if (part == Part.CONTACT_SERVICE || part == Part.GATEWAY_SERVICE) {
+            properties.put("forbear.vault.keys", keysets().toString());
+        }
         return properties;
+    }
+
+    /** Keysets for development, in the clear; made when one of them starts for the first time. */
+    private Path keysets() {
+        var directory = data.of("keysets");
+        KeyFiles.in(directory).create();
+        return directory;
     }
 
     /** A debtor's statement is read by plan-service for him; to read is all it may do there. */

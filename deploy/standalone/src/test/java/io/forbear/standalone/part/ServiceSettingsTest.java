@@ -44,6 +44,18 @@ class ServiceSettingsTest {
         assertThat(toldTo(Part.CONTACT_SERVICE)).doesNotContainKey(TOKEN);
     }
 
+    @Test
+    void givesContactServiceKeysetsThatStayTheSame() throws IOException {
+        var told = toldTo(Part.CONTACT_SERVICE);
+        var keys = Path.of(String.valueOf(told.get("forbear.vault.keys")));
+        var stored = Files.readString(keys.resolve("stored-values.json"));
+        assertThat(toldTo(Part.CONTACT_SERVICE)).isEqualTo(told);
+        assertThat(Files.readString(keys.resolve("stored-values.json"))).isEqualTo(stored);
+        assertThat(toldTo(Part.GATEWAY_SERVICE))
+                .containsEntry("forbear.vault.keys", keys.toString());
+        assertThat(toldTo(Part.PLAN_SERVICE)).doesNotContainKey("forbear.vault.keys");
+    }
+
     private Map<String, String> toldTo(Part part) {
         return new ServiceSettings(
                         new DataDirectory(parent.resolve("data")).create(),
@@ -52,6 +64,7 @@ class ServiceSettingsTest {
                         "http://127.0.0.1:8085",
                         "http://127.0.0.1:8084",
                         "http://127.0.0.1:8081",
+                        "http://127.0.0.1:8083",
                         part,
                         new Database(5433, "plan", "plan", "secret"),
                         SimulatedTime.realTime(Instant.parse("2026-01-05T00:00:00Z")))

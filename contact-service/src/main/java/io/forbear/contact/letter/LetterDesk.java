@@ -1,0 +1,170 @@
+package io.forbear.contact.letter;
+
+import io.forbear.contact.channel.Channel;
+import io.forbear.contact.debtor.Account;
+import io.forbear.contact.history.Contact;
+import io.forbear.contact.history.Contacts;
+import io.forbear.contact.proposal.PlannedContact;
+import io.forbear.contact.template.Message;
+import io.forbear.documents.Pdf;
+import io.forbear.service.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Makes letters when they are first asked for, and the same ones ever after. Names and addresses
+ * are given by the printer for one letter and are not kept; only the digest of what came of it is.
+ */
+@Component
+public class LetterDesk {
+    private final Contacts contacts;
+    private final Letters letters;
+    private final Letterheads heads;
+    private final Clock clock;
+
+    LetterDesk(Contacts contacts, Letters letters, Letterheads heads, Clock clock) {
+        this.contacts = contacts;
+        this.letters = letters;
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    private record Ordered(String contactId, String debtorId, PlannedContact planned, Instant at) {
+        Letter letter(Letter.Addressee addressee) {
+            return new Letter(
+                    Objects.requireNonNull(planned.message()),
+                    planned.accountId(),
+                    debtorId,
+                    contactId,
+                    addressee,
+                    at,
+                    false);
+        }
+
+        Letter.Addressee unnamed() {
+            return new Letter.Addressee(debtorId, List.of());
+        }
+    }
+
+    private record Made(LetterRow row, Paper paper) {}
+
+    /** A letter that only shows how it would look, for nobody. */
+    public Mono<byte[]> specimen(Account account, Message message) {
+        return Mono.fromCallable(
+                        () -> {
+                            var letter =
+                                    new Letter(
+                                            message.text(),
+                                            account.accountId(),
+                                            "SPECIMEN",
+                                            "SPECIMEN",
+                                            new Letter.Addressee("SPECIMEN", List.of()),
+                                            account.stageSince(),
+                                            true);
+                            var paper =
+                                    paper(
+                                            account.creditor(),
+                                            account.collector(),
+                                            message.language());
+                            return LetterLayout.pdf(letter, paper).bytes();
+                        })
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** A letter as sent, but naming the customer by number. */
+    Mono<Pdf> unnamed(String contactId) {
+        return ordered(contactId)
+                .flatMap(
+                        ordered ->
+                                made(ordered)
+                                        .map(
+                                                made ->
+                                                        LetterLayout.pdf(
+                                                                ordered.letter(ordered.unnamed()),
+                                                                made.paper()))
+                                        .subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    /**
+     * The letter for the person it goes to.
+     *
+     * @return fails with a {@link Problem} 409 if it was made out to somebody else before
+     */
+    Mono<Pdf> addressed(String contactId, Letter.Addressee addressee) {
+        return ordered(contactId)
+                .flatMap(
+                        ordered ->
+                                made(ordered)
+                                        .map(
+                                                made ->
+                                                        LetterLayout.pdf(
+                                                                ordered.letter(addressee),
+                                                                made.paper())))
+                .flatMap(
+                        pdf ->
+                                letters.address(contactId, pdf.sha256())
+                                        .map(row -> checked(row, pdf)))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static Pdf checked(LetterRow row, Pdf pdf) {
+        if (!pdf.sha256().equals(row.addressedDigest())) {
+            throw Problem.conflict(
+                    "Letter "
+                            + row.contactId()
+                            + " was made out to another name or address before.");
+        }
+        return pdf;
+    }
+
+    private Mono<Made> made(Ordered ordered) {
+        return letters.find(ordered.contactId())
+                .switchIfEmpty(Mono.defer(() -> make(ordered)))
+                .flatMap(row -> letters.paper(row.paper()).map(paper -> new Made(row, paper)))
+                .publishOn(Schedulers.boundedElastic());
+    }
+
+    private Mono<LetterRow> make(Ordered ordered) {
+        var planned = ordered.planned();
+        var paper =
+                paper(
+                        planned.actor().onBehalfOf(),
+                        planned.actor().legalEntityId(),
+                        Objects.requireNonNull(planned.language()));
+        var pdf = LetterLayout.pdf(ordered.letter(ordered.unnamed()), paper);
+        return letters.keep(ordered.contactId(), paper, pdf.sha256(), clock.instant());
+    }
+
+    private Paper paper(String creditor, String collector, String language) {
+        return heads.paper(creditor, collector, language)
+                .orElseThrow(
+                        () ->
+                                Problem.conflict(
+                                        "There is no letterhead of %s, or of %s writing for it, in %s."
+                                                .formatted(creditor, collector, language)));
+    }
+
+    private Mono<Ordered> ordered(String contactId) {
+        return contacts.find(contactId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("contact", contactId)))
+                .map(LetterDesk::ordered);
+    }
+
+    private static Ordered ordered(Contact contact) {
+        var proposal = contact.proposal();
+        var command = contact.command();
+        if (proposal == null || proposal.contact().channel() != Channel.LETTER) {
+            throw Problem.notFound("Contact " + contact.contactId() + " is no letter.");
+        }
+        if (command == null) {
+            throw Problem.conflict("Letter " + contact.contactId() + " was not ordered.");
+        }
+        return new Ordered(
+                contact.contactId(), contact.debtorId(), proposal.contact(), command.commandedAt());
+    }
+}

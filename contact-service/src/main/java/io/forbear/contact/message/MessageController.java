@@ -1,0 +1,117 @@
+package io.forbear.contact.message;
+
+import io.forbear.contact.approved.ApprovedTexts;
+import io.forbear.contact.approved.ApprovedVersion;
+import io.forbear.contact.history.Contact;
+import io.forbear.contact.history.Contacts;
+import io.forbear.contact.proposal.PlannedContact;
+import io.forbear.contact.template.Verification;
+import io.forbear.money.Money;
+import io.forbear.service.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Shows what was said, and whether it is what was approved. */
+@RestController
+@Tag(name = "messages", description = "Messages as sent")
+class MessageController {
+    private final Contacts contacts;
+    private final ApprovedTexts approved;
+
+    MessageController(Contacts contacts, ApprovedTexts approved) {
+        this.contacts = contacts;
+        this.approved = approved;
+    }
+
+    /**
+     * A message as it was proposed and, once there is a command, ordered.
+     *
+     * @param state how the contact stands
+     * @param text what stands in double braces was filled in later, by letter desk or gateway
+     * @param facts by field
+     * @param asApproved whether it is the approved version with these facts, word for word
+     * @param differences what is not
+     */
+    record Sent(
+            String contactId,
+            String state,
+            String channel,
+            String templateId,
+            int version,
+            String digest,
+            String language,
+            String text,
+            Map<String, String> facts,
+            @Nullable Money statedAmount,
+            boolean asApproved,
+            List<String> differences) {}
+
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
+    @GetMapping("/contacts/{contactId}/message")
+    @Operation(summary = "A message word for word, compared with its approved version")
+    Mono<Sent> message(@PathVariable String contactId) {
+        return contacts.find(contactId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("contact", contactId)))
+                .flatMap(contact -> compared(contact, planned(contact)));
+    }
+
+    private static PlannedContact planned(Contact contact) {
+        var proposal = contact.proposal();
+        if (proposal == null || proposal.contact().message() == null) {
+            throw Problem.notFound("Nothing was written in contact " + contact.contactId() + ".");
+        }
+        return proposal.contact();
+    }
+
+    private Mono<Sent> compared(Contact contact, PlannedContact planned) {
+        var wording = planned.wording();
+        if (wording == null) {
+            throw Problem.notFound(
+                    "The contact was proposed before versions of wordings were noted.");
+        }
+        return approved.find(wording.digest())
+                .map(version -> verification(version, planned, wording))
+                .defaultIfEmpty(new Verification(List.of("no approved version has this digest")))
+                .map(verdict -> sent(contact, planned, wording, verdict));
+    }
+
+    private static Verification verification(
+            ApprovedVersion version, PlannedContact planned, PlannedContact.Wording wording) {
+        return Verification.of(
+                version.text(),
+                wording.digest(),
+                Objects.requireNonNull(planned.language()),
+                wording.facts(),
+                Objects.requireNonNull(planned.message()),
+                planned.statedAmount());
+    }
+
+    private static Sent sent(
+            Contact contact,
+            PlannedContact planned,
+            PlannedContact.Wording wording,
+            Verification verdict) {
+        return new Sent(
+                contact.contactId(),
+                contact.state(),
+                planned.channel().name(),
+                planned.templateId(),
+                wording.version(),
+                wording.digest(),
+                Objects.requireNonNull(planned.language()),
+                Objects.requireNonNull(planned.message()),
+                wording.facts(),
+                planned.statedAmount(),
+                verdict.equalsApproved(),
+                verdict.differences());
+    }
+}

@@ -1,0 +1,14 @@
+package io.forbear.contact.secrecy;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the keys are.
+ *
+ * @param keys directory of the keysets
+ * @param masterKey file of the key that encrypts them; null: they lie there in the clear
+ */
+@ConfigurationProperties("forbear.vault")
+record SecrecySettings(Path keys, @Nullable Path masterKey) {}

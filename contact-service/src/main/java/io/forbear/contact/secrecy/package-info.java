@@ -1,0 +1,5 @@
+/** The keys of the service. */
+@NullMarked
+package io.forbear.contact.secrecy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.forbear.contact.proposal;
+
+import static io.forbear.contact.debtor.Examples.DEBTOR;
+import static io.forbear.contact.debtor.Examples.MAY_4;
+import static io.forbear.contact.debtor.Examples.MOBILE;
+import static io.forbear.contact.debtor.Examples.account;
+import static io.forbear.contact.debtor.Examples.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.forbear.contact.channel.Means;
+import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.HourCount;
+import io.forbear.contact.debtor.Reach;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Steps that are to be taken at the best time. MAY_4 is 10 o'clock in Shanghai. */
+class BestTimeStepTest {
+    private static final String BEST_CALL =
+            """
+            version: "7"
+            denials: {nextStep: [], askAgain: [], after: PT2H, times: 2}
+            strategies:
+              - id: early
+                stages: [M1]
+                steps:
+                  - {id: call, channel: VOICE_HUMAN, voiceMode: INTERACTIVE, purpose: COLLECTION,
+                     template: call, window: {from: "09:00", to: "20:00"}, time: BEST}
+            """;
+    private static final Treatment TREATMENT = Stories.treatment(BEST_CALL);
+    private static final Instant SEVEN_IN_THE_EVENING = Instant.parse("2026-05-04T11:00:00Z");
+
+    @Test
+    void waitsForTheHourAtWhichHeIsSpokenTo() {
+        assertThat(planned(dossier(19), MAY_4)).isEqualTo(SEVEN_IN_THE_EVENING);
+        var advance = TREATMENT.advance(dossier(19), MAY_4);
+        assertThat(advance.proposed()).isEmpty();
+        assertThat(advance.dueAt()).isEqualTo(SEVEN_IN_THE_EVENING.minus(Stories.TIMING.lead()));
+    }
+
+    @ParameterizedTest(name = "looked at {0} minutes later")
+    @ValueSource(longs = {0, 1, 59, 60, 300, 539})
+    void choosesTheSameTimeWheneverHeIsLookedAtBefore(long minutes) {
+        var now = MAY_4.plus(Duration.ofMinutes(minutes));
+        assertThat(planned(dossier(19), now)).isEqualTo(SEVEN_IN_THE_EVENING);
+    }
+
+    @Test
+    void asksWhenTheTimeHasCome() {
+        var now = SEVEN_IN_THE_EVENING.minus(Stories.TIMING.lead());
+        assertThat(TREATMENT.advance(dossier(19), now).proposed()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitLongerThanADayForABetterTime() {
+        var late = MAY_4.plus(Duration.ofHours(30));
+        assertThat(planned(dossier(19), late)).isEqualTo(late.plus(Stories.TIMING.lead()));
+    }
+
+    @Test
+    void callsAtOnceIfNothingIsKnownOfHisHours() {
+        var advance = TREATMENT.advance(settled(facts(List.of())), MAY_4);
+        assertThat(advance.proposed()).hasSize(1);
+    }
+
+    @Test
+    void takesBackWhatWasAskedForANumberThatProvedWrongMeanwhile() {
+        var advance = TREATMENT.advance(settled(facts(List.of())), MAY_4);
+        var wrong = new Reach(Map.of(), Map.of(MOBILE.endpoint(), MAY_4), List.of(), null);
+        var facts = advance.dossier().facts().with(wrong, MAY_4);
+        var after = TREATMENT.advance(advance.dossier().with(facts), MAY_4.plusSeconds(1));
+        assertThat(after.changed())
+                .extracting(Proposal::state)
+                .containsExactly(
+                        new ProposalState.Cancelled(
+                                "the contact point mobile-100 is no longer good",
+                                MAY_4.plusSeconds(1)));
+        assertThat(after.proposed()).isEmpty();
+    }
+
+    private static Instant planned(Dossier dossier, Instant now) {
+        var next = TREATMENT.advance(dossier, now).next().values().iterator().next();
+        if (next instanceof NextStep.Propose propose) {
+            return propose.plannedAt();
+        }
+        return TREATMENT.advance(dossier, now).proposed().stream()
+                .map(proposal -> ((ProposalState.Proposed) proposal.state()).plannedAt())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of somebody who was spoken to at one hour only. */
+    private static Dossier dossier(int hour) {
+        var habits =
+                List.of(new HourCount(Means.CALL, 10, 5, 0), new HourCount(Means.CALL, hour, 5, 4));
+        return settled(facts(habits));
+    }
+
+    private static Facts facts(List<HourCount> habits) {
+        return Facts.about(DEBTOR)
+                .with(account(), MAY_4)
+                .with(profile(MOBILE), MAY_4)
+                .with(new Reach(Map.of(), Map.of(), habits, null), MAY_4);
+    }
+
+    private static Dossier settled(Facts facts) {
+        return Dossier.about(DEBTOR).with(facts);
+    }
+}
