@@ -10,6 +10,7 @@ import io.forbear.events.ActorKind;
 import io.forbear.events.Authorisation;
 import io.forbear.events.Channel;
 import io.forbear.events.ConsentScope;
+import io.forbear.events.ContactOutcome;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.NoticeKind;
 import io.forbear.events.Placement;
@@ -28,6 +29,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -167,6 +169,16 @@ class IntakeReaderTest {
                                                         // told as the end of its proposal
                                                         .filter(name -> !name.equals("NOT_MADE"))
                                                         .toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_MADE, EXPIRED", "UNREPORTED, UNREPORTED"})
+    void closesTheProposalOfWhatWasNotMadeOrNotReported(
+            ContactOutcome told, io.forbear.rules.Outcome closed) {
+        var report = debtor.call(AT).setOutcome(told).setProposalId("g").build();
+        var id = report.getEventId().toString();
+        assertThat(facts(Topics.CONTACT_ATTEMPTED, report))
+                .containsExactly(new Fact.ProposalClosed(id, AT, AT, "g", closed));
     }
 
     private static List<String> names(Class<? extends Enum<?>> type) {
