@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -46,9 +47,13 @@ class RevocationMetrics {
                         .register(meters);
     }
 
+    /** Called once, subscribed every time: the instant is asked for anew each time. */
     @Scheduled(fixedDelayString = "${forbear.contact.figures-every}")
     Mono<Void> publish() {
-        var now = clock.instant();
+        return Mono.defer(() -> publish(clock.instant()));
+    }
+
+    private Mono<Void> publish(Instant now) {
         return revocations
                 .settle(now.minus(settledAfter), now, BATCH)
                 .collectList()
