@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an attempt tells about reaching somebody.
  *
+ * @param outbound whether we tried; what a gateway never began is no attempt
  * @param reached whether the person meant was spoken to (a right-party contact)
  * @param wrong whether the number or address proved to be none
  * @param hour on the debtor's wall clock; null: his zone is not known for certain
@@ -33,7 +34,7 @@ public record ReachedAttempt(
     /** Of a report about a debtor of whom this is known. */
     public static ReachedAttempt of(Facts facts, Contact.Attempted entry) {
         var outcome = Outcome.valueOf(entry.outcome());
-        var outbound = entry.direction().equals("OUTBOUND");
+        var outbound = entry.direction().equals("OUTBOUND") && outcome != Outcome.NOT_MADE;
         var hour = hour(facts, entry.occurredAt());
         var counts = outbound && hour != null && entry.personId().equals(facts.debtorId());
         return new ReachedAttempt(
