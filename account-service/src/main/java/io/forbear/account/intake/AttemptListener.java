@@ -52,8 +52,8 @@ class AttemptListener {
             case NOT_CONNECTED_INVALID, BOUNCED -> inbound ? null : Result.WRONG_NUMBER;
             case NOT_CONNECTED_BUSY, RANG_UNANSWERED, VOICEMAIL, CONNECTED_NO_CONVERSATION ->
                     inbound ? null : Result.IN_VAIN;
-            // a message that arrived says nothing about whether anybody can be spoken with; what was
-            // not made or not reported says nothing either
+            // neither a message that arrived, nor what was not made or not reported, says whether
+            // anybody can be spoken with
             case DELIVERED, NOT_MADE, UNREPORTED -> null;
             case UNKNOWN -> throw new IllegalArgumentException("the outcome is not known");
         };
