@@ -17,6 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 class DueCasesIT implements WithContactService {
+    /** {@code forbear.contact.polling.batch} of these tests. */
+    private static final int BATCH = 20;
+
     @Autowired private DatabaseClient database;
 
     @Test
@@ -49,7 +52,7 @@ class DueCasesIT implements WithContactService {
 
     @Test
     void takesMoreDueDebtorsThanOneBatchHolds() {
-        var debtors = overdue(120);
+        var debtors = overdue(BATCH + 5);
         debtors.forEach(WithContactService::isAskedFor);
         var instant =
                 Surroundings.read(Topics.CONTACT_PROPOSED, debtors.getLast())

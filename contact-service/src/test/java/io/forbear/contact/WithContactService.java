@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.strategies=classpath:it-strategies.yaml",
             "forbear.contact.letterheads=classpath:letterheads-example.yaml",
             "forbear.contact.lead=1s",
+            "forbear.contact.polling.batch=20",
             "forbear.contact.settling=1s",
             "forbear.contact.pacing=classpath:it-pacing.yaml",
             "forbear.contact.unreported-after=30m",
