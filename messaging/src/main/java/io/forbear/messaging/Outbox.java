@@ -53,14 +53,10 @@ public final class Outbox {
      * @return fails like {@link #publish(Topic, SpecificRecord)}
      */
     public <V extends SpecificRecord> Mono<Void> publish(Topic<V> topic, List<V> events) {
-        return Flux.fromIterable(events)
-                .concatMap(
-                        event ->
-                                bytes.encode(topic, event)
-                                        .doOnNext(payload -> requireFits(topic, payload))
-                                        .flatMap(payload -> row(topic, event, payload)))
-                .collectList()
-                .flatMap(rows::insertAll);
+        return publish(
+                events.stream()
+                        .<Outgoing<?>>map(event -> new Outgoing<>(topic, event, null))
+                        .toList());
     }
 
     /**

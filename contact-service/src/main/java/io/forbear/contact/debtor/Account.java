@@ -80,32 +80,22 @@ public record Account(
     /** This statement as the successor of another: within one stage, its beginning stays. */
     Account after(Account earlier) {
         return stage.equals(earlier.stage)
-                ? new Account(
-                        accountId,
-                        sequence,
-                        stage,
-                        earlier.stageEventId,
-                        earlier.stageSince,
-                        daysPastDue,
-                        overdueSince,
-                        balance,
-                        creditor,
-                        product,
-                        jurisdictions,
-                        coverage,
-                        placement,
-                        segment)
+                ? at(stage, earlier.stageEventId, earlier.stageSince)
                 : this;
     }
 
     /** The account as if it had come to the stage of reminders by this one. */
     public Account in(Reminder reminder) {
+        return at(Reminder.STAGE, reminder.eventId(), reminder.occurredAt());
+    }
+
+    private Account at(String reached, UUID eventId, Instant since) {
         return new Account(
                 accountId,
                 sequence,
-                Reminder.STAGE,
-                reminder.eventId(),
-                reminder.occurredAt(),
+                reached,
+                eventId,
+                since,
                 daysPastDue,
                 overdueSince,
                 balance,

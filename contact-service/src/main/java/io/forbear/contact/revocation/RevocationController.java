@@ -1,8 +1,7 @@
 package io.forbear.contact.revocation;
 
-import io.forbear.service.problem.Problem;
+import io.forbear.contact.history.FigurePeriod;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import reactor.core.publisher.Mono;
 /** Says how soon contacts end once they are forbidden. */
 @RestController
 class RevocationController {
-    private static final Duration USUAL = Duration.ofDays(30);
-
     private final Revocations revocations;
     private final Clock clock;
 
@@ -31,11 +28,7 @@ class RevocationController {
     Mono<List<LatencyFigure>> latency(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        var end = to == null ? clock.instant() : to;
-        var start = from == null ? end.minus(USUAL) : from;
-        if (!start.isBefore(end)) {
-            throw Problem.badRequest("from", "must lie before to, found " + start);
-        }
-        return revocations.figures(start, end).collectList();
+        var period = FigurePeriod.of(from, to, clock.instant());
+        return revocations.figures(period.from(), period.to()).collectList();
     }
 }

@@ -1,8 +1,7 @@
 package io.forbear.contact.silence;
 
-import io.forbear.service.problem.Problem;
+import io.forbear.contact.history.FigurePeriod;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import reactor.core.publisher.Mono;
 /** Says which gateways keep silent about how many commands. */
 @RestController
 class SilenceController {
-    private static final Duration USUAL = Duration.ofDays(30);
-
     private final UnreportedCommands commands;
     private final Clock clock;
 
@@ -31,11 +28,7 @@ class SilenceController {
     Mono<List<SilenceFigure>> figures(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        var end = to == null ? clock.instant() : to;
-        var start = from == null ? end.minus(USUAL) : from;
-        if (!start.isBefore(end)) {
-            throw Problem.badRequest("from", "must lie before to, found " + start);
-        }
-        return commands.figures(start, end).collectList();
+        var period = FigurePeriod.of(from, to, clock.instant());
+        return commands.figures(period.from(), period.to()).collectList();
     }
 }
