@@ -104,6 +104,26 @@ class InboxIT implements WithSampleService {
         assertThat(ledger.payments(failing)).isEmpty();
     }
 
+    @Test
+    void lastsOneImpossibleEventForTheOthersOfItsPoll() {
+        var debtors = debtors();
+        var wrong = debtors.get(debtors.size() / 2);
+        Surroundings.sendAll(
+                Topics.ACCOUNT_PAYMENT,
+                debtors.stream()
+                        .map(
+                                debtor ->
+                                        Samples.payment(
+                                                debtor, debtor.equals(wrong) ? "impossible" : "p1"))
+                        .toList());
+
+        soon(() -> assertThat(entriesOf(debtors)).isEqualTo(debtors.size() - 1));
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.ACCOUNT_PAYMENT.parkedName(), wrong))
+                                .hasSize(1));
+    }
+
     private static String payment(String debtor, String failing) {
         return debtor.equals(failing) ? "bad " + debtor : "p1";
     }

@@ -6,7 +6,6 @@ import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +36,14 @@ public class SampleApplication {
 
     @Bean
     Subscription<PaymentPosted> payments(Ledger ledger) {
-        return Subscription.together(Topics.ACCOUNT_PAYMENT, Function.identity(), ledger);
+        return Subscription.together(Topics.ACCOUNT_PAYMENT, SampleApplication::possible, ledger);
+    }
+
+    private static PaymentPosted possible(PaymentPosted payment) {
+        if (payment.getPaymentId().startsWith("impossible")) {
+            throw new IllegalArgumentException("such a payment cannot be");
+        }
+        return payment;
     }
 
     @Bean

@@ -10,6 +10,9 @@ import io.forbear.events.PartyKind;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,13 +21,16 @@ import reactor.core.publisher.Mono;
 /** Takes what came of attempts to speak with debtors; the law on them is others' business. */
 @Configuration(proxyBeanMethods = false)
 class AttemptListener {
+    /** By how much the clocks of those who report contacts may be wrong. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     @Bean
-    Subscription<ContactAttempted> attemptSubscription(ContactAttempts attempts) {
-        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> take(event, attempts));
+    Subscription<ContactAttempted> attemptSubscription(ContactAttempts attempts, Clock clock) {
+        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> take(event, attempts, clock));
     }
 
-    private static Mono<Void> take(ContactAttempted event, ContactAttempts attempts) {
-        var attempt = RejectedEvent.ifImpossible(() -> attempt(event));
+    private static Mono<Void> take(ContactAttempted event, ContactAttempts attempts, Clock clock) {
+        var attempt = RejectedEvent.ifImpossible(() -> attempt(event, clock.instant()));
         return attempt == null ? attempts.drop(event.getEventId()) : attempts.put(attempt);
     }
 
@@ -32,8 +38,14 @@ class AttemptListener {
      * What the event says about reaching the debtor.
      *
      * @return null: nothing, since it was about somebody else or could not be answered
+     * @throws IllegalArgumentException if it cannot have happened yet
      */
-    static @Nullable ContactAttempt attempt(ContactAttempted event) {
+    static @Nullable ContactAttempt attempt(ContactAttempted event, Instant now) {
+        if (event.getOccurredAt().isAfter(now.plus(AHEAD))) {
+            throw new IllegalArgumentException(
+                    "a contact cannot have been made at %s, it is %s"
+                            .formatted(event.getOccurredAt(), now));
+        }
         var result = event.getParty().getKind() == PartyKind.DEBTOR ? result(event) : null;
         return result == null
                 ? null

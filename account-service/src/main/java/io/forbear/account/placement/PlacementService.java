@@ -73,6 +73,7 @@ class PlacementService {
 
     private Mono<Placing> decision(AccountId account, String agencyId, Wish wish) {
         return held(account)
+                .delayUntil(found -> placements.holdOf(found.debtorId()))
                 .flatMap(
                         found ->
                                 Mono.zip(

@@ -39,9 +39,10 @@ final class ContactFacts {
         var proposalId = stated(event.getProposalId());
         return switch (event.getOutcome()) {
             case NOT_MADE ->
-                    proposalId == null
-                            ? List.of()
-                            : List.of(closed(event, proposalId, Outcome.EXPIRED));
+                    List.of(
+                            proposalId == null
+                                    ? nothing(event)
+                                    : closed(event, proposalId, Outcome.EXPIRED));
             case UNREPORTED ->
                     List.of(
                             proposalId == null
@@ -58,6 +59,14 @@ final class ContactFacts {
                     BOUNCED ->
                     List.of(made(event, known(Outcome.class, event.getOutcome(), "outcome")));
         };
+    }
+
+    /**
+     * Takes the place of a contact that was reported under this event's id before; closes nothing,
+     * since no proposal has an event's id.
+     */
+    private static Fact nothing(ContactAttempted event) {
+        return closed(event, event.getEventId().toString(), Outcome.EXPIRED);
     }
 
     private static Fact made(ContactAttempted event, Outcome outcome) {

@@ -6,7 +6,9 @@ import io.forbear.rules.Outcome;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +35,9 @@ class RehearsalController {
 
         Rehearsal rehearsal() {
             return new Rehearsal(
-                    required("supposed", supposed).stream().map(SupposedBody::supposed).toList(),
+                    required("supposed", supposed).stream()
+                            .map(one -> required("supposed", one).supposed())
+                            .toList(),
                     complete("contact", contact),
                     required("plannedAt", plannedAt),
                     required("askedAt", askedAt));
@@ -75,10 +79,18 @@ class RehearsalController {
         required(field + ".placeKind", stated.placeKind());
         required(field + ".purpose", stated.purpose());
         required(field + ".disclosed", stated.disclosed());
-        required(field + ".letterFields", stated.letterFields());
-        required(field + ".contentFlags", stated.contentFlags());
-        if (required(field + ".accountIds", stated.accountIds()).isEmpty()) {
+        all(field + ".letterFields", stated.letterFields());
+        all(field + ".contentFlags", stated.contentFlags());
+        if (all(field + ".accountIds", stated.accountIds()).isEmpty()) {
             throw Problem.invalid(field + ".accountIds", "must name an account");
+        }
+        return stated;
+    }
+
+    private static <C extends Collection<?>> C all(String field, @Nullable C values) {
+        var stated = required(field, values);
+        if (stated.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid(field, "must not hold null");
         }
         return stated;
     }

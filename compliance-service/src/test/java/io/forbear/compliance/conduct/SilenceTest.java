@@ -94,6 +94,26 @@ class SilenceTest {
         assertThat(permitted(may(11, 12, 5))).isNotNull();
     }
 
+    @Test
+    void takesBackWhatACallBrokeThatWasNotMadeAfterAll() {
+        stream.passUntil(may(11, 20, 0));
+        call(9);
+        call(11);
+        call(13);
+        var fourth = call(15);
+        assertThat(stream.violations().stream().filter(SilenceTest::isFrequency)).hasSize(1);
+        stream.send(
+                Topics.CONTACT_ATTEMPTED,
+                ContactAttempted.newBuilder(fourth)
+                        .setOutcome(ContactOutcome.NOT_MADE)
+                        .setProposalId(null)
+                        .setPermitId(null)
+                        .build());
+        assertThat(stream.violations().stream().filter(SilenceTest::isFrequency))
+                .extracting(ComplianceViolation::getStatus)
+                .containsExactly(ViolationStatus.RETRACTED);
+    }
+
     private static boolean isFrequency(ComplianceViolation violation) {
         return violation.getFinding().getRuleId().equals("CN-FREQ-03");
     }

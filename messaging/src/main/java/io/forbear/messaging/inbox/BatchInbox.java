@@ -1,7 +1,6 @@
 package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.BatchEffect;
-import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.messaging.Together;
 import io.forbear.messaging.TraceContexts;
@@ -125,7 +124,7 @@ final class BatchInbox {
             var work = together.work().apply(event.content());
             return Optional.of(
                     new Ready<>(new Arrival<>(received, event), work, together.effect()));
-        } catch (RejectedEvent refused) {
+        } catch (RuntimeException refused) { // whatever it is: it is parked one by one
             return Optional.empty();
         }
     }
