@@ -302,7 +302,7 @@ class FiguresIT implements WithAccountService {
     }
 
     private static List<LocalDate> monthEnds() {
-        return IntStream.rangeClosed(1, 12)
+        return IntStream.rangeClosed(4, 8)
                 .mapToObj(month -> YearMonth.of(2019, month).atEndOfMonth())
                 .toList();
     }
@@ -329,11 +329,11 @@ class FiguresIT implements WithAccountService {
     private void everyFigureIsKeptAndAsSqlCounts() {
         compareKept("ageing?asOf=2019-08-31&by=product,stage", Recount.ageing("2019-08-31"));
         compareKept(
-                "overdue-rate?from=%s&to=%s&by=product,cohort".formatted(FROM, TO),
-                Recount.overdueRate(FROM, TO));
+                "overdue-rate?from=2019-04-30&to=2019-08-31&by=product,cohort",
+                Recount.overdueRate("2019-04-30", "2019-08-31"));
         compareKept(
-                "roll-rate?from=%s&to=%s&by=product".formatted(FROM, TO),
-                Recount.rollRate(FROM, TO));
+                "roll-rate?from=2019-04-30&to=2019-08-31&by=product",
+                Recount.rollRate("2019-04-30", "2019-08-31"));
         compareKept(
                 "cure?from=2019-04-30&to=2019-07-31&by=product,stage",
                 Recount.cure("2019-04-30", "2019-07-31", "stage"));

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
-    private static final int DEBTORS = 120;
-    private static final int MISDEEDS = 40;
+    private static final int DEBTORS = 60;
+    private static final int MISDEEDS = 20;
     private static final List<String> SERVICES =
             List.of("account-service", "compliance-service", "contact-service", "plan-service");
     private static final List<String> INFRASTRUCTURE = List.of("postgres", "kafka");
