@@ -18,14 +18,16 @@ class Commands {
     private static final String ADD =
             """
             INSERT INTO command
-                (command_id, provider, debtor_id, valid_from, not_after, priority, state, payload)
-            VALUES (:id, :provider, :debtor, :validFrom, :notAfter, :priority, 'TAKEN', :payload)
+                (command_id, provider, debtor_id, person_id, recipient_mark, valid_from, not_after,
+                priority, state, message_digest, payload)
+            VALUES (:id, :provider, :debtor, :person, :mark, :validFrom, :notAfter,
+                :priority, 'TAKEN', :digest, :payload)
             ON CONFLICT (command_id) DO NOTHING
             """;
 
     private static final String GIVE_UP =
             """
-            UPDATE command c SET state = 'NOT_MADE', reason = CASE
+            UPDATE command c SET state = 'NOT_MADE', reported_at = :now, reason = CASE
                 WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END
             WHERE c.command_id IN (
                 SELECT t.command_id FROM command t
@@ -48,7 +50,7 @@ class Commands {
                         SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
                 ORDER BY t.priority DESC, t.not_after, t.command_id
                 LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload, c.tries
+            RETURNING c.provider, c.payload, c.tries
             """;
 
     private static final String CLAIM_UNCERTAIN =
@@ -59,7 +61,7 @@ class Commands {
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'UNCERTAIN' AND t.look_again_at <= now()
                 ORDER BY t.look_again_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload, c.tries
+            RETURNING c.provider, c.payload, c.tries
             """;
 
     /** sent_at is forgotten when the provider certainly was not reached. */
@@ -67,10 +69,17 @@ class Commands {
             """
             UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
                 reason = :reason, look_again_at = now() + make_interval(secs => :pause),
-                tries = CASE WHEN state = :to THEN tries ELSE 0 END,
+                tries = CASE WHEN state = :to THEN tries ELSE 0 END, reported_at = :now,
                 sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
             WHERE command_id = :id AND state = :from
-            RETURNING coalesce(sent_at, :epoch) AS sent_at
+            RETURNING coalesce(sent_at, :now) AS sent_at
+            """;
+
+    private static final String FIND =
+            """
+            SELECT provider, state, reason, sent_at, receipt_at, reported_at, message_id,
+                message_digest, has_text, payload
+            FROM command WHERE command_id = :id
             """;
 
     private final DatabaseClient database;
@@ -79,20 +88,30 @@ class Commands {
         this.database = database;
     }
 
+    /** A command with its text still in it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record StoredText(String commandId, byte[] payload) {}
+
     /** A command that is ours for a while. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Held(byte[] payload, int tries) {}
+    record Held(String provider, byte[] payload, int tries) {}
 
-    Mono<Void> add(NewCommand command) {
+    /** Whether it is new. */
+    Mono<Boolean> add(NewCommand command) {
         return database.sql(ADD)
                 .bind("id", command.commandId())
                 .bind("provider", command.provider())
                 .bind("debtor", command.debtorId())
+                .bind("person", command.personId())
+                .bind("mark", orNull(command.recipientMark(), byte[].class))
+                .bind("digest", command.messageDigest())
                 .bind("validFrom", command.validFrom())
                 .bind("notAfter", command.notAfter())
                 .bind("priority", command.priority())
                 .bind("payload", command.payload())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     Mono<Void> noteCancelled(String commandId, String reason) {
@@ -106,15 +125,25 @@ class Commands {
                 .then();
     }
 
+    /** Whether a command was taken back; it may be that it has been sent all the same. */
+    Mono<Boolean> isTakenBack(String commandId) {
+        return database.sql(
+                        "SELECT EXISTS (SELECT FROM cancelled_command WHERE command_id = :id) AS so")
+                .bind("id", commandId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /** The payload of the command, if it was not sent and now will not be. */
-    Mono<byte[]> cancel(String commandId, String reason) {
+    Mono<byte[]> cancel(String commandId, String reason, Instant now) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'NOT_MADE', reason = :reason
+                        UPDATE command SET state = 'NOT_MADE', reason = :reason, reported_at = :now
                         WHERE command_id = :id AND state = 'TAKEN' RETURNING payload
                         """)
                 .bind("id", commandId)
                 .bind("reason", reason)
+                .bind("now", now)
                 .map(Commands::payload)
                 .one();
     }
@@ -160,7 +189,7 @@ class Commands {
     }
 
     /** When the provider was first called; empty if the command does not stand as it was said. */
-    Mono<Instant> change(Change change) {
+    Mono<Instant> change(Change change, Instant now) {
         return database.sql(CHANGE)
                 .bind("id", change.commandId())
                 .bind("from", change.from().name())
@@ -168,9 +197,52 @@ class Commands {
                 .bind("messageId", orNull(change.messageId(), String.class))
                 .bind("reason", orNull(change.reason(), String.class))
                 .bind("pause", seconds(change.pause()))
-                .bind("epoch", Instant.EPOCH)
+                .bind("now", now)
                 .map(row -> get(row, "sent_at", Instant.class))
                 .one();
+    }
+
+    /** A command in doubt, or one that was given up as unknown, is asked about next. */
+    Mono<Void> askNow(String commandId) {
+        return database.sql(
+                        """
+                        UPDATE command SET state = 'UNCERTAIN', look_again_at = now(), tries = 0
+                        WHERE command_id = :id AND state IN ('UNCERTAIN', 'UNKNOWN')
+                        """)
+                .bind("id", commandId)
+                .then();
+    }
+
+    Mono<StoredCommand> find(String commandId) {
+        return database.sql(FIND).bind("id", commandId).map(Commands::stored).one();
+    }
+
+    /** Commands that can be sent no more and whose texts are as old as that, in real time. */
+    Flux<StoredText> texts(Duration age, Instant now, int limit) {
+        return database.sql(
+                        """
+                        SELECT command_id, payload FROM command
+                        WHERE has_text AND state NOT IN ('TAKEN', 'SENDING', 'UNCERTAIN')
+                            AND not_after < :now
+                            AND remembered_at < now() - make_interval(secs => :age)
+                        ORDER BY remembered_at LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("now", now)
+                .bind("age", seconds(age))
+                .bind("limit", limit)
+                .map(row -> new StoredText(get(row, "command_id", String.class), payload(row)))
+                .all();
+    }
+
+    Mono<Void> forgetText(String commandId, byte[] withoutText) {
+        return database.sql(
+                        """
+                        UPDATE command SET payload = :payload, has_text = false
+                        WHERE command_id = :id
+                        """)
+                .bind("payload", withoutText)
+                .bind("id", commandId)
+                .then();
     }
 
     Mono<Long> backlog(String provider) {
@@ -186,7 +258,10 @@ class Commands {
 
     Flux<Count> counts() {
         return database.sql(
-                        "SELECT provider, state, count(*) AS n FROM command GROUP BY 1, 2 ORDER BY 1, 2")
+                        """
+                        SELECT provider, state, count(*) AS n FROM command
+                        GROUP BY 1, 2 ORDER BY 1, 2
+                        """)
                 .map(
                         row ->
                                 new Count(
@@ -196,12 +271,42 @@ class Commands {
                 .all();
     }
 
+    /** Messages that were sent before, and of which no receipt has come. */
+    Mono<Long> withoutReceipt(String provider, Instant sentBefore) {
+        return database.sql(
+                        """
+                        SELECT count(*) FROM command
+                        WHERE provider = :provider AND state = 'SENT' AND sent_at < :before
+                        """)
+                .bind("provider", provider)
+                .bind("before", sentBefore)
+                .mapValue(Long.class)
+                .one();
+    }
+
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 
     private static Held held(Readable row) {
-        return new Held(payload(row), get(row, "tries", Integer.class));
+        return new Held(
+                get(row, "provider", String.class),
+                payload(row),
+                get(row, "tries", Integer.class));
+    }
+
+    private static StoredCommand stored(Readable row) {
+        return new StoredCommand(
+                get(row, "provider", String.class),
+                CommandState.valueOf(get(row, "state", String.class)),
+                row.get("reason", String.class),
+                row.get("sent_at", Instant.class),
+                row.get("receipt_at", Instant.class),
+                row.get("reported_at", Instant.class),
+                row.get("message_id", String.class),
+                row.get("message_digest", String.class),
+                get(row, "has_text", Boolean.class),
+                payload(row));
     }
 
     private static byte[] payload(Readable row) {
