@@ -73,27 +73,25 @@ class KilledIT {
         }
         for (var mail : mails) {
             isReported(
-                    mail,
-                    inDoubt.contains(mail) ? ContactOutcome.UNREPORTED : ContactOutcome.SENT);
+                    mail, inDoubt.contains(mail) ? ContactOutcome.UNREPORTED : ContactOutcome.SENT);
         }
         assertThat(texts).allMatch(one -> idempotent.timesSent(one.getCommandId()) == 1);
         assertThat(mails).allMatch(one -> other.timesSent(one.getCommandId()) == 1);
-        assertThat(idempotent.calls()).as("posted again").isGreaterThanOrEqualTo(COMMANDS + AT_ONCE);
+        assertThat(idempotent.calls())
+                .as("posted again")
+                .isGreaterThanOrEqualTo(COMMANDS + AT_ONCE);
         assertThat(String.valueOf(other.message(mails.getFirst().getCommandId())))
                 .isEqualTo("{\"text\":\"mail\",\"subject\":\"About your account\"}");
         assertThat(other.calls()).as("not posted again").isEqualTo(calls + COMMANDS - AT_ONCE);
     }
 
-    private static List<ContactCommand> commands(
-            IntFunction<ContactCommand> command) {
+    private static List<ContactCommand> commands(IntFunction<ContactCommand> command) {
         return Stream.iterate(0, i -> i + 1).limit(COMMANDS).map(command::apply).toList();
     }
 
     private static List<ContactCommand> sent(
             ProviderSimulator provider, List<ContactCommand> commands) {
-        return commands.stream()
-                .filter(one -> provider.timesSent(one.getCommandId()) > 0)
-                .toList();
+        return commands.stream().filter(one -> provider.timesSent(one.getCommandId()) > 0).toList();
     }
 
     private static void isReported(ContactCommand command, ContactOutcome expected) {

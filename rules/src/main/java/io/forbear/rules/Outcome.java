@@ -18,8 +18,8 @@ public enum Outcome {
      */
     UNREPORTED,
     /**
-     * A provider has taken the message. Whether it arrives is not known: it counts against limits as
-     * if it may have, and proves no receipt.
+     * A provider has taken the message. Whether it arrives is not known: it counts against limits
+     * as if it may have, and proves no receipt.
      */
     SENT
 }

@@ -49,8 +49,9 @@ record Dialer(
     }
 
     /**
-     * Notes that a command begins, on disk and before it begins: so one that comes again, also after
-     * a crash and to another dialer, is not carried out again. Waits for the begin of its permit.
+     * Notes that a command begins, on disk and before it begins: so one that comes again, also
+     * after a crash and to another dialer, is not carried out again. Waits for the begin of its
+     * permit.
      *
      * @return false if it had begun before
      */

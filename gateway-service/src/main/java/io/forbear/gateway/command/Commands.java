@@ -290,9 +290,7 @@ class Commands {
 
     private static Held held(Readable row) {
         return new Held(
-                get(row, "provider", String.class),
-                payload(row),
-                get(row, "tries", Integer.class));
+                get(row, "provider", String.class), payload(row), get(row, "tries", Integer.class));
     }
 
     private static StoredCommand stored(Readable row) {

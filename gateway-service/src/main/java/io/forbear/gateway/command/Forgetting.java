@@ -54,10 +54,10 @@ class Forgetting {
                 .register(meters);
     }
 
-    /** Again and again; what fails is tried the next time. */
+    /** Called once and subscribed to again and again; what fails is tried the next time. */
     @Scheduled(fixedDelayString = "${forbear.gateway.forget-every:1m}")
     Mono<Void> work() {
-        return forgetTexts()
+        return Mono.defer(this::forgetTexts)
                 .expand(n -> n < BATCH ? Mono.empty() : forgetTexts())
                 .then(strays.forget((double) remembered.toSeconds()))
                 .then(strays.open().doOnNext(open::set))

@@ -82,10 +82,7 @@ public class Replies {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Answered(
-            String commandId,
-            byte @Nullable [] mark,
-            byte @Nullable [] sender,
-            byte[] payload) {}
+            String commandId, byte @Nullable [] mark, byte @Nullable [] sender, byte[] payload) {}
 
     /** Takes an answer; the same again changes nothing. */
     public Mono<Reply.Taken> take(Provider provider, Reply reply) {

@@ -51,8 +51,7 @@ class StrayReplies {
      */
     record Matched(String replyId, boolean stop, Instant at, boolean named) {}
 
-    Mono<Void> keep(
-            Reply reply, byte @Nullable [] mark, String reason, byte @Nullable [] sealed) {
+    Mono<Void> keep(Reply reply, byte @Nullable [] mark, String reason, byte @Nullable [] sealed) {
         return database.sql(KEEP)
                 .bind("provider", reply.provider())
                 .bind("replyId", reply.replyId())

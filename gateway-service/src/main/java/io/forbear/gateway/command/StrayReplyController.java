@@ -89,8 +89,7 @@ class StrayReplyController {
 
     private View view(StrayReplies.Sealed found) {
         var reply = found.reply();
-        var plain =
-                recipients.open(found.bytes(), Reply.about(reply.provider(), reply.replyId()));
+        var plain = recipients.open(found.bytes(), Reply.about(reply.provider(), reply.replyId()));
         if (plain == null) {
             return new View(reply, null, null);
         }

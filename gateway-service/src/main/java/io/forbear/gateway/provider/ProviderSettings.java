@@ -59,7 +59,9 @@ public record ProviderSettings(
             @DefaultValue Set<Integer> wrongRecipient,
             @Nullable Query query) {}
 
-    /** The subject in a language; the first where none fits, and an empty one where there is none. */
+    /**
+     * The subject in a language; the first where none fits, and an empty one where there is none.
+     */
     public static String subject(Map<String, String> subjects, @Nullable String language) {
         var fitting = subjects.get(String.valueOf(language));
         return fitting != null ? fitting : subjects.values().stream().findFirst().orElse("");
@@ -142,8 +144,8 @@ public record ProviderSettings(
      * @param secret a file with the key by which it signs
      * @param tolerance how far the time of a signature may lie from ours
      * @param stopWords further answers that mean stop
-     * @param region ISO 3166 of the country in whose form it writes numbers; null: every one
-     *     begins with its country's code
+     * @param region ISO 3166 of the country in whose form it writes numbers; null: every one begins
+     *     with its country's code
      * @param receiptWithin from the send; a message that has no receipt by then counts as one whose
      *     arrival stays unknown
      * @param acknowledgment what the provider is asked to answer to a stop, in the same

@@ -52,8 +52,8 @@ class Dispatcher {
 
     /**
      * Begins at a fixed rate, whether or not what began before has ended on every line. Whether
-     * commands are to be taken is looked at each time, also while a line waits for its provider; but
-     * not while the last look has not ended, so that nothing piles up when the database hangs.
+     * commands are to be taken is looked at each time, also while a line waits for its provider;
+     * but not while the last look has not ended, so that nothing piles up when the database hangs.
      */
     @Scheduled(fixedRateString = "${forbear.gateway.every}")
     Mono<Void> work() {

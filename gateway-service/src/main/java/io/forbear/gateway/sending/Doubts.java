@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Settles whether messages in doubt were sent: by sending again with the same key, if the provider
- * sends such a message once, the permit still holds and nobody has taken it back; else by asking the provider; else it stays
- * unknown. A message in doubt is never simply sent again.
+ * sends such a message once, the permit still holds and nobody has taken it back; else by asking
+ * the provider; else it stays unknown. A message in doubt is never simply sent again.
  */
 @Component
 class Doubts {

@@ -88,10 +88,7 @@ final class SmtpTransport implements Transport {
         var server = sender.getSession().getTransport("smtp");
         try {
             server.connect(
-                    sender.getHost(),
-                    sender.getPort(),
-                    sender.getUsername(),
-                    sender.getPassword());
+                    sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
         } catch (MessagingException failure) {
             throw MailFailures.ofConnecting(failure);
         }

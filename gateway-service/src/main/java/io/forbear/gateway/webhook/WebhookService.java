@@ -72,7 +72,9 @@ class WebhookService {
                 .switchIfEmpty(Mono.error(() -> unknown(receipt.message().toString())));
     }
 
-    /** What to answer to an answer. Whose stop it was may not be known; it is heard all the same. */
+    /**
+     * What to answer to an answer. Whose stop it was may not be known; it is heard all the same.
+     */
     Mono<WebhookController.Answer> take(String name, Reply reply) {
         var provider = providers.find(name).orElseThrow();
         return replies.take(provider, reply).map(taken -> answer(provider, reply, taken));

@@ -112,8 +112,7 @@ class StandingTest {
     void givesAProofOfReceiptForWhatAReceiptSaysOnly(CommandState state) {
         var reported = new Reported(new byte[0], state, AT, AT.plusSeconds(9), "m-1");
 
-        assertThat(reported.receiptRef())
-                .isEqualTo(state == CommandState.DELIVERED ? "m-1" : null);
+        assertThat(reported.receiptRef()).isEqualTo(state == CommandState.DELIVERED ? "m-1" : null);
         assertThat(reported.happenedAt())
                 .isEqualTo(state == CommandState.NOT_MADE ? AT.plusSeconds(9) : AT);
     }

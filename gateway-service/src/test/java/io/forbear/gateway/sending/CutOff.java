@@ -50,7 +50,9 @@ final class CutOff implements AutoCloseable {
             }
             if (line.equals("DATA")) {
                 say(socket, "354 go on");
-            } else if (line.startsWith("EHLO") || line.contains(" FROM:") || line.contains(" TO:")) {
+            } else if (line.startsWith("EHLO")
+                    || line.contains(" FROM:")
+                    || line.contains(" TO:")) {
                 say(socket, "250 yes");
             }
         }

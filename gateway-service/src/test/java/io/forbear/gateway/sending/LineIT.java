@@ -146,8 +146,7 @@ class LineIT {
         assertThat(line.capacity()).isZero();
 
         provider.is(_ -> Mood.WORKS);
-        soon(
-                () -> assertThat(line.breaker().getState()).isEqualTo(State.HALF_OPEN));
+        soon(() -> assertThat(line.breaker().getState()).isEqualTo(State.HALF_OPEN));
         assertThat(send(line, "three")).isEqualTo(new Result.Accepted("m-three"));
         assertThat(line.breaker().getState()).isEqualTo(State.CLOSED);
     }

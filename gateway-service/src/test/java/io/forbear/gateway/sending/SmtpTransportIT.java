@@ -130,8 +130,7 @@ class SmtpTransportIT {
 
     private static Result send(SmtpTransport transport) {
         var command =
-                new Command(
-                        "c-1", "li@home.example", "en", "您好", CLOCK.instant().plusSeconds(60));
+                new Command("c-1", "li@home.example", "en", "您好", CLOCK.instant().plusSeconds(60));
         return transport.send(command).blockOptional().orElseThrow();
     }
 
@@ -140,8 +139,7 @@ class SmtpTransportIT {
     }
 
     private SmtpTransport refusing(String place, int code) {
-        return to(
-                serverThat(new Refusing(place, code), UnaryOperator.identity()), false, false);
+        return to(serverThat(new Refusing(place, code), UnaryOperator.identity()), false, false);
     }
 
     @ParameterizedTest
@@ -209,7 +207,9 @@ class SmtpTransportIT {
                         serverThat(
                                 new Refusing("", 250),
                                 builder ->
-                                        builder.enableTLS().requireTLS().startTlsSocketFactory(tls)),
+                                        builder.enableTLS()
+                                                .requireTLS()
+                                                .startTlsSocketFactory(tls)),
                         true,
                         false);
         SSLContext.setDefault(tls);
@@ -231,8 +231,7 @@ class SmtpTransportIT {
         assertThat(failure(untrusted).mayHaveSent()).isFalse();
         server.stop();
 
-        var plain =
-                to(serverThat(new Refusing("", 250), UnaryOperator.identity()), true, false);
+        var plain = to(serverThat(new Refusing("", 250), UnaryOperator.identity()), true, false);
         assertThat(failure(plain).mayHaveSent()).isFalse();
         assertThat(received).isEmpty();
     }
@@ -269,7 +268,8 @@ class SmtpTransportIT {
     }
 
     private static void run(String arguments) throws IOException {
-        var keytool = String.join(File.separator, System.getProperty("java.home"), "bin", "keytool");
+        var keytool =
+                String.join(File.separator, System.getProperty("java.home"), "bin", "keytool");
         var command = new ArrayList<>(List.of(keytool));
         command.addAll(List.of(arguments.split(" ")));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Which contacts are communications about a debt, and which is the initial one (12 CFR 1006.2(d),
- * 1006.34(b)(2)): a conversation, a message that was sent and not returned, a voicemail that speaks of the debt. A
- * limited-content voicemail, an unanswered call and a pure location call are none.
+ * 1006.34(b)(2)): a conversation, a message that was sent and not returned, a voicemail that speaks
+ * of the debt. A limited-content voicemail, an unanswered call and a pure location call are none.
  */
 final class Communications {
     private final Set<PartyKind> consumers;

@@ -73,7 +73,9 @@ record ServiceSettings(
         return directory;
     }
 
-    /** The gateway opens what commands bring, and nothing that lies in contact-service's database. */
+    /**
+     * The gateway opens what commands bring, and nothing that lies in contact-service's database.
+     */
     private Path gatewayKeysets() {
         var directory = data.of("gateway-keysets");
         KeyFiles.in(keysets()).lend(Name.GATEWAY, directory);
