@@ -6,4 +6,4 @@ package io.forbear.gateway.command;
  * @param tries how often it was acted on in its present state, this time included
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Claim(String provider, Command command, byte[] payload, int tries) {}
+public record Claim(Command command, byte[] payload, int tries) {}

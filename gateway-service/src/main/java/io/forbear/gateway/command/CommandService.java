@@ -17,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class CommandService {
     private final Commands commands;
+    private final CommandLog log;
     private final CommandBytes bytes;
     private final Replies replies;
     private final ReportPublisher reports;
@@ -26,6 +27,7 @@ public class CommandService {
 
     CommandService(
             Commands commands,
+            CommandLog log,
             CommandBytes bytes,
             Replies replies,
             ReportPublisher reports,
@@ -33,6 +35,7 @@ public class CommandService {
             TransactionalOperator transaction,
             Clock clock) {
         this.commands = commands;
+        this.log = log;
         this.bytes = bytes;
         this.replies = replies;
         this.reports = reports;
@@ -82,7 +85,7 @@ public class CommandService {
      * command that is not here is somebody else's, or comes yet.
      */
     Mono<Void> reportMissed(String commandId) {
-        return commands.find(commandId).flatMap(stored -> reportMissed(commandId, stored));
+        return log.find(commandId).flatMap(stored -> reportMissed(commandId, stored));
     }
 
     private Mono<Void> reportMissed(String commandId, StoredCommand stored) {
@@ -90,7 +93,7 @@ public class CommandService {
                 providers.find(stored.provider()).map(Provider::mayBeAsked).orElse(Boolean.FALSE);
         return switch (Standing.whenMissed(stored.state(), mayAsk)) {
             case REPORT_AGAIN -> reports.publish(stored.reported(clock.instant()));
-            case ASK_PROVIDER -> commands.askNow(commandId);
+            case ASK_PROVIDER -> log.askNow(commandId);
             case WAIT -> Mono.empty();
         };
     }
@@ -121,8 +124,7 @@ public class CommandService {
     }
 
     private Claim claim(Commands.Held held) {
-        var command = bytes.open(held.payload());
-        return new Claim(held.provider(), command, held.payload(), held.tries());
+        return new Claim(bytes.open(held.payload()), held.payload(), held.tries());
     }
 
     /**
@@ -147,13 +149,8 @@ public class CommandService {
         var change = new Change(claim.command().commandId(), from, to, messageId, reason, pause);
         return commands.change(change, now)
                 .map(sentAt -> new Reported(claim.payload(), to, sentAt, now, messageId))
-                .flatMap(reported -> reports.publish(reported).thenReturn(reported))
-                .flatMap(_ -> catchUp(claim, messageId))
+                .flatMap(reports::publish)
                 .as(transaction::transactional);
-    }
-
-    private Mono<Void> catchUp(Claim claim, @Nullable String messageId) {
-        return messageId == null ? Mono.empty() : replies.catchUp(claim.provider(), messageId);
     }
 
     /** How many commands of a provider are here unsent. */
@@ -163,7 +160,7 @@ public class CommandService {
 
     /** How many commands stand how. */
     public Flux<Count> counts() {
-        return commands.counts();
+        return log.counts();
     }
 
     /** How many messages lack a receipt for so long that it stays unknown whether they arrived. */
@@ -171,7 +168,7 @@ public class CommandService {
         var webhook = provider.settings().webhook();
         return webhook == null
                 ? Mono.just(0L)
-                : commands.withoutReceipt(
+                : log.withoutReceipt(
                         provider.name(), clock.instant().minus(webhook.receiptWithin()));
     }
 

@@ -18,11 +18,14 @@ import reactor.core.publisher.Mono;
 /**
  * Takes what people answer. An answer belongs to the message it names; otherwise to the latest one
  * that was sent to the number or address it comes from. One that means stop revokes for everybody
- * who is written to there, and what waits for them is not sent any more. An answer of which nobody
- * knows whose it is is kept; it takes effect when its message, or a command for its sender, comes.
+ * who is written to there, also if nothing was sent yet, and what waits for them is not sent any
+ * more. An answer of which nobody knows whose it is is kept; it takes effect when its message, or a
+ * command for who says stop, comes.
  */
 @Component
 public class Replies {
+    private static final int AT_ONCE = 100;
+
     private static final String NOTE =
             """
             INSERT INTO reply (provider, reply_id, command_id) VALUES (:provider, :replyId, :id)
@@ -33,7 +36,8 @@ public class Replies {
             """
             SELECT command_id, recipient_mark, payload FROM command
             WHERE provider = :provider AND (message_id = :messageId OR command_id = :commandId
-                OR (recipient_mark = :mark AND sent_at IS NOT NULL AND state <> 'NOT_MADE'))
+                OR (recipient_mark = :mark
+                    AND (:stop OR (sent_at IS NOT NULL AND state <> 'NOT_MADE'))))
             ORDER BY (message_id = :messageId OR command_id = :commandId) IS TRUE DESC,
                 sent_at DESC NULLS LAST, command_id LIMIT 1
             """;
@@ -52,7 +56,8 @@ public class Replies {
             INSERT INTO cancelled_command (command_id, reason)
             SELECT command_id, 'the person has opted out' FROM command
             WHERE provider = :provider AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                AND (recipient_mark = :mark OR recipient_mark = :sender)
+                AND (command_id = :commandId
+                    OR recipient_mark = :mark OR recipient_mark = :sender)
             ON CONFLICT DO NOTHING
             """;
 
@@ -96,20 +101,14 @@ public class Replies {
 
     private Mono<Reply.Taken> answer(Reply reply, Answered to) {
         return note(reply, to.commandId())
-                .flatMap(
-                        isNew ->
-                                isNew
-                                        ? publish(
-                                                        reply.provider(),
-                                                        to,
-                                                        reply.replyId(),
-                                                        reply.stop(),
-                                                        reply.at())
-                                                .thenReturn(
-                                                        reply.stop()
-                                                                ? Reply.Taken.STOPPED
-                                                                : Reply.Taken.NOTED)
-                                        : Mono.just(Reply.Taken.KNOWN));
+                .filter(isNew -> isNew)
+                .flatMap(_ -> publish(reply, to))
+                .defaultIfEmpty(Reply.Taken.KNOWN);
+    }
+
+    private Mono<Reply.Taken> publish(Reply reply, Answered to) {
+        return publish(reply.provider(), to, reply.replyId(), reply.stop(), reply.at())
+                .thenReturn(reply.stop() ? Reply.Taken.STOPPED : Reply.Taken.NOTED);
     }
 
     private Mono<Void> publish(
@@ -127,12 +126,12 @@ public class Replies {
                         Objects.requireNonNullElse(reply.sender(), "") + "\n" + reply.text(),
                         reply.about());
         return note(reply, null)
+                .filter(isNew -> isNew)
                 .flatMap(
-                        isNew ->
-                                isNew
-                                        ? strays.keep(reply, sender, reason(reply), sealed)
-                                                .thenReturn(Reply.Taken.KEPT)
-                                        : Mono.just(Reply.Taken.KNOWN));
+                        _ ->
+                                strays.keep(reply, sender, reason(reply), sealed)
+                                        .thenReturn(Reply.Taken.KEPT))
+                .defaultIfEmpty(Reply.Taken.KNOWN);
     }
 
     private String reason(Reply reply) {
@@ -146,40 +145,37 @@ public class Replies {
                 : "senders cannot be recognised: there is no key for it";
     }
 
-    /**
-     * Lets answers take effect that came before the command they belong to. A stop from the number
-     * or address to which it goes takes it back.
-     */
+    /** Lets answers take effect that came before this command; a stop takes it back. */
     Mono<Void> catchUp(NewCommand command) {
-        var to =
-                new Answered(command.commandId(), command.recipientMark(), null, command.payload());
-        return strays.match(command.provider(), null, command.commandId(), command.recipientMark())
+        return strays.of(command)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(found -> publish(command.provider(), to, found))
+                .concatMap(this::catchUp)
                 .then();
     }
 
-    /** The same for answers that name a message by what the provider, as we now know, calls it. */
-    Mono<Void> catchUp(String provider, String messageId) {
-        return strays.match(provider, messageId, null, null)
+    /** The same for all that can be matched by now, each by itself. */
+    Mono<Void> catchUp() {
+        return strays.found(AT_ONCE)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(
-                        found ->
-                                find(provider, messageId, null, null)
-                                        .flatMap(to -> publish(provider, to, found)))
+                .concatMap(stray -> catchUp(stray).as(transaction::transactional))
                 .then();
     }
 
-    /** An answer that does not name the message is none to it, but a stop is a stop. */
-    private Mono<Void> publish(String provider, Answered to, StrayReplies.Matched found) {
-        return found.named()
-                ? publish(provider, to, found.replyId(), found.stop(), found.at())
-                : takeBack(provider, to)
-                        .then(
-                                reports.publishStop(
-                                        null, List.of(to.payload()), found.replyId(), found.at()));
+    private Mono<Void> catchUp(StrayReplies.Sealed stray) {
+        var reply = stray.reply();
+        return strays.matched(reply)
+                .filter(wasOpen -> wasOpen)
+                .flatMap(_ -> find(reply, stray.sender()))
+                .flatMap(
+                        to ->
+                                publish(
+                                        reply.provider(),
+                                        to,
+                                        reply.replyId(),
+                                        reply.stop(),
+                                        reply.occurredAt()));
     }
 
     private Mono<Boolean> note(Reply reply, @Nullable String commandId) {
@@ -193,18 +189,26 @@ public class Replies {
     }
 
     private Mono<Answered> find(Reply reply, byte @Nullable [] sender) {
-        return find(reply.provider(), reply.messageId(), reply.commandId(), sender);
+        return find(
+                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
+    }
+
+    private Mono<Answered> find(StrayReply reply, byte @Nullable [] sender) {
+        return find(
+                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
     }
 
     private Mono<Answered> find(
             String provider,
             @Nullable String messageId,
             @Nullable String commandId,
+            boolean stop,
             byte @Nullable [] sender) {
         return database.sql(FIND)
                 .bind("provider", provider)
                 .bind("messageId", orNull(messageId, String.class))
                 .bind("commandId", orNull(commandId, String.class))
+                .bind("stop", stop)
                 .bind("mark", orNull(sender, byte[].class))
                 .map(
                         row ->
@@ -230,6 +234,7 @@ public class Replies {
     private Mono<Void> takeBack(String provider, Answered to) {
         return database.sql(TAKE_BACK)
                 .bind("provider", provider)
+                .bind("commandId", to.commandId())
                 .bind("mark", orNull(to.mark(), byte[].class))
                 .bind("sender", orNull(to.sender(), byte[].class))
                 .then();

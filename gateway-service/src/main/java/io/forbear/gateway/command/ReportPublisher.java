@@ -7,7 +7,6 @@ import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,42 +51,36 @@ class ReportPublisher {
     /** That a person has answered. */
     Mono<Void> publishAnswer(byte[] payload, String replyId, Instant at) {
         return bytes.read(payload)
-                .map(command -> EventWords.answer(command, replyId, at, clock.instant()))
-                .flatMap(answer -> outbox.publish(Topics.CONTACT_ATTEMPTED, answer));
-    }
-
-    /**
-     * That people want no more messages by this medium, and withdraw consent to them.
-     *
-     * @param answered the message that was answered; null: none that is known
-     * @param stopped a command for each of the people
-     */
-    Mono<Void> publishStop(
-            byte @Nullable [] answered, List<byte[]> stopped, String replyId, Instant at) {
-        var answer =
-                answered == null
-                        ? Mono.<List<Outgoing<?>>>just(List.of())
-                        : bytes.read(answered).map(command -> answer(command, replyId, at));
-        return answer.zipWith(
-                        Flux.fromIterable(stopped).concatMap(bytes::read).collectList(),
-                        (answers, commands) -> with(answers, commands, replyId, at))
+                .map(command -> List.<Outgoing<?>>of(answer(command, replyId, at)))
                 .flatMap(outbox::publish);
     }
 
-    private List<Outgoing<?>> answer(ContactCommand command, String replyId, Instant at) {
-        var answer = EventWords.answer(command, replyId, at, clock.instant());
-        return List.of(new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null));
+    /**
+     * That a person has answered, that people want no more messages by this medium, and that they
+     * withdraw consent to them; in one go.
+     *
+     * @param answered the message that was answered
+     * @param stopped a command for each of the people
+     */
+    Mono<Void> publishStop(byte[] answered, List<byte[]> stopped, String replyId, Instant at) {
+        var answer =
+                bytes.read(answered).<Outgoing<?>>map(command -> answer(command, replyId, at));
+        var stops =
+                Flux.fromIterable(stopped)
+                        .concatMap(bytes::read)
+                        .<Outgoing<?>>concatMapIterable(command -> stops(command, replyId, at));
+        return Flux.concat(answer, stops).collectList().flatMap(outbox::publish);
     }
 
-    private static List<Outgoing<?>> with(
-            List<Outgoing<?>> answers, List<ContactCommand> stopped, String replyId, Instant at) {
-        var all = new ArrayList<>(answers);
-        for (var command : stopped) {
-            for (var notice : EventWords.stops(command, replyId, at)) {
-                all.add(new Outgoing<>(Topics.DEBTOR_NOTICE, notice, null));
-            }
-        }
-        return all;
+    private Outgoing<?> answer(ContactCommand command, String replyId, Instant at) {
+        var answer = EventWords.answer(command, replyId, at, clock.instant());
+        return new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null);
+    }
+
+    private static List<Outgoing<?>> stops(ContactCommand command, String replyId, Instant at) {
+        return EventWords.stops(command, replyId, at).stream()
+                .<Outgoing<?>>map(stop -> new Outgoing<>(Topics.DEBTOR_NOTICE, stop, null))
+                .toList();
     }
 
     private static @Nullable ContactOutcome outcome(CommandState state) {
