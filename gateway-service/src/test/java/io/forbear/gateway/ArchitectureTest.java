@@ -19,5 +19,5 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_THE_SHELL =
-            ServiceRules.eventsStopAt("Listener|Publisher|EventWords");
+            ServiceRules.eventsStopAt("Listener|Publisher|EventWords|CommandBytes");
 }

@@ -6,6 +6,7 @@ import io.forbear.events.Channel;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactCommandCancelled;
 import io.forbear.events.ContactPurpose;
+import io.forbear.events.ContactReportOverdue;
 import io.forbear.events.DeviceOwnership;
 import io.forbear.events.DisclosedItem;
 import io.forbear.events.Party;
@@ -45,6 +46,24 @@ public final class Commanded {
                 .setLegalEntityId("BANK")
                 .setNotAfter(command.getPermit().getNotAfter())
                 .setReason("a plan was signed")
+                .build();
+    }
+
+    /** That the report on a command is missed. */
+    static ContactReportOverdue missed(ContactCommand command) {
+        return ContactReportOverdue.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(command.getPermit().getNotAfter())
+                .setDebtorId(command.getDebtorId())
+                .setCommandId(command.getCommandId())
+                .setProposalId(command.getProposalId())
+                .setPermitId(command.getPermit().getPermitId())
+                .setChannel(command.getChannel())
+                .setLegalEntityId("BANK")
+                .setNotAfter(command.getPermit().getNotAfter())
+                .setCommandedAt(command.getOccurredAt())
+                .setTime(1)
+                .setCountsFrom(command.getPermit().getNotAfter().plus(VALIDITY))
                 .build();
     }
 

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A provider of SMS as the bank would rent one: it takes messages by POST, sends each id once, and
  * tells by GET whether it has one. It fails as it is told, message by message.
  */
-final class ProviderSimulator {
+public final class ProviderSimulator {
     /** How it treats a message. */
-    enum Mood {
+    public enum Mood {
         WORKS,
         /** Sends the message and breaks before it answers. */
         SENDS_AND_BREAKS,
@@ -47,7 +47,7 @@ final class ProviderSimulator {
     private final HttpServer server;
     private volatile Function<String, Mood> mood = _ -> Mood.WORKS;
 
-    ProviderSimulator(boolean idempotent) {
+    public ProviderSimulator(boolean idempotent) {
         this.idempotent = idempotent;
         try {
             server =
@@ -61,26 +61,27 @@ final class ProviderSimulator {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/messages";
     }
 
     /** From now on it is so, by text of the message. */
-    void is(Function<String, Mood> now) {
+    public void is(Function<String, Mood> now) {
         mood = now;
     }
 
     /** How often a message went to the person. */
-    int timesSent(String commandId) {
+    public int timesSent(String commandId) {
         return sent.getOrDefault(commandId, 0);
     }
 
     /** What it was asked to send. */
-    @Nullable JsonNode message(String commandId) {
+    public @Nullable JsonNode message(String commandId) {
         return messages.get(commandId);
     }
 
-    int calls() {
+    /** How often it was called about any message. */
+    public int calls() {
         return calls.get();
     }
 

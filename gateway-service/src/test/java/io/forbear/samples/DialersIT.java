@@ -12,14 +12,19 @@ import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DialersIT {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String BOOTSTRAP = Surroundings.INFRASTRUCTURE.bootstrapServers();
+    private static final Path SAMPLES = Path.of("../deploy/samples");
     private static final String REGISTRY = Surroundings.INFRASTRUCTURE.registryUrl();
 
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
@@ -66,8 +72,7 @@ class DialersIT {
         var taken = call(CLOCK.instant().minusSeconds(60));
         Surroundings.send(Topics.COMMAND_CANCELLED, Commanded.cancelled(taken));
         Surroundings.sendAll(Topics.COMMAND_VOICE, List.of(good, past, good));
-        var journal = new Journal(folder.resolve("classic"));
-        var dialer = new ClassicDialer(BOOTSTRAP, REGISTRY, journal, CLOCK, this::ring);
+        var dialer = new ClassicDialer(settings("classic"), dialer("classic"));
 
         whileRuns(
                 goesOn -> dialer.run(goesOn::get),
@@ -103,32 +108,57 @@ class DialersIT {
         var commands =
                 Stream.generate(() -> call(CLOCK.instant().minusSeconds(60))).limit(20).toList();
         var past = call(CLOCK.instant().minus(Duration.ofMinutes(16)));
-        var journal = new Journal(folder.resolve("share"));
-        var one = new ShareGroupDialer(BOOTSTRAP, REGISTRY, journal, CLOCK, this::ring);
-        one.prepare();
+        var taken = call(CLOCK.instant().minusSeconds(60));
+        var one = new ShareGroupDialer(settings("share"), dialer("share"));
+        var other = new ShareGroupDialer(settings("share"), dialer("share"));
+        ShareGroup.prepare(settings("share"));
+        Surroundings.send(Topics.COMMAND_CANCELLED, Commanded.cancelled(taken));
         Surroundings.sendAll(Topics.COMMAND_VOICE, commands);
-        Surroundings.send(Topics.COMMAND_VOICE, past);
+        Surroundings.sendAll(Topics.COMMAND_VOICE, List.of(past, taken));
 
         whileRuns(
-                goesOn -> whileRuns(inner -> one.run(inner::get), () -> one.run(goesOn::get)),
+                goesOn -> whileRuns(inner -> one.run(inner::get), () -> other.run(goesOn::get)),
                 () -> {
                     commands.forEach(c -> isReported(c, ContactOutcome.RANG_UNANSWERED));
                     isReported(past, ContactOutcome.NOT_MADE);
+                    isReported(taken, ContactOutcome.NOT_MADE);
                 });
 
         assertThat(commands).allMatch(c -> calls.getOrDefault(c.getCommandId(), 0) == 1);
         assertThat(calls).doesNotContainKey(past.getCommandId());
+        assertThat(calls).doesNotContainKey(taken.getCommandId());
     }
 
     @Test
-    void theJournalKnowsAfterACrashWhatHadBegun() throws IOException {
-        var file = folder.resolve("journal");
-        assertThat(new Journal(file).begin("c-1")).isTrue();
+    void theJournalKnowsAfterACrashWhatHadBegun() throws Exception {
+        var command = call(CLOCK.instant().minusSeconds(60));
+        assertThat(dialer("journal").begins(command)).isTrue();
 
-        var again = new Journal(file);
+        var again = dialer("journal");
 
-        assertThat(again.begin("c-1")).isFalse();
-        assertThat(again.begin("c-2")).isTrue();
+        assertThat(again.begins(command)).isFalse();
+        assertThat(again.begins(call(CLOCK.instant().minusSeconds(60)))).isTrue();
+    }
+
+    @Test
+    void aClientToCopyFromFitsOnAPage() throws IOException {
+        var sources = SAMPLES.resolve("src/main/java/io/forbear/samples");
+        for (var client : List.of("ClassicDialer.java", "ShareGroupDialer.java")) {
+            assertThat(Files.readAllLines(sources.resolve(client))).hasSizeLessThanOrEqualTo(60);
+        }
+    }
+
+    /** As they are shipped, but for the addresses. */
+    private static Properties settings(String client) throws IOException {
+        var settings = Settings.of(SAMPLES.resolve(client + ".properties").toString());
+        settings.put("bootstrap.servers", BOOTSTRAP);
+        settings.put("registry.url", REGISTRY);
+        return settings;
+    }
+
+    private Dialer dialer(String journal) throws IOException {
+        var shared = Files.createDirectories(folder.resolve(journal));
+        return Dialer.with(shared, CLOCK, this::ring);
     }
 
     /** What is checked while something runs. */
@@ -147,11 +177,22 @@ class DialersIT {
                             });
             try {
                 check.check();
-            } finally {
+            } catch (Exception | AssertionError failed) {
                 goesOn.set(false);
+                whyItEnded(ended).ifPresent(failed::addSuppressed);
+                throw failed;
             }
-            soon(() -> assertThat(ended).isDone());
-            assertThat(ended).succeedsWithin(Duration.ofSeconds(1));
+            goesOn.set(false);
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    private static Optional<Throwable> whyItEnded(Future<?> ended) throws Exception {
+        try {
+            ended.get(20, TimeUnit.SECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e);
         }
     }
 

@@ -28,7 +28,12 @@ public record Attempt(String id, Instant at, Contact contact, @Nullable Outcome 
 
     /** Whether its outcome is this one, or may become so. */
     public boolean mayBe(Outcome wanted) {
-        return outcome == null ? contact.channel().mayEndWith(wanted) : outcome == wanted;
+        return outcome == wanted || (isOpen() && contact.channel().mayEndWith(wanted));
+    }
+
+    /** Whether it is still open what came of it: nobody has said, or it is only known as sent. */
+    public boolean isOpen() {
+        return outcome == null || outcome == Outcome.SENT;
     }
 
     /**

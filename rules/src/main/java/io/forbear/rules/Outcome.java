@@ -16,5 +16,10 @@ public enum Outcome {
      * Nobody has said what came of a command in time: it counts as the worst it may have become,
      * until a report says otherwise.
      */
-    UNREPORTED
+    UNREPORTED,
+    /**
+     * A provider has taken the message. Whether it arrives is not known: it counts against limits
+     * as if it may have, and proves no receipt.
+     */
+    SENT
 }

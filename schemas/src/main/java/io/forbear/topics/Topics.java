@@ -92,7 +92,7 @@ public final class Topics {
                             ContactReportOverdue.class,
                             ContactReportOverdue::getDebtorId)
                     .from(CONTACT)
-                    .to(GATEWAYS);
+                    .to(GATEWAYS, GATEWAY);
     public static final Topic<ContactAttempted> CONTACT_ATTEMPTED =
             topic("contact.attempted", ContactAttempted.class, ContactAttempted::getDebtorId)
                     .from(GATEWAYS, GATEWAY, CONTACT)

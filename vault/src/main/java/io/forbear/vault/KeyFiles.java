@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * clear, mounted from the bank's secret store) the files in the directory are encrypted by it.
  *
  * <p>A keyset may hold several keys: the primary one seals, all of them open, so that a key is
- * replaced by adding one. The look-up keyset is not replaced like that: fingerprints of an older
- * primary key are no longer found.
+ * replaced by adding one. Keysets for fingerprints are not replaced like that: fingerprints of an
+ * older primary key are no longer found.
  */
 public final class KeyFiles {
     static {
@@ -55,7 +56,9 @@ public final class KeyFiles {
         /** Makes fingerprints for look-up: contact-service alone. */
         LOOKUP("lookup.json", PredefinedMacParameters.HMAC_SHA256_256BITTAG),
         /** Seals what a command carries: contact-service and the gateways. */
-        GATEWAY("gateway-endpoints.json", PredefinedAeadParameters.AES256_GCM);
+        GATEWAY("gateway-endpoints.json", PredefinedAeadParameters.AES256_GCM),
+        /** Recognises who answers a gateway: gateway-service alone. */
+        RECIPIENTS("gateway-recipients.json", PredefinedMacParameters.HMAC_SHA256_256BITTAG);
 
         private final String file;
         private final Parameters parameters;
@@ -84,14 +87,19 @@ public final class KeyFiles {
         return new KeyFiles(directory, primitive(plain(masterKey), Aead.class));
     }
 
+    /** Makes all keysets that are not there. */
+    public KeyFiles create() {
+        return create(Name.values());
+    }
+
     /**
-     * Makes the keysets that are not there; files that exist are left alone. For development, and
+     * Makes those keysets that are not there; files that exist are left alone. For development, and
      * for the first set-up of an installation.
      */
-    public KeyFiles create() {
+    public KeyFiles create(Name... names) {
         try {
             Files.createDirectories(directory);
-            for (var name : Name.values()) {
+            for (var name : names) {
                 if (!Files.exists(directory.resolve(name.file))) {
                     store(name);
                 }
@@ -100,6 +108,25 @@ public final class KeyFiles {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("cannot make keysets in " + directory, e);
         }
+    }
+
+    /** Gives another directory the same keyset, in place of one that is there. */
+    public void lend(Name name, Path other) {
+        try {
+            Files.createDirectories(other);
+            Files.copy(
+                    directory.resolve(name.file),
+                    other.resolve(name.file),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + name.file + " to " + other, e);
+        }
+    }
+
+    /** Whether there is such a keyset. */
+    public boolean has(Name name) {
+        return Files.exists(directory.resolve(name.file));
     }
 
     /** Written aside and linked, so that a reader never sees half a keyset, and the first wins. */

@@ -1,7 +1,5 @@
 package io.forbear.vault;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
@@ -14,11 +12,11 @@ import java.security.GeneralSecurityException;
  */
 public final class Vault {
     private final Seals seals;
-    private final Mac mac;
+    private final Fingerprints fingerprints;
 
-    private Vault(Seals seals, Mac mac) {
+    private Vault(Seals seals, Fingerprints fingerprints) {
         this.seals = seals;
-        this.mac = mac;
+        this.fingerprints = fingerprints;
     }
 
     public static Vault with(KeyFiles keys) {
@@ -26,7 +24,7 @@ public final class Vault {
             var wrapping = keys.primitive(KeyFiles.Name.STORED, Aead.class);
             var envelope = KmsEnvelopeAead.create(PredefinedAeadParameters.AES256_GCM, wrapping);
             var mac = keys.primitive(KeyFiles.Name.LOOKUP, Mac.class);
-            return new Vault(new Seals(envelope), mac);
+            return new Vault(new Seals(envelope), new Fingerprints(mac));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot work with the keys", e);
         }
@@ -54,10 +52,6 @@ public final class Vault {
      * HMAC-SHA-256: the same for equal values, and nothing to be learnt from it without the key.
      */
     public byte[] fingerprint(String value) {
-        try {
-            return mac.computeMac(value.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot make a fingerprint", e);
-        }
+        return fingerprints.of(value);
     }
 }

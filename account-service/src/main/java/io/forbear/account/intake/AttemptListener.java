@@ -64,9 +64,9 @@ class AttemptListener {
             case NOT_CONNECTED_INVALID, BOUNCED -> inbound ? null : Result.WRONG_NUMBER;
             case NOT_CONNECTED_BUSY, RANG_UNANSWERED, VOICEMAIL, CONNECTED_NO_CONVERSATION ->
                     inbound ? null : Result.IN_VAIN;
-            // neither a message that arrived, nor what was not made or not reported, says whether
-            // anybody can be spoken with
-            case DELIVERED, NOT_MADE, UNREPORTED -> null;
+            // neither a message that was sent or arrived, nor what was not made or not reported,
+            // says whether anybody can be spoken with
+            case DELIVERED, SENT, NOT_MADE, UNREPORTED -> null;
             case UNKNOWN -> throw new IllegalArgumentException("the outcome is not known");
         };
     }

@@ -56,6 +56,7 @@ final class ContactFacts {
                     CONNECTED_NO_CONVERSATION,
                     CONVERSATION,
                     DELIVERED,
+                    SENT,
                     BOUNCED ->
                     List.of(made(event, known(Outcome.class, event.getOutcome(), "outcome")));
         };

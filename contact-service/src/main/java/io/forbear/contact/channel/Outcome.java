@@ -10,13 +10,18 @@ public enum Outcome {
     CONVERSATION,
     DELIVERED,
     BOUNCED,
+    /** A provider has taken the message; whether it arrives is not known. */
+    SENT,
     /** The gateway never began: the command was taken back, or its permit had ended. */
     NOT_MADE;
 
-    /** Whether the person got what the step had to say, so that repeating it would be too much. */
+    /**
+     * Whether the person got, or may have got, what the step had to say, so that repeating it would
+     * be too much.
+     */
     public boolean reached() {
         return switch (this) {
-            case CONVERSATION, DELIVERED, VOICEMAIL -> true;
+            case CONVERSATION, DELIVERED, SENT, VOICEMAIL -> true;
             case NOT_CONNECTED_BUSY,
                     NOT_CONNECTED_INVALID,
                     RANG_UNANSWERED,
@@ -37,6 +42,7 @@ public enum Outcome {
                     CONNECTED_NO_CONVERSATION,
                     CONVERSATION,
                     DELIVERED,
+                    SENT,
                     NOT_MADE ->
                     false;
         };

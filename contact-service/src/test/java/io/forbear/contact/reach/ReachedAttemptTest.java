@@ -26,6 +26,7 @@ class ReachedAttemptTest {
         "OUTBOUND, CONVERSATION, true, true, false",
         "OUTBOUND, RANG_UNANSWERED, true, false, false",
         "OUTBOUND, DELIVERED, true, false, false",
+        "OUTBOUND, SENT, true, false, false",
         "OUTBOUND, NOT_CONNECTED_INVALID, true, false, true",
         "OUTBOUND, BOUNCED, true, false, true",
         "OUTBOUND, NOT_MADE, false, false, false",

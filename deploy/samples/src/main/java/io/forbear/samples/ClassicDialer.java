@@ -5,14 +5,9 @@ import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactCommandCancelled;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topics;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,67 +16,34 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * A dialer in a classic group: each partition has one reader, one debtor's commands are in order.
- */
-record ClassicDialer(
-        String bootstrap, String registry, Journal journal, Clock clock, Dialer.Line line) {
+/** A dialer in a classic group: one reader for each partition, a debtor's commands in order. */
+record ClassicDialer(Properties kafka, Dialer dialer) {
 
-    /** Dials until told otherwise. */
-    void run(BooleanSupplier goesOn) throws IOException, ExecutionException, InterruptedException {
-        var serdes = new EventSerdes(registry);
-        var read =
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "group.id",
-                        "sample-dialer",
-                        "auto.offset.reset",
-                        "earliest",
-                        "isolation.level",
-                        "read_committed", // others' transactions may be aborted
-                        "enable.auto.commit",
-                        false, // committed once the reports are written
-                        "max.poll.records",
-                        10); // no more than is called within a poll interval
-        var write = Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all");
-        var cancelled = new HashSet<String>();
-        try (var in =
-                        new KafkaConsumer<>(
-                                read,
-                                new StringDeserializer(),
-                                serdes.<SpecificRecord>deserializer());
-                var out =
-                        new KafkaProducer<>(
-                                write,
-                                new StringSerializer(),
-                                serdes.<ContactAttempted>serializer())) {
+    /** Arguments: {@code classic.properties}, folder of the journal, other settings NAME=VALUE. */
+    public static void main(String[] args) throws Exception {
+        new ClassicDialer(Settings.of(args), Dialer.pretending(args[1])).run(() -> true);
+    }
+
+    void run(BooleanSupplier goesOn) throws Exception {
+        var serdes = new EventSerdes(kafka.getProperty("registry.url"));
+        var events = serdes.<SpecificRecord>deserializer();
+        var reports = serdes.<ContactAttempted>serializer();
+        try (var in = new KafkaConsumer<>(kafka, new StringDeserializer(), events);
+                var out = new KafkaProducer<>(kafka, new StringSerializer(), reports)) {
             in.subscribe(List.of(Topics.COMMAND_VOICE.name(), Topics.COMMAND_CANCELLED.name()));
             while (goesOn.getAsBoolean()) {
                 for (var message : in.poll(Duration.ofMillis(500))) {
-                    if (message.value() instanceof ContactCommandCancelled taken) {
-                        cancelled.add(taken.getCommandId());
-                    } else if (message.value() instanceof ContactCommand command) {
-                        take(command, cancelled, out);
+                    if (message.value() instanceof ContactCommandCancelled cancelled) {
+                        dialer.takeBack(cancelled);
+                    } else if (message.value() instanceof ContactCommand command
+                            && dialer.begins(command)) {
+                        var report = dialer.call(command);
+                        out.send(new ProducerRecord<>("contact.attempted", message.key(), report))
+                                .get();
                     }
                 }
-                in.commitSync();
+                in.commitSync(); // the reports are written before
             }
-        }
-    }
-
-    private void take(
-            ContactCommand command,
-            Set<String> cancelled,
-            KafkaProducer<String, ContactAttempted> out)
-            throws IOException, ExecutionException, InterruptedException {
-        if (journal.begin(command.getCommandId())) {
-            var report =
-                    cancelled.contains(command.getCommandId())
-                            ? Dialer.notMade(command, clock.instant())
-                            : Dialer.carryOut(command, clock, line);
-            var topic = Topics.CONTACT_ATTEMPTED.name();
-            out.send(new ProducerRecord<>(topic, report.getDebtorId(), report)).get();
         }
     }
 }

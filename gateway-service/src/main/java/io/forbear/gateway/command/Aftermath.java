@@ -4,6 +4,7 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Takes what providers tell of messages after they were sent, however late. */
+/** Takes receipts, however late: what providers tell of messages after they were sent. */
 @Component
 public class Aftermath {
     private static final String FIND =
@@ -26,24 +27,24 @@ public class Aftermath {
     private static final String CHANGE =
             """
             UPDATE command SET state = :state, receipt_at = :at, reason = 'a receipt says so',
-                sent_at = :sentAt, message_id = coalesce(message_id, :messageId)
+                sent_at = :sentAt, reported_at = :now, message_id = coalesce(message_id, :messageId)
             WHERE command_id = :id
-            """;
-
-    private static final String NOTE_REPLY =
-            """
-            INSERT INTO reply (provider, reply_id, command_id) VALUES (:provider, :replyId, :id)
-            ON CONFLICT DO NOTHING
             """;
 
     private final DatabaseClient database;
     private final ReportPublisher reports;
     private final TransactionalOperator transaction;
+    private final Clock clock;
 
-    Aftermath(DatabaseClient database, ReportPublisher reports, TransactionalOperator transaction) {
+    Aftermath(
+            DatabaseClient database,
+            ReportPublisher reports,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.database = database;
         this.reports = reports;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -68,47 +69,17 @@ public class Aftermath {
         }
         var told = message.messageId() == null ? sent.messageId() : message.messageId();
         var sentAt = sent.standing().sentAt() == null ? at : sent.standing().sentAt();
+        var now = clock.instant();
         return database.sql(CHANGE)
                 .bind("state", state.name())
                 .bind("at", at)
                 .bind("sentAt", sentAt)
+                .bind("now", now)
                 .bind("messageId", orNull(told, String.class))
                 .bind("id", sent.commandId())
                 .then()
-                .then(reports.publish(sent.payload(), state, sentAt, told))
+                .then(reports.publish(new Reported(sent.payload(), state, sentAt, now, told)))
                 .thenReturn(true);
-    }
-
-    /**
-     * Takes an answer: it is reported as a contact that the person began, and if it means stop, the
-     * person opts out.
-     *
-     * @return whether it is new; empty if there is no such message
-     */
-    public Mono<Boolean> reply(MessageRef message, String replyId, boolean stop, Instant at) {
-        return find(message)
-                .flatMap(sent -> reply(sent, message, replyId, stop, at))
-                .as(transaction::transactional);
-    }
-
-    private Mono<Boolean> reply(
-            Sent sent, MessageRef message, String replyId, boolean stop, Instant at) {
-        return database.sql(NOTE_REPLY)
-                .bind("provider", message.provider())
-                .bind("replyId", replyId)
-                .bind("id", sent.commandId())
-                .fetch()
-                .rowsUpdated()
-                .flatMap(
-                        rows ->
-                                rows == 0
-                                        ? Mono.just(false)
-                                        : publish(sent, replyId, stop, at).thenReturn(true));
-    }
-
-    private Mono<Void> publish(Sent sent, String replyId, boolean stop, Instant at) {
-        var answer = reports.publishAnswer(sent.payload(), replyId, at);
-        return stop ? answer.then(reports.publishStop(sent.payload(), replyId, at)) : answer;
     }
 
     private Mono<Sent> find(MessageRef message) {

@@ -2,13 +2,15 @@ package io.forbear.gateway.command;
 
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactCommandCancelled;
+import io.forbear.events.ContactReportOverdue;
 import io.forbear.gateway.provider.Medium;
+import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
-import io.forbear.messaging.wire.EventBytes;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,27 +21,48 @@ import reactor.core.publisher.Mono;
 /** Takes commands, but only those of media that somebody here carries. */
 @Configuration(proxyBeanMethods = false)
 class CommandListener {
+    private final Providers providers;
+    private final CommandService service;
+    private final CommandBytes bytes;
+    private final Recipients recipients;
+
+    CommandListener(
+            Providers providers,
+            CommandService service,
+            CommandBytes bytes,
+            Recipients recipients) {
+        this.providers = providers;
+        this.service = service;
+        this.bytes = bytes;
+        this.recipients = recipients;
+    }
+
     @Bean
     @ConditionalOnProperty("forbear.gateway.sms.name")
-    Subscription<ContactCommand> smsCommands(
-            Providers providers, CommandService service, EventBytes bytes) {
-        return commands(Topics.COMMAND_SMS, Medium.SMS, providers, service, bytes);
+    Subscription<ContactCommand> smsCommands() {
+        return commands(Topics.COMMAND_SMS, Medium.SMS);
     }
 
     @Bean
     @ConditionalOnProperty("forbear.gateway.email.name")
-    Subscription<ContactCommand> emailCommands(
-            Providers providers, CommandService service, EventBytes bytes) {
-        return commands(Topics.COMMAND_EMAIL, Medium.EMAIL, providers, service, bytes);
+    Subscription<ContactCommand> emailCommands() {
+        return commands(Topics.COMMAND_EMAIL, Medium.EMAIL);
     }
 
     /** Not paused with the commands: a command that lies here may be taken back any time. */
     @Bean
     @Conditional(SomebodyCarries.class)
-    Subscription<ContactCommandCancelled> cancelledCommands(CommandService service) {
+    Subscription<ContactCommandCancelled> cancelledCommands() {
         return Subscription.to(
                 Topics.COMMAND_CANCELLED,
                 event -> service.cancel(event.getCommandId(), event.getReason()));
+    }
+
+    @Bean
+    @Conditional(SomebodyCarries.class)
+    Subscription<ContactReportOverdue> missedReports() {
+        return Subscription.to(
+                Topics.REPORT_OVERDUE, event -> service.reportMissed(event.getCommandId()));
     }
 
     static final class SomebodyCarries extends AnyNestedCondition {
@@ -54,35 +77,39 @@ class CommandListener {
         static final class Email {}
     }
 
-    private static Subscription<ContactCommand> commands(
-            Topic<ContactCommand> topic,
-            Medium medium,
-            Providers providers,
-            CommandService service,
-            EventBytes bytes) {
+    private Subscription<ContactCommand> commands(Topic<ContactCommand> topic, Medium medium) {
         var carrier = providers.carrierOf(medium).orElseThrow();
-        return Subscription.to(
-                        topic,
-                        event ->
-                                bytes.encode(topic, event)
-                                        .map(payload -> taken(carrier.name(), event, payload))
-                                        .flatMap(service::take)
-                                        .then(Mono.empty()))
-                .inGroup(medium.group());
+        return Subscription.to(topic, event -> take(topic, carrier, event)).inGroup(medium.group());
     }
 
-    private static NewCommand taken(String provider, ContactCommand event, byte[] payload) {
+    private Mono<Void> take(Topic<ContactCommand> topic, Provider carrier, ContactCommand event) {
         var flaw = EventWords.flaw(event);
         if (flaw != null) {
             throw new RejectedEvent(flaw);
         }
+        return bytes.encode(topic, event)
+                .map(payload -> taken(carrier, event, payload))
+                .flatMap(service::take);
+    }
+
+    /** An opaque id is none: it may be the same for several people. */
+    private byte @Nullable [] mark(Provider carrier, ContactCommand event) {
+        return event.getSealedEndpoint() == null
+                ? null
+                : recipients.mark(carrier, bytes.recipient(event));
+    }
+
+    private NewCommand taken(Provider carrier, ContactCommand event, byte[] payload) {
         return new NewCommand(
                 event.getCommandId(),
-                provider,
+                carrier.name(),
                 event.getDebtorId(),
+                event.getParty().getPersonId(),
+                mark(carrier, event),
                 event.getPermit().getValidFrom(),
                 event.getPermit().getNotAfter(),
                 event.getPriority(),
+                EventWords.digest(event),
                 payload);
     }
 }

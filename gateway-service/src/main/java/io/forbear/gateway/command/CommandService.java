@@ -1,6 +1,7 @@
 package io.forbear.gateway.command;
 
 import io.forbear.gateway.provider.Provider;
+import io.forbear.gateway.provider.Providers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,48 +11,91 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Keeps commands and reports what becomes of them, each change with its report or not at all. */
 @Component
 public class CommandService {
     private final Commands commands;
+    private final CommandLog log;
+    private final CommandBytes bytes;
+    private final Replies replies;
     private final ReportPublisher reports;
+    private final Providers providers;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     CommandService(
             Commands commands,
+            CommandLog log,
+            CommandBytes bytes,
+            Replies replies,
             ReportPublisher reports,
+            Providers providers,
             TransactionalOperator transaction,
             Clock clock) {
         this.commands = commands;
+        this.log = log;
+        this.bytes = bytes;
+        this.replies = replies;
         this.reports = reports;
+        this.providers = providers;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Takes a command, in the transaction of its event; the same again changes nothing. */
     Mono<Void> take(NewCommand command) {
-        return commands.add(command);
+        return commands.add(command)
+                .flatMap(isNew -> isNew ? replies.catchUp(command) : Mono.empty());
     }
 
     /** Takes a command back. One that the provider may have already is not touched. */
     Mono<Void> cancel(String commandId, String reason) {
+        var now = clock.instant();
         return commands.noteCancelled(commandId, reason)
-                .then(commands.cancel(commandId, reason))
-                .flatMap(this::reportNotMade);
+                .then(commands.cancel(commandId, reason, now))
+                .flatMap(payload -> reports.publish(notMade(payload, now)));
     }
 
-    /** Gives up commands whose permit is over or that were taken back; so many at once. */
-    public Mono<Long> giveUp(Provider provider, int limit) {
-        return commands.giveUp(provider.name(), clock.instant(), limit)
-                .concatMap(payload -> reportNotMade(payload).thenReturn(payload))
-                .count()
+    /** Whether a command was taken back, so that it must not be sent, also not once more. */
+    public Mono<Boolean> isTakenBack(String commandId) {
+        return commands.isTakenBack(commandId);
+    }
+
+    /**
+     * Gives up commands whose permit is over or that were taken back; so many at once. All are read
+     * before the first is reported, since both need the one connection of the transaction.
+     */
+    public Mono<Integer> giveUp(Provider provider, int limit) {
+        var now = clock.instant();
+        return commands.giveUp(provider.name(), now, limit)
+                .map(payload -> notMade(payload, now))
+                .collectList()
+                .flatMap(all -> reports.publishAll(all).thenReturn(all.size()))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> reportNotMade(byte[] payload) {
-        return reports.publish(payload, CommandState.NOT_MADE, clock.instant(), null);
+    private static Reported notMade(byte[] payload, Instant now) {
+        return new Reported(payload, CommandState.NOT_MADE, null, now, null);
+    }
+
+    /**
+     * Somebody misses the report of a command: it is made again, or the provider is asked first. A
+     * command that is not here is somebody else's, or comes yet.
+     */
+    Mono<Void> reportMissed(String commandId) {
+        return log.find(commandId).flatMap(stored -> reportMissed(commandId, stored));
+    }
+
+    private Mono<Void> reportMissed(String commandId, StoredCommand stored) {
+        var mayAsk =
+                providers.find(stored.provider()).map(Provider::mayBeAsked).orElse(Boolean.FALSE);
+        return switch (Standing.whenMissed(stored.state(), mayAsk)) {
+            case REPORT_AGAIN -> reports.publish(stored.reported(clock.instant()));
+            case ASK_PROVIDER -> log.askNow(commandId);
+            case WAIT -> Mono.empty();
+        };
     }
 
     /** Calls that nobody has ended: the messages may have been sent. */
@@ -64,16 +108,23 @@ public class CommandService {
      * on it counts as uncertain whether they were sent.
      */
     public Mono<List<Claim>> claim(Provider provider, int limit, Duration lease) {
-        return commands.claim(provider.name(), clock.instant(), limit, lease)
-                .collectList()
-                .flatMap(reports::claims);
+        return claims(commands.claim(provider.name(), clock.instant(), limit, lease));
     }
 
     /** Commands in doubt about which it is time to ask; ours for {@code lease}. */
     public Mono<List<Claim>> claimUncertain(Provider provider, int limit, Duration lease) {
-        return commands.claimUncertain(provider.name(), limit, lease)
-                .collectList()
-                .flatMap(reports::claims);
+        return claims(commands.claimUncertain(provider.name(), limit, lease));
+    }
+
+    /** What the commands say; decoding may ask the registry. */
+    private Mono<List<Claim>> claims(Flux<Commands.Held> held) {
+        return held.collectList()
+                .publishOn(Schedulers.boundedElastic())
+                .map(all -> all.stream().map(this::claim).toList());
+    }
+
+    private Claim claim(Commands.Held held) {
+        return new Claim(bytes.open(held.payload()), held.payload(), held.tries());
     }
 
     /**
@@ -94,16 +145,12 @@ public class CommandService {
             @Nullable String messageId,
             @Nullable String reason,
             Duration pause) {
+        var now = clock.instant();
         var change = new Change(claim.command().commandId(), from, to, messageId, reason, pause);
-        return commands.change(change)
-                .flatMap(sentAt -> report(claim, to, sentAt, messageId))
+        return commands.change(change, now)
+                .map(sentAt -> new Reported(claim.payload(), to, sentAt, now, messageId))
+                .flatMap(reports::publish)
                 .as(transaction::transactional);
-    }
-
-    private Mono<Void> report(
-            Claim claim, CommandState state, Instant sentAt, @Nullable String messageId) {
-        var at = state == CommandState.NOT_MADE ? clock.instant() : sentAt;
-        return reports.publish(claim.payload(), state, at, messageId);
     }
 
     /** How many commands of a provider are here unsent. */
@@ -113,7 +160,16 @@ public class CommandService {
 
     /** How many commands stand how. */
     public Flux<Count> counts() {
-        return commands.counts();
+        return log.counts();
+    }
+
+    /** How many messages lack a receipt for so long that it stays unknown whether they arrived. */
+    public Mono<Long> withoutReceipt(Provider provider) {
+        var webhook = provider.settings().webhook();
+        return webhook == null
+                ? Mono.just(0L)
+                : log.withoutReceipt(
+                        provider.name(), clock.instant().minus(webhook.receiptWithin()));
     }
 
     private static @Nullable String messageId(Result result) {
@@ -126,7 +182,7 @@ public class CommandService {
             case Result.Refused refused -> refused.reason();
             case Result.NotSent notSent -> notSent.reason();
             case Result.Uncertain uncertain -> uncertain.reason();
-            case Result.Expired _ -> "the permit is over";
+            case Result.Withheld withheld -> withheld.reason();
         };
     }
 }

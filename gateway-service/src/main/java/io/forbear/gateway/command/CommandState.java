@@ -4,10 +4,10 @@ package io.forbear.gateway.command;
  * How a command stands.
  *
  * <pre>
- * TAKEN ─▶ SENDING ─▶ SENT ⇄ BOUNCED        receipts tell, however late
+ * TAKEN ─▶ SENDING ─▶ SENT ─▶ DELIVERED ⇄ BOUNCED   receipts tell, however late
  *   │         ├─────▶ BOUNCED               the provider knows no such recipient
  *   │         ├─────▶ TAKEN                 certainly not sent; tried again within the permit
- *   │         └─────▶ UNCERTAIN ─▶ SENT, TAKEN, NOT_MADE or UNKNOWN
+ *   │         └─────▶ UNCERTAIN ⇄ UNKNOWN   ─▶ SENT, TAKEN, NOT_MADE
  *   └───────────────▶ NOT_MADE              permit over, cancelled, or refused by the provider
  * </pre>
  */
@@ -18,12 +18,19 @@ public enum CommandState {
     SENDING,
     /** The call broke off; the provider may have the message. */
     UNCERTAIN,
-    /** The provider has taken it, or says that it was delivered. */
+    /** The provider has taken it. Whether it arrives is not known, and may stay so for ever. */
     SENT,
+    /** The provider says that it was delivered. */
+    DELIVERED,
     /** Not sent, and never will be. */
     NOT_MADE,
     /** There is no such recipient, or the provider says that it did not arrive. */
     BOUNCED,
     /** Nobody can tell any more whether it was sent. It is never sent again. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the text may still be needed to send it. */
+    public boolean isOpen() {
+        return this == TAKEN || this == SENDING || this == UNCERTAIN;
+    }
 }

@@ -12,20 +12,22 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The commands that were taken. */
+/** The commands that were taken, as they are worked off. */
 @Component
 class Commands {
     private static final String ADD =
             """
             INSERT INTO command
-                (command_id, provider, debtor_id, valid_from, not_after, priority, state, payload)
-            VALUES (:id, :provider, :debtor, :validFrom, :notAfter, :priority, 'TAKEN', :payload)
+                (command_id, provider, debtor_id, person_id, recipient_mark, valid_from, not_after,
+                priority, state, message_digest, payload)
+            VALUES (:id, :provider, :debtor, :person, :mark, :validFrom, :notAfter,
+                :priority, 'TAKEN', :digest, :payload)
             ON CONFLICT (command_id) DO NOTHING
             """;
 
     private static final String GIVE_UP =
             """
-            UPDATE command c SET state = 'NOT_MADE', reason = CASE
+            UPDATE command c SET state = 'NOT_MADE', reported_at = :now, reason = CASE
                 WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END
             WHERE c.command_id IN (
                 SELECT t.command_id FROM command t
@@ -67,10 +69,10 @@ class Commands {
             """
             UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
                 reason = :reason, look_again_at = now() + make_interval(secs => :pause),
-                tries = CASE WHEN state = :to THEN tries ELSE 0 END,
+                tries = CASE WHEN state = :to THEN tries ELSE 0 END, reported_at = :now,
                 sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
             WHERE command_id = :id AND state = :from
-            RETURNING coalesce(sent_at, :epoch) AS sent_at
+            RETURNING coalesce(sent_at, :now) AS sent_at
             """;
 
     private final DatabaseClient database;
@@ -83,16 +85,22 @@ class Commands {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Held(byte[] payload, int tries) {}
 
-    Mono<Void> add(NewCommand command) {
+    /** Whether it is new. */
+    Mono<Boolean> add(NewCommand command) {
         return database.sql(ADD)
                 .bind("id", command.commandId())
                 .bind("provider", command.provider())
                 .bind("debtor", command.debtorId())
+                .bind("person", command.personId())
+                .bind("mark", orNull(command.recipientMark(), byte[].class))
+                .bind("digest", command.messageDigest())
                 .bind("validFrom", command.validFrom())
                 .bind("notAfter", command.notAfter())
                 .bind("priority", command.priority())
                 .bind("payload", command.payload())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     Mono<Void> noteCancelled(String commandId, String reason) {
@@ -106,15 +114,25 @@ class Commands {
                 .then();
     }
 
+    /** Whether a command was taken back; it may be that it has been sent all the same. */
+    Mono<Boolean> isTakenBack(String commandId) {
+        return database.sql(
+                        "SELECT EXISTS (SELECT FROM cancelled_command WHERE command_id = :id) AS so")
+                .bind("id", commandId)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /** The payload of the command, if it was not sent and now will not be. */
-    Mono<byte[]> cancel(String commandId, String reason) {
+    Mono<byte[]> cancel(String commandId, String reason, Instant now) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'NOT_MADE', reason = :reason
+                        UPDATE command SET state = 'NOT_MADE', reason = :reason, reported_at = :now
                         WHERE command_id = :id AND state = 'TAKEN' RETURNING payload
                         """)
                 .bind("id", commandId)
                 .bind("reason", reason)
+                .bind("now", now)
                 .map(Commands::payload)
                 .one();
     }
@@ -160,7 +178,7 @@ class Commands {
     }
 
     /** When the provider was first called; empty if the command does not stand as it was said. */
-    Mono<Instant> change(Change change) {
+    Mono<Instant> change(Change change, Instant now) {
         return database.sql(CHANGE)
                 .bind("id", change.commandId())
                 .bind("from", change.from().name())
@@ -168,7 +186,7 @@ class Commands {
                 .bind("messageId", orNull(change.messageId(), String.class))
                 .bind("reason", orNull(change.reason(), String.class))
                 .bind("pause", seconds(change.pause()))
-                .bind("epoch", Instant.EPOCH)
+                .bind("now", now)
                 .map(row -> get(row, "sent_at", Instant.class))
                 .one();
     }
@@ -182,18 +200,6 @@ class Commands {
                 .bind("provider", provider)
                 .mapValue(Long.class)
                 .one();
-    }
-
-    Flux<Count> counts() {
-        return database.sql(
-                        "SELECT provider, state, count(*) AS n FROM command GROUP BY 1, 2 ORDER BY 1, 2")
-                .map(
-                        row ->
-                                new Count(
-                                        get(row, "provider", String.class),
-                                        CommandState.valueOf(get(row, "state", String.class)),
-                                        get(row, "n", Long.class)))
-                .all();
     }
 
     private static double seconds(Duration duration) {

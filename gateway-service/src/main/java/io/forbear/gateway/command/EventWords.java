@@ -4,9 +4,14 @@ import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
+import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
+import io.forbear.events.NoticeKind;
 import io.forbear.messaging.EventIds;
+import io.forbear.service.digest.Sha256;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Commands and reports, as events say them. */
@@ -25,16 +30,17 @@ final class EventWords {
     /**
      * The report on a command. It has the same id however often it is made, so that the last one
      * corrects those before.
-     *
-     * @param at when it happened
-     * @param now when it is reported
      */
     static ContactAttempted report(
-            ContactCommand command,
-            ContactOutcome outcome,
-            Instant at,
-            Instant now,
-            @Nullable String receiptRef) {
+            ContactCommand command, ContactOutcome outcome, Reported reported) {
+        return attempted(command, reported.happenedAt(), reported.at())
+                .setOutcome(outcome)
+                .setReceiptRef(reported.receiptRef())
+                .build();
+    }
+
+    private static ContactAttempted.Builder attempted(
+            ContactCommand command, Instant at, Instant now) {
         return ContactAttempted.newBuilder()
                 .setEventId(EventIds.derived(command.getEventId(), "attempt"))
                 .setOccurredAt(at)
@@ -45,7 +51,6 @@ final class EventWords {
                 .setProposalId(command.getProposalId())
                 .setCommandId(command.getCommandId())
                 .setDirection(Direction.OUTBOUND)
-                .setOutcome(outcome)
                 .setChannel(command.getChannel())
                 .setVoiceMode(command.getVoiceMode())
                 .setActor(command.getActor())
@@ -58,16 +63,15 @@ final class EventWords {
                 .setStatedAmount(command.getStatedAmount())
                 .setPayBy(command.getPayBy())
                 .setLetterFields(command.getLetterFields())
-                .setContentFlags(command.getContentFlags())
-                .setReceiptRef(receiptRef)
-                .build();
+                .setContentFlags(command.getContentFlags());
     }
 
     /** The answer of the person whom a command has reached. */
     static ContactAttempted answer(
             ContactCommand command, String replyId, Instant at, Instant now) {
-        return ContactAttempted.newBuilder(
-                        report(command, ContactOutcome.DELIVERED, at, now, replyId))
+        return attempted(command, at, now)
+                .setOutcome(ContactOutcome.DELIVERED)
+                .setReceiptRef(replyId)
                 .setEventId(EventIds.derived(command.getEventId(), "answer " + replyId))
                 .setDirection(Direction.INBOUND)
                 .setPermitId(null)
@@ -77,6 +81,38 @@ final class EventWords {
                 .setStatedAmount(null)
                 .setPayBy(null)
                 .build();
+    }
+
+    /** That the person blocks the channel, and withdraws consent to it. */
+    static List<DebtorNotice> stops(ContactCommand command, String replyId, Instant at) {
+        return Stream.of(NoticeKind.PREFERENCE_STATED, NoticeKind.CONSENT_WITHDRAWN)
+                .map(kind -> stop(command, kind, replyId, at))
+                .toList();
+    }
+
+    private static DebtorNotice stop(
+            ContactCommand command, NoticeKind kind, String replyId, Instant at) {
+        return DebtorNotice.newBuilder()
+                .setEventId(EventIds.derived(command.getEventId(), kind + " " + replyId))
+                .setOccurredAt(at)
+                .setDebtorId(command.getDebtorId())
+                .setCausationId(command.getEventId())
+                .setKind(kind)
+                .setPersonId(command.getParty().getPersonId())
+                .setChannels(List.of(command.getChannel()))
+                .setWritten(true)
+                .setReference(replyId)
+                .build();
+    }
+
+    /** What is left of a command that cannot be sent any more: all but text and recipient. */
+    static ContactCommand withoutText(ContactCommand command) {
+        return ContactCommand.newBuilder(command).setMessage(null).setSealedEndpoint(null).build();
+    }
+
+    /** Proof of the text of a command, which outlives it. */
+    static String digest(ContactCommand command) {
+        return Sha256.hex(command.getCommandId() + "\n" + command.getMessage());
     }
 
     /** Whether a gateway of messages may carry this; null if so, else why not. */

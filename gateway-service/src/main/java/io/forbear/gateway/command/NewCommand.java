@@ -1,11 +1,15 @@
 package io.forbear.gateway.command;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command as it comes in.
  *
  * @param provider who is to carry it
+ * @param personId to whom it goes
+ * @param recipientMark by which it is known again who answers it; null: that cannot be
+ * @param messageDigest proof of its text
  * @param payload the whole of it, in the wire format
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -13,7 +17,10 @@ record NewCommand(
         String commandId,
         String provider,
         String debtorId,
+        String personId,
+        byte @Nullable [] recipientMark,
         Instant validFrom,
         Instant notAfter,
         int priority,
+        String messageDigest,
         byte[] payload) {}

@@ -1,8 +1,10 @@
 package io.forbear.gateway.command;
 
+import io.forbear.gateway.provider.Provider;
 import io.forbear.vault.BrokenSeal;
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.KeyFiles;
+import io.forbear.vault.RecipientMarks;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +13,43 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Opens the numbers and addresses that commands bring. They are kept nowhere. */
+/**
+ * Opens the numbers and addresses that commands bring, and knows them again. They are kept nowhere
+ * but as marks that nobody can read.
+ */
 @Component
 class Recipients {
     private static final Logger LOG = LoggerFactory.getLogger(Recipients.class);
 
     private final @Nullable EndpointSeal seal;
+    private final @Nullable RecipientMarks marks;
 
     /**
-     * With the key in a directory.
+     * With the keys in a directory.
      *
-     * @param keys of the directory; empty: there is no key
+     * @param keys of the directory; empty: there are none
+     * @param masterKey by which they are encrypted; empty: they are in the clear
      */
-    Recipients(@Value("${forbear.vault.keys:}") String keys) {
-        seal = keys.isBlank() ? null : EndpointSeal.with(KeyFiles.in(Path.of(keys)));
+    Recipients(
+            @Value("${forbear.vault.keys:}") String keys,
+            @Value("${forbear.vault.master-key:}") String masterKey) {
+        var files = keys.isBlank() ? null : files(Path.of(keys), masterKey);
+        seal = files == null ? null : EndpointSeal.with(files);
+        marks =
+                files == null || !files.has(KeyFiles.Name.RECIPIENTS)
+                        ? null
+                        : RecipientMarks.with(files);
+        if (files != null && marks == null) {
+            LOG.warn(
+                    "there is no {} in {}: answers are known by their message only, not by who"
+                            + " sends them",
+                    KeyFiles.Name.RECIPIENTS.file(),
+                    keys);
+        }
+    }
+
+    private static KeyFiles files(Path keys, String masterKey) {
+        return masterKey.isBlank() ? KeyFiles.in(keys) : KeyFiles.in(keys, Path.of(masterKey));
     }
 
     /**
@@ -47,6 +72,33 @@ class Recipients {
             return seal.open(bytes, commandId);
         } catch (BrokenSeal broken) {
             LOG.error("command {} cannot be opened", commandId, broken);
+            return null;
+        }
+    }
+
+    /** By what a number or address is known again; null: it is not, or there is no key for it. */
+    byte @Nullable [] mark(Provider provider, @Nullable String recipient) {
+        return marks == null || recipient == null || recipient.isBlank()
+                ? null
+                : marks.of(RecipientForm.of(provider.medium(), recipient, provider.region()));
+    }
+
+    /** Whether anybody can be known again. */
+    boolean knowsSenders() {
+        return marks != null;
+    }
+
+    /** Seals what a person wrote, and from where; null: there is no key. */
+    byte @Nullable [] seal(String text, String about) {
+        return seal == null ? null : seal.seal(text, about);
+    }
+
+    /** What was sealed so; null if it cannot be opened. */
+    @Nullable String open(byte @Nullable [] sealed, String about) {
+        try {
+            return seal == null || sealed == null ? null : seal.open(sealed, about);
+        } catch (BrokenSeal broken) {
+            LOG.error("{} cannot be opened", about, broken);
             return null;
         }
     }

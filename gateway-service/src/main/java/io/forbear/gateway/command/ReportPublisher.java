@@ -2,120 +2,91 @@ package io.forbear.gateway.command;
 
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
-import io.forbear.events.DebtorNotice;
-import io.forbear.events.NoticeKind;
-import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
-import io.forbear.messaging.wire.EventBytes;
+import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Tells others what became of commands, in the transaction of the change. */
 @Component
-public class ReportPublisher {
+class ReportPublisher {
     private final Outbox outbox;
-    private final EventBytes bytes;
-    private final Recipients recipients;
+    private final CommandBytes bytes;
     private final Clock clock;
 
-    ReportPublisher(Outbox outbox, EventBytes bytes, Recipients recipients, Clock clock) {
+    ReportPublisher(Outbox outbox, CommandBytes bytes, Clock clock) {
         this.outbox = outbox;
         this.bytes = bytes;
-        this.recipients = recipients;
         this.clock = clock;
     }
 
-    /**
-     * Reports how a command stands now; nothing as long as that is open.
-     *
-     * @param at when it came to stand so
-     * @param receiptRef what the provider calls the message
-     */
-    Mono<Void> publish(
-            byte[] payload, CommandState state, Instant at, @Nullable String receiptRef) {
-        var outcome = outcome(state);
+    /** Reports how a command stands; nothing as long as that is open. */
+    Mono<Void> publish(Reported reported) {
+        return publishAll(List.of(reported));
+    }
+
+    /** The same of many, in one go. */
+    Mono<Void> publishAll(List<Reported> all) {
+        return Flux.fromIterable(all)
+                .concatMap(this::outgoing)
+                .collectList()
+                .flatMap(outbox::publish);
+    }
+
+    private Mono<Outgoing<?>> outgoing(Reported reported) {
+        var outcome = outcome(reported.state());
         return outcome == null
                 ? Mono.empty()
-                : decode(payload)
-                        .map(
-                                command ->
-                                        EventWords.report(
-                                                command, outcome, at, clock.instant(), receiptRef))
-                        .flatMap(report -> outbox.publish(Topics.CONTACT_ATTEMPTED, report));
+                : bytes.read(reported.payload())
+                        .map(command -> EventWords.report(command, outcome, reported))
+                        .map(report -> new Outgoing<>(Topics.CONTACT_ATTEMPTED, report, null));
     }
 
-    /** That the person wants no more messages by this medium, and withdraws consent to them. */
-    Mono<Void> publishStop(byte[] payload, String replyId, Instant at) {
-        return decode(payload)
-                .flatMap(
-                        command ->
-                                outbox.publish(
-                                        Topics.DEBTOR_NOTICE,
-                                        List.of(
-                                                stop(
-                                                        command,
-                                                        NoticeKind.PREFERENCE_STATED,
-                                                        replyId,
-                                                        at),
-                                                stop(
-                                                        command,
-                                                        NoticeKind.CONSENT_WITHDRAWN,
-                                                        replyId,
-                                                        at))));
-    }
-
-    /** That the person has answered. */
+    /** That a person has answered. */
     Mono<Void> publishAnswer(byte[] payload, String replyId, Instant at) {
-        return decode(payload)
-                .map(command -> EventWords.answer(command, replyId, at, clock.instant()))
-                .flatMap(answer -> outbox.publish(Topics.CONTACT_ATTEMPTED, answer));
+        return bytes.read(payload)
+                .map(command -> List.<Outgoing<?>>of(answer(command, replyId, at)))
+                .flatMap(outbox::publish);
     }
 
-    private static DebtorNotice stop(
-            ContactCommand command, NoticeKind kind, String replyId, Instant at) {
-        return DebtorNotice.newBuilder()
-                .setEventId(EventIds.derived(command.getEventId(), kind + " " + replyId))
-                .setOccurredAt(at)
-                .setDebtorId(command.getDebtorId())
-                .setCausationId(command.getEventId())
-                .setKind(kind)
-                .setPersonId(command.getParty().getPersonId())
-                .setChannels(List.of(command.getChannel()))
-                .setWritten(true)
-                .setReference(replyId)
-                .build();
+    /**
+     * That a person has answered, that people want no more messages by this medium, and that they
+     * withdraw consent to them; in one go.
+     *
+     * @param answered the message that was answered
+     * @param stopped a command for each of the people
+     */
+    Mono<Void> publishStop(byte[] answered, List<byte[]> stopped, String replyId, Instant at) {
+        var answer =
+                bytes.read(answered).<Outgoing<?>>map(command -> answer(command, replyId, at));
+        var stops =
+                Flux.fromIterable(stopped)
+                        .concatMap(bytes::read)
+                        .<Outgoing<?>>concatMapIterable(command -> stops(command, replyId, at));
+        return Flux.concat(answer, stops).collectList().flatMap(outbox::publish);
     }
 
-    /** What commands say that are to be acted on; decoding may ask the registry. */
-    Mono<List<Claim>> claims(List<Commands.Held> held) {
-        return held.isEmpty()
-                ? Mono.just(List.of())
-                : Mono.fromCallable(() -> held.stream().map(this::claim).toList())
-                        .subscribeOn(Schedulers.boundedElastic());
+    private Outgoing<?> answer(ContactCommand command, String replyId, Instant at) {
+        var answer = EventWords.answer(command, replyId, at, clock.instant());
+        return new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null);
     }
 
-    private Claim claim(Commands.Held held) {
-        var command = bytes.decode(Topics.COMMAND_SMS, held.payload());
-        var recipient =
-                recipients.of(
-                        command.getCommandId(), command.getEndpoint(), command.getSealedEndpoint());
-        return new Claim(EventWords.command(command, recipient), held.payload(), held.tries());
-    }
-
-    private Mono<ContactCommand> decode(byte[] payload) {
-        return Mono.fromCallable(() -> bytes.decode(Topics.COMMAND_SMS, payload))
-                .subscribeOn(Schedulers.boundedElastic());
+    private static List<Outgoing<?>> stops(ContactCommand command, String replyId, Instant at) {
+        return EventWords.stops(command, replyId, at).stream()
+                .<Outgoing<?>>map(stop -> new Outgoing<>(Topics.DEBTOR_NOTICE, stop, null))
+                .toList();
     }
 
     private static @Nullable ContactOutcome outcome(CommandState state) {
         return switch (state) {
-            case SENT -> ContactOutcome.DELIVERED;
+            case SENT -> ContactOutcome.SENT;
+            case DELIVERED -> ContactOutcome.DELIVERED;
             case BOUNCED -> ContactOutcome.BOUNCED;
             case NOT_MADE -> ContactOutcome.NOT_MADE;
             case UNKNOWN -> ContactOutcome.UNREPORTED;

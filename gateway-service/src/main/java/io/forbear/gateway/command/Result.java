@@ -21,6 +21,6 @@ public sealed interface Result {
     /** It may have the message. */
     record Uncertain(String reason) implements Result {}
 
-    /** The permit was over before the provider was called. */
-    record Expired() implements Result {}
+    /** It was not handed over and must not be: its permit is over, or it was taken back. */
+    record Withheld(String reason) implements Result {}
 }

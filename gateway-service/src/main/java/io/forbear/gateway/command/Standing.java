@@ -22,7 +22,7 @@ public record Standing(CommandState state, @Nullable Instant sentAt, @Nullable I
             case Result.Refused refused ->
                     refused.recipientIsWrong() ? CommandState.BOUNCED : CommandState.NOT_MADE;
             case Result.NotSent _ -> doubted ? CommandState.UNCERTAIN : CommandState.TAKEN;
-            case Result.Expired _ -> doubted ? CommandState.UNCERTAIN : CommandState.NOT_MADE;
+            case Result.Withheld _ -> doubted ? CommandState.UNCERTAIN : CommandState.NOT_MADE;
             case Result.Uncertain _ -> CommandState.UNCERTAIN;
         };
     }
@@ -33,12 +33,36 @@ public record Standing(CommandState state, @Nullable Instant sentAt, @Nullable I
      * does not matter.
      */
     public @Nullable CommandState afterReceipt(boolean delivered, Instant at) {
-        var told = delivered ? CommandState.SENT : CommandState.BOUNCED;
+        var told = delivered ? CommandState.DELIVERED : CommandState.BOUNCED;
         if (receiptAt == null) {
             return told;
         }
         int order = at.compareTo(receiptAt);
-        boolean counts = order > 0 || (order == 0 && delivered && state != CommandState.SENT);
+        boolean counts = order > 0 || (order == 0 && delivered && state != CommandState.DELIVERED);
         return counts ? told : null;
+    }
+
+    /** What is done when a report of it is asked for. */
+    public enum Remedy {
+        /** The report is made again: the same, so that whoever has it already notices nothing. */
+        REPORT_AGAIN,
+        /** The provider is asked, now; what it says is reported. */
+        ASK_PROVIDER,
+        /** Nothing is known yet; what comes of it is reported when it is. */
+        WAIT
+    }
+
+    /**
+     * What is done about a command whose report is missed.
+     *
+     * @param mayAsk whether the provider can tell whether it has a message
+     */
+    public static Remedy whenMissed(CommandState state, boolean mayAsk) {
+        return switch (state) {
+            case SENT, DELIVERED, BOUNCED, NOT_MADE -> Remedy.REPORT_AGAIN;
+            case UNKNOWN -> mayAsk ? Remedy.ASK_PROVIDER : Remedy.REPORT_AGAIN;
+            case UNCERTAIN -> Remedy.ASK_PROVIDER;
+            case TAKEN, SENDING -> Remedy.WAIT;
+        };
     }
 }

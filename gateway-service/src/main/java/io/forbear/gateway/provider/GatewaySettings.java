@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sms who carries SMS; null: nobody here
  * @param email who carries e-mail; null: nobody here
  * @param backlog so many commands of a provider at most are kept here unsent; more stay in Kafka
+ * @param textRetention how long, in real time since it came, the text and the sealed number or
+ *     address of a command are kept that cannot be sent any more
  * @param every how often, in real time, it is looked for what is to be done
  */
 @ConfigurationProperties("forbear.gateway")
@@ -18,6 +20,7 @@ public record GatewaySettings(
         @Nullable ProviderSettings sms,
         @Nullable ProviderSettings email,
         @DefaultValue("500") int backlog,
+        @DefaultValue("1d") Duration textRetention,
         @DefaultValue("200ms") Duration every) {
     public GatewaySettings {
         if (backlog < 1) {

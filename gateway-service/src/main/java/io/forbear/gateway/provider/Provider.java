@@ -1,10 +1,24 @@
 package io.forbear.gateway.provider;
 
+import org.jspecify.annotations.Nullable;
+
 /** Who carries the messages of one medium. */
 public record Provider(Medium medium, ProviderSettings settings) {
     /** What the bank calls it. */
     public String name() {
         return settings.name();
+    }
+
+    /** Whether it can tell whether it has a message. */
+    public boolean mayBeAsked() {
+        var http = settings.http();
+        return http != null && http.query() != null;
+    }
+
+    /** In whose form it writes numbers, ISO 3166; null: every one begins with a country's code. */
+    public @Nullable String region() {
+        var webhook = settings.webhook();
+        return webhook == null ? null : webhook.region();
     }
 
     /** The consumer group that takes its commands; by it consumption is paused. */

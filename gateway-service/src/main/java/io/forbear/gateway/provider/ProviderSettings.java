@@ -33,12 +33,14 @@ public record ProviderSettings(
 
     /**
      * A provider that is called by POST. Texts may name {@code {commandId}}, {@code {recipient}},
-     * {@code {message}}, {@code {language}}, {@code {notAfter}} and {@code {secret:NAME}}.
+     * {@code {message}}, {@code {subject}}, {@code {language}}, {@code {notAfter}} and {@code
+     * {secret:NAME}}.
      *
      * @param url where messages are posted
      * @param headers of the request
      * @param body the JSON that is posted; its texts name what is filled in, and nothing that is
      *     filled in can break out of its text
+     * @param subjects of e-mails, by language; the first is used where none fits
      * @param secrets files by name, read at every call
      * @param idempotent whether the provider sends only once what is posted twice with one command
      *     id, so that it may be posted again when it is not known whether it arrived
@@ -50,11 +52,20 @@ public record ProviderSettings(
             String url,
             @DefaultValue Map<String, String> headers,
             @DefaultValue("{}") String body,
+            @DefaultValue Map<String, String> subjects,
             @DefaultValue Map<String, Resource> secrets,
             @DefaultValue("false") boolean idempotent,
             @DefaultValue("/id") String messageId,
             @DefaultValue Set<Integer> wrongRecipient,
             @Nullable Query query) {}
+
+    /**
+     * The subject in a language; the first where none fits, and an empty one where there is none.
+     */
+    public static String subject(Map<String, String> subjects, @Nullable String language) {
+        var fitting = subjects.get(String.valueOf(language));
+        return fitting != null ? fitting : subjects.values().stream().findFirst().orElse("");
+    }
 
     /** Where a provider tells by GET whether it has a message: 200 yes, 404 no. */
     public record Query(String url) {}
@@ -98,6 +109,8 @@ public record ProviderSettings(
      * @param probes calls by which a provider shows that it works again
      * @param askAgain real time between two questions about a message in doubt
      * @param questions after so many a message in doubt counts as unknown
+     * @param slack real time beyond the longest a call can take, after which it counts as broken
+     *     off by the death of its process
      */
     public record Limits(
             @DefaultValue("5s") Duration timeLimit,
@@ -112,7 +125,8 @@ public record ProviderSettings(
             @DefaultValue("30s") Duration open,
             @DefaultValue("2") int probes,
             @DefaultValue("10s") Duration askAgain,
-            @DefaultValue("5") int questions) {
+            @DefaultValue("5") int questions,
+            @DefaultValue("30s") Duration slack) {
 
         /** Longer than a call with all its retries and waits can take. */
         public Duration longestCall() {
@@ -120,7 +134,7 @@ public record ProviderSettings(
                     .plus(firstPause.multipliedBy(4))
                     .plus(per.multipliedBy(2))
                     .multipliedBy(tries)
-                    .plusSeconds(30);
+                    .plus(slack);
         }
     }
 
@@ -130,6 +144,10 @@ public record ProviderSettings(
      * @param secret a file with the key by which it signs
      * @param tolerance how far the time of a signature may lie from ours
      * @param stopWords further answers that mean stop
+     * @param region ISO 3166 of the country in whose form it writes numbers; null: every one begins
+     *     with its country's code
+     * @param receiptWithin from the send; a message that has no receipt by then counts as one whose
+     *     arrival stays unknown
      * @param acknowledgment what the provider is asked to answer to a stop, in the same
      *     conversation; null: nothing
      */
@@ -137,5 +155,7 @@ public record ProviderSettings(
             Resource secret,
             @DefaultValue("5m") Duration tolerance,
             @DefaultValue List<String> stopWords,
+            @Nullable String region,
+            @DefaultValue("3d") Duration receiptWithin,
             @Nullable String acknowledgment) {}
 }

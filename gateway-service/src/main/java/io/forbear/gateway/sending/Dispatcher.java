@@ -52,7 +52,8 @@ class Dispatcher {
 
     /**
      * Begins at a fixed rate, whether or not what began before has ended on every line. Whether
-     * commands are to be taken is looked at each time, also while a line waits for its provider.
+     * commands are to be taken is looked at each time, also while a line waits for its provider;
+     * but not while the last look has not ended, so that nothing piles up when the database hangs.
      */
     @Scheduled(fixedRateString = "${forbear.gateway.every}")
     Mono<Void> work() {
@@ -125,10 +126,13 @@ class Dispatcher {
     }
 
     private Mono<Void> control(Line line) {
-        return commands.backlog(line.provider())
-                .doOnNext(n -> control(line, n))
-                .then()
-                .onErrorResume(failure -> later(line, failure));
+        return line.watch()
+                ? commands.backlog(line.provider())
+                        .doOnNext(n -> control(line, n))
+                        .then()
+                        .onErrorResume(failure -> later(line, failure))
+                        .doFinally(_ -> line.unwatch())
+                : Mono.empty();
     }
 
     private void control(Line line, long backlog) {

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Settles whether messages in doubt were sent: by sending again with the same key, if the provider
- * sends such a message once and the permit still holds; else by asking the provider; else it stays
- * unknown. A message in doubt is never simply sent again.
+ * sends such a message once, the permit still holds and nobody has taken it back; else by asking
+ * the provider; else it stays unknown. A message in doubt is never simply sent again.
  */
 @Component
 class Doubts {
@@ -56,11 +56,13 @@ class Doubts {
         return line.send(claim.command())
                 .flatMap(
                         result ->
-                                commands.note(
-                                        claim,
-                                        CommandState.UNCERTAIN,
-                                        result,
-                                        line.limits().askAgain()));
+                                result instanceof Result.Withheld
+                                        ? ask(line, claim)
+                                        : commands.note(
+                                                claim,
+                                                CommandState.UNCERTAIN,
+                                                result,
+                                                line.limits().askAgain()));
     }
 
     private Mono<Void> ask(Line line, Claim claim) {
@@ -93,7 +95,7 @@ class Doubts {
             case Result.Accepted _ -> CommandState.SENT;
             case Result.NotSent _ -> past ? CommandState.NOT_MADE : CommandState.TAKEN;
             case Result.Refused _ -> CommandState.UNKNOWN;
-            case Result.Uncertain _, Result.Expired _ ->
+            case Result.Uncertain _, Result.Withheld _ ->
                     last ? CommandState.UNKNOWN : CommandState.UNCERTAIN;
         };
     }

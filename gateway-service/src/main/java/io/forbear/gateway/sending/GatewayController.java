@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Shows the lines to the providers. */
@@ -27,13 +28,16 @@ class GatewayController {
      * @param breaker state of its circuit breaker
      * @param consuming whether commands are taken from Kafka
      * @param commands how many stand how, as long as they are remembered
+     * @param withoutReceipt how many of the sent ones lack a receipt for longer than the provider
+     *     is given, so that it stays unknown whether they arrived
      */
     record Gateway(
             String provider,
             String medium,
             String breaker,
             boolean consuming,
-            Map<String, Long> commands) {}
+            Map<String, Long> commands,
+            long withoutReceipt) {}
 
     /** All there are. */
     @PreAuthorize("hasAnyRole('operations', 'auditor')")
@@ -41,10 +45,19 @@ class GatewayController {
     Mono<List<Gateway>> gateways() {
         return commands.counts()
                 .collectList()
-                .map(counts -> lines.all().stream().map(line -> gateway(line, counts)).toList());
+                .flatMap(
+                        counts ->
+                                Flux.fromIterable(lines.all())
+                                        .concatMap(line -> gateway(line, counts))
+                                        .collectList());
     }
 
-    private static Gateway gateway(Line line, List<Count> counts) {
+    private Mono<Gateway> gateway(Line line, List<Count> counts) {
+        return commands.withoutReceipt(line.provider())
+                .map(withoutReceipt -> gateway(line, counts, withoutReceipt));
+    }
+
+    private static Gateway gateway(Line line, List<Count> counts, long withoutReceipt) {
         var name = line.provider().name();
         var commands = new TreeMap<String, Long>();
         counts.stream()
@@ -55,6 +68,7 @@ class GatewayController {
                 line.provider().medium().name(),
                 line.breaker().getState().name(),
                 !line.isPaused(),
-                commands);
+                commands,
+                withoutReceipt);
     }
 }

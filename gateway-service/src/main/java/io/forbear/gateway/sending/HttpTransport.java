@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Placeholders;
+import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,12 +148,13 @@ final class HttpTransport implements Transport {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private static Map<String, String> values(Command command) {
+    private Map<String, String> values(Command command) {
         var language = command.language();
         return Map.of(
                 "commandId", command.commandId(),
                 "recipient", String.valueOf(command.recipient()),
                 "message", command.message(),
+                "subject", ProviderSettings.subject(settings.subjects(), language),
                 "language", language == null ? "" : language,
                 "notAfter", command.notAfter().toString());
     }

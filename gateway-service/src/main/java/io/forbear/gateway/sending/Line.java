@@ -26,17 +26,20 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
  * The line to one provider: retry around rate limiter around bulkhead around circuit breaker around
  * time limiter around the call. The breaker so sees calls only, never our own waiting; and whether
- * the permit still holds is looked at after all waiting, right before each call.
+ * the permit still holds, and nobody has taken the command back, is looked at after all waiting,
+ * right before each call.
  */
 final class Line {
     private final Provider provider;
     private final Transport transport;
     private final Clock clock;
+    private final Function<String, Mono<Boolean>> takenBack;
     private final CircuitBreakerRegistry breakers;
     private final CircuitBreaker breaker;
     private final Retry retry;
@@ -44,13 +47,24 @@ final class Line {
     private final Bulkhead bulkhead;
     private final TimeLimiter patience;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean watched = new AtomicBoolean();
     private volatile boolean paused;
     private volatile long backlog;
 
-    Line(Provider provider, Transport transport, Clock clock) {
+    /**
+     * Lays the line.
+     *
+     * @param takenBack whether a command was taken back, by its id
+     */
+    Line(
+            Provider provider,
+            Transport transport,
+            Clock clock,
+            Function<String, Mono<Boolean>> takenBack) {
         this.provider = provider;
         this.transport = transport;
         this.clock = clock;
+        this.takenBack = takenBack;
         var limits = limits();
         breakers = CircuitBreakerRegistry.of(breaker(limits));
         breaker = breakers.circuitBreaker(provider.name());
@@ -112,14 +126,27 @@ final class Line {
     }
 
     private Mono<Result> once(Command command, AtomicBoolean doubt) {
+        return takenBack
+                .apply(command.commandId())
+                .onErrorMap(_ -> ProviderFailure.notSent("our own database does not answer"))
+                .flatMap(isTakenBack -> once(command, isTakenBack, doubt));
+    }
+
+    private Mono<Result> once(Command command, boolean isTakenBack, AtomicBoolean doubt) {
+        if (isTakenBack) {
+            return Mono.just(withheld("it was taken back", doubt.get()));
+        }
         if (command.isPast(clock.instant())) {
-            return Mono.just(
-                    doubt.get()
-                            ? new Result.Uncertain("the permit ended while it was in doubt")
-                            : new Result.Expired());
+            return Mono.just(withheld("the permit is over", doubt.get()));
         }
         return protect(transport.send(command))
                 .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)));
+    }
+
+    private static Result withheld(String reason, boolean doubted) {
+        return doubted
+                ? new Result.Uncertain(reason + ", while it was in doubt")
+                : new Result.Withheld(reason);
     }
 
     /** Whether the provider has a message; empty if it cannot be asked. */
@@ -188,6 +215,15 @@ final class Line {
 
     void leave() {
         busy.set(false);
+    }
+
+    /** Whether nobody else looks after its flow; from then on somebody does. */
+    boolean watch() {
+        return watched.compareAndSet(false, true);
+    }
+
+    void unwatch() {
+        watched.set(false);
     }
 
     boolean isPaused() {

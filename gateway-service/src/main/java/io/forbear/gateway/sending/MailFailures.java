@@ -3,71 +3,72 @@ package io.forbear.gateway.sending;
 import io.forbear.gateway.command.Result;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure of a mail server means. A code of 4xx: not now; 5xx: never (RFC 5321). */
 final class MailFailures {
     private MailFailures() {}
+
+    /** Nothing was handed over: no connection, no encryption where it is asked for, no log-in. */
+    static ProviderFailure ofConnecting(MessagingException failure) {
+        return ProviderFailure.notSent(
+                switch (failure) {
+                    case AuthenticationFailedException _ -> "the mail server does not know us";
+                    case MailConnectException _ -> "the mail server cannot be reached";
+                    default -> "the mail server cannot be spoken to: " + failure.getMessage();
+                });
+    }
 
     /**
      * What came of handing over a message.
      *
      * @throws ProviderFailure if the server is to blame
      */
-    static Result result(MailException failure) {
-        return causes(failure)
-                .map(MailFailures::verdict)
-                .filter(verdict -> !(verdict instanceof Result.Uncertain))
-                .findFirst()
-                .map(MailFailures::orThrow)
-                .orElseThrow(
-                        () -> ProviderFailure.uncertain("the mail server broke off the message"));
-    }
-
-    private static Result orThrow(Result verdict) {
-        if (verdict instanceof Result.NotSent(var reason)) {
-            throw ProviderFailure.notSent(reason);
+    static Result result(MessagingException failure) {
+        for (var cause : causes(failure).toList()) {
+            var verdict = verdict(cause);
+            if (verdict != null) {
+                return verdict;
+            }
         }
-        return verdict;
+        throw ProviderFailure.uncertain("the mail server broke off the message");
     }
 
-    private static Result verdict(Throwable cause) {
+    /** Null: it does not tell. */
+    private static @Nullable Result verdict(Exception cause) {
         return switch (cause) {
-            case MailConnectException _ -> new Result.NotSent("the mail server cannot be reached");
-            case AuthenticationFailedException _ ->
-                    new Result.NotSent("the mail server does not know us");
+            case SMTPSenderFailedException failed ->
+                    // its word on who we are, not on the message
+                    throw ProviderFailure.notSent(answered(failed.getReturnCode()));
             case SMTPAddressFailedException failed -> byCode(failed.getReturnCode(), true);
             case SMTPSendFailedException failed -> byCode(failed.getReturnCode(), false);
-            default -> new Result.Uncertain("");
+            default -> null;
         };
     }
 
-    private static Result byCode(int code, boolean recipient) {
-        var reason = "the mail server answered " + code;
+    private static @Nullable Result byCode(int code, boolean recipient) {
         return switch (code / 100) {
-            case 4 -> new Result.NotSent(reason);
-            case 5 -> new Result.Refused(recipient, reason);
-            default -> new Result.Uncertain("");
+            case 4 -> throw ProviderFailure.notSent(answered(code));
+            case 5 -> new Result.Refused(recipient, answered(code));
+            default -> null;
         };
+    }
+
+    private static String answered(int code) {
+        return "the mail server answered " + code;
     }
 
     /** The innermost first: it is the most precise. */
-    private static Stream<Throwable> causes(Throwable failure) {
-        var inner =
-                switch (failure) {
-                    case MailSendException mail ->
-                            Stream.concat(
-                                    Arrays.stream(mail.getMessageExceptions()),
-                                    Stream.ofNullable(mail.getCause()));
-                    case MessagingException mail -> Stream.ofNullable(mail.getNextException());
-                    default -> Stream.ofNullable(failure.getCause());
-                };
-        return Stream.concat(inner.flatMap(MailFailures::causes), Stream.of(failure));
+    private static Stream<Exception> causes(@Nullable Exception failure) {
+        if (failure == null) {
+            return Stream.empty();
+        }
+        var inner = failure instanceof MessagingException mail ? mail.getNextException() : null;
+        return Stream.concat(causes(inner), Stream.of(failure));
     }
 }

@@ -1,5 +1,6 @@
 package io.forbear.gateway.sending;
 
+import io.forbear.gateway.command.CommandService;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -19,14 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SendingConfiguration {
     @Bean
-    Lines lines(Providers providers, Clock clock, JsonMapper json, MeterRegistry meters) {
+    Lines lines(
+            Providers providers,
+            CommandService commands,
+            Clock clock,
+            JsonMapper json,
+            MeterRegistry meters) {
         var lines =
                 new Lines(
                         providers.all().stream()
-                                .map(one -> new Line(one, transport(one, json, clock), clock))
+                                .map(one -> line(one, commands, json, clock))
                                 .toList());
         lines.all().forEach(line -> measure(line, meters));
         return lines;
+    }
+
+    private static Line line(
+            Provider provider, CommandService commands, JsonMapper json, Clock clock) {
+        return new Line(provider, transport(provider, json, clock), clock, commands::isTakenBack);
     }
 
     private static Transport transport(Provider provider, JsonMapper json, Clock clock) {

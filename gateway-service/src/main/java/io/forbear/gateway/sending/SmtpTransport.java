@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Placeholders;
+import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -17,7 +18,8 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
-import org.springframework.mail.MailException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -27,6 +29,8 @@ import reactor.core.scheduler.Schedulers;
  * header how to opt out (RFC 2369, RFC 8058).
  */
 final class SmtpTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpTransport.class);
+
     private final Smtp settings;
     private final Duration patience;
     private final Clock clock;
@@ -74,12 +78,36 @@ final class SmtpTransport implements Transport {
             return new Result.Refused(false, "the recipient is no e-mail address");
         }
         var sender = sender();
+        var message = message(sender.createMimeMessage(), command, to);
+        return handOver(message, sender);
+    }
+
+    /** What fails before the server is ready for the message was not sent for certain. */
+    private static Result handOver(MimeMessage message, JavaMailSenderImpl sender)
+            throws MessagingException {
+        var server = sender.getSession().getTransport("smtp");
         try {
-            var message = message(sender.createMimeMessage(), command, to);
-            sender.send(message);
+            server.connect(
+                    sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+        } catch (MessagingException failure) {
+            throw MailFailures.ofConnecting(failure);
+        }
+        try {
+            server.sendMessage(message, message.getAllRecipients());
             return new Result.Accepted(message.getMessageID());
-        } catch (MailException failure) {
+        } catch (MessagingException failure) {
             return MailFailures.result(failure);
+        } finally {
+            leave(server);
+        }
+    }
+
+    /** What goes wrong when we leave says nothing of the message any more. */
+    private static void leave(jakarta.mail.Transport server) {
+        try {
+            server.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server did not let us go", e);
         }
     }
 
@@ -87,7 +115,8 @@ final class SmtpTransport implements Transport {
             throws MessagingException {
         message.setFrom(from);
         message.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
-        message.setSubject(subject(command), UTF_8.name());
+        message.setSubject(
+                ProviderSettings.subject(settings.subjects(), command.language()), UTF_8.name());
         message.setText(command.message(), UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
         var unsubscribe = unsubscribe(command);
@@ -99,6 +128,7 @@ final class SmtpTransport implements Transport {
         if (language != null) {
             message.setHeader("Content-Language", language);
         }
+        message.saveChanges(); // which makes an id of its own
         message.setHeader("Message-ID", "<" + command.commandId() + "@" + domain() + ">");
         return message;
     }
@@ -109,11 +139,6 @@ final class SmtpTransport implements Transport {
 
     private String domain() {
         return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
-    }
-
-    private String subject(Command command) {
-        var fitting = settings.subjects().get(String.valueOf(command.language()));
-        return fitting != null ? fitting : settings.subjects().values().iterator().next();
     }
 
     /** Made for every message: the file with the password may be replaced while we run. */

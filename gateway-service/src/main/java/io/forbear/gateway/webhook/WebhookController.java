@@ -1,6 +1,8 @@
 package io.forbear.gateway.webhook;
 
 import io.forbear.gateway.command.MessageRef;
+import io.forbear.gateway.command.Reply;
+import io.forbear.gateway.provider.ProviderSettings.Webhook;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,18 +49,25 @@ class WebhookController {
         FAILED
     }
 
-    /** What a person has answered. One of {@code messageId} and {@code commandId} is needed. */
+    /**
+     * What a person has answered. One of {@code messageId}, {@code commandId} and {@code from} is
+     * needed.
+     *
+     * @param from the number or address it comes from
+     */
     record ReplyBody(
             @Nullable String replyId,
             @Nullable String messageId,
             @Nullable String commandId,
+            @Nullable String from,
             @Nullable String text,
             @Nullable Instant occurredAt) {}
 
     /**
      * What came of a call.
      *
-     * @param result NOTED; KNOWN if it changes nothing; STOPPED if the person has opted out
+     * @param result NOTED; KNOWN if it changes nothing; STOPPED if the person has opted out; KEPT
+     *     if it is not known whose answer it is
      * @param acknowledgment what to answer to the person, once; null: nothing
      */
     record Answer(String result, @Nullable String acknowledgment) {}
@@ -75,7 +84,7 @@ class WebhookController {
                 .map(isNew -> new Answer(isNew ? "NOTED" : "KNOWN", null));
     }
 
-    /** As with receipts. */
+    /** As with receipts, but an answer to no message that we know is kept. */
     @PostMapping("/webhooks/{provider}/replies")
     Mono<Answer> reply(
             @PathVariable String provider,
@@ -85,7 +94,8 @@ class WebhookController {
                 .flatMap(
                         webhook ->
                                 webhooks.take(
-                                        webhook, reply(provider, read(body, ReplyBody.class))));
+                                        provider,
+                                        reply(provider, webhook, read(body, ReplyBody.class))));
     }
 
     private Receipt receipt(String provider, ReceiptBody body) {
@@ -95,12 +105,24 @@ class WebhookController {
                 past(required("occurredAt", body.occurredAt())));
     }
 
-    private Reply reply(String provider, ReplyBody body) {
+    private Reply reply(String provider, Webhook webhook, ReplyBody body) {
+        if (body.messageId() == null && body.commandId() == null && isBlank(body.from())) {
+            throw Problem.invalid("from", "is needed, or messageId, or commandId");
+        }
+        var text = required("text", body.text());
         return new Reply(
+                provider,
                 required("replyId", body.replyId()),
-                message(provider, body.messageId(), body.commandId()),
-                required("text", body.text()),
+                body.messageId(),
+                body.commandId(),
+                isBlank(body.from()) ? null : body.from(),
+                text,
+                new StopWords(webhook.stopWords()).isStop(text),
                 past(required("occurredAt", body.occurredAt())));
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static MessageRef message(

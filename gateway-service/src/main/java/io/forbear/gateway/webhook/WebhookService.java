@@ -3,6 +3,9 @@ package io.forbear.gateway.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.gateway.command.Aftermath;
+import io.forbear.gateway.command.Replies;
+import io.forbear.gateway.command.Reply;
+import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings.Webhook;
 import io.forbear.gateway.provider.Providers;
 import io.forbear.service.problem.Problem;
@@ -19,11 +22,13 @@ import reactor.core.scheduler.Schedulers;
 class WebhookService {
     private final Providers providers;
     private final Aftermath aftermath;
+    private final Replies replies;
     private final Clock clock;
 
-    WebhookService(Providers providers, Aftermath aftermath, Clock clock) {
+    WebhookService(Providers providers, Aftermath aftermath, Replies replies, Clock clock) {
         this.providers = providers;
         this.aftermath = aftermath;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -67,22 +72,20 @@ class WebhookService {
                 .switchIfEmpty(Mono.error(() -> unknown(receipt.message().toString())));
     }
 
-    /** What to answer to an answer. */
-    Mono<WebhookController.Answer> take(Webhook webhook, Reply reply) {
-        boolean stop = new StopWords(webhook.stopWords()).isStop(reply.text());
-        return aftermath
-                .reply(reply.message(), reply.replyId(), stop, reply.at())
-                .map(isNew -> answer(webhook, isNew, stop))
-                .switchIfEmpty(Mono.error(() -> unknown(reply.message().toString())));
+    /**
+     * What to answer to an answer. Whose stop it was may not be known; it is heard all the same.
+     */
+    Mono<WebhookController.Answer> take(String name, Reply reply) {
+        var provider = providers.find(name).orElseThrow();
+        return replies.take(provider, reply).map(taken -> answer(provider, reply, taken));
     }
 
-    private static WebhookController.Answer answer(Webhook webhook, boolean isNew, boolean stop) {
-        if (!isNew) {
-            return new WebhookController.Answer("KNOWN", null);
-        }
-        return stop
-                ? new WebhookController.Answer("STOPPED", webhook.acknowledgment())
-                : new WebhookController.Answer("NOTED", null);
+    private static WebhookController.Answer answer(
+            Provider provider, Reply reply, Reply.Taken taken) {
+        var webhook = provider.settings().webhook();
+        var isNewStop = reply.stop() && taken != Reply.Taken.KNOWN;
+        return new WebhookController.Answer(
+                taken.name(), isNewStop && webhook != null ? webhook.acknowledgment() : null);
     }
 
     private static Problem unknown(String message) {

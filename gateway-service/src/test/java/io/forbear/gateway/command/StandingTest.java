@@ -14,6 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StandingTest {
     private static final Instant AT = Instant.parse("2026-11-16T02:00:00Z");
@@ -43,7 +46,7 @@ class StandingTest {
                         .orElseThrow();
 
         assertThat(after(shuffled).state())
-                .isEqualTo(newest.delivered() ? CommandState.SENT : CommandState.BOUNCED);
+                .isEqualTo(newest.delivered() ? CommandState.DELIVERED : CommandState.BOUNCED);
     }
 
     private static Standing after(List<Told> receipts) {
@@ -65,8 +68,8 @@ class StandingTest {
         assertThat(Standing.after(busy, false)).isEqualTo(CommandState.TAKEN);
         assertThat(Standing.after(busy, true)).isEqualTo(CommandState.UNCERTAIN);
         assertThat(Standing.after(broken, false)).isEqualTo(CommandState.UNCERTAIN);
-        assertThat(Standing.after(new Result.Expired(), false)).isEqualTo(CommandState.NOT_MADE);
-        assertThat(Standing.after(new Result.Expired(), true)).isEqualTo(CommandState.UNCERTAIN);
+        assertThat(Standing.after(new Result.Withheld(""), false)).isEqualTo(CommandState.NOT_MADE);
+        assertThat(Standing.after(new Result.Withheld(""), true)).isEqualTo(CommandState.UNCERTAIN);
     }
 
     @Test
@@ -84,5 +87,33 @@ class StandingTest {
         assertThat(command.isPast(AT.minusMillis(1))).isFalse();
         assertThat(command.isPast(AT)).isFalse();
         assertThat(command.isPast(AT.plusMillis(1))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}, may be asked {1}: {2}")
+    @CsvSource({
+        "SENT, true, REPORT_AGAIN",
+        "DELIVERED, true, REPORT_AGAIN",
+        "BOUNCED, false, REPORT_AGAIN",
+        "NOT_MADE, true, REPORT_AGAIN",
+        "UNKNOWN, true, ASK_PROVIDER",
+        "UNKNOWN, false, REPORT_AGAIN",
+        "UNCERTAIN, true, ASK_PROVIDER",
+        "UNCERTAIN, false, ASK_PROVIDER",
+        "TAKEN, true, WAIT",
+        "SENDING, true, WAIT",
+    })
+    void tellsWhatIsKnownWhenAReportIsMissed(
+            CommandState state, boolean mayAsk, Standing.Remedy remedy) {
+        assertThat(Standing.whenMissed(state, mayAsk)).isEqualTo(remedy);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandState.class)
+    void givesAProofOfReceiptForWhatAReceiptSaysOnly(CommandState state) {
+        var reported = new Reported(new byte[0], state, AT, AT.plusSeconds(9), "m-1");
+
+        assertThat(reported.receiptRef()).isEqualTo(state == CommandState.DELIVERED ? "m-1" : null);
+        assertThat(reported.happenedAt())
+                .isEqualTo(state == CommandState.NOT_MADE ? AT.plusSeconds(9) : AT);
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +51,34 @@ class SignatureTest {
     void isOfOneFormOnly(String header) {
         assertThat(Signature.read(header)).isNull();
         assertThat(Signature.read(null)).isNull();
+    }
+
+    @Property(tries = 200)
+    void noChangedByteIsSigned(
+            @ForAll @Size(min = 1, max = 60) byte[] body,
+            @ForAll @IntRange(max = 1000) int place,
+            @ForAll @IntRange(min = 1, max = 255) int change) {
+        var at = NOW.getEpochSecond();
+        var signature = Signature.of(SECRET, at, body);
+        assertThat(signature.holds(SECRET, body, NOW, TOLERANCE)).isTrue();
+
+        var changed = body.clone();
+        changed[place % body.length] ^= (byte) change;
+        assertThat(signature.holds(SECRET, changed, NOW, TOLERANCE)).isFalse();
+
+        var digits = new StringBuilder(signature.digits());
+        int digit = place % digits.length();
+        digits.setCharAt(digit, digits.charAt(digit) == 'a' ? 'b' : 'a');
+        assertThat(new Signature(at, digits.toString()).holds(SECRET, body, NOW, TOLERANCE))
+                .isFalse();
+    }
+
+    @Test
+    void aWebhookThatWasCapturedHoldsNoLongerThanItsTime() {
+        var captured = Signature.of(SECRET, NOW.getEpochSecond(), BODY);
+
+        assertThat(captured.holds(SECRET, BODY, NOW.plus(TOLERANCE), TOLERANCE)).isTrue();
+        assertThat(captured.holds(SECRET, BODY, NOW.plus(TOLERANCE).plusMillis(1), TOLERANCE))
+                .isFalse();
     }
 }

@@ -65,11 +65,11 @@ final class Counted {
 
     private static boolean mayEnd(Attempt attempt, Set<Outcome> wanted) {
         var outcome = attempt.outcome();
-        if (outcome != null) {
+        if (outcome != null && !attempt.isOpen()) {
             return wanted.contains(outcome);
         }
         for (var possible : wanted) {
-            if (attempt.contact().channel().mayEndWith(possible)) {
+            if (attempt.mayBe(possible)) {
                 return true;
             }
         }

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Which contacts are communications about a debt, and which is the initial one (12 CFR 1006.2(d),
- * 1006.34(b)(2)): a conversation, a message that arrived, a voicemail that speaks of the debt. A
- * limited-content voicemail, an unanswered call and a pure location call are none.
+ * 1006.34(b)(2)): a conversation, a message that was sent and not returned, a voicemail that speaks
+ * of the debt. A limited-content voicemail, an unanswered call and a pure location call are none.
  */
 final class Communications {
     private final Set<PartyKind> consumers;
@@ -68,7 +68,8 @@ final class Communications {
         }
         return switch (outcome) {
             case CONVERSATION -> true;
-            case DELIVERED -> contact.isOutbound();
+            // of what was sent nobody can say that it did not arrive: the duty begins
+            case DELIVERED, SENT -> contact.isOutbound();
             case VOICEMAIL, CONNECTED_NO_CONVERSATION ->
                     contact.isOutbound() && speaksOfDebt(contact.disclosed());
             case NOT_CONNECTED_BUSY,

@@ -29,6 +29,7 @@ public final class Mistake {
                     CONVERSATION,
                     NOT_MADE,
                     UNREPORTED,
+                    SENT,
                     UNKNOWN ->
                     ContactOutcome.RANG_UNANSWERED;
         };

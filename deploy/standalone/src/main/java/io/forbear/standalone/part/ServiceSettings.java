@@ -5,6 +5,7 @@ import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
 import io.forbear.vault.KeyFiles;
+import io.forbear.vault.KeyFiles.Name;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -56,8 +57,11 @@ record ServiceSettings(
         if (part == Part.PLAN_SERVICE) {
             properties.putAll(statements());
         }
-        if (part == Part.CONTACT_SERVICE || part == Part.GATEWAY_SERVICE) {
+        if (part == Part.CONTACT_SERVICE) {
             properties.put("forbear.vault.keys", keysets().toString());
+        }
+        if (part == Part.GATEWAY_SERVICE) {
+            properties.put("forbear.vault.keys", gatewayKeysets().toString());
         }
         return properties;
     }
@@ -65,7 +69,17 @@ record ServiceSettings(
     /** Keysets for development, in the clear; made when one of them starts for the first time. */
     private Path keysets() {
         var directory = data.of("keysets");
-        KeyFiles.in(directory).create();
+        KeyFiles.in(directory).create(Name.STORED, Name.LOOKUP, Name.GATEWAY);
+        return directory;
+    }
+
+    /**
+     * The gateway opens what commands bring, and nothing that lies in contact-service's database.
+     */
+    private Path gatewayKeysets() {
+        var directory = data.of("gateway-keysets");
+        KeyFiles.in(keysets()).lend(Name.GATEWAY, directory);
+        KeyFiles.in(directory).create(Name.RECIPIENTS);
         return directory;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +52,36 @@ class ServiceSettingsTest {
         var stored = Files.readString(keys.resolve("stored-values.json"));
         assertThat(toldTo(Part.CONTACT_SERVICE)).isEqualTo(told);
         assertThat(Files.readString(keys.resolve("stored-values.json"))).isEqualTo(stored);
-        assertThat(toldTo(Part.GATEWAY_SERVICE))
-                .containsEntry("forbear.vault.keys", keys.toString());
         assertThat(toldTo(Part.PLAN_SERVICE)).doesNotContainKey("forbear.vault.keys");
+    }
+
+    @Test
+    void givesGatewayServiceTheKeysOfGatewaysAndNoOther() throws IOException {
+        var gateway = keysOf(Part.GATEWAY_SERVICE);
+        var recipients = Files.readString(gateway.resolve("gateway-recipients.json"));
+        assertThat(names(gateway))
+                .containsExactlyInAnyOrder("gateway-endpoints.json", "gateway-recipients.json");
+
+        var contact = keysOf(Part.CONTACT_SERVICE);
+        assertThat(names(contact)).doesNotContain("gateway-recipients.json");
+        assertThat(keysOf(Part.GATEWAY_SERVICE)).isEqualTo(gateway);
+        assertThat(gateway.resolve("gateway-endpoints.json"))
+                .hasSameTextualContentAs(contact.resolve("gateway-endpoints.json"));
+        assertThat(gateway.resolve("gateway-recipients.json")).hasContent(recipients);
+        for (var file : names(gateway)) {
+            var permissions = Files.getPosixFilePermissions(gateway.resolve(file));
+            assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+        }
+    }
+
+    private Path keysOf(Part part) {
+        return Path.of(String.valueOf(toldTo(part).get("forbear.vault.keys")));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
     }
 
     private Map<String, String> toldTo(Part part) {

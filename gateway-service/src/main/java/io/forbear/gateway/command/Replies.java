@@ -1,0 +1,246 @@
+package io.forbear.gateway.command;
+
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
+
+import io.forbear.gateway.provider.Provider;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes what people answer. An answer belongs to the message it names; otherwise to the latest one
+ * that was sent to the number or address it comes from. One that means stop revokes for everybody
+ * who is written to there, also if nothing was sent yet, and what waits for them is not sent any
+ * more. An answer of which nobody knows whose it is is kept; it takes effect when its message, or a
+ * command for who says stop, comes.
+ */
+@Component
+public class Replies {
+    private static final int AT_ONCE = 100;
+
+    private static final String NOTE =
+            """
+            INSERT INTO reply (provider, reply_id, command_id) VALUES (:provider, :replyId, :id)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String FIND =
+            """
+            SELECT command_id, recipient_mark, payload FROM command
+            WHERE provider = :provider AND (message_id = :messageId OR command_id = :commandId
+                OR (recipient_mark = :mark
+                    AND (:stop OR (sent_at IS NOT NULL AND state <> 'NOT_MADE'))))
+            ORDER BY (message_id = :messageId OR command_id = :commandId) IS TRUE DESC,
+                sent_at DESC NULLS LAST, command_id LIMIT 1
+            """;
+
+    /** The latest command for everybody who is written to there. */
+    private static final String EVERYBODY =
+            """
+            SELECT DISTINCT ON (debtor_id, person_id) payload FROM command
+            WHERE provider = :provider AND (command_id = :commandId
+                OR recipient_mark = :mark OR recipient_mark = :sender)
+            ORDER BY debtor_id, person_id, remembered_at DESC, command_id
+            """;
+
+    private static final String TAKE_BACK =
+            """
+            INSERT INTO cancelled_command (command_id, reason)
+            SELECT command_id, 'the person has opted out' FROM command
+            WHERE provider = :provider AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
+                AND (command_id = :commandId
+                    OR recipient_mark = :mark OR recipient_mark = :sender)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final DatabaseClient database;
+    private final StrayReplies strays;
+    private final Recipients recipients;
+    private final ReportPublisher reports;
+    private final TransactionalOperator transaction;
+
+    Replies(
+            DatabaseClient database,
+            StrayReplies strays,
+            Recipients recipients,
+            ReportPublisher reports,
+            TransactionalOperator transaction) {
+        this.database = database;
+        this.strays = strays;
+        this.recipients = recipients;
+        this.reports = reports;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The message that is answered.
+     *
+     * @param mark of the number or address it went to
+     * @param sender of the one the answer comes from
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Answered(
+            String commandId, byte @Nullable [] mark, byte @Nullable [] sender, byte[] payload) {}
+
+    /** Takes an answer; the same again changes nothing. */
+    public Mono<Reply.Taken> take(Provider provider, Reply reply) {
+        var sender = recipients.mark(provider, reply.sender());
+        return find(reply, sender)
+                .flatMap(to -> answer(reply, to))
+                .switchIfEmpty(Mono.defer(() -> keep(reply, sender)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Reply.Taken> answer(Reply reply, Answered to) {
+        return note(reply, to.commandId())
+                .filter(isNew -> isNew)
+                .flatMap(_ -> publish(reply, to))
+                .defaultIfEmpty(Reply.Taken.KNOWN);
+    }
+
+    private Mono<Reply.Taken> publish(Reply reply, Answered to) {
+        return publish(reply.provider(), to, reply.replyId(), reply.stop(), reply.at())
+                .thenReturn(reply.stop() ? Reply.Taken.STOPPED : Reply.Taken.NOTED);
+    }
+
+    private Mono<Void> publish(
+            String provider, Answered to, String replyId, boolean stop, Instant at) {
+        return stop
+                ? takeBack(provider, to)
+                        .then(everybody(provider, to))
+                        .flatMap(all -> reports.publishStop(to.payload(), all, replyId, at))
+                : reports.publishAnswer(to.payload(), replyId, at);
+    }
+
+    private Mono<Reply.Taken> keep(Reply reply, byte @Nullable [] sender) {
+        var sealed =
+                recipients.seal(
+                        Objects.requireNonNullElse(reply.sender(), "") + "\n" + reply.text(),
+                        reply.about());
+        return note(reply, null)
+                .filter(isNew -> isNew)
+                .flatMap(
+                        _ ->
+                                strays.keep(reply, sender, reason(reply), sealed)
+                                        .thenReturn(Reply.Taken.KEPT))
+                .defaultIfEmpty(Reply.Taken.KNOWN);
+    }
+
+    private String reason(Reply reply) {
+        var named = reply.messageId() != null || reply.commandId() != null;
+        if (reply.sender() == null) {
+            return "no such message is known, and the answer does not say where it comes from";
+        }
+        return recipients.knowsSenders()
+                ? (named ? "no such message is known, and " : "")
+                        + "nothing was sent to where it comes from"
+                : "senders cannot be recognised: there is no key for it";
+    }
+
+    /** Lets answers take effect that came before this command; a stop takes it back. */
+    Mono<Void> catchUp(NewCommand command) {
+        return strays.of(command)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(this::catchUp)
+                .then();
+    }
+
+    /** The same for all that can be matched by now, each by itself. */
+    Mono<Void> catchUp() {
+        return strays.found(AT_ONCE)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(stray -> catchUp(stray).as(transaction::transactional))
+                .then();
+    }
+
+    private Mono<Void> catchUp(StrayReplies.Sealed stray) {
+        var reply = stray.reply();
+        return strays.matched(reply)
+                .filter(wasOpen -> wasOpen)
+                .flatMap(_ -> find(reply, stray.sender()))
+                .flatMap(
+                        to ->
+                                publish(
+                                        reply.provider(),
+                                        to,
+                                        reply.replyId(),
+                                        reply.stop(),
+                                        reply.occurredAt()));
+    }
+
+    private Mono<Boolean> note(Reply reply, @Nullable String commandId) {
+        return database.sql(NOTE)
+                .bind("provider", reply.provider())
+                .bind("replyId", reply.replyId())
+                .bind("id", orNull(commandId, String.class))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    private Mono<Answered> find(Reply reply, byte @Nullable [] sender) {
+        return find(
+                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
+    }
+
+    private Mono<Answered> find(StrayReply reply, byte @Nullable [] sender) {
+        return find(
+                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
+    }
+
+    private Mono<Answered> find(
+            String provider,
+            @Nullable String messageId,
+            @Nullable String commandId,
+            boolean stop,
+            byte @Nullable [] sender) {
+        return database.sql(FIND)
+                .bind("provider", provider)
+                .bind("messageId", orNull(messageId, String.class))
+                .bind("commandId", orNull(commandId, String.class))
+                .bind("stop", stop)
+                .bind("mark", orNull(sender, byte[].class))
+                .map(
+                        row ->
+                                new Answered(
+                                        get(row, "command_id", String.class),
+                                        row.get("recipient_mark", byte[].class),
+                                        sender,
+                                        payload(row)))
+                .one();
+    }
+
+    private Mono<List<byte[]>> everybody(String provider, Answered to) {
+        return database.sql(EVERYBODY)
+                .bind("provider", provider)
+                .bind("commandId", to.commandId())
+                .bind("mark", orNull(to.mark(), byte[].class))
+                .bind("sender", orNull(to.sender(), byte[].class))
+                .map(Replies::payload)
+                .all()
+                .collectList();
+    }
+
+    private Mono<Void> takeBack(String provider, Answered to) {
+        return database.sql(TAKE_BACK)
+                .bind("provider", provider)
+                .bind("commandId", to.commandId())
+                .bind("mark", orNull(to.mark(), byte[].class))
+                .bind("sender", orNull(to.sender(), byte[].class))
+                .then();
+    }
+
+    private static byte[] payload(Readable row) {
+        return Objects.requireNonNull(row.get("payload", byte[].class));
+    }
+}
