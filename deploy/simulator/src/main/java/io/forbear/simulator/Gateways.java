@@ -10,9 +10,11 @@ import io.forbear.simulator.gateway.Gateway;
 import io.forbear.simulator.gateway.Handling;
 import io.forbear.simulator.gateway.Ledger;
 import io.forbear.simulator.misconduct.GroundTruth;
+import io.forbear.simulator.pace.Standing;
 import io.forbear.simulator.portfolio.Country;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.wire.Connection;
+import io.forbear.simulator.wire.Consumption;
 import io.forbear.simulator.wire.Reading;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
@@ -51,6 +53,7 @@ final class Gateways implements AutoCloseable {
     private final Settings settings;
     private final Abuses abuses;
     private final List<Reading> readings;
+    private final List<Consumption> consumptions;
 
     Gateways(
             Connection connection,
@@ -70,14 +73,20 @@ final class Gateways implements AutoCloseable {
                 script.debtors().stream()
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
         this.readings = TOPICS.stream().map(topic -> open(connection, settings, topic)).toList();
+        this.consumptions =
+                TOPICS.stream()
+                        .map(topic -> new Consumption(connection, group(topic), topic.name()))
+                        .toList();
+    }
+
+    private static String group(Topic<ContactCommand> topic) {
+        return GROUP_PREFIX + topic.name().substring(topic.name().lastIndexOf('.') + 1);
     }
 
     private Reading open(Connection connection, Settings settings, Topic<ContactCommand> topic) {
-        var name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
         var dice = Dice.of(settings.seed(), topic.name(), clock.instant().toEpochMilli());
         var gateway = new Gateway(this::zone, settings.faults(), abuses, ledger, dice);
-        return Reading.commands(
-                connection, GROUP_PREFIX + name, topic, command -> take(gateway, command));
+        return Reading.commands(connection, group(topic), topic, command -> take(gateway, command));
     }
 
     private void take(Gateway gateway, ContactCommand command) {
@@ -117,6 +126,13 @@ final class Gateways implements AutoCloseable {
         return debtor == null ? ZoneOffset.UTC : debtor.region().zone();
     }
 
+    /** Up to when each gateway has read its commands. */
+    List<Standing> standing(Instant now) {
+        return consumptions.stream()
+                .map(one -> new Standing("simulator " + one.group(), one.doneUntil(now)))
+                .toList();
+    }
+
     /** Commands that were not carried out, by reason. */
     Map<String, Long> heldBack() {
         return Map.copyOf(heldBack);
@@ -128,6 +144,7 @@ final class Gateways implements AutoCloseable {
 
     @Override
     public void close() {
+        consumptions.forEach(Consumption::close);
         readings.forEach(Reading::close);
     }
 }

@@ -6,6 +6,7 @@ import io.forbear.simulator.agenda.Agenda;
 import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.misconduct.RunningRules;
+import io.forbear.simulator.pace.Standing;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.score.Report;
 import io.forbear.simulator.score.Scoreboard;
@@ -19,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,7 @@ final class Simulation implements AutoCloseable {
     private final Observer observer;
     private final Gateways gateways;
     private final PlanVisitors visitors;
+    private Function<Instant, String> pace = _ -> "";
 
     /**
      * Gets everything ready: from here on events are counted and commands carried out.
@@ -95,6 +100,20 @@ final class Simulation implements AutoCloseable {
                         ClockFile.plain(clock.speed()),
                         rules.size(),
                         settings.faults().inWords());
+    }
+
+    /** How far the world around the system has come. */
+    List<Standing> standing(Instant now) {
+        var next = agenda.next();
+        var until = next == null || next.isAfter(now) ? now : next;
+        var all = new ArrayList<>(gateways.standing(now));
+        all.add(new Standing("simulator", until));
+        return all;
+    }
+
+    /** Tells, besides how far it is, how fast time goes. */
+    void tellPace(Function<Instant, String> inWords) {
+        pace = inWords;
     }
 
     /** Lives the span, or reports it, and drains the system. */
@@ -166,7 +185,9 @@ final class Simulation implements AutoCloseable {
     }
 
     private String note() {
-        return "%s  %,d events".formatted(shown(clock.instant()), board.events());
+        return "%s  %,d events  %s"
+                .formatted(shown(clock.instant()), board.events(), pace.apply(script.span().end()))
+                .stripTrailing();
     }
 
     private void drain() throws InterruptedException {
