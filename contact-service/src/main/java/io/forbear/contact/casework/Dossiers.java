@@ -1,6 +1,7 @@
 package io.forbear.contact.casework;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.texts;
 
 import io.forbear.contact.casework.KnownDossiers.Known;
@@ -78,10 +79,12 @@ public class Dossiers {
             """
             WITH stored AS (
                 INSERT INTO debtor (debtor_id, dossier, stamp, due_at, trace, paced_by, paced_rank)
-                SELECT id, dossier::jsonb, stamp, due_at::timestamptz, nullif(trace, ''),
+                SELECT id, dossier::json, stamp, due_at::timestamptz, nullif(trace, ''),
                     nullif(pace, ''), nullif(rank, '')::timestamptz
-                FROM unnest(:debtors, :dossiers, :stamps, :dues, :traces, :paces, :ranks)
-                    AS put (id, dossier, stamp, due_at, trace, pace, rank)
+                FROM ROWS FROM (
+                    unnest(:debtors, :stamps, :dues, :traces, :paces, :ranks),
+                    string_to_table(:dossiers, chr(10)))
+                    AS put (id, stamp, due_at, trace, pace, rank, dossier)
                 ON CONFLICT (debtor_id) DO UPDATE SET
                     dossier = excluded.dossier, stamp = excluded.stamp, due_at = excluded.due_at, trace = excluded.trace,
                     paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
@@ -97,8 +100,10 @@ public class Dossiers {
                     AS new (arm, debtor, account, strategy, at)
                 ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
-            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
-            FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
+            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::json
+            FROM ROWS FROM (
+                unnest(:proposed, :of, :instants), string_to_table(:proposals, chr(10)))
+                AS new (id, debtor, at, proposal)
             """;
 
     private final DatabaseClient database;
@@ -122,7 +127,7 @@ public class Dossiers {
     /** Makes sure that a debtor has a dossier to be held, if only an empty one. */
     Mono<Void> ensure(String debtorId) {
         return database.sql(
-                        "INSERT INTO debtor VALUES (:debtorId, :dossier::jsonb, 'infinity')"
+                        "INSERT INTO debtor VALUES (:debtorId, :dossier::json, 'infinity')"
                                 + " ON CONFLICT DO NOTHING")
                 .bind("debtorId", debtorId)
                 .bind("dossier", DossierJson.write(Dossier.about(debtorId)))
@@ -235,7 +240,7 @@ public class Dossiers {
         var stamps = stamped(advances);
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
-                .bind("dossiers", texts(advances, one -> DossierJson.write(one.dossier())))
+                .bind("dossiers", lines(advances, one -> DossierJson.write(one.dossier())))
                 .bind("stamps", stamps)
                 .bind("dues", texts(advances, Dossiers::due))
                 .bind("traces", texts(debtors, one -> Objects.requireNonNullElse(one.trace(), "")))
@@ -253,7 +258,7 @@ public class Dossiers {
                 .bind("proposed", texts(proposed, NewContact::proposalId))
                 .bind("of", texts(proposed, NewContact::debtorId))
                 .bind("instants", texts(proposed, one -> one.state().plannedAt().toString()))
-                .bind("proposals", texts(proposed, this::proposal))
+                .bind("proposals", lines(proposed, this::proposal))
                 .then();
     }
 

@@ -1,6 +1,7 @@
 package io.forbear.contact.history;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.orNull;
 import static io.forbear.service.row.Column.texts;
 
@@ -32,13 +33,15 @@ public class Contacts {
             """
             UPDATE contact SET
                 decision = CASE WHEN answer.state IS NULL AND contact.decision IS NOT NULL
-                    THEN contact.decision ELSE answer.decision::jsonb END,
-                command = coalesce(answer.command::jsonb, contact.command),
+                    THEN contact.decision ELSE answer.decision::json END,
+                command = coalesce(nullif(answer.command, '')::json, contact.command),
                 state = coalesce(answer.state, CASE WHEN contact.state = 'PROPOSED'
-                    THEN answer.decision::jsonb ->> 'decision' ELSE contact.state END),
+                    THEN answer.decision::json ->> 'decision' ELSE contact.state END),
                 reason = CASE WHEN answer.state IS NULL THEN contact.reason ELSE answer.reason END
-            FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons, :endpoints)
-                AS answer (id, debtor, decision, command, state, reason, endpoint)
+            FROM ROWS FROM (
+                unnest(:ids, :debtors, :states, :reasons, :endpoints),
+                string_to_table(:decisions, chr(10)), string_to_table(:commands, chr(10)))
+                AS answer (id, debtor, state, reason, endpoint, decision, command)
             WHERE contact_id = answer.id AND debtor_id = answer.debtor
             RETURNING contact_id, (
                 SELECT value FROM contact_point point
@@ -123,8 +126,8 @@ public class Contacts {
         return database.sql(DECIDE)
                 .bind("ids", texts(decisions, Noted.Decided::proposalId))
                 .bind("debtors", texts(decisions, Noted.Decided::debtorId))
-                .bind("decisions", texts(decisions, one -> json.writeValueAsString(one.decision())))
-                .bind("commands", texts(decisions, one -> command(one.state())))
+                .bind("decisions", lines(decisions, one -> json.writeValueAsString(one.decision())))
+                .bind("commands", lines(decisions, one -> command(one.state())))
                 .bind("states", texts(decisions, one -> standing(one, Standing::state)))
                 .bind("reasons", texts(decisions, one -> standing(one, Standing::reason)))
                 .bind("endpoints", texts(decisions, Noted.Decided::endpoint))
