@@ -26,8 +26,7 @@ public class ContactDecisions {
             """
             insert into decision
             select id, debtor, at::timestamptz, document::json
-            from rows from (
-                unnest(:ids, :debtors, :instants), string_to_table(:documents, chr(10)))
+            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
                 as new (id, debtor, at, document)
             on conflict (proposal_id) do nothing
             """;

@@ -18,8 +18,7 @@ class ProposedContacts {
             """
             insert into proposal
             select id, debtor, at::timestamptz, document::json
-            from rows from (
-                unnest(:ids, :debtors, :instants), string_to_table(:documents, chr(10)))
+            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
                 as new (id, debtor, at, document)
             on conflict (proposal_id) do nothing
             """;

@@ -81,10 +81,8 @@ public class Dossiers {
                 INSERT INTO debtor (debtor_id, dossier, stamp, due_at, trace, paced_by, paced_rank)
                 SELECT id, dossier::json, stamp, due_at::timestamptz, nullif(trace, ''),
                     nullif(pace, ''), nullif(rank, '')::timestamptz
-                FROM ROWS FROM (
-                    unnest(:debtors, :stamps, :dues, :traces, :paces, :ranks),
-                    string_to_table(:dossiers, chr(10)))
-                    AS put (id, stamp, due_at, trace, pace, rank, dossier)
+                FROM unnest(:debtors, string_to_array(:dossiers, chr(10)), :stamps, :dues, :traces,
+                    :paces, :ranks) AS put (id, dossier, stamp, due_at, trace, pace, rank)
                 ON CONFLICT (debtor_id) DO UPDATE SET
                     dossier = excluded.dossier, stamp = excluded.stamp, due_at = excluded.due_at, trace = excluded.trace,
                     paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
@@ -101,8 +99,7 @@ public class Dossiers {
                 ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
             SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::json
-            FROM ROWS FROM (
-                unnest(:proposed, :of, :instants), string_to_table(:proposals, chr(10)))
+            FROM unnest(:proposed, :of, :instants, string_to_array(:proposals, chr(10)))
                 AS new (id, debtor, at, proposal)
             """;
 

@@ -53,10 +53,9 @@ public final class OutboxRows {
                 (id, aggregatetype, aggregateid, type, payload, traceparent, tracestate, headers)
             select id, topic, key, type, decode(nullif(payload, ''), 'hex'), traceparent, tracestate,
                 cast(headers as jsonb)
-            from rows from (
-                unnest(:ids, :topics, :keys, :types, :traceparents, :tracestates, :headers),
-                string_to_table(:payloads, chr(10))) with ordinality as row
-                (id, topic, key, type, traceparent, tracestate, headers, payload, place)
+            from unnest(:ids, :topics, :keys, :types, string_to_array(:payloads, chr(10)),
+                :traceparents, :tracestates, :headers) with ordinality as row
+                (id, topic, key, type, payload, traceparent, tracestate, headers, place)
             order by place
             """;
 

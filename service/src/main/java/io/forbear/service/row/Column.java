@@ -35,7 +35,7 @@ public final class Column {
 
     /**
      * A column of long texts without line breaks, such as JSON or digits, each on a line: {@code
-     * string_to_table(:name, chr(10))} reads it several times as fast as {@code unnest} reads an
+     * string_to_array(:name, chr(10))} reads it several times as fast as {@code unnest} reads an
      * array, where every character is looked at, here and there. Null becomes an empty text.
      */
     public static <T> String lines(
