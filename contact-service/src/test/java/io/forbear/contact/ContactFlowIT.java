@@ -23,13 +23,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 /** From the stage of an account to the gateways and back; the tests play the gate. */
 class ContactFlowIT implements WithContactService {
     @Value("${local.server.port}")
     private int port;
+
+    @Autowired private DatabaseClient database;
 
     private String debtor = "";
 
@@ -118,6 +122,26 @@ class ContactFlowIT implements WithContactService {
         assertThat(second.getStep()).isEqualTo(first.getStep());
         Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(second));
         command(Topics.COMMAND_SMS);
+    }
+
+    @Test
+    void goesByWhatAnotherInstanceHasWrittenSince() {
+        overdue();
+        var first = proposal(1);
+        database.sql(
+                        """
+                        UPDATE debtor SET stamp = 1, dossier = jsonb_set(dossier::jsonb,
+                            ARRAY['facts', 'accounts', :account, 'balance', 'amount'], '777')::json
+                        WHERE debtor_id = :debtor
+                        """)
+                .bind("account", first.getAccountIds().getFirst())
+                .bind("debtor", debtor)
+                .then()
+                .block();
+        var until = first.getPlannedAt().plus(Duration.ofMinutes(40));
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.deferred(first, until));
+
+        assertThat(proposal(2).getStatedAmount().getAmount()).isEqualByComparingTo("777");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.forbear.compliance.decision;
 
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.texts;
 
 import io.forbear.compliance.finding.TimeCursor;
@@ -24,8 +25,9 @@ public class ContactDecisions {
     private static final String INSERT =
             """
             insert into decision
-            select id, debtor, at::timestamptz, document::jsonb
-            from unnest(:ids, :debtors, :instants, :documents) as new (id, debtor, at, document)
+            select id, debtor, at::timestamptz, document::json
+            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
+                as new (id, debtor, at, document)
             on conflict (proposal_id) do nothing
             """;
 
@@ -44,7 +46,7 @@ public class ContactDecisions {
                         .bind("ids", texts(decisions, ContactDecision::proposalId))
                         .bind("debtors", texts(decisions, ContactDecision::debtorId))
                         .bind("instants", texts(decisions, one -> one.decidedAt().toString()))
-                        .bind("documents", texts(decisions, json::writeValueAsString))
+                        .bind("documents", lines(decisions, json::writeValueAsString))
                         .then();
     }
 

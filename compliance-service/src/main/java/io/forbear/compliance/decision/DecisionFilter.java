@@ -40,7 +40,7 @@ record DecisionFilter(
                 .add("decided_at >= :from", "from", from)
                 .add("decided_at < :to", "to", to)
                 .add(
-                        "document -> 'findings' @> :rule::jsonb",
+                        "(document -> 'findings')::jsonb @> :rule::jsonb",
                         "rule",
                         rule == null
                                 ? null

@@ -1,6 +1,7 @@
 package io.forbear.compliance.decision;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.texts;
 
 import java.util.List;
@@ -16,8 +17,9 @@ class ProposedContacts {
     private static final String INSERT =
             """
             insert into proposal
-            select id, debtor, at::timestamptz, document::jsonb
-            from unnest(:ids, :debtors, :instants, :documents) as new (id, debtor, at, document)
+            select id, debtor, at::timestamptz, document::json
+            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
+                as new (id, debtor, at, document)
             on conflict (proposal_id) do nothing
             """;
 
@@ -36,7 +38,7 @@ class ProposedContacts {
                         .bind("ids", texts(proposals, ProposedContact::proposalId))
                         .bind("debtors", texts(proposals, ProposedContact::debtorId))
                         .bind("instants", texts(proposals, one -> one.plannedAt().toString()))
-                        .bind("documents", texts(proposals, json::writeValueAsString))
+                        .bind("documents", lines(proposals, json::writeValueAsString))
                         .then();
     }
 

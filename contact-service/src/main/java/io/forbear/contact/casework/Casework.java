@@ -74,9 +74,9 @@ public class Casework implements BatchEffect<Occurrence> {
                 .flatMap(both -> put(turns(both.getT1(), both.getT2(), clock.instant())));
     }
 
-    /** What comes alone belongs to the trace of the chain. */
+    /** What comes alone without a trace of its own belongs to that of the chain. */
     private Mono<List<Traced<Occurrence>>> traced(List<Traced<Occurrence>> occurrences) {
-        return occurrences.size() > 1
+        return occurrences.size() > 1 || occurrences.getFirst().trace() != null
                 ? Mono.just(occurrences)
                 : traces.current()
                         .map(trace -> List.of(new Traced<>(occurrences.getFirst().what(), trace)))

@@ -1,7 +1,10 @@
 package io.forbear.contact.casework;
 
+import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.texts;
 
+import io.forbear.contact.casework.KnownDossiers.Known;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.history.Standing;
 import io.forbear.contact.proposal.Advance;
@@ -16,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,10 +39,14 @@ public class Dossiers {
             FOR UPDATE SKIP LOCKED
             """;
 
+    /** A dossier that is known already is not read. */
     private static final String HOLD =
             """
-            SELECT dossier FROM debtor WHERE debtor_id = ANY(:debtorIds)
-            ORDER BY debtor_id FOR UPDATE
+            SELECT debtor.debtor_id, debtor.stamp,
+                CASE WHEN debtor.stamp = known.stamp THEN NULL ELSE dossier END AS dossier
+            FROM unnest(:debtorIds, :stamps) AS known (debtor_id, stamp)
+            JOIN debtor ON debtor.debtor_id = known.debtor_id
+            ORDER BY debtor.debtor_id FOR UPDATE OF debtor
             """;
 
     private static final String DUE_IDS =
@@ -69,13 +78,13 @@ public class Dossiers {
     private static final String PUT =
             """
             WITH stored AS (
-                INSERT INTO debtor (debtor_id, dossier, due_at, trace, paced_by, paced_rank)
-                SELECT id, dossier::jsonb, due_at::timestamptz, nullif(trace, ''),
+                INSERT INTO debtor (debtor_id, dossier, stamp, due_at, trace, paced_by, paced_rank)
+                SELECT id, dossier::json, stamp, due_at::timestamptz, nullif(trace, ''),
                     nullif(pace, ''), nullif(rank, '')::timestamptz
-                FROM unnest(:debtors, :dossiers, :dues, :traces, :paces, :ranks)
-                    AS put (id, dossier, due_at, trace, pace, rank)
+                FROM unnest(:debtors, string_to_array(:dossiers, chr(10)), :stamps, :dues, :traces,
+                    :paces, :ranks) AS put (id, dossier, stamp, due_at, trace, pace, rank)
                 ON CONFLICT (debtor_id) DO UPDATE SET
-                    dossier = excluded.dossier, due_at = excluded.due_at, trace = excluded.trace,
+                    dossier = excluded.dossier, stamp = excluded.stamp, due_at = excluded.due_at, trace = excluded.trace,
                     paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
             changed AS (
                 UPDATE contact SET state = now.state, reason = nullif(now.reason, ''),
@@ -89,15 +98,18 @@ public class Dossiers {
                     AS new (arm, debtor, account, strategy, at)
                 ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
-            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::jsonb
-            FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
+            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::json
+            FROM unnest(:proposed, :of, :instants, string_to_array(:proposals, chr(10)))
+                AS new (id, debtor, at, proposal)
             """;
 
     private final DatabaseClient database;
+    private final KnownDossiers known;
     private final JsonMapper json;
 
-    Dossiers(DatabaseClient database, JsonMapper json) {
+    Dossiers(DatabaseClient database, KnownDossiers known, JsonMapper json) {
         this.database = database;
+        this.known = known;
         this.json = json;
     }
 
@@ -112,7 +124,7 @@ public class Dossiers {
     /** Makes sure that a debtor has a dossier to be held, if only an empty one. */
     Mono<Void> ensure(String debtorId) {
         return database.sql(
-                        "INSERT INTO debtor VALUES (:debtorId, :dossier::jsonb, 'infinity')"
+                        "INSERT INTO debtor VALUES (:debtorId, :dossier::json, 'infinity')"
                                 + " ON CONFLICT DO NOTHING")
                 .bind("debtorId", debtorId)
                 .bind("dossier", DossierJson.write(Dossier.about(debtorId)))
@@ -124,11 +136,33 @@ public class Dossiers {
      * others until the transaction ends.
      */
     Mono<Map<String, Dossier>> hold(Collection<String> debtorIds) {
+        var guesses = known.of(debtorIds);
         return database.sql(HOLD)
                 .bind("debtorIds", debtorIds.toArray(String[]::new))
-                .map(Dossiers::dossier)
+                .bind(
+                        "stamps",
+                        debtorIds.stream().map(id -> stamp(guesses.get(id))).toArray(Long[]::new))
+                .map(row -> held(row, guesses))
                 .all()
                 .collectMap(dossier -> dossier.facts().debtorId());
+    }
+
+    private static @Nullable Long stamp(@Nullable Known guess) {
+        return guess == null ? null : guess.stamp();
+    }
+
+    private Dossier held(Readable row, Map<String, Known> guesses) {
+        var debtorId = get(row, "debtor_id", String.class);
+        var json = row.get("dossier", Json.class);
+        if (json == null) {
+            return Objects.requireNonNull(guesses.get(debtorId)).dossier();
+        }
+        var dossier = DossierJson.read(json.asArray());
+        var stamp = row.get("stamp", Long.class);
+        if (stamp != null) {
+            known.put(debtorId, new Known(dossier, stamp));
+        }
+        return dossier;
     }
 
     /** The dossier of one, held as well, with the trace of the last event about him. */
@@ -200,9 +234,11 @@ public class Dossiers {
         var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
         var entered = advances.stream().flatMap(one -> one.entered().stream()).toList();
         var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
+        var stamps = stamped(advances);
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
-                .bind("dossiers", texts(advances, one -> DossierJson.write(one.dossier())))
+                .bind("dossiers", lines(advances, one -> DossierJson.write(one.dossier())))
+                .bind("stamps", stamps)
                 .bind("dues", texts(advances, Dossiers::due))
                 .bind("traces", texts(debtors, one -> Objects.requireNonNullElse(one.trace(), "")))
                 .bind("paces", texts(advances, Dossiers::pace))
@@ -219,8 +255,19 @@ public class Dossiers {
                 .bind("proposed", texts(proposed, NewContact::proposalId))
                 .bind("of", texts(proposed, NewContact::debtorId))
                 .bind("instants", texts(proposed, one -> one.state().plannedAt().toString()))
-                .bind("proposals", texts(proposed, this::proposal))
+                .bind("proposals", lines(proposed, this::proposal))
                 .then();
+    }
+
+    /** New stamps; should the transaction come to nothing, no row will have them. */
+    private Long[] stamped(List<Advance> advances) {
+        var stamps = new Long[advances.size()];
+        for (int i = 0; i < stamps.length; i++) {
+            var dossier = advances.get(i).dossier();
+            stamps[i] = ThreadLocalRandom.current().nextLong();
+            known.put(dossier.facts().debtorId(), new Known(dossier, stamps[i]));
+        }
+        return stamps;
     }
 
     private static Dossier dossier(Readable row) {

@@ -14,7 +14,7 @@ class ArmReports {
             """
             WITH entry AS (
                 SELECT split_part(e.arm, ':', 2) AS arm, e.arm AS label, e.strategy, e.debtor_id,
-                    e.account_id, e.entered_at, d.dossier -> 'facts' AS facts
+                    e.account_id, e.entered_at, (d.dossier -> 'facts')::jsonb AS facts
                 FROM experiment_entry e LEFT JOIN debtor d USING (debtor_id)
                 WHERE e.experiment = :experiment),
             made AS (

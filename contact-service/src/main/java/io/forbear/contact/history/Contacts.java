@@ -1,6 +1,7 @@
 package io.forbear.contact.history;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.orNull;
 import static io.forbear.service.row.Column.texts;
 
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +30,22 @@ import tools.jackson.databind.json.JsonMapper;
 public class Contacts {
     private static final String DECIDE =
             """
-            UPDATE contact SET
-                decision = CASE WHEN answer.state IS NULL AND contact.decision IS NOT NULL
-                    THEN contact.decision ELSE answer.decision::jsonb END,
-                command = coalesce(answer.command::jsonb, contact.command),
-                state = coalesce(answer.state, CASE WHEN contact.state = 'PROPOSED'
-                    THEN answer.decision::jsonb ->> 'decision' ELSE contact.state END),
-                reason = CASE WHEN answer.state IS NULL THEN contact.reason ELSE answer.reason END
-            FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons, :endpoints)
-                AS answer (id, debtor, decision, command, state, reason, endpoint)
-            WHERE contact_id = answer.id AND debtor_id = answer.debtor
-            RETURNING contact_id, (
-                SELECT value FROM contact_point point
-                WHERE point.debtor_id = answer.debtor AND point.endpoint = answer.endpoint) AS value
+            WITH answered AS (
+                UPDATE contact SET
+                    decision = CASE WHEN answer.state IS NULL AND contact.decision IS NOT NULL
+                        THEN contact.decision ELSE answer.decision::json END,
+                    command = coalesce(nullif(answer.command, '')::json, contact.command),
+                    state = coalesce(answer.state, CASE WHEN contact.state = 'PROPOSED'
+                        THEN answer.decision::json ->> 'decision' ELSE contact.state END),
+                    reason = CASE WHEN answer.state IS NULL THEN contact.reason ELSE answer.reason END
+                FROM unnest(:ids, :debtors, string_to_array(:decisions, chr(10)),
+                    string_to_array(:commands, chr(10)), :states, :reasons, :endpoints)
+                    AS answer (id, debtor, decision, command, state, reason, endpoint)
+                WHERE contact_id = answer.id AND debtor_id = answer.debtor
+                RETURNING contact_id, (
+                    SELECT value FROM contact_point point
+                    WHERE point.debtor_id = answer.debtor AND point.endpoint = answer.endpoint) AS value)
+            SELECT contact_id, value FROM answered WHERE value IS NOT NULL
             """;
 
     /**
@@ -113,18 +116,17 @@ public class Contacts {
         return (proposals == decisions.size()
                         ? decideAll(decisions)
                         : Flux.fromIterable(decisions).concatMap(one -> decideAll(List.of(one))))
-                .filter(kept -> kept.value() != null)
-                .collectMap(Kept::proposalId, kept -> Objects.requireNonNull(kept.value()));
+                .collectMap(Kept::proposalId, Kept::value);
     }
 
-    private record Kept(String proposalId, @Nullable SealedValue value) {}
+    private record Kept(String proposalId, SealedValue value) {}
 
     private Flux<Kept> decideAll(List<Noted.Decided> decisions) {
         return database.sql(DECIDE)
                 .bind("ids", texts(decisions, Noted.Decided::proposalId))
                 .bind("debtors", texts(decisions, Noted.Decided::debtorId))
-                .bind("decisions", texts(decisions, one -> json.writeValueAsString(one.decision())))
-                .bind("commands", texts(decisions, one -> command(one.state())))
+                .bind("decisions", lines(decisions, one -> json.writeValueAsString(one.decision())))
+                .bind("commands", lines(decisions, one -> command(one.state())))
                 .bind("states", texts(decisions, one -> standing(one, Standing::state)))
                 .bind("reasons", texts(decisions, one -> standing(one, Standing::reason)))
                 .bind("endpoints", texts(decisions, Noted.Decided::endpoint))
@@ -133,10 +135,9 @@ public class Contacts {
     }
 
     private static Kept kept(Readable row) {
-        var value = row.get("value", byte[].class);
         return new Kept(
                 get(row, "contact_id", String.class),
-                value == null ? null : new SealedValue(value));
+                new SealedValue(get(row, "value", byte[].class)));
     }
 
     private static @Nullable String standing(

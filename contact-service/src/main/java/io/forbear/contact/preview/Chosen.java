@@ -18,7 +18,7 @@ class Chosen {
             SELECT dossier FROM debtor
             WHERE debtor_id = ANY (:debtors)
                 OR EXISTS (
-                    SELECT FROM jsonb_object_keys(dossier -> 'facts' -> 'accounts') AS account (id)
+                    SELECT FROM json_object_keys(dossier -> 'facts' -> 'accounts') AS account (id)
                     WHERE account.id = ANY (:accounts))
             LIMIT :limit
             """;
@@ -28,7 +28,7 @@ class Chosen {
             """
             SELECT dossier FROM debtor
             WHERE EXISTS (
-                SELECT FROM jsonb_each(dossier -> 'facts' -> 'accounts') AS account (id, facts)
+                SELECT FROM json_each(dossier -> 'facts' -> 'accounts') AS account (id, facts)
                 WHERE account.facts ->> 'stage' = ANY (:stages))
             ORDER BY hashtext(debtor_id), debtor_id
             LIMIT :limit

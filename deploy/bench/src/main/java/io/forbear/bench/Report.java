@@ -11,6 +11,7 @@ import io.forbear.bench.stream.Throughput;
 import io.forbear.bench.treatment.Treating;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -302,6 +303,13 @@ public record Report(
             for (var share : one.shares()) {
                 line(text, "%-24s %,16.0f".formatted(share.part(), share.micros()));
             }
+            line(text, "%-24s %,16.0f".formatted("all", one.micros()));
+            line(
+                    text,
+                    "all, in the rounds before: "
+                            + one.warmUp().stream()
+                                    .map("%,.0f"::formatted)
+                                    .collect(Collectors.joining(", ")));
             line(text, "");
         }
     }

@@ -104,17 +104,19 @@ class ReportTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(new Treating(2000, 1, shares)));
+                        List.of(new Treating(2000, 1, shares, List.of(800.0, 500.0))));
         var slow =
                 Report.of(
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(new Treating(1999, 1, shares)));
+                        List.of(new Treating(1999, 1, shares, List.of())));
 
         assertThat(fast.targets()).allMatch(Target::isMet);
-        assertThat(fast.text()).containsPattern("contact-service +400");
+        assertThat(fast.text())
+                .containsPattern("contact-service +400")
+                .contains("all, in the rounds before: 800, 500");
         assertThat(slow.targets()).noneMatch(Target::isMet);
     }
 

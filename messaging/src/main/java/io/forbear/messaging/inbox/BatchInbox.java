@@ -143,7 +143,7 @@ final class BatchInbox {
                 mine.add(same);
             }
         }
-        if (mine.size() < 2) {
+        if (mine.isEmpty()) {
             return List.of();
         }
         var admissions =

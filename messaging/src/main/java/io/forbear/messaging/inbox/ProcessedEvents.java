@@ -1,11 +1,12 @@
 package io.forbear.messaging.inbox;
 
-import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.texts;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -19,7 +20,7 @@ final class ProcessedEvents {
 
     private static final String ADMIT_ALL =
             """
-            select place, admission from admit_events(:group, :keys, :topics, :partitions, :offsets,
+            select admit_all(:group, :keys, :topics, :partitions, :offsets,
                 :timestamps::timestamptz[], :events, :digests)
             """;
 
@@ -86,14 +87,42 @@ final class ProcessedEvents {
                 .bind("timestamps", texts(arrivals, one -> one.received().timestamp().toString()))
                 .bind("events", arrivals.stream().map(one -> one.event().id()).toArray(UUID[]::new))
                 .bind("digests", texts(arrivals, one -> hex(one.event().digest())))
-                .map(
-                        row ->
-                                Map.entry(
-                                        get(row, "place", Long.class),
-                                        Admission.valueOf(get(row, "admission", String.class))))
-                .all()
-                .collectSortedList(Map.Entry.comparingByKey())
-                .map(found -> found.stream().map(Map.Entry::getValue).toList());
+                .mapValue(String.class)
+                .one()
+                .map(letters -> admissions(letters, arrivals));
+    }
+
+    /** The database calls each of two like events new; the second is the first again. */
+    static List<Admission> admissions(String letters, List<Arrival<?>> arrivals) {
+        var admissions = new ArrayList<Admission>(arrivals.size());
+        var admitted = new HashSet<Content>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            var admission = admission(letters.charAt(i));
+            var again =
+                    admission == Admission.NEW
+                            && !admitted.add(Content.of(arrivals.get(i).event()));
+            admissions.add(again ? Admission.DUPLICATE : admission);
+        }
+        return admissions;
+    }
+
+    /** What makes two events the same one. */
+    private record Content(UUID id, ByteBuffer digest) {
+        static Content of(Decoded.Event<?> event) {
+            return new Content(event.id(), ByteBuffer.wrap(event.digest()));
+        }
+    }
+
+    private static Admission admission(char letter) {
+        return switch (letter) {
+            case 'N' -> Admission.NEW;
+            case 'D' -> Admission.DUPLICATE;
+            case 'P' -> Admission.PARKED;
+            case 'K' -> Admission.KNOWN;
+            default ->
+                    throw new IllegalStateException(
+                            "expected one of N, D, P and K, found " + letter);
+        };
     }
 
     private static String hex(byte[] digest) {

@@ -2,6 +2,7 @@ package io.forbear.messaging.outbox;
 
 import static io.forbear.messaging.wire.RecordHeaders.TRACEPARENT;
 import static io.forbear.messaging.wire.RecordHeaders.TRACESTATE;
+import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.orNull;
 import static io.forbear.service.row.Column.texts;
 
@@ -50,10 +51,10 @@ public final class OutboxRows {
             """
             insert into outbox
                 (id, aggregatetype, aggregateid, type, payload, traceparent, tracestate, headers)
-            select id, topic, key, type, decode(payload, 'hex'), traceparent, tracestate,
+            select id, topic, key, type, decode(nullif(payload, ''), 'hex'), traceparent, tracestate,
                 cast(headers as jsonb)
-            from unnest(:ids, :topics, :keys, :types, :payloads, :traceparents, :tracestates,
-                :headers) with ordinality as row
+            from unnest(:ids, :topics, :keys, :types, string_to_array(:payloads, chr(10)),
+                :traceparents, :tracestates, :headers) with ordinality as row
                 (id, topic, key, type, payload, traceparent, tracestate, headers, place)
             order by place
             """;
@@ -100,7 +101,7 @@ public final class OutboxRows {
                 .bind("topics", texts(rows, OutboxRow::topic))
                 .bind("keys", texts(rows, OutboxRow::key))
                 .bind("types", texts(rows, OutboxRow::type))
-                .bind("payloads", texts(rows, OutboxRows::payload))
+                .bind("payloads", lines(rows, OutboxRows::payload))
                 .bind("traceparents", texts(rows, row -> header(row.headers(), TRACEPARENT)))
                 .bind("tracestates", texts(rows, row -> header(row.headers(), TRACESTATE)))
                 .bind("headers", texts(rows, OutboxRows::headers))

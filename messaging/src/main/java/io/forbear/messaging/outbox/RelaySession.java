@@ -9,6 +9,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,7 +29,10 @@ final class RelaySession implements AutoCloseable {
     private static final String LEAD =
             "select pg_try_advisory_lock(hashtextextended('forbear outbox relay', 0))";
 
-    /** One statement, one round trip: picks the next rows and notes down which ones. */
+    /**
+     * One statement, one round trip: picks the next rows and notes down which ones. The payload
+     * comes as digits, which we read; the driver goes through them with a regular expression.
+     */
     private static final String TAKE =
             """
             with batch as materialized (
@@ -37,7 +41,7 @@ final class RelaySession implements AutoCloseable {
                 insert into outbox_batch (number, positions)
                 select :number, array_agg(position) from batch having count(*) > 0
             )
-            select position, aggregatetype, aggregateid, payload,
+            select position, aggregatetype, aggregateid, encode(payload, 'hex') as payload,
                 traceparent, tracestate, cast(headers as text) as headers
             from batch order by position
             """;
@@ -159,13 +163,18 @@ final class RelaySession implements AutoCloseable {
                 new ProducerRecord<>(
                         get(row, "aggregatetype", String.class),
                         row.get("aggregateid", String.class),
-                        row.get("payload", byte[].class));
+                        payload(row));
         RecordHeaders.parse(get(row, "headers", String.class))
                 .forEach((name, value) -> RecordHeaders.add(message.headers(), name, value));
         for (var name : List.of(RecordHeaders.TRACEPARENT, RecordHeaders.TRACESTATE)) {
             RecordHeaders.add(message.headers(), name, row.get(name, String.class));
         }
         return new Batch.Row(get(row, "position", Long.class), message);
+    }
+
+    private static byte @Nullable [] payload(Readable row) {
+        var digits = row.get("payload", String.class);
+        return digits == null ? null : HexFormat.of().parseHex(digits);
     }
 
     private static <T> @Nullable T await(Mono<T> answer) {

@@ -17,6 +17,9 @@ public final class RecordHeaders {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** What nearly all records have besides the trace. */
+    private static final String NONE = "{}";
+
     private RecordHeaders() {}
 
     /** All headers but those of the trace context. */
@@ -48,10 +51,12 @@ public final class RecordHeaders {
     }
 
     public static String json(Map<String, String> headers) {
-        return JSON.writeValueAsString(headers);
+        return headers.isEmpty() ? NONE : JSON.writeValueAsString(headers);
     }
 
     public static Map<String, String> parse(String json) {
-        return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        return json.equals(NONE)
+                ? Map.of()
+                : JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 }

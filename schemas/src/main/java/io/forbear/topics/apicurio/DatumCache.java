@@ -4,9 +4,9 @@ import io.apicurio.registry.serde.avro.DefaultAvroDatumProvider;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Finds the reader and the writer of a schema by the schema itself. The library's own cache first
@@ -27,7 +27,8 @@ public final class DatumCache<T> extends DefaultAvroDatumProvider<T> {
 
     @Override
     public DatumWriter<T> createDatumWriter(T data, Schema schema) {
-        if (data instanceof GenericRecord) {
+        // generated classes are generic records as well
+        if (!(data instanceof SpecificRecord)) {
             return super.createDatumWriter(data, schema);
         }
         var known = writers.get(schema);

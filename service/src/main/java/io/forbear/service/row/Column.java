@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reading and binding a column. */
@@ -30,5 +31,18 @@ public final class Column {
     public static <T> @Nullable String[] texts(
             Collection<? extends T> rows, Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    /**
+     * A column of long texts without line breaks, such as JSON or digits, each on a line: {@code
+     * string_to_array(:name, chr(10))} reads it several times as fast as {@code unnest} reads an
+     * array, where every character is looked at, here and there. Null becomes an empty text.
+     */
+    public static <T> String lines(
+            Collection<? extends T> rows, Function<T, @Nullable String> column) {
+        return rows.stream()
+                .map(column)
+                .map(text -> Objects.requireNonNullElse(text, ""))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 public record Kafka(String bootstrap, String registry) {
     private static final int PARTITIONS = 4;
     private static final short REPLICAS = 1;
-    private static final long STALLED_NANOS = 60_000_000_000L;
+    private static final long STALLED_NANOS = 180_000_000_000L;
 
     private Admin admin() {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
@@ -57,6 +57,14 @@ public record Kafka(String bootstrap, String registry) {
 
     /** How many records of the topics a group has not committed yet. */
     long lag(String group, Set<Topic<?>> topics) {
+        return lag(group, topics, 0);
+    }
+
+    /**
+     * The same where a partition ends with so many markers of transactions, which count as records
+     * and are never committed.
+     */
+    private long lag(String group, Set<Topic<?>> topics, int markers) {
         try (var admin = admin()) {
             var partitions = new ArrayList<TopicPartition>();
             for (var topic : topics) {
@@ -78,7 +86,8 @@ public record Kafka(String bootstrap, String registry) {
             for (var partition : partitions) {
                 var read = committed.get(partition);
                 var end = ends.get(partition);
-                lag += (end == null ? 0 : end.offset()) - (read == null ? 0 : read.offset());
+                var behind = (end == null ? 0 : end.offset()) - (read == null ? 0 : read.offset());
+                lag += Math.max(0, behind - markers);
             }
             return lag;
         } catch (ExecutionException e) {
@@ -90,12 +99,22 @@ public record Kafka(String bootstrap, String registry) {
 
     /** Real seconds until a group has committed all records of the topics. */
     public double secondsUntilRead(String group, Set<Topic<?>> topics, LongConsumer lag) {
+        return secondsUntilRead(group, topics, 0, lag);
+    }
+
+    /** The same for topics that are written in transactions. */
+    public double secondsUntilCommittedRead(String group, Set<Topic<?>> topics, LongConsumer lag) {
+        return secondsUntilRead(group, topics, 1, lag);
+    }
+
+    private double secondsUntilRead(
+            String group, Set<Topic<?>> topics, int markers, LongConsumer lag) {
         long begun = System.nanoTime();
         long moved = begun;
         long least = Long.MAX_VALUE;
         try {
             while (true) {
-                long left = lag(group, topics);
+                long left = lag(group, topics, markers);
                 lag.accept(left);
                 if (left <= 0) {
                     return (System.nanoTime() - begun) / 1e9;
@@ -105,7 +124,7 @@ public record Kafka(String bootstrap, String registry) {
                     moved = System.nanoTime();
                 } else if (System.nanoTime() - moved > STALLED_NANOS) {
                     throw new IllegalStateException(
-                            group + " has read nothing for a minute; its log tells why");
+                            group + " has read nothing for three minutes; its log tells why");
                 }
                 Thread.sleep(250);
             }
