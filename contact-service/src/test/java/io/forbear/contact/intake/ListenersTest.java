@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.forbear.contact.Events;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Promise;
 import io.forbear.contact.debtor.Reminder;
+import io.forbear.contact.debtor.Revocation;
 import io.forbear.contact.proposal.Verdict;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplaintKind;
@@ -29,17 +31,19 @@ import io.forbear.events.PromiseJudged;
 import io.forbear.events.PromiseMade;
 import io.forbear.events.PromiseOutcome;
 import io.forbear.messaging.RejectedEvent;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** From events into our words, and what we refuse to translate. */
 class ListenersTest {
@@ -63,7 +67,7 @@ class ListenersTest {
         "HARDSHIP_ENDED, HARDSHIP_ENDED",
     })
     void takesNoticesThatConcernTreatment(NoticeKind theirs, Notice.Kind ours) {
-        var facts = facts(Events.notice(DEBTOR, theirs));
+        var facts = facts(notice(theirs, io.forbear.events.Channel.SMS));
         assertThat(facts.notices().values())
                 .singleElement()
                 .extracting(Notice::kind)
@@ -113,6 +117,38 @@ class ListenersTest {
                 .singleElement()
                 .extracting(Notice::channels)
                 .isEqualTo(Set.of(Channel.SMS));
+    }
+
+    @Test
+    void takesConsentWithdrawnWithoutChannelsAsWithdrawnForAll() {
+        var facts = facts(notice(NoticeKind.CONSENT_WITHDRAWN));
+        assertThat(Channel.values())
+                .allSatisfy(
+                        channel ->
+                                assertThat(Holds.blocksChannel(facts, DEBTOR, channel, NOW))
+                                        .isTrue());
+        assertThat(Revocation.in(facts))
+                .singleElement()
+                .satisfies(one -> assertThat(one.channels()).containsOnly(Channel.values()));
+    }
+
+    @Test
+    void takesAPreferenceForTimesAloneAsNoOptOut() {
+        var facts = facts(notice(NoticeKind.PREFERENCE_STATED));
+        assertThat(facts.notices()).isEmpty();
+        assertThat(Revocation.in(facts)).isEmpty();
+        assertThat(facts.changedAt()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"CONSENT_GIVEN", "CONSENT_WITHDRAWN", "PREFERENCE_STATED"})
+    void takesANoticeOnChannelsItDoesNotKnowForNoneOfOurs(NoticeKind kind) {
+        var unknown = io.forbear.events.Channel.UNKNOWN;
+        var scope = ConsentScope.newBuilder().setChannels(List.of(unknown)).build();
+        var notice = DebtorNotice.newBuilder(notice(kind, unknown)).setScope(scope).build();
+        assertThat(facts(notice).notices()).isEmpty();
     }
 
     @Test
@@ -246,6 +282,12 @@ class ListenersTest {
                                 Events.finding("CN-AGENCY-01", Consequence.VIOLATION),
                                 Events.finding("CN-FREQ-01", Consequence.SHOULD_NOT),
                                 Events.finding("CN-EVID-01", Consequence.OBSERVATION)));
+    }
+
+    private static DebtorNotice notice(NoticeKind kind, io.forbear.events.Channel... channels) {
+        return DebtorNotice.newBuilder(Events.notice(DEBTOR, kind))
+                .setChannels(List.of(channels))
+                .build();
     }
 
     private static Facts facts(DebtorNotice notice) {
