@@ -14,6 +14,12 @@ import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.Traced;
+
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,9 +28,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Works on debtors after events about them, all that come together in one transaction: one look at
@@ -70,8 +73,22 @@ public class Casework implements BatchEffect<Occurrence> {
     public Mono<Void> on(List<Traced<Occurrence>> occurrences) {
         var debtors = occurrences.stream().map(one -> one.what().debtorId()).distinct().toList();
         return traced(occurrences)
-                .zipWith(dossiers.hold(debtors))
+                .zipWith(held(debtors))
                 .flatMap(both -> put(turns(both.getT1(), both.getT2(), clock.instant())));
+    }
+
+    /**
+     * All of them held, also those of whom nothing was known: what somebody else learns of them
+     * meanwhile, such as a contact point stated over HTTP, would be overwritten.
+     */
+    private Mono<Map<String, Dossier>> held(List<String> debtors) {
+        return dossiers.hold(debtors)
+                .flatMap(
+                        known ->
+                                known.size() == debtors.size()
+                                        ? Mono.just(known)
+                                        : dossiers.ensure(debtors)
+                                                .then(Mono.defer(() -> dossiers.hold(debtors))));
     }
 
     /** What comes alone belongs to the trace of the chain. */
@@ -161,7 +178,7 @@ public class Casework implements BatchEffect<Occurrence> {
      */
     public Mono<Void> learnReach(String debtorId, UUID because, Mono<Void> store) {
         var one = List.of(debtorId);
-        return dossiers.ensure(debtorId)
+        return dossiers.ensure(one)
                 .then(Mono.defer(() -> dossiers.hold(one)))
                 .flatMap(
                         held ->

@@ -11,16 +11,20 @@ import io.forbear.contact.proposal.Proposal;
 import io.forbear.contact.proposal.ProposalState;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component
@@ -38,6 +42,13 @@ public class Dossiers {
             """
             SELECT dossier FROM debtor WHERE debtor_id = ANY(:debtorIds)
             ORDER BY debtor_id FOR UPDATE
+            """;
+
+    private static final String ENSURE =
+            """
+            INSERT INTO debtor (debtor_id, dossier, due_at)
+            SELECT id, dossier::jsonb, 'infinity' FROM unnest(:debtors, :dossiers) AS new (id, dossier)
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String DUE_IDS =
@@ -109,13 +120,15 @@ public class Dossiers {
                 .one();
     }
 
-    /** Makes sure that a debtor has a dossier to be held, if only an empty one. */
-    Mono<Void> ensure(String debtorId) {
-        return database.sql(
-                        "INSERT INTO debtor VALUES (:debtorId, :dossier::jsonb, 'infinity')"
-                                + " ON CONFLICT DO NOTHING")
-                .bind("debtorId", debtorId)
-                .bind("dossier", DossierJson.write(Dossier.about(debtorId)))
+    /**
+     * Makes sure that debtors have dossiers to be held, if only empty ones; in the order of their
+     * ids, so that two do not wait for each other.
+     */
+    Mono<Void> ensure(Collection<String> debtorIds) {
+        var ids = debtorIds.stream().sorted().toList();
+        return database.sql(ENSURE)
+                .bind("debtors", texts(ids, id -> id))
+                .bind("dossiers", texts(ids, id -> DossierJson.write(Dossier.about(id))))
                 .then();
     }
 
@@ -193,7 +206,7 @@ public class Dossiers {
 
     /**
      * Stores dossiers, and notes what has been proposed and how earlier proposals stand now. The
-     * dossiers are held; of a debtor nobody knew before, the event's place in the inbox is.
+     * dossiers are held.
      */
     Mono<Void> put(List<Looked> debtors) {
         var advances = debtors.stream().map(Looked::advance).toList();

@@ -12,12 +12,15 @@ import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
-import java.time.Clock;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+
 import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Instant;
 
 /** Takes, corrects, ends and confirms contact points; the debtor's next step follows at once. */
 @Component
@@ -78,7 +81,7 @@ class PointService {
                         .flatMap(_ -> points.end(debtorId, replaces, "corrected", now));
     }
 
-    /** Corrects all but the value. */
+    /** Corrects all but the value; 409 for a point that was ended. */
     Mono<PointView> change(String debtorId, String endpoint, PointChange change) {
         checkSpan(change.validFrom(), change.validUntil());
         var changed =
@@ -89,6 +92,12 @@ class PointService {
     }
 
     private StoredPoint changed(StoredPoint point, PointChange change) {
+        if (point.endedBecause() != null) {
+            throw Problem.conflict(
+                    "The contact point was ended: "
+                            + point.endedBecause()
+                            + ". A correction does not revive it; confirm it first.");
+        }
         var text = values.open(point.debtorId(), point.endpoint(), point.stored());
         var value = understood(PointReader.read(point.kind(), text, null, change.role()));
         return new StoredPoint(
