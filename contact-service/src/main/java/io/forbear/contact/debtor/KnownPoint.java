@@ -1,9 +1,12 @@
 package io.forbear.contact.debtor;
 
 import io.forbear.contact.channel.Channel;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A contact point that was stated to us with its value, which the database keeps sealed.
@@ -23,6 +26,10 @@ public record KnownPoint(
         @Nullable Instant until) {
     public KnownPoint {
         channels = Set.copyOf(channels);
+    }
+
+    Stream<Instant> turns() {
+        return Stream.concat(Stream.ofNullable(from), Stream.ofNullable(until));
     }
 
     boolean isUsable(Instant now) {

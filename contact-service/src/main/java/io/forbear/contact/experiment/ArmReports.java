@@ -3,8 +3,10 @@ package io.forbear.contact.experiment;
 import static io.forbear.service.row.Column.get;
 
 import io.r2dbc.spi.Readable;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+
 import reactor.core.publisher.Flux;
 
 /** Counts what came of the arms of an experiment, from the log of contacts and the dossiers. */
@@ -21,7 +23,9 @@ class ArmReports {
                 SELECT e.arm, c.debtor_id, c.state,
                     c.attempt ->> 'outcome' = 'CONVERSATION'
                         AND c.proposal #>> '{contact,party,kind}'
-                            IN ('DEBTOR', 'JOINT_DEBTOR', 'GUARANTOR') AS right_party
+                            IN ('DEBTOR', 'JOINT_DEBTOR', 'GUARANTOR')
+                        AND coalesce(NOT jsonb_exists_any(c.attempt -> 'results',
+                            ARRAY['WRONG_PERSON', 'THIRD_PARTY_ANSWERED']), true) AS right_party
                 FROM contact c JOIN entry e
                     ON c.debtor_id = e.debtor_id
                     AND c.proposal #>> '{contact,arm}' = e.label

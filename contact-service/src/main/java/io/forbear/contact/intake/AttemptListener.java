@@ -18,10 +18,12 @@ import io.forbear.events.ContactOutcome;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes the reports of gateways. */
 @Configuration(proxyBeanMethods = false)
@@ -85,7 +87,8 @@ class AttemptListener {
                 event.getCommandId(),
                 event.getPermitId(),
                 same(Outcome.class, event.getOutcome()),
-                event.getOccurredAt());
+                event.getOccurredAt(),
+                results(event).stream().anyMatch(ContactResult::isOfSomebodyElse));
     }
 
     private static Contact.Attempted entry(ContactAttempted event) {
@@ -109,6 +112,7 @@ class AttemptListener {
                 event.getReceiptRef(),
                 event.getPermitId(),
                 event.getProposalId(),
-                event.getCommandId());
+                event.getCommandId(),
+                results(event).stream().sorted().toList());
     }
 }

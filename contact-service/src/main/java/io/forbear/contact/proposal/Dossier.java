@@ -3,6 +3,9 @@ package io.forbear.contact.proposal;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Facts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -10,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what is done next for one debtor.
@@ -51,7 +53,8 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
                                 new ProposalState.Attempted(
                                         report.attemptId(),
                                         report.outcome(),
-                                        report.occurredAt())));
+                                        report.occurredAt(),
+                                        report.missed() ? true : null)));
             }
             return run.with(
                     proposal.in(

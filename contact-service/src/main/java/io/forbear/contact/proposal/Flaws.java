@@ -5,12 +5,15 @@ import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Why a proposal that was sound when it was made must not go on. */
 final class Flaws {
@@ -25,7 +28,10 @@ final class Flaws {
         var selected = strategies.suiting(account);
         var strategy = strategies.find(run.strategyId());
         if (selected.isEmpty() || strategy.isEmpty() || !run.belongsTo(account, selected.get())) {
-            return Optional.of("the account is now in stage " + account.stage());
+            return Optional.of(
+                    account.stage().equals(Reminder.STAGE)
+                            ? "what is due is now stated otherwise"
+                            : "the account is now in stage " + account.stage());
         }
         var index = strategy.get().indexOf(last.stepId());
         if (index < 0) {

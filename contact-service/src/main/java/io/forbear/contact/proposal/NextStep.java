@@ -1,9 +1,11 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.strategy.Step;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is to be done next for an account, with the reason. */
 public sealed interface NextStep {
@@ -36,8 +38,16 @@ public sealed interface NextStep {
      */
     record Wait(For what, @Nullable Instant until) implements NextStep {}
 
-    /** Nothing more is done until news arrives. */
-    record Stop(Reason reason, String because) implements NextStep {}
+    /**
+     * Nothing more is done until news arrives.
+     *
+     * @param until when the wait that a strategy keeps is over all the same; null: there is none
+     */
+    record Stop(Reason reason, String because, @Nullable Instant until) implements NextStep {
+        public Stop(Reason reason, String because) {
+            this(reason, because, null);
+        }
+    }
 
     /** What is waited for. */
     enum For {

@@ -17,6 +17,9 @@ import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Message;
 import io.forbear.contact.template.Templates;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What is next for an account: a pure function of facts, strategy, history and the instant. */
 final class Planner {
@@ -121,7 +123,23 @@ final class Planner {
             }
             return obstacle == null
                     ? stop(NextStep.Reason.STEPS_EXHAUSTED, strategy.id())
-                    : stop(obstacle, String.join("; ", passedOver));
+                    : passedOver(goesOn, obstacle);
+        }
+
+        /**
+         * No step is left that can be taken. Where something follows when they are used up, it
+         * follows once their waits are over: until then a way to take them may still turn up.
+         */
+        private NextStep passedOver(Progress.At end, NextStep.Reason why) {
+            var over = end.since().plus(end.delay());
+            if (strategy.whenUsedUp() == null) {
+                return stop(why, String.join("; ", passedOver));
+            }
+            return now.isBefore(over)
+                    ? new NextStep.Stop(why, String.join("; ", passedOver), over)
+                    : stop(
+                            NextStep.Reason.STEPS_EXHAUSTED,
+                            strategy.id() + "; passed over: " + String.join("; ", passedOver));
         }
 
         private Address address(Step step, Set<String> wrong) {

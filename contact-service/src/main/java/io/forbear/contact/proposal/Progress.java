@@ -4,9 +4,11 @@ import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.strategy.Denials;
 import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategy;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How far a run has come: where it goes on, or why it does not. */
 sealed interface Progress {
@@ -54,7 +56,7 @@ sealed interface Progress {
                 case ProposalState.Cancelled cancelled -> again(last, cancelled.at());
                 case ProposalState.Denied denied -> afterDenial(last, denied);
                 case ProposalState.Attempted attempted ->
-                        attempted.outcome().reached()
+                        attempted.reached()
                                 ? next(last, attempted.at())
                                 : onceMore(last, attempted.at());
                 case ProposalState.Unreported unreported -> onceMore(last, unreported.at());

@@ -1,9 +1,11 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Outcome;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a proposal stands.
@@ -14,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  * back when the facts change.
  */
 public sealed interface ProposalState {
+
+    /** Whether the person may have got what the contact had to say. */
+    default boolean mayHaveTold() {
+        return switch (this) {
+            case Attempted attempted -> attempted.reached();
+            case Unreported _ -> true;
+            case Proposed _, Commanded _, Recalled _, Deferred _, Denied _, Lapsed _, Cancelled _ ->
+                    false;
+        };
+    }
 
     /** Sent to the gate at {@code at}; its decision is awaited. */
     record Proposed(PlannedContact contact, Instant plannedAt, Instant at)
@@ -41,8 +53,27 @@ public sealed interface ProposalState {
      */
     record Recalled(Commanded commanded, String reason, Instant at) implements ProposalState {}
 
-    /** Carried out, as the report {@code attemptId} says. */
-    record Attempted(String attemptId, Outcome outcome, Instant at) implements ProposalState {}
+    /**
+     * Carried out, as the report {@code attemptId} says.
+     *
+     * @param missed true: somebody else than the person meant was spoken to; null: he was not
+     */
+    record Attempted(String attemptId, Outcome outcome, Instant at, @Nullable Boolean missed)
+            implements ProposalState {
+        public Attempted(String attemptId, Outcome outcome, Instant at) {
+            this(attemptId, outcome, at, null);
+        }
+
+        /** Whether the person meant got what the step had to say. */
+        boolean reached() {
+            return outcome.reached() && missed == null;
+        }
+
+        /** Whether the person meant was spoken to. */
+        boolean isConversation() {
+            return outcome == Outcome.CONVERSATION && missed == null;
+        }
+    }
 
     /** Unlawful now, lawful at {@code until}: proposed again then, under a new id. */
     record Deferred(Instant until, List<String> ruleIds) implements ProposalState {

@@ -5,12 +5,14 @@ import io.forbear.contact.strategy.Strategies.Choice;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.messaging.EventIds;
 import io.forbear.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One passage of an account through the steps of a strategy; a new stage begins a new one.
@@ -64,6 +66,25 @@ public record Run(
     /** From the first step again, because the strategy lost the step it was at. */
     Run afresh(Instant now) {
         return in(strategyId, now, opening);
+    }
+
+    /** The same passage because of a newer statement of the same. */
+    Run causedBy(UUID statement) {
+        return new Run(
+                statement,
+                strategyId,
+                stage,
+                startedAt,
+                proposed,
+                proposals,
+                selected,
+                arm,
+                opening);
+    }
+
+    /** Whether any of its contacts may have told the person what it is about. */
+    boolean hasTold() {
+        return proposals.stream().map(Proposal::state).anyMatch(ProposalState::mayHaveTold);
     }
 
     /** By the first step of another strategy, because the steps of this one are used up. */

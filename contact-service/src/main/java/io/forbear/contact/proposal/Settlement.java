@@ -1,14 +1,17 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Strategies;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the runs of a debtor in line with his facts and the time. */
 final class Settlement {
@@ -184,6 +187,14 @@ final class Settlement {
         return why.map(reason -> last.in(new ProposalState.Recalled(commanded, reason, now)));
     }
 
+    /** Who was reminded of an instalment is not told again only because he has paid some of it. */
+    private static boolean isOfTheSameReminder(Run run, Account account) {
+        return account.stage().equals(Reminder.STAGE)
+                && run.stage().equals(Reminder.STAGE)
+                && !run.cause().equals(account.stageEventId())
+                && run.hasTold();
+    }
+
     /**
      * The run an account goes on with. One whose contact a gateway has in hand goes on in any case,
      * so that its report finds it.
@@ -197,6 +208,9 @@ final class Settlement {
             return null;
         }
         var followed = run == null ? null : strategies.find(run.strategyId()).orElse(null);
+        if (run != null && followed != null && isOfTheSameReminder(run, account)) {
+            return run.causedBy(account.stageEventId());
+        }
         if (run == null || followed == null || !run.belongsTo(account, selected)) {
             var choice = strategies.choice(selected, debtorId);
             return Run.begin(account, selected, choice, run, now);

@@ -1,6 +1,5 @@
 package io.forbear.contact.proposal;
 
-import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.strategy.Experiment;
@@ -8,11 +7,14 @@ import io.forbear.contact.strategy.StopCondition;
 import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Whether the steps of a strategy end before they are used up. */
 final class Stops {
@@ -37,6 +39,16 @@ final class Stops {
             }
         }
         return Optional.empty();
+    }
+
+    /** The instants at which conditions on the time in the stage are met. */
+    static Stream<Instant> turns(Strategy strategy, Account account) {
+        return strategy.stopWhen().stream()
+                .flatMap(
+                        rule ->
+                                rule.when() instanceof StopCondition.InStage(var atLeast)
+                                        ? Stream.of(account.stageSince().plus(atLeast))
+                                        : Stream.empty());
     }
 
     private static @Nullable String met(
@@ -78,7 +90,7 @@ final class Stops {
                 .filter(
                         one ->
                                 one.state() instanceof ProposalState.Attempted attempted
-                                        && attempted.outcome() == Outcome.CONVERSATION)
+                                        && attempted.isConversation())
                 .filter(one -> owes(strategy, one.stepId()))
                 .count();
     }

@@ -9,6 +9,9 @@ import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Templates;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The treatment of a debtor: what becomes of his dossier with time, a verdict or a report. All
@@ -120,7 +122,7 @@ public final class Treatment {
                 next,
                 Entry.all(dossier, current),
                 line.stream().min(Comparator.comparing(Queued::rank)).orElse(null),
-                dueAt(current, next.values()));
+                dueAt(current, next.values(), now));
     }
 
     /** The place in line of what is due; null: no pace governs it. */
@@ -253,14 +255,11 @@ public final class Treatment {
 
     private static NextStep usedUp(Strategy strategy, NextStep step) {
         var escalation = strategy.whenUsedUp();
-        return isExhausted(step) && escalation != null
-                ? after(escalation, "the steps of " + strategy.id() + " are used up")
-                : step;
-    }
-
-    private static boolean isExhausted(NextStep step) {
         return step instanceof NextStep.Stop stop
-                && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED;
+                        && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED
+                        && escalation != null
+                ? after(escalation, "the steps are used up: " + stop.because())
+                : step;
     }
 
     private static NextStep after(Escalation escalation, String because) {
@@ -309,7 +308,31 @@ public final class Treatment {
         return propose.plannedAt().minus(timing.lead());
     }
 
-    private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next) {
+    /**
+     * What changes with time alone, without any news: nobody would look otherwise.
+     *
+     * @return the next instant after now at which a fact has its effect or loses it, or a
+     *     strategy's time in the stage is up
+     */
+    private Stream<Instant> turns(Dossier dossier, Instant now) {
+        var facts = dossier.facts();
+        var stages =
+                facts.accounts().values().stream()
+                        .flatMap(
+                                account ->
+                                        Stream.ofNullable(dossier.runs().get(account.accountId()))
+                                                .flatMap(
+                                                        run ->
+                                                                strategies
+                                                                        .find(run.strategyId())
+                                                                        .stream())
+                                                .flatMap(
+                                                        strategy ->
+                                                                Stops.turns(strategy, account)));
+        return Stream.concat(stages, facts.turns()).filter(at -> at.isAfter(now));
+    }
+
+    private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next, Instant now) {
         var steps =
                 next.stream()
                         .flatMap(
@@ -319,12 +342,16 @@ public final class Treatment {
                                                     Stream.of(proposeAt(propose));
                                             case NextStep.Wait wait ->
                                                     Stream.ofNullable(wait.until());
-                                            case NextStep.Stop _ -> Stream.<Instant>empty();
+                                            case NextStep.Stop stop ->
+                                                    Stream.ofNullable(stop.until());
                                         });
         var awaited =
                 dossier.runs().values().stream()
                         .flatMap(run -> run.last().flatMap(Proposal::command).stream())
                         .map(timing::nextWordAt);
-        return Stream.concat(steps, awaited).min(Comparator.naturalOrder()).orElse(null);
+        return Stream.of(steps, awaited, turns(dossier, now))
+                .flatMap(instants -> instants)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -1,7 +1,8 @@
 package io.forbear.contact.casework;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Outcome;
@@ -22,13 +23,15 @@ import io.forbear.contact.proposal.ProposalState;
 import io.forbear.contact.proposal.Run;
 import io.forbear.contact.proposal.Stories;
 import io.forbear.money.Money;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DossierJsonTest {
     private static final ProposalState.Commanded COMMANDED =
@@ -51,6 +54,7 @@ class DossierJsonTest {
                 COMMANDED,
                 new ProposalState.Recalled(COMMANDED, "PLAN_IN_FORCE P1", at),
                 new ProposalState.Attempted("attempt", Outcome.DELIVERED, at),
+                new ProposalState.Attempted("attempt", Outcome.CONVERSATION, at, true),
                 new ProposalState.Deferred(at, List.of("CN-FREQ-01")),
                 new ProposalState.Denied(at, at, List.of("CN-PLAN-04")),
                 new ProposalState.Lapsed(at, at),
@@ -60,7 +64,7 @@ class DossierJsonTest {
 
     @Test
     void namesEveryStateAmongTheExamples() {
-        assertThat(states().stream().map(Object::getClass))
+        assertThat(states().stream().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(ProposalState.class.getPermittedSubclasses());
     }
 
@@ -97,6 +101,7 @@ class DossierJsonTest {
                                         Examples.id(8),
                                         at,
                                         "P1",
+                                        3,
                                         Examples.ACCOUNT,
                                         LocalDate.of(2026, 5, 9),
                                         new Money(new BigDecimal("100"), "CNY"),
