@@ -78,7 +78,8 @@ class AfterSignatureIT implements WithPlanService {
                 """
                 {"debtorId": "%s", "accountIds": ["%s"], "dates": [
                     {"dueOn": "%s", "amount": -5, "currency": "CNY"},
-                    {"dueOn": "%s", "amount": 5, "currency": "USD"}]}"""
+                    {"dueOn": "%s", "amount": 5, "currency": "USD"}]}\
+                """
                         .formatted(id(), debtor.accountId(), today.plusDays(3), today.minusDays(1));
         var problem = desk().post(HttpStatus.UNPROCESSABLE_CONTENT, "/promises", wrong);
         assertThat(problem.get("errors").valueStream().map(e -> e.get("field").asString()))
@@ -131,6 +132,21 @@ class AfterSignatureIT implements WithPlanService {
         assertThat(LocalDate.parse(second.get("dueOn").asString()))
                 .isEqualTo(LocalDate.parse(second.get("agreedFor").asString()).plusDays(20));
         endsThePauseAfterFiveDays(planId, now);
+    }
+
+    @Test
+    void remindsAnewWhenSomeIsPaidAndTakesTheReminderBackWhenAllIs() {
+        agreedPlan(today.plusDays(3));
+        soon(() -> assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id())).hasSize(1));
+        debtor.pays("P1", today, "40");
+        soon(() -> assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id())).hasSize(2));
+        assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id()).getLast().getAmount())
+                .isEqualTo(cny("60"));
+        debtor.pays("P2", today, "60");
+        soon(() -> assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id())).hasSize(3));
+        var takenBack = Surroundings.read(Topics.PLAN_REMINDER_DUE, id()).getLast();
+        assertThat(takenBack.getAmount()).isEqualTo(cny("0"));
+        assertThat(takenBack.getRemindBefore()).isEqualTo(takenBack.getOccurredAt());
     }
 
     @Test
@@ -363,7 +379,8 @@ class AfterSignatureIT implements WithPlanService {
         var offer =
                 """
                 {"debtorId": "%s", "accountIds": ["%s"], "amount": %s, "currency": "CNY",
-                 "payBy": "%s"}"""
+                 "payBy": "%s"}\
+                """
                         .formatted(id(), debtor.accountId(), amount, today.plusDays(5));
         var made = new AtomicReference<JsonNode>();
         soon(() -> made.set(desk().post(HttpStatus.CREATED, "/settlements", offer)));
@@ -388,8 +405,9 @@ class AfterSignatureIT implements WithPlanService {
 
     private String body(LocalDate dueOn, String amount) {
         return """
-               {"debtorId": "%s", "accountIds": ["%s"],
-                "dates": [{"dueOn": "%s", "amount": %s, "currency": "CNY"}]}"""
+        {"debtorId": "%s", "accountIds": ["%s"],
+         "dates": [{"dueOn": "%s", "amount": %s, "currency": "CNY"}]}\
+        """
                 .formatted(id(), debtor.accountId(), dueOn, amount);
     }
 

@@ -16,12 +16,19 @@ import reactor.core.publisher.Mono;
 class Bookkeeping {
     private final Dossiers dossiers;
     private final Silences silences;
+    private final Handover handover;
     private final Outbox outbox;
     private final Clock clock;
 
-    Bookkeeping(Dossiers dossiers, Silences silences, Outbox outbox, Clock clock) {
+    Bookkeeping(
+            Dossiers dossiers,
+            Silences silences,
+            Handover handover,
+            Outbox outbox,
+            Clock clock) {
         this.dossiers = dossiers;
         this.silences = silences;
+        this.handover = handover;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -30,6 +37,7 @@ class Bookkeeping {
     Mono<Void> put(List<Looked> debtors, List<Order> orders) {
         var now = clock.instant();
         return dossiers.put(debtors)
+                .then(handover.of(debtors.stream().map(Looked::advance).toList(), now))
                 .then(silences.note(debtors))
                 .flatMap(asked -> outbox.publish(events(debtors, orders, asked, now)));
     }

@@ -70,8 +70,22 @@ public class Casework implements BatchEffect<Occurrence> {
     public Mono<Void> on(List<Traced<Occurrence>> occurrences) {
         var debtors = occurrences.stream().map(one -> one.what().debtorId()).distinct().toList();
         return traced(occurrences)
-                .zipWith(dossiers.hold(debtors))
+                .zipWith(held(debtors))
                 .flatMap(both -> put(turns(both.getT1(), both.getT2(), clock.instant())));
+    }
+
+    /**
+     * All of them held, also those of whom nothing was known: what somebody else learns of them
+     * meanwhile, such as a contact point stated over HTTP, would be overwritten.
+     */
+    private Mono<Map<String, Dossier>> held(List<String> debtors) {
+        return dossiers.hold(debtors)
+                .flatMap(
+                        known ->
+                                known.size() == debtors.size()
+                                        ? Mono.just(known)
+                                        : dossiers.ensure(debtors)
+                                                .then(Mono.defer(() -> dossiers.hold(debtors))));
     }
 
     /** What comes alone without a trace of its own belongs to that of the chain. */
@@ -161,7 +175,7 @@ public class Casework implements BatchEffect<Occurrence> {
      */
     public Mono<Void> learnReach(String debtorId, UUID because, Mono<Void> store) {
         var one = List.of(debtorId);
-        return dossiers.ensure(debtorId)
+        return dossiers.ensure(one)
                 .then(Mono.defer(() -> dossiers.hold(one)))
                 .flatMap(
                         held ->

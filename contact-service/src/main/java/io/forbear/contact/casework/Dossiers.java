@@ -49,6 +49,13 @@ public class Dossiers {
             ORDER BY debtor.debtor_id FOR UPDATE OF debtor
             """;
 
+    private static final String ENSURE =
+            """
+            INSERT INTO debtor (debtor_id, dossier, due_at)
+            SELECT id, dossier::json, 'infinity' FROM unnest(:debtors, :dossiers) AS new (id, dossier)
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final String DUE_IDS =
             """
             SELECT debtor_id FROM debtor
@@ -121,13 +128,15 @@ public class Dossiers {
                 .one();
     }
 
-    /** Makes sure that a debtor has a dossier to be held, if only an empty one. */
-    Mono<Void> ensure(String debtorId) {
-        return database.sql(
-                        "INSERT INTO debtor VALUES (:debtorId, :dossier::json, 'infinity')"
-                                + " ON CONFLICT DO NOTHING")
-                .bind("debtorId", debtorId)
-                .bind("dossier", DossierJson.write(Dossier.about(debtorId)))
+    /**
+     * Makes sure that debtors have dossiers to be held, if only empty ones; in the order of their
+     * ids, so that two do not wait for each other.
+     */
+    Mono<Void> ensure(Collection<String> debtorIds) {
+        var ids = debtorIds.stream().sorted().toList();
+        return database.sql(ENSURE)
+                .bind("debtors", texts(ids, id -> id))
+                .bind("dossiers", texts(ids, id -> DossierJson.write(Dossier.about(id))))
                 .then();
     }
 
@@ -227,7 +236,7 @@ public class Dossiers {
 
     /**
      * Stores dossiers, and notes what has been proposed and how earlier proposals stand now. The
-     * dossiers are held; of a debtor nobody knew before, the event's place in the inbox is.
+     * dossiers are held.
      */
     Mono<Void> put(List<Looked> debtors) {
         var advances = debtors.stream().map(Looked::advance).toList();

@@ -15,5 +15,22 @@ public enum ContactResult {
     REPRESENTATION_STATED,
     WRONG_PERSON,
     THIRD_PARTY_ANSWERED,
-    DECEASED_STATED
+    DECEASED_STATED;
+
+    /** Whether somebody else than the person meant was spoken to. */
+    public boolean isOfSomebodyElse() {
+        return switch (this) {
+            case WRONG_PERSON, THIRD_PARTY_ANSWERED -> true;
+            case CALL_BACK_WISHED,
+                    PROMISE_MADE,
+                    PLAN_WISHED,
+                    DISPUTE_STATED,
+                    HARDSHIP_HINTED,
+                    COMPLAINT_STATED,
+                    CEASE_STATED,
+                    REPRESENTATION_STATED,
+                    DECEASED_STATED ->
+                    false;
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,10 +176,17 @@ public record Facts(
                 reach);
     }
 
-    /** Those that are over are forgotten. */
+    /**
+     * Of one instalment the latest statement counts: plan-service states anew what is still to be
+     * paid, and until when it makes sense to remind of it. Those that are over are forgotten.
+     */
     public Facts with(Reminder reminder, Instant now) {
         var all = new TreeMap<>(reminders);
-        all.values().removeIf(one -> one.isOver(now));
+        if (all.values().stream()
+                .anyMatch(one -> one.isAboutThatOf(reminder) && one.isLaterThan(reminder))) {
+            return this;
+        }
+        all.values().removeIf(one -> one.isOver(now) || one.isAboutThatOf(reminder));
         all.put(reminder.eventId(), reminder);
         return new Facts(
                 debtorId,
@@ -191,6 +199,19 @@ public record Facts(
                 all,
                 changedAt,
                 reach);
+    }
+
+    /**
+     * The instants, past ones included, at which something stated has its effect or loses it,
+     * though nothing is reported then.
+     */
+    public Stream<Instant> turns() {
+        return Stream.of(
+                        notices.values().stream().map(Notice::occurredAt),
+                        plans.values().stream().flatMap(one -> Stream.ofNullable(one.signedAt())),
+                        reach.points().values().stream().flatMap(KnownPoint::turns),
+                        reminders.values().stream().map(Reminder::until))
+                .flatMap(instants -> instants);
     }
 
     /** Whether a reminder makes sense now: its plan is in force, its instalment not yet due. */

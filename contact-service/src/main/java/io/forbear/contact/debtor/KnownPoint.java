@@ -3,6 +3,7 @@ package io.forbear.contact.debtor;
 import io.forbear.contact.channel.Channel;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ public record KnownPoint(
         @Nullable Instant until) {
     public KnownPoint {
         channels = Set.copyOf(channels);
+    }
+
+    Stream<Instant> turns() {
+        return Stream.concat(Stream.ofNullable(from), Stream.ofNullable(until));
     }
 
     boolean isUsable(Instant now) {

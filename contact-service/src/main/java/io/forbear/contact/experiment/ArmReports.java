@@ -21,7 +21,9 @@ class ArmReports {
                 SELECT e.arm, c.debtor_id, c.state,
                     c.attempt ->> 'outcome' = 'CONVERSATION'
                         AND c.proposal #>> '{contact,party,kind}'
-                            IN ('DEBTOR', 'JOINT_DEBTOR', 'GUARANTOR') AS right_party
+                            IN ('DEBTOR', 'JOINT_DEBTOR', 'GUARANTOR')
+                        AND coalesce(NOT jsonb_exists_any(c.attempt -> 'results',
+                            ARRAY['WRONG_PERSON', 'THIRD_PARTY_ANSWERED']), true) AS right_party
                 FROM contact c JOIN entry e
                     ON c.debtor_id = e.debtor_id
                     AND c.proposal #>> '{contact,arm}' = e.label

@@ -1,9 +1,11 @@
 package io.forbear.contact.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.proposal.PlannedContact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,11 @@ public record Contact(
     /** What was ordered from a gateway. */
     public record Commanded(String commandId, Instant commandedAt) {}
 
-    /** What a gateway reported. */
+    /**
+     * What a gateway reported.
+     *
+     * @param results what came of a conversation; none: nothing was noted, or before it was kept
+     */
     public record Attempted(
             String attemptId,
             Instant occurredAt,
@@ -89,5 +95,15 @@ public record Contact(
             @Nullable String receiptRef,
             @Nullable String permitId,
             @Nullable String proposalId,
-            @Nullable String commandId) {}
+            @Nullable String commandId,
+            @Nullable List<ContactResult> results) {
+        public Attempted {
+            results = results == null ? List.of() : List.copyOf(results);
+        }
+
+        @Override
+        public List<ContactResult> results() {
+            return Objects.requireNonNull(results);
+        }
+    }
 }

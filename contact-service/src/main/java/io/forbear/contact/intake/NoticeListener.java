@@ -42,8 +42,10 @@ class NoticeListener {
 
     private static Notice.Kind kind(DebtorNotice event) {
         return switch (event.getKind()) {
-            case CONSENT_GIVEN -> Notice.Kind.CHANNELS_ALLOWED;
-            case CONSENT_WITHDRAWN, PREFERENCE_STATED -> Notice.Kind.CHANNELS_BLOCKED;
+            case CONSENT_GIVEN ->
+                    isOfUnknownChannels(event) ? Notice.Kind.OTHER : Notice.Kind.CHANNELS_ALLOWED;
+            case CONSENT_WITHDRAWN, PREFERENCE_STATED ->
+                    channels(event).isEmpty() ? Notice.Kind.OTHER : Notice.Kind.CHANNELS_BLOCKED;
             case CEASE_REQUESTED -> Notice.Kind.CEASE_REQUESTED;
             case THIRD_PARTY_STOP_REQUESTED -> Notice.Kind.THIRD_PARTY_STOP_REQUESTED;
             case REPRESENTATION_NOTIFIED -> Notice.Kind.REPRESENTATION_NOTIFIED;
@@ -71,14 +73,27 @@ class NoticeListener {
         return event.getDisputeKind() == DisputeKind.CREDIT_DATA;
     }
 
+    /** A consent that names none is for all; one that names only others is for none of ours. */
+    private static boolean isOfUnknownChannels(DebtorNotice event) {
+        var scope = event.getScope();
+        return scope != null && !scope.getChannels().isEmpty() && channels(event).isEmpty();
+    }
+
+    /**
+     * The channels a notice is about. Consent withdrawn without naming channels is withdrawn for
+     * all; a preference without channels is about times or places, which are the gate's business.
+     */
     private static Set<Channel> channels(DebtorNotice event) {
         return switch (event.getKind()) {
+            case CONSENT_WITHDRAWN ->
+                    event.getChannels().isEmpty()
+                            ? Set.of(Channel.values())
+                            : Translation.channels(event.getChannels());
             case CONSENT_GIVEN ->
                     event.getScope() == null
                             ? Set.of()
                             : Translation.channels(event.getScope().getChannels());
             case UNKNOWN,
-                    CONSENT_WITHDRAWN,
                     PREFERENCE_STATED,
                     CEASE_REQUESTED,
                     THIRD_PARTY_STOP_REQUESTED,

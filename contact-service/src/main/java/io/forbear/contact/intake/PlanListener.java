@@ -49,6 +49,7 @@ class PlanListener {
                         event.getEventId(),
                         event.getOccurredAt(),
                         event.getPlanId(),
+                        event.getInstalmentNumber(),
                         event.getAccountIds().getFirst(),
                         event.getDueOn(),
                         new Money(event.getAmount().getAmount(), event.getAmount().getCurrency()),

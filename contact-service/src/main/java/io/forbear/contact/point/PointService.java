@@ -78,7 +78,7 @@ class PointService {
                         .flatMap(_ -> points.end(debtorId, replaces, "corrected", now));
     }
 
-    /** Corrects all but the value. */
+    /** Corrects all but the value; 409 for a point that was ended. */
     Mono<PointView> change(String debtorId, String endpoint, PointChange change) {
         checkSpan(change.validFrom(), change.validUntil());
         var changed =
@@ -89,6 +89,12 @@ class PointService {
     }
 
     private StoredPoint changed(StoredPoint point, PointChange change) {
+        if (point.endedBecause() != null) {
+            throw Problem.conflict(
+                    "The contact point was ended: "
+                            + point.endedBecause()
+                            + ". A correction does not revive it; confirm it first.");
+        }
         var text = values.open(point.debtorId(), point.endpoint(), point.stored());
         var value = understood(PointReader.read(point.kind(), text, null, change.role()));
         return new StoredPoint(

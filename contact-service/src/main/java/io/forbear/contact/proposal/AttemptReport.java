@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A gateway's report. It is matched by the ids it carries; without any it belongs to no proposal.
  *
  * @param attemptId id of the report; reported again it corrects the earlier report
+ * @param missed whether somebody else than the person meant was spoken to
  */
 public record AttemptReport(
         String attemptId,
@@ -15,7 +16,19 @@ public record AttemptReport(
         @Nullable String commandId,
         @Nullable String permitId,
         Outcome outcome,
-        Instant occurredAt) {
+        Instant occurredAt,
+        boolean missed) {
+
+    /** A report of what befell the person meant. */
+    public AttemptReport(
+            String attemptId,
+            @Nullable String proposalId,
+            @Nullable String commandId,
+            @Nullable String permitId,
+            Outcome outcome,
+            Instant occurredAt) {
+        this(attemptId, proposalId, commandId, permitId, outcome, occurredAt, false);
+    }
 
     /** The first report closes a proposal, however it stands; the same again corrects it. */
     boolean mayClose(Proposal proposal) {

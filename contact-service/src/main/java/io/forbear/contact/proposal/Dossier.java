@@ -51,7 +51,8 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
                                 new ProposalState.Attempted(
                                         report.attemptId(),
                                         report.outcome(),
-                                        report.occurredAt())));
+                                        report.occurredAt(),
+                                        report.missed() ? true : null)));
             }
             return run.with(
                     proposal.in(

@@ -5,7 +5,7 @@ import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Party;
-import io.forbear.contact.strategy.Step;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.money.Money;
 import java.time.Instant;
@@ -25,7 +25,10 @@ final class Flaws {
         var selected = strategies.suiting(account);
         var strategy = strategies.find(run.strategyId());
         if (selected.isEmpty() || strategy.isEmpty() || !run.belongsTo(account, selected.get())) {
-            return Optional.of("the account is now in stage " + account.stage());
+            return Optional.of(
+                    account.stage().equals(Reminder.STAGE)
+                            ? "what is due is now stated otherwise"
+                            : "the account is now in stage " + account.stage());
         }
         var index = strategy.get().indexOf(last.stepId());
         if (index < 0) {
@@ -38,11 +41,11 @@ final class Flaws {
                         () ->
                                 Stops.of(strategy.get(), run, account, facts, now)
                                         .map(stop -> "the strategy stops: " + stop.because()))
-                .or(() -> ofContact(facts, account, step, last, now));
+                .or(() -> ofContact(facts, account, last, now));
     }
 
     private static Optional<String> ofContact(
-            Facts facts, Account account, Step step, Proposal last, Instant now) {
+            Facts facts, Account account, Proposal last, Instant now) {
         return switch (last.state()) {
             case ProposalState.Proposed proposed -> {
                 var contact = proposed.contact();
@@ -50,7 +53,7 @@ final class Flaws {
                         facts,
                         account,
                         new Said(
-                                step.channel(),
+                                contact.channel(),
                                 contact.party(),
                                 last.endpoint(),
                                 contact.actor().legalEntityId(),

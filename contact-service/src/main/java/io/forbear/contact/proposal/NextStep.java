@@ -36,8 +36,16 @@ public sealed interface NextStep {
      */
     record Wait(For what, @Nullable Instant until) implements NextStep {}
 
-    /** Nothing more is done until news arrives. */
-    record Stop(Reason reason, String because) implements NextStep {}
+    /**
+     * Nothing more is done until news arrives.
+     *
+     * @param until when the wait that a strategy keeps is over all the same; null: there is none
+     */
+    record Stop(Reason reason, String because, @Nullable Instant until) implements NextStep {
+        public Stop(Reason reason, String because) {
+            this(reason, because, null);
+        }
+    }
 
     /** What is waited for. */
     enum For {
@@ -70,6 +78,11 @@ public sealed interface NextStep {
         /** The steps are used up, or stopped: referral to court is proposed. */
         LEGAL_REFERRAL_PROPOSED,
         HELD,
-        DENIED
+        DENIED;
+
+        /** Whether somebody is to go on by hand. */
+        boolean isForAPerson() {
+            return this == TASK_FOR_PERSON || this == LEGAL_REFERRAL_PROPOSED;
+        }
     }
 }

@@ -19,8 +19,10 @@ import io.forbear.contact.template.Message;
 import io.forbear.contact.template.Templates;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
     /** From when a step is due; a best time is chosen within it. */
     private static final Duration BEST_WITHIN = Duration.ofDays(1);
+
+    /** How often a best time is chosen before the first lawful one is taken. */
+    private static final int MOST_CHOICES = 3;
 
     private final Strategies strategies;
     private final Templates templates;
@@ -112,16 +117,55 @@ final class Planner {
                             NextStep.Reason.HELD, hold.get().kind() + " " + hold.get().because());
                 }
                 var wrong = facts.reach().stillWrong(Address.provedWrong(run.proposals()));
-                switch (address(step, wrong)) {
+                var way = way(step, wrong);
+                switch (way.address()) {
                     case Address.Found found -> {
-                        return propose(goesOn, step, found.point());
+                        return propose(goesOn, way.step(), found.point());
                     }
                     case Address.None none -> goesOn = passOver(goesOn, none);
                 }
             }
             return obstacle == null
                     ? stop(NextStep.Reason.STEPS_EXHAUSTED, strategy.id())
-                    : stop(obstacle, String.join("; ", passedOver));
+                    : passedOver(goesOn, obstacle);
+        }
+
+        /**
+         * No step is left that can be taken. Where something follows when they are used up, it
+         * follows once their waits are over: until then a way to take them may still turn up.
+         */
+        private NextStep passedOver(Progress.At end, NextStep.Reason why) {
+            var over = end.since().plus(end.delay());
+            if (strategy.whenUsedUp() == null) {
+                return stop(why, String.join("; ", passedOver));
+            }
+            return now.isBefore(over)
+                    ? new NextStep.Stop(why, String.join("; ", passedOver), over)
+                    : stop(
+                            NextStep.Reason.STEPS_EXHAUSTED,
+                            strategy.id() + "; passed over: " + String.join("; ", passedOver));
+        }
+
+        private record Way(Step step, Address address) {
+            boolean isOpen() {
+                return address instanceof Address.Found;
+            }
+        }
+
+        /** By the channel he asks for, else the step's own, else another by which he is reached. */
+        private Way way(Step step, Set<String> wrong) {
+            var wish = facts.reach().wish();
+            var asked = wish == null ? List.<Channel>of() : wish.channels();
+            var ways = step.ways().stream().map(one -> new Way(one, address(one, wrong))).toList();
+            return ways.stream()
+                    .filter(Way::isOpen)
+                    .min(Comparator.comparingInt(one -> rank(asked, one.step().channel())))
+                    .orElseGet(ways::getFirst);
+        }
+
+        private static int rank(List<Channel> asked, Channel channel) {
+            var place = asked.indexOf(channel);
+            return place < 0 ? asked.size() : place;
         }
 
         private Address address(Step step, Set<String> wrong) {
@@ -173,8 +217,8 @@ final class Planner {
         }
 
         /**
-         * Asked again after a deferral, a step is taken as soon as it is lawful: what the gate says
-         * goes before what is likely.
+         * After a deferral the best of what the gate has left is chosen, a few times; then a step
+         * is taken as soon as it is lawful: what the gate says goes before what is likely.
          */
         private Optional<Instant> plannedAt(
                 Progress.At at, Step step, Instant due, Instant earliest) {
@@ -182,19 +226,36 @@ final class Planner {
             return switch (step.time()) {
                 case EARLIEST -> inWindow(step, zones, earliest);
                 case BEST ->
-                        zones.size() == 1 && at.asked() == 1
+                        zones.size() == 1 && choosesStill(at)
                                 ? best(step, zones.getFirst(), due.plus(BEST_WITHIN), earliest)
                                         .or(() -> inWindow(step, zones, earliest))
                                 : inWindow(step, zones, earliest);
             };
         }
 
+        private boolean choosesStill(Progress.At at) {
+            return at.asked() == 1 || (deferral().isPresent() && at.asked() <= MOST_CHOICES);
+        }
+
+        private Optional<ProposalState.Deferred> deferral() {
+            return run.last()
+                    .map(Proposal::state)
+                    .filter(ProposalState.Deferred.class::isInstance)
+                    .map(ProposalState.Deferred.class::cast);
+        }
+
         /** None once the time to choose from is over. */
         private Optional<Instant> best(Step step, ZoneId zone, Instant until, Instant earliest) {
             var reach = facts.reach();
             return new BestTime(zone, reach.wish(), reach.habits(), similar.apply(account))
-                    .best(step.channel(), earliest, until, step.window())
-                    .map(Slot::from);
+                    .slots(step.channel(), earliest, until, step.window()).stream()
+                            .map(Slot::from)
+                            .filter(from -> !isExcluded(LocalTime.ofInstant(from, zone), zone))
+                            .findFirst();
+        }
+
+        private boolean isExcluded(LocalTime time, ZoneId zone) {
+            return deferral().filter(deferred -> deferred.excludes(time, zone)).isPresent();
         }
 
         private PlannedContact contact(Step step, ContactPoint point) {

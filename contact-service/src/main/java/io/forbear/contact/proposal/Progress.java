@@ -54,7 +54,7 @@ sealed interface Progress {
                 case ProposalState.Cancelled cancelled -> again(last, cancelled.at());
                 case ProposalState.Denied denied -> afterDenial(last, denied);
                 case ProposalState.Attempted attempted ->
-                        attempted.outcome().reached()
+                        attempted.reached()
                                 ? next(last, attempted.at())
                                 : onceMore(last, attempted.at());
                 case ProposalState.Unreported unreported -> onceMore(last, unreported.at());

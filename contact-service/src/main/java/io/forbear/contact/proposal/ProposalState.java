@@ -1,7 +1,10 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Outcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * back when the facts change.
  */
 public sealed interface ProposalState {
+
+    /** Whether the person may have got what the contact had to say. */
+    default boolean mayHaveTold() {
+        return switch (this) {
+            case Attempted attempted -> attempted.reached();
+            case Unreported _ -> true;
+            case Proposed _, Commanded _, Recalled _, Deferred _, Denied _, Lapsed _, Cancelled _ ->
+                    false;
+        };
+    }
 
     /** Sent to the gate at {@code at}; its decision is awaited. */
     record Proposed(PlannedContact contact, Instant plannedAt, Instant at)
@@ -41,13 +54,49 @@ public sealed interface ProposalState {
      */
     record Recalled(Commanded commanded, String reason, Instant at) implements ProposalState {}
 
-    /** Carried out, as the report {@code attemptId} says. */
-    record Attempted(String attemptId, Outcome outcome, Instant at) implements ProposalState {}
+    /**
+     * Carried out, as the report {@code attemptId} says.
+     *
+     * @param missed true: somebody else than the person meant was spoken to; null: he was not
+     */
+    record Attempted(String attemptId, Outcome outcome, Instant at, @Nullable Boolean missed)
+            implements ProposalState {
+        public Attempted(String attemptId, Outcome outcome, Instant at) {
+            this(attemptId, outcome, at, null);
+        }
 
-    /** Unlawful now, lawful at {@code until}: proposed again then, under a new id. */
-    record Deferred(Instant until, List<String> ruleIds) implements ProposalState {
+        /** Whether the person meant got what the step had to say. */
+        boolean reached() {
+            return outcome.reached() && missed == null;
+        }
+
+        /** Whether the person meant was spoken to. */
+        boolean isConversation() {
+            return outcome == Outcome.CONVERSATION && missed == null;
+        }
+    }
+
+    /**
+     * Unlawful when it was planned, lawful at {@code until}: proposed again then, under a new id.
+     *
+     * @param plannedAt when it was planned for; null: deferred before that was kept
+     */
+    record Deferred(Instant until, List<String> ruleIds, @Nullable Instant plannedAt)
+            implements ProposalState {
         public Deferred {
             ruleIds = List.copyOf(ruleIds);
+        }
+
+        /** Whether the gate has said of such a time of day that it is unlawful. */
+        boolean excludes(LocalTime time, ZoneId zone) {
+            if (plannedAt == null || !until.isBefore(plannedAt.plus(Duration.ofDays(1)))) {
+                return false;
+            }
+            var from = LocalTime.ofInstant(plannedAt, zone);
+            var to = LocalTime.ofInstant(until, zone);
+            return from.isBefore(to)
+                    ? !time.isBefore(from) && time.isBefore(to)
+                    : !time.isBefore(from) || time.isBefore(to);
         }
     }
 

@@ -66,6 +66,25 @@ public record Run(
         return in(strategyId, now, opening);
     }
 
+    /** The same passage because of a newer statement of the same. */
+    Run causedBy(UUID statement) {
+        return new Run(
+                statement,
+                strategyId,
+                stage,
+                startedAt,
+                proposed,
+                proposals,
+                selected,
+                arm,
+                opening);
+    }
+
+    /** Whether any of its contacts may have told the person what it is about. */
+    boolean hasTold() {
+        return proposals.stream().map(Proposal::state).anyMatch(ProposalState::mayHaveTold);
+    }
+
     /** By the first step of another strategy, because the steps of this one are used up. */
     Run escalatedTo(Strategy next, Account account, Instant now) {
         return in(next.id(), now, account.balance());

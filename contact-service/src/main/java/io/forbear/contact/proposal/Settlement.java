@@ -1,6 +1,7 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Strategies;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,6 +185,14 @@ final class Settlement {
         return why.map(reason -> last.in(new ProposalState.Recalled(commanded, reason, now)));
     }
 
+    /** Who was reminded of an instalment is not told again only because he has paid some of it. */
+    private static boolean isOfTheSameReminder(Run run, Account account) {
+        return account.stage().equals(Reminder.STAGE)
+                && run.stage().equals(Reminder.STAGE)
+                && !run.cause().equals(account.stageEventId())
+                && run.hasTold();
+    }
+
     /**
      * The run an account goes on with. One whose contact a gateway has in hand goes on in any case,
      * so that its report finds it.
@@ -197,6 +206,9 @@ final class Settlement {
             return null;
         }
         var followed = run == null ? null : strategies.find(run.strategyId()).orElse(null);
+        if (run != null && followed != null && isOfTheSameReminder(run, account)) {
+            return run.causedBy(account.stageEventId());
+        }
         if (run == null || followed == null || !run.belongsTo(account, selected)) {
             var choice = strategies.choice(selected, debtorId);
             return Run.begin(account, selected, choice, run, now);

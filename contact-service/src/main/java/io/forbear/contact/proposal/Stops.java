@@ -1,6 +1,5 @@
 package io.forbear.contact.proposal;
 
-import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.strategy.Experiment;
@@ -12,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the steps of a strategy end before they are used up. */
@@ -37,6 +37,16 @@ final class Stops {
             }
         }
         return Optional.empty();
+    }
+
+    /** The instants at which conditions on the time in the stage are met. */
+    static Stream<Instant> turns(Strategy strategy, Account account) {
+        return strategy.stopWhen().stream()
+                .flatMap(
+                        rule ->
+                                rule.when() instanceof StopCondition.InStage(var atLeast)
+                                        ? Stream.of(account.stageSince().plus(atLeast))
+                                        : Stream.empty());
     }
 
     private static @Nullable String met(
@@ -78,7 +88,7 @@ final class Stops {
                 .filter(
                         one ->
                                 one.state() instanceof ProposalState.Attempted attempted
-                                        && attempted.outcome() == Outcome.CONVERSATION)
+                                        && attempted.isConversation())
                 .filter(one -> owes(strategy, one.stepId()))
                 .count();
     }

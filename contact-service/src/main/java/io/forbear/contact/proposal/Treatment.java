@@ -93,6 +93,7 @@ public final class Treatment {
         var current = settled.dossier();
         var proposed = new ArrayList<Proposal>();
         var next = new TreeMap<String, NextStep>();
+        var escalated = new ArrayList<Escalated>();
         for (var lane : Lane.of(current.facts(), now).values()) {
             current = escalated(current, lane, now);
             var step = next(current, lane, current.inHand(), now);
@@ -111,6 +112,7 @@ public final class Treatment {
                 step = new NextStep.Wait(NextStep.For.DECISION, null);
             }
             next.put(lane.key(), step);
+            escalated(current, lane, step).ifPresent(escalated::add);
         }
         return new Advance(
                 current,
@@ -119,8 +121,31 @@ public final class Treatment {
                 settled.news(),
                 next,
                 Entry.all(dossier, current),
+                escalated,
                 line.stream().min(Comparator.comparing(Queued::rank)).orElse(null),
-                dueAt(current, next.values()));
+                dueAt(current, next.values(), now));
+    }
+
+    private Optional<Escalated> escalated(Dossier dossier, Lane lane, NextStep next) {
+        return next instanceof NextStep.Stop stop && stop.reason().isForAPerson()
+                ? Optional.ofNullable(dossier.runs().get(lane.key()))
+                        .flatMap(
+                                run ->
+                                        strategies
+                                                .find(run.strategyId())
+                                                .map(Strategy::whenUsedUp)
+                                                .map(
+                                                        to ->
+                                                                new Escalated(
+                                                                        run.cause(),
+                                                                        lane.account().accountId(),
+                                                                        run.strategyId()
+                                                                                + "@"
+                                                                                + strategies
+                                                                                        .version(),
+                                                                        to,
+                                                                        stop.because())))
+                : Optional.empty();
     }
 
     /** The place in line of what is due; null: no pace governs it. */
@@ -165,6 +190,32 @@ public final class Treatment {
                                         place.proposal().state()));
     }
 
+    /**
+     * Takes that a gateway does not know what came of a command: that counts as a contact, as if no
+     * report had come in time. None if the command is not awaited, or has been given up.
+     */
+    public Optional<Closing> inDoubt(Dossier dossier, @Nullable String commandId, Instant at) {
+        return dossier.find(proposal -> isOf(proposal, commandId))
+                .flatMap(
+                        place ->
+                                place.proposal()
+                                        .command()
+                                        .map(command -> unreported(dossier, place, command, at)));
+    }
+
+    private static boolean isOf(Proposal proposal, @Nullable String commandId) {
+        return proposal.command().filter(one -> one.commandId().equals(commandId)).isPresent();
+    }
+
+    private static Closing unreported(
+            Dossier dossier, Dossier.Place place, ProposalState.Commanded command, Instant at) {
+        var state = new ProposalState.Unreported(at, command.commandId(), command.permitId());
+        return new Closing(
+                dossier.with(place.accountId(), place.run().with(place.proposal().in(state))),
+                place.proposal().proposalId(),
+                place.proposal().state());
+    }
+
     private Optional<Ruling> ruling(
             Dossier dossier, Dossier.Place place, Verdict verdict, Instant now) {
         if (!(place.proposal().state() instanceof ProposalState.Proposed proposed)) {
@@ -177,7 +228,8 @@ public final class Treatment {
                         yield permitted(dossier, place, permitted, proposed.contact(), now);
                     }
                     case Verdict.Deferred deferred ->
-                            new ProposalState.Deferred(deferred.notBefore(), deferred.ruleIds());
+                            new ProposalState.Deferred(
+                                    deferred.notBefore(), deferred.ruleIds(), proposed.plannedAt());
                     case Verdict.Denied denied ->
                             new ProposalState.Denied(proposed.at(), now, denied.ruleIds());
                 };
@@ -253,14 +305,11 @@ public final class Treatment {
 
     private static NextStep usedUp(Strategy strategy, NextStep step) {
         var escalation = strategy.whenUsedUp();
-        return isExhausted(step) && escalation != null
-                ? after(escalation, "the steps of " + strategy.id() + " are used up")
-                : step;
-    }
-
-    private static boolean isExhausted(NextStep step) {
         return step instanceof NextStep.Stop stop
-                && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED;
+                        && stop.reason() == NextStep.Reason.STEPS_EXHAUSTED
+                        && escalation != null
+                ? after(escalation, "the steps are used up: " + stop.because())
+                : step;
     }
 
     private static NextStep after(Escalation escalation, String because) {
@@ -309,7 +358,31 @@ public final class Treatment {
         return propose.plannedAt().minus(timing.lead());
     }
 
-    private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next) {
+    /**
+     * What changes with time alone, without any news: nobody would look otherwise.
+     *
+     * @return the next instant after now at which a fact has its effect or loses it, or a
+     *     strategy's time in the stage is up
+     */
+    private Stream<Instant> turns(Dossier dossier, Instant now) {
+        var facts = dossier.facts();
+        var stages =
+                facts.accounts().values().stream()
+                        .flatMap(
+                                account ->
+                                        Stream.ofNullable(dossier.runs().get(account.accountId()))
+                                                .flatMap(
+                                                        run ->
+                                                                strategies
+                                                                        .find(run.strategyId())
+                                                                        .stream())
+                                                .flatMap(
+                                                        strategy ->
+                                                                Stops.turns(strategy, account)));
+        return Stream.concat(stages, facts.turns()).filter(at -> at.isAfter(now));
+    }
+
+    private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next, Instant now) {
         var steps =
                 next.stream()
                         .flatMap(
@@ -319,12 +392,16 @@ public final class Treatment {
                                                     Stream.of(proposeAt(propose));
                                             case NextStep.Wait wait ->
                                                     Stream.ofNullable(wait.until());
-                                            case NextStep.Stop _ -> Stream.<Instant>empty();
+                                            case NextStep.Stop stop ->
+                                                    Stream.ofNullable(stop.until());
                                         });
         var awaited =
                 dossier.runs().values().stream()
                         .flatMap(run -> run.last().flatMap(Proposal::command).stream())
                         .map(timing::nextWordAt);
-        return Stream.concat(steps, awaited).min(Comparator.naturalOrder()).orElse(null);
+        return Stream.of(steps, awaited, turns(dossier, now))
+                .flatMap(instants -> instants)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package io.forbear.contact.reach;
 
 import io.forbear.contact.besttime.SimilarDebtors;
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Means;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.ContactPoint;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbound whether we tried; what a gateway never began is no attempt
  * @param reached whether the person meant was spoken to (a right-party contact)
  * @param wrong whether the number or address proved to be none
+ * @param notHis whether it proved to be somebody else's: wrong for this debtor, not for others
  * @param hour on the debtor's wall clock; null: his zone is not known for certain
  * @param similar the group it is counted for; null: for none
  */
@@ -28,6 +30,7 @@ public record ReachedAttempt(
         boolean outbound,
         boolean reached,
         boolean wrong,
+        boolean notHis,
         @Nullable Integer hour,
         @Nullable String similar) {
 
@@ -43,8 +46,10 @@ public record ReachedAttempt(
                 place(facts, entry),
                 Means.of(Channel.valueOf(entry.channel())),
                 outbound,
-                outcome == Outcome.CONVERSATION,
+                outcome == Outcome.CONVERSATION
+                        && entry.results().stream().noneMatch(ContactResult::isOfSomebodyElse),
                 outcome.endpointIsWrong(),
+                outcome != Outcome.NOT_MADE && entry.results().contains(ContactResult.WRONG_PERSON),
                 hour,
                 counts ? similar(facts, entry) : null);
     }

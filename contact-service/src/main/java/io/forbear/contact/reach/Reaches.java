@@ -38,18 +38,19 @@ public class Reaches {
                 SELECT * FROM jsonb_to_recordset(:attempts::jsonb) AS fresh (
                     "attemptId" uuid, "debtorId" text, at timestamptz, endpoint text,
                     "personId" text, "partyKind" text, "placeKind" text, channel text, means text,
-                    outbound boolean, outcome text, reached boolean, wrong boolean, hour smallint,
-                    alike text)),
+                    outbound boolean, outcome text, reached boolean, wrong boolean,
+                    "notHis" boolean, hour smallint, alike text)),
             noted AS (
                 INSERT INTO reach_attempt (attempt_id, debtor_id, at, endpoint, person_id, party_kind,
-                    place_kind, channel, means, outbound, outcome, reached, wrong, hour, alike)
+                    place_kind, channel, means, outbound, outcome, reached, wrong, not_his,
+                    hour, alike)
                 SELECT * FROM fresh ORDER BY "attemptId"
                 ON CONFLICT (attempt_id) DO UPDATE SET
                     at = excluded.at, endpoint = excluded.endpoint, person_id = excluded.person_id,
                     party_kind = excluded.party_kind, place_kind = excluded.place_kind,
                     channel = excluded.channel, means = excluded.means, outbound = excluded.outbound,
                     outcome = excluded.outcome, reached = excluded.reached, wrong = excluded.wrong,
-                    hour = excluded.hour, alike = excluded.alike, dirty = true
+                    not_his = excluded.not_his, hour = excluded.hour, alike = excluded.alike, dirty = true
                 WHERE reach_attempt.debtor_id = excluded.debtor_id)
             INSERT INTO reach_stale
             SELECT DISTINCT other.debtor_id, now()
@@ -66,7 +67,8 @@ public class Reaches {
 
     /**
      * A number is wrong by the latest report on it, whoever it was tried for, until a newer
-     * statement confirms it or somebody meant is spoken to on it.
+     * statement confirms it or somebody meant is spoken to on it. That a stranger answers makes it
+     * wrong for this debtor alone: it may be the right one of another.
      */
     private static final String OF =
             """
@@ -80,7 +82,7 @@ public class Reaches {
                 (SELECT coalesce(jsonb_object_agg(endpoint, at), '{}') FROM (
                     SELECT endpoint, max(at) AS at FROM (
                         SELECT endpoint, at FROM reach_attempt
-                        WHERE debtor_id = asked.debtor_id AND wrong
+                        WHERE debtor_id = asked.debtor_id AND (wrong OR not_his)
                         UNION ALL
                         SELECT mine.endpoint, tried.at
                         FROM contact_point mine
@@ -138,6 +140,7 @@ public class Reaches {
             String outcome,
             boolean reached,
             boolean wrong,
+            boolean notHis,
             @Nullable Integer hour,
             @Nullable String alike) {
         static Row of(ReachedAttempt attempt) {
@@ -156,6 +159,7 @@ public class Reaches {
                     entry.outcome(),
                     attempt.reached(),
                     attempt.wrong(),
+                    attempt.notHis(),
                     attempt.hour(),
                     attempt.similar());
         }

@@ -4,6 +4,7 @@ import io.forbear.clock.ScaledClock;
 import io.forbear.contact.aid.Conversation;
 import io.forbear.contact.aid.ConversationFile;
 import io.forbear.contact.casework.ContactSettings;
+import io.forbear.contact.casework.Handover;
 import io.forbear.contact.followup.FollowUpFile;
 import io.forbear.contact.followup.FollowUps;
 import io.forbear.messaging.work.DueRows;
@@ -39,6 +40,11 @@ class TaskConfiguration {
     @Bean
     Work workOnTasks(DatabaseClient database) {
         return DueRows.of("tasks", "task", "ask_at", database);
+    }
+
+    @Bean
+    Handover handover(Tasks tasks) {
+        return new EscalationTasks(tasks)::add;
     }
 
     @Bean

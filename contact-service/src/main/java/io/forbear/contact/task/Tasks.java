@@ -73,9 +73,9 @@ class Tasks {
             """
                     + SUITS
                     + """
-            ORDER BY t.priority DESC, t.due_at, t.task_id
-            LIMIT 1 FOR UPDATE OF t SKIP LOCKED
-            """;
+                    ORDER BY t.priority DESC, t.due_at, t.task_id
+                    LIMIT 1 FOR UPDATE OF t SKIP LOCKED
+                    """;
 
     private static final String PUT =
             """
@@ -111,7 +111,16 @@ class Tasks {
 
     /** Adds a task; one that is there already is brought in line with a corrected report. */
     Mono<Void> add(Task task) {
-        return database.sql(ADD)
+        return add(ADD, task);
+    }
+
+    /** Adds a task, unless it is there or has been. */
+    Mono<Void> addOnce(Task task) {
+        return add(ADD.substring(0, ADD.indexOf("ON CONFLICT")) + "ON CONFLICT DO NOTHING", task);
+    }
+
+    private Mono<Void> add(String sql, Task task) {
+        return database.sql(sql)
                 .bind("id", task.taskId())
                 .bind("debtorId", task.debtorId())
                 .bind("accountId", orNull(task.accountId(), String.class))
@@ -283,7 +292,8 @@ class Tasks {
 
     Mono<Void> reminded(UUID taskId, int priority) {
         return database.sql(
-                        "UPDATE task SET remind_at = NULL, priority = :priority WHERE task_id = :id")
+                        "UPDATE task SET remind_at = NULL, priority = :priority WHERE task_id ="
+                                + " :id")
                 .bind("id", taskId)
                 .bind("priority", priority)
                 .then();

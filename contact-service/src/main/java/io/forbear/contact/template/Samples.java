@@ -38,7 +38,7 @@ public final class Samples {
     public static Reminder reminder(Account account) {
         var amount = new Money(new BigDecimal("250.00"), account.balance().currency());
         return new Reminder(
-                new UUID(0, 2), SINCE, "SAMPLE", account.accountId(), DUE, amount, SINCE);
+                new UUID(0, 2), SINCE, "SAMPLE", 1, account.accountId(), DUE, amount, SINCE);
     }
 
     private static Account account(String creditor, String where, Coverage coverage) {

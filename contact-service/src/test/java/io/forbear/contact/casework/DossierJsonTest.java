@@ -51,7 +51,8 @@ class DossierJsonTest {
                 COMMANDED,
                 new ProposalState.Recalled(COMMANDED, "PLAN_IN_FORCE P1", at),
                 new ProposalState.Attempted("attempt", Outcome.DELIVERED, at),
-                new ProposalState.Deferred(at, List.of("CN-FREQ-01")),
+                new ProposalState.Attempted("attempt", Outcome.CONVERSATION, at, true),
+                new ProposalState.Deferred(at, List.of("CN-FREQ-01"), at),
                 new ProposalState.Denied(at, at, List.of("CN-PLAN-04")),
                 new ProposalState.Lapsed(at, at),
                 new ProposalState.Cancelled("why", at),
@@ -60,7 +61,7 @@ class DossierJsonTest {
 
     @Test
     void namesEveryStateAmongTheExamples() {
-        assertThat(states().stream().map(Object::getClass))
+        assertThat(states().stream().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(ProposalState.class.getPermittedSubclasses());
     }
 
@@ -97,6 +98,7 @@ class DossierJsonTest {
                                         Examples.id(8),
                                         at,
                                         "P1",
+                                        3,
                                         Examples.ACCOUNT,
                                         LocalDate.of(2026, 5, 9),
                                         new Money(new BigDecimal("100"), "CNY"),

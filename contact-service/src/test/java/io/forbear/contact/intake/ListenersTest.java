@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.Events;
+import io.forbear.contact.casework.Doubt;
+import io.forbear.contact.casework.News;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Promise;
 import io.forbear.contact.debtor.Reminder;
+import io.forbear.contact.debtor.Revocation;
 import io.forbear.contact.proposal.Verdict;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplaintKind;
@@ -28,6 +32,7 @@ import io.forbear.events.PlanReminderDue;
 import io.forbear.events.PromiseJudged;
 import io.forbear.events.PromiseMade;
 import io.forbear.events.PromiseOutcome;
+import io.forbear.messaging.EventIds;
 import io.forbear.messaging.RejectedEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,7 +68,7 @@ class ListenersTest {
         "HARDSHIP_ENDED, HARDSHIP_ENDED",
     })
     void takesNoticesThatConcernTreatment(NoticeKind theirs, Notice.Kind ours) {
-        var facts = facts(Events.notice(DEBTOR, theirs));
+        var facts = facts(notice(theirs, io.forbear.events.Channel.SMS));
         assertThat(facts.notices().values())
                 .singleElement()
                 .extracting(Notice::kind)
@@ -113,6 +118,38 @@ class ListenersTest {
                 .singleElement()
                 .extracting(Notice::channels)
                 .isEqualTo(Set.of(Channel.SMS));
+    }
+
+    @Test
+    void takesConsentWithdrawnWithoutChannelsAsWithdrawnForAll() {
+        var facts = facts(notice(NoticeKind.CONSENT_WITHDRAWN));
+        assertThat(Channel.values())
+                .allSatisfy(
+                        channel ->
+                                assertThat(Holds.blocksChannel(facts, DEBTOR, channel, NOW))
+                                        .isTrue());
+        assertThat(Revocation.in(facts))
+                .singleElement()
+                .satisfies(one -> assertThat(one.channels()).containsOnly(Channel.values()));
+    }
+
+    @Test
+    void takesAPreferenceForTimesAloneAsNoOptOut() {
+        var facts = facts(notice(NoticeKind.PREFERENCE_STATED));
+        assertThat(facts.notices()).isEmpty();
+        assertThat(Revocation.in(facts)).isEmpty();
+        assertThat(facts.changedAt()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NoticeKind.class,
+            names = {"CONSENT_GIVEN", "CONSENT_WITHDRAWN", "PREFERENCE_STATED"})
+    void takesANoticeOnChannelsItDoesNotKnowForNoneOfOurs(NoticeKind kind) {
+        var unknown = io.forbear.events.Channel.UNKNOWN;
+        var scope = ConsentScope.newBuilder().setChannels(List.of(unknown)).build();
+        var notice = DebtorNotice.newBuilder(notice(kind, unknown)).setScope(scope).build();
+        assertThat(facts(notice).notices()).isEmpty();
     }
 
     @Test
@@ -170,6 +207,27 @@ class ListenersTest {
         rejects(decided(DecisionKind.PERMITTED), "PERMITTED without a permit");
         rejects(decided(DecisionKind.DEFERRED), "DEFERRED without an instant");
         rejects(decided(DecisionKind.UNKNOWN), "the decision is not known");
+    }
+
+    @Test
+    void tellsOurOwnWordThatNobodyReportedFromThatOfAGatewayThatDoesNotKnow() {
+        var asked = Events.proposal(DEBTOR);
+        var theirs = Events.attempted(asked, UUID.randomUUID(), ContactOutcome.UNREPORTED);
+        assertThat(AttemptListener.occurrence(theirs))
+                .isInstanceOfSatisfying(
+                        Doubt.class,
+                        doubt -> {
+                            assertThat(doubt.eventId()).isEqualTo(theirs.getEventId());
+                            assertThat(doubt.entry().outcome()).isEqualTo("UNREPORTED");
+                        });
+        var proposal = UUID.randomUUID();
+        var ours =
+                ContactAttempted.newBuilder(theirs)
+                        .setEventId(EventIds.derived(proposal, "K1/unreported"))
+                        .setProposalId(proposal.toString())
+                        .setCommandId("K1")
+                        .build();
+        assertThat(AttemptListener.occurrence(ours)).isInstanceOf(News.class);
     }
 
     @Test
@@ -246,6 +304,12 @@ class ListenersTest {
                                 Events.finding("CN-AGENCY-01", Consequence.VIOLATION),
                                 Events.finding("CN-FREQ-01", Consequence.SHOULD_NOT),
                                 Events.finding("CN-EVID-01", Consequence.OBSERVATION)));
+    }
+
+    private static DebtorNotice notice(NoticeKind kind, io.forbear.events.Channel... channels) {
+        return DebtorNotice.newBuilder(Events.notice(DEBTOR, kind))
+                .setChannels(List.of(channels))
+                .build();
     }
 
     private static Facts facts(DebtorNotice notice) {

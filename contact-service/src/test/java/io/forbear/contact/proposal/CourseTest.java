@@ -5,19 +5,25 @@ import static io.forbear.contact.debtor.Examples.HOME;
 import static io.forbear.contact.debtor.Examples.MAY_4;
 import static io.forbear.contact.debtor.Examples.MOBILE;
 import static io.forbear.contact.debtor.Examples.account;
+import static io.forbear.contact.debtor.Examples.notice;
 import static io.forbear.contact.debtor.Examples.owing;
 import static io.forbear.contact.debtor.Examples.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.KnownPoint;
+import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Promise;
+import io.forbear.contact.debtor.Reach;
+import io.forbear.contact.strategy.Escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +52,7 @@ class CourseTest {
         now = letter.plannedAt();
         take(Outcome.DELIVERED);
         assertThat(stop().reason()).isEqualTo(NextStep.Reason.LEGAL_REFERRAL_PROPOSED);
-        assertThat(stop().because()).isEqualTo("nobody answers (the steps of letters are used up)");
+        assertThat(stop().because()).isEqualTo("nobody answers (the steps are used up: letters)");
         assertThat(ids).hasSize(4).doesNotHaveDuplicates();
     }
 
@@ -56,6 +62,19 @@ class CourseTest {
         take(Outcome.CONVERSATION);
         assertThat(stop().reason()).isEqualTo(NextStep.Reason.TASK_FOR_PERSON);
         assertThat(stop().because()).startsWith("review: look at it");
+        var first = treatment.advance(dossier, now).escalated();
+        assertThat(first)
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.accountId()).isEqualTo(ACCOUNT);
+                            assertThat(one.strategy()).isEqualTo("calls@7");
+                            assertThat(one.escalation())
+                                    .isEqualTo(
+                                            new Escalation.TaskForPerson("review", "look at it"));
+                        });
+        var later = treatment.advance(dossier, now.plus(Duration.ofDays(3))).escalated();
+        assertThat(later.getFirst().id()).as("once per run").isEqualTo(first.getFirst().id());
     }
 
     @ParameterizedTest(name = "{0} attempts of at most {1}: {2}")
@@ -79,6 +98,15 @@ class CourseTest {
         now = now.plus(Duration.ofHours(1));
         take(Outcome.CONVERSATION);
         assertThat(stop().because()).isEqualTo("review: look (rightPartyContacts 1)");
+    }
+
+    @Test
+    void takesSomebodyElseOnTheLineForNobodyReached() {
+        treatment = treatment("stopWhen: [{rightPartyContacts: 1}]");
+        take(Outcome.CONVERSATION, true);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(stopsByCondition()).isFalse();
+        assertThat(propose().time()).as("the call is tried again").isEqualTo(2);
     }
 
     @ParameterizedTest(name = "{0} in the stage")
@@ -136,6 +164,82 @@ class CourseTest {
     }
 
     @Test
+    void looksAgainWhenTheTimeInTheStageIsUp() {
+        treatment = treatment("stopWhen: [{attempts: 1}, {inStage: P10D}]");
+        take(Outcome.CONVERSATION);
+        assertThat(stopsByCondition()).isTrue();
+        assertThat(dueAt()).isEqualTo(MAY_4.plus(Duration.ofDays(10)));
+        now = MAY_4.plus(Duration.ofDays(10));
+        look();
+        assertThat(dueAt()).as("nothing more will change by itself").isNull();
+    }
+
+    @Test
+    void looksAgainWhenAContactPointBecomesGoodAndWhenANoticeHasItsEffect() {
+        var from = MAY_4.plus(Duration.ofDays(2));
+        var until = MAY_4.plus(Duration.ofDays(20));
+        var known =
+                new KnownPoint(
+                        "new",
+                        MOBILE.party(),
+                        MOBILE.placeKind(),
+                        MOBILE.channels(),
+                        MAY_4,
+                        from,
+                        until);
+        var points = new Reach(Map.of("new", known), Map.of(), List.of(), null);
+        dossier = Dossier.about("C100").with(Facts.about("C100").with(account(), MAY_4));
+        learn(dossier.facts().with(profile(), MAY_4).with(points, MAY_4));
+        assertThat(stop().reason()).isEqualTo(NextStep.Reason.NO_CONTACT_POINT);
+        assertThat(dueAt()).isEqualTo(from);
+        var ceases = MAY_4.plus(Duration.ofDays(1));
+        learn(dossier.facts().with(notice(7, Notice.Kind.CEASE_REQUESTED, ceases), MAY_4));
+        look();
+        assertThat(dueAt()).isEqualTo(ceases);
+        now = from;
+        look();
+        assertThat(dueAt()).isEqualTo(until);
+    }
+
+    @Test
+    void goesOnWhereItsLastStepsCannotBeTakenOnceTheirWaitsAreOver() {
+        treatment = lettersThenReview();
+        learn(Facts.about("C100").with(account(), MAY_4).with(profile(MOBILE), MAY_4));
+        take(Outcome.CONVERSATION);
+        assertThat(stop().reason()).isEqualTo(NextStep.Reason.NO_CONTACT_POINT);
+        var over = now.plus(Duration.ofDays(4));
+        assertThat(dueAt()).isEqualTo(over);
+        now = over;
+        assertThat(stop().reason()).isEqualTo(NextStep.Reason.TASK_FOR_PERSON);
+        assertThat(stop().because())
+                .startsWith(
+                        "review: look at it (the steps are used up: calls; passed over: letter");
+        learn(dossier.facts().with(profile(MOBILE, HOME), now));
+        assertThat(look())
+                .as("a way turns up, and is taken")
+                .isEqualTo(new NextStep.Wait(NextStep.For.DECISION, null));
+    }
+
+    private static Treatment lettersThenReview() {
+        return Stories.treatment(
+                """
+                version: "7"
+                denials: {nextStep: [], askAgain: [], after: PT2H, times: 2}
+                strategies:
+                  - id: calls
+                    stages: [M1]
+                    whenUsedUp: {task: review, reason: look at it}
+                    steps:
+                      - {id: call, channel: VOICE_HUMAN, voiceMode: INTERACTIVE, purpose: COLLECTION, template: call}
+                      - {id: letter, channel: LETTER, purpose: COLLECTION, template: demand-letter, after: P4D}
+                """);
+    }
+
+    private @Nullable Instant dueAt() {
+        return treatment.advance(dossier, now).dueAt();
+    }
+
+    @Test
     void saysWhyNobodyIsContacted() {
         treatment =
                 Stories.treatment(
@@ -168,11 +272,21 @@ class CourseTest {
 
     /** The next step is proposed, permitted and reported on. */
     private void take(Outcome outcome) {
+        take(outcome, false);
+    }
+
+    private void take(Outcome outcome, boolean missed) {
         var proposal = propose();
         ids.add(proposal.proposalId());
         var report =
                 new AttemptReport(
-                        "attempt " + ids.size(), proposal.proposalId(), null, null, outcome, now);
+                        "attempt " + ids.size(),
+                        proposal.proposalId(),
+                        null,
+                        null,
+                        outcome,
+                        now,
+                        missed);
         dossier = treatment.attempted(dossier, report).orElseThrow().dossier();
     }
 
@@ -187,21 +301,21 @@ class CourseTest {
     private static Treatment treatment(String rest) {
         return Stories.treatment(
                 """
-            version: "7"
-            denials: {nextStep: [], askAgain: [], after: PT2H, times: 2}
-            strategies:
-              - id: calls
-                stages: [M1]
-                %s
-                steps:
-                  - {id: call, channel: VOICE_HUMAN, voiceMode: INTERACTIVE, purpose: COLLECTION, template: call,
-                     times: 3, every: PT1H}
-              - id: letters
-                onlyByReference: true
-                whenUsedUp: {legalReferral: nobody answers}
-                steps:
-                  - {id: letter, channel: LETTER, purpose: COLLECTION, template: demand-letter, after: P1D}
-            """
+                version: "7"
+                denials: {nextStep: [], askAgain: [], after: PT2H, times: 2}
+                strategies:
+                  - id: calls
+                    stages: [M1]
+                    %s
+                    steps:
+                      - {id: call, channel: VOICE_HUMAN, voiceMode: INTERACTIVE, purpose: COLLECTION, template: call,
+                         times: 3, every: PT1H}
+                  - id: letters
+                    onlyByReference: true
+                    whenUsedUp: {legalReferral: nobody answers}
+                    steps:
+                      - {id: letter, channel: LETTER, purpose: COLLECTION, template: demand-letter, after: P1D}
+                """
                         .formatted(rest));
     }
 }

@@ -9,6 +9,7 @@ import static io.forbear.contact.debtor.Examples.id;
 import static io.forbear.contact.debtor.Examples.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.history.Contact;
 import java.util.List;
@@ -53,7 +54,28 @@ class ReachedAttemptTest {
         assertThat(unknown.similar()).isNull();
     }
 
+    @ParameterizedTest(name = "{0}: reached {1}, another''s number {2}")
+    @CsvSource({
+        "PROMISE_MADE, true, false",
+        "WRONG_PERSON, false, true",
+        "THIRD_PARTY_ANSWERED, false, false",
+    })
+    void takesSomebodyElseOnTheLineForNoRightPartyContact(
+            ContactResult result, boolean reached, boolean notHis) {
+        var entry = entry("OUTBOUND", "CONVERSATION", DEBTOR, List.of(result));
+        var of = ReachedAttempt.of(FACTS, entry);
+        assertThat(of.outbound()).isTrue();
+        assertThat(of.reached()).isEqualTo(reached);
+        assertThat(of.notHis()).isEqualTo(notHis);
+        assertThat(of.wrong()).as("for others it may be the right one").isFalse();
+    }
+
     private static Contact.Attempted entry(String direction, String outcome, String person) {
+        return entry(direction, outcome, person, List.of());
+    }
+
+    private static Contact.Attempted entry(
+            String direction, String outcome, String person, List<ContactResult> results) {
         return new Contact.Attempted(
                 id(1).toString(),
                 MAY_4,
@@ -74,6 +96,7 @@ class ReachedAttemptTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                results);
     }
 }

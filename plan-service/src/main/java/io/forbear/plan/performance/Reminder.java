@@ -3,10 +3,12 @@ package io.forbear.plan.performance;
 import io.forbear.money.Money;
 import io.forbear.plan.schedule.Instalment;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That the debtor is to be reminded of an instalment before it falls due.
@@ -16,6 +18,57 @@ import java.util.stream.Stream;
  * @param until the first day on which it makes no sense any more
  */
 public record Reminder(Instalment instalment, Money open, int daysBefore, LocalDate until) {
+
+    /**
+     * What others were told of a reminder last.
+     *
+     * @param key of the reminder
+     * @param number of the instalment; null, like the rest: told before that was kept
+     * @param open what was still to be paid; null besides a number: it was taken back
+     * @param until the first day on which it makes no sense any more
+     */
+    public record Told(
+            String key,
+            @Nullable Integer number,
+            @Nullable LocalDate dueOn,
+            @Nullable Money open,
+            @Nullable LocalDate until) {
+        private boolean says(Reminder reminder) {
+            return number == null || reminder.open.equals(open);
+        }
+
+        private boolean isStanding(LocalDate today) {
+            return number != null && open != null && until != null && today.isBefore(until);
+        }
+    }
+
+    /**
+     * Those of the reminders due of which others have not been told, or told another amount: what
+     * is said to the debtor must be what he still has to pay.
+     */
+    public static List<Reminder> toTell(List<Reminder> due, Collection<Told> told) {
+        return due.stream()
+                .filter(
+                        one ->
+                                told.stream()
+                                        .noneMatch(
+                                                other ->
+                                                        other.key().equals(one.key())
+                                                                && other.says(one)))
+                .toList();
+    }
+
+    /**
+     * What others were told and would still go by, though nothing is to be said of that instalment
+     * now: it is paid, its date has moved, or a pause has begun.
+     */
+    public static List<Told> toTakeBack(
+            List<Reminder> due, Collection<Told> told, LocalDate today) {
+        return told.stream()
+                .filter(one -> one.isStanding(today))
+                .filter(one -> due.stream().noneMatch(other -> other.key().equals(one.key())))
+                .toList();
+    }
 
     /** Tells it from other reminders of the plan; a deferred instalment is reminded of anew. */
     public String key() {

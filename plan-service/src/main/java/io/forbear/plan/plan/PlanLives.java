@@ -2,6 +2,7 @@ package io.forbear.plan.plan;
 
 import static io.forbear.service.row.Column.get;
 
+import io.forbear.money.Money;
 import io.forbear.plan.account.KnownAccount;
 import io.forbear.plan.account.KnownAccounts;
 import io.forbear.plan.debtor.Debtors;
@@ -13,8 +14,10 @@ import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.Payments;
 import io.forbear.plan.performance.LawfulPauses;
 import io.forbear.plan.performance.Life;
+import io.forbear.plan.performance.Reminder;
 import io.forbear.service.problem.Problem;
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -209,17 +212,54 @@ class PlanLives {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    /** Keeps that a reminder was asked for; false if it was before. */
-    Mono<Boolean> remind(String planId, String key, Instant now) {
+    /** What others were told of reminders of a plan. The caller holds the debtor. */
+    Mono<List<Reminder.Told>> told(Plan plan) {
+        var currency = plan.schedule().total().currency();
+        return database.sql("SELECT * FROM plan_reminder WHERE plan_id = :planId")
+                .bind("planId", plan.planId())
+                .map(row -> told(row, currency))
+                .all()
+                .collectList();
+    }
+
+    private static Reminder.Told told(Readable row, String currency) {
+        var open = row.get("open", BigDecimal.class);
+        return new Reminder.Told(
+                get(row, "reminder", String.class),
+                row.get("instalment", Integer.class),
+                row.get("due_on", LocalDate.class),
+                open == null ? null : new Money(open, currency),
+                row.get("until", LocalDate.class));
+    }
+
+    /** Keeps what others are told of a reminder. */
+    Mono<Void> remind(String planId, Reminder reminder, Instant now) {
         return database.sql(
                         """
-                        INSERT INTO plan_reminder VALUES (:planId, :key, :now) ON CONFLICT DO NOTHING
+                        INSERT INTO plan_reminder
+                        VALUES (:planId, :key, :now, :number, :dueOn, :open, :until)
+                        ON CONFLICT (plan_id, reminder) DO UPDATE SET
+                            open = excluded.open, until = excluded.until
                         """)
                 .bind("planId", planId)
-                .bind("key", key)
+                .bind("key", reminder.key())
                 .bind("now", now)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .bind("number", reminder.instalment().number())
+                .bind("dueOn", reminder.instalment().dueOn())
+                .bind("open", reminder.open().amount())
+                .bind("until", reminder.until())
+                .then();
+    }
+
+    /** Keeps that a reminder was taken back. */
+    Mono<Void> takeBack(String planId, Reminder.Told told) {
+        return database.sql(
+                        """
+                        UPDATE plan_reminder SET open = NULL
+                        WHERE plan_id = :planId AND reminder = :key
+                        """)
+                .bind("planId", planId)
+                .bind("key", told.key())
+                .then();
     }
 }

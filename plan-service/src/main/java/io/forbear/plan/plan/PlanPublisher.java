@@ -26,6 +26,7 @@ import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,9 +89,22 @@ class PlanPublisher {
                         .build());
     }
 
-    /** Asks that the debtor be reminded of an instalment. */
+    /** Asks that the debtor be reminded of an instalment, or states anew of how much. */
     Mono<Void> publish(Plan plan, Reminder reminder, Instant now) {
-        return outbox.publish(Topics.PLAN_REMINDER_DUE, reminderDue(plan, reminder, now));
+        return Mono.defer(
+                () ->
+                        outbox.publish(
+                                Topics.PLAN_REMINDER_DUE,
+                                reminderDue(plan, reminder, EventIds.next(clock), now)));
+    }
+
+    /** Asks that he no longer be. */
+    Mono<Void> publishTakenBack(Plan plan, Reminder.Told told, Instant now) {
+        return Mono.defer(
+                () ->
+                        outbox.publish(
+                                Topics.PLAN_REMINDER_DUE,
+                                takenBack(plan, told, EventIds.next(clock), now)));
     }
 
     static PlanProposed proposed(Plan plan, UUID id) {
@@ -198,9 +212,25 @@ class PlanPublisher {
                 .setAccountIds(plan.accountIds());
     }
 
-    static PlanReminderDue reminderDue(Plan plan, Reminder reminder, Instant now) {
+    /** With nothing left to pay, and over at once. */
+    static PlanReminderDue takenBack(Plan plan, Reminder.Told told, UUID id, Instant now) {
+        var none = Money.zero(plan.schedule().total().currency());
         return PlanReminderDue.newBuilder()
-                .setEventId(EventIds.derived(UUID.fromString(plan.planId()), reminder.key()))
+                .setEventId(id)
+                .setOccurredAt(now)
+                .setDebtorId(plan.debtorId())
+                .setPlanId(plan.planId())
+                .setAccountIds(plan.accountIds())
+                .setInstalmentNumber(Objects.requireNonNull(told.number()))
+                .setDueOn(Objects.requireNonNull(told.dueOn()))
+                .setAmount(money(none))
+                .setRemindBefore(now)
+                .build();
+    }
+
+    static PlanReminderDue reminderDue(Plan plan, Reminder reminder, UUID id, Instant now) {
+        return PlanReminderDue.newBuilder()
+                .setEventId(id)
                 .setOccurredAt(now)
                 .setDebtorId(plan.debtorId())
                 .setPlanId(plan.planId())

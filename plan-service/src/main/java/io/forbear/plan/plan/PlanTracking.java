@@ -113,12 +113,29 @@ class PlanTracking {
             return Mono.empty();
         }
         var today = LocalDate.ofInstant(now, plan.zone());
-        return Flux.fromIterable(Reminder.due(life, remindDaysBefore, today))
+        var due = Reminder.due(life, remindDaysBefore, today);
+        return lives.told(plan)
+                .flatMap(
+                        told ->
+                                takeBack(plan, Reminder.toTakeBack(due, told, today), now)
+                                        .then(tell(plan, Reminder.toTell(due, told), now)));
+    }
+
+    private Mono<Void> takeBack(Plan plan, List<Reminder.Told> told, Instant now) {
+        return Flux.fromIterable(told)
                 .concatMap(
-                        reminder ->
-                                lives.remind(plan.planId(), reminder.key(), now)
-                                        .filter(first -> first)
-                                        .flatMap(_ -> publisher.publish(plan, reminder, now)))
+                        one ->
+                                lives.takeBack(plan.planId(), one)
+                                        .then(publisher.publishTakenBack(plan, one, now)))
+                .then();
+    }
+
+    private Mono<Void> tell(Plan plan, List<Reminder> reminders, Instant now) {
+        return Flux.fromIterable(reminders)
+                .concatMap(
+                        one ->
+                                lives.remind(plan.planId(), one, now)
+                                        .then(publisher.publish(plan, one, now)))
                 .then();
     }
 

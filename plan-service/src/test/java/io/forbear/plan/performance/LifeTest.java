@@ -8,6 +8,7 @@ import static io.forbear.plan.performance.PerformanceExamples.payment;
 import static io.forbear.plan.performance.PerformanceExamples.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.money.Money;
 import io.forbear.plan.PrintedTable;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.debtor.Pauses;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LifeTest {
     private static final LocalDate BROKEN_ON = FIRST_DUE.plusDays(4);
+    private static final List<Integer> DAYS = List.of(5, 1);
 
     @ParameterizedTest(name = "completed {0}, stopped {1}, replaced {2}, broken {3}: {6}")
     @CsvSource(
@@ -218,6 +220,57 @@ class LifeTest {
         assertThat(Reminder.nextOn(paid, List.of(5, 1), today)).contains(LocalDate.of(2027, 2, 5));
         var paused = with(new Pause(Pause.Reason.MORATORIUM, SIGNED, null), today);
         assertThat(Reminder.due(paused, List.of(5, 1), today)).isEmpty();
+    }
+
+    @Test
+    void tellsEachReminderOnceAndAnewWhenSomeOfItIsPaid() {
+        var today = FIRST_DUE.minusDays(1);
+        var due = Reminder.due(on(today), DAYS, today);
+        assertThat(Reminder.toTell(due, List.of())).isEqualTo(due);
+        var told = List.of(told(due.getFirst()));
+        assertThat(Reminder.toTell(due, told)).isEmpty();
+        assertThat(Reminder.toTakeBack(due, told, today)).isEmpty();
+        var rest = Reminder.due(on(today, payment("P1", SIGNED, "40")), DAYS, today);
+        assertThat(Reminder.toTell(rest, told))
+                .singleElement()
+                .extracting(Reminder::open)
+                .isEqualTo(cny("60"));
+        assertThat(Reminder.toTakeBack(rest, told, today)).isEmpty();
+    }
+
+    @Test
+    void takesBackWhatIsPaidOrPausedWhileOthersWouldStillGoByIt() {
+        var today = FIRST_DUE.minusDays(1);
+        var told = List.of(told(Reminder.due(on(today), DAYS, today).getFirst()));
+        var paid = Reminder.due(on(today, payment("P1", SIGNED, "100")), DAYS, today);
+        assertThat(Reminder.toTakeBack(paid, told, today)).isEqualTo(told);
+        assertThat(Reminder.toTakeBack(paid, told, FIRST_DUE.plusDays(1))).as("over").isEmpty();
+        var takenBack = List.of(with(told.getFirst(), null));
+        assertThat(Reminder.toTakeBack(paid, takenBack, today)).isEmpty();
+        var due = Reminder.due(on(today), DAYS, today);
+        assertThat(Reminder.toTell(due, takenBack)).as("the payment bounced").isEqualTo(due);
+    }
+
+    @Test
+    void leavesWhatWasToldBeforeAmountsWereKept() {
+        var today = FIRST_DUE.minusDays(1);
+        var due = Reminder.due(on(today), DAYS, today);
+        var told = List.of(new Reminder.Told(due.getFirst().key(), null, null, null, null));
+        assertThat(Reminder.toTell(due, told)).isEmpty();
+        assertThat(Reminder.toTakeBack(List.of(), told, today)).isEmpty();
+    }
+
+    private static Reminder.Told told(Reminder reminder) {
+        return new Reminder.Told(
+                reminder.key(),
+                reminder.instalment().number(),
+                reminder.instalment().dueOn(),
+                reminder.open(),
+                reminder.until());
+    }
+
+    private static Reminder.Told with(Reminder.Told told, @Nullable Money open) {
+        return new Reminder.Told(told.key(), told.number(), told.dueOn(), open, told.until());
     }
 
     @Test
