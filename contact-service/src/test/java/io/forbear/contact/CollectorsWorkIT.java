@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.ContactProposed;
 import io.forbear.events.ContactPurpose;
+import io.forbear.events.DebtorNotice;
+import io.forbear.events.NoticeKind;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
@@ -303,6 +305,63 @@ class CollectorsWorkIT implements WithContactService {
         xi.post(HttpStatus.CONFLICT, at + "/completion", "{\"result\": \"DONE\"}");
         assertThat(xi.get(at + "/history").findValuesAsString("what"))
                 .containsSubsequence("TAKEN", "HANDED_OVER", "GIVEN_BACK", "TAKEN", "DONE");
+    }
+
+    @Test
+    void stopsAtOnceWhenSomebodySaysStopAndGoesOnWhenThatWasNotedByMistake() {
+        var debtor = newDebtor();
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+        WithContactService.isAskedFor(debtor);
+        var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        soon(() -> assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).hasSize(1));
+        var report =
+                REPORT.formatted(UUID.randomUUID(), debtor, "\"CEASE_STATED\"")
+                        .replace("2026-05-04T02:00:00Z", clock.instant().toString())
+                        .replace("\"C1\"", "\"" + debtor + "\"")
+                        .replace(
+                                "onBehalfOf\": \"BANK\"",
+                                "onBehalfOf\": \"BANK\", \"agentIds\": [\"xi\"]");
+        post(HttpStatus.OK, MediaType.APPLICATION_JSON, "[" + report + "]");
+
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.COMMAND_CANCELLED, debtor))
+                                .singleElement()
+                                .satisfies(
+                                        one ->
+                                                assertThat(one.getReason())
+                                                        .contains("CEASE_REQUESTED")));
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.DEBTOR_NOTICE, debtor))
+                                .extracting(DebtorNotice::getKind)
+                                .containsExactly(
+                                        NoticeKind.CEASE_REQUESTED, NoticeKind.PREFERENCE_STATED));
+        var held = Api.at(port).as("auditor").get("/debtors/" + debtor + "/next-step");
+        assertThat(held.toString()).contains("CEASE_REQUESTED");
+
+        var said = Api.at(port).as("collector").get("/debtors/" + debtor + "/statements").get(0);
+        assertThat(said.path("state").asString("")).isEqualTo("STANDS");
+        var at = "/statements/" + said.path("statementId").asString("");
+        var why = "{\"reason\": \"said of another bank\"}";
+        Api.at(port).as("collector", "xi").post(HttpStatus.CONFLICT, at + "/withdrawal", why);
+        Api.at(port).as("collector", "yu").post(HttpStatus.OK, at + "/withdrawal", why);
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.DEBTOR_NOTICE, debtor))
+                                .hasSize(4)
+                                .last()
+                                .satisfies(one -> assertThat(one.getChannels()).isEmpty()));
+        soon(
+                () ->
+                        assertThat(
+                                        Api.at(port)
+                                                .as("auditor")
+                                                .get("/debtors/" + debtor + "/next-step")
+                                                .toString())
+                                .doesNotContain("CEASE_REQUESTED"));
     }
 
     @Test

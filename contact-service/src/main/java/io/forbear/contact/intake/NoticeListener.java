@@ -43,7 +43,12 @@ class NoticeListener {
     private static Notice.Kind kind(DebtorNotice event) {
         return switch (event.getKind()) {
             case CONSENT_GIVEN -> Notice.Kind.CHANNELS_ALLOWED;
-            case CONSENT_WITHDRAWN, PREFERENCE_STATED -> Notice.Kind.CHANNELS_BLOCKED;
+            case CONSENT_WITHDRAWN -> Notice.Kind.CHANNELS_BLOCKED;
+            // one that names no medium is about times or places, or was withdrawn
+            case PREFERENCE_STATED ->
+                    event.getChannels().isEmpty()
+                            ? Notice.Kind.OTHER
+                            : Notice.Kind.CHANNELS_BLOCKED;
             case CEASE_REQUESTED -> Notice.Kind.CEASE_REQUESTED;
             case THIRD_PARTY_STOP_REQUESTED -> Notice.Kind.THIRD_PARTY_STOP_REQUESTED;
             case REPRESENTATION_NOTIFIED -> Notice.Kind.REPRESENTATION_NOTIFIED;

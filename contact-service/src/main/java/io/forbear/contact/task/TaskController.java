@@ -1,5 +1,6 @@
 package io.forbear.contact.task;
 
+import io.forbear.contact.statement.StatedKind;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -66,8 +68,15 @@ class TaskController {
         NOT_POSSIBLE
     }
 
-    /** How a task ended. */
-    record Completion(@NotNull Result result, @Nullable @Size(max = 2000) String note) {}
+    /**
+     * How a task ended.
+     *
+     * @param stated what was said meanwhile that stops contacts; it has its effect at once
+     */
+    record Completion(
+            @NotNull Result result,
+            @Nullable @Size(max = 2000) String note,
+            @Nullable Set<@NotNull StatedKind> stated) {}
 
     @Operation(
             summary = "Takes the next task that the caller can do",
@@ -120,7 +129,12 @@ class TaskController {
     @PostMapping("/{taskId}/completion")
     Mono<TaskView> complete(
             @PathVariable UUID taskId, @Valid @RequestBody Completion body, Principal caller) {
-        return service.complete(taskId, caller.getName(), body.result().name(), body.note())
+        var stated = body.stated();
+        return service.complete(
+                        taskId,
+                        caller.getName(),
+                        new TaskService.End(body.result().name(), body.note()),
+                        stated == null ? Set.of() : stated)
                 .then(Mono.defer(() -> view(taskId)));
     }
 

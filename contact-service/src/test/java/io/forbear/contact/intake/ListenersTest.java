@@ -63,7 +63,11 @@ class ListenersTest {
         "HARDSHIP_ENDED, HARDSHIP_ENDED",
     })
     void takesNoticesThatConcernTreatment(NoticeKind theirs, Notice.Kind ours) {
-        var facts = facts(Events.notice(DEBTOR, theirs));
+        var notice =
+                DebtorNotice.newBuilder(Events.notice(DEBTOR, theirs))
+                        .setChannels(List.of(io.forbear.events.Channel.SMS))
+                        .build();
+        var facts = facts(notice);
         assertThat(facts.notices().values())
                 .singleElement()
                 .extracting(Notice::kind)
@@ -85,6 +89,11 @@ class ListenersTest {
         var facts = facts(Events.notice(DEBTOR, kind));
         assertThat(facts.notices()).isEmpty();
         assertThat(facts.changedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void takesAPreferenceThatNamesNoMediumAsNoRefusal() {
+        assertThat(facts(Events.notice(DEBTOR, NoticeKind.PREFERENCE_STATED)).notices()).isEmpty();
     }
 
     @Test
