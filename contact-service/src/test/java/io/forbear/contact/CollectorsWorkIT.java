@@ -12,6 +12,7 @@ import io.forbear.events.NoticeKind;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -61,6 +62,7 @@ class CollectorsWorkIT implements WithContactService {
             "/contact-attempts/files?agency=AGENCY&creditor=BANK&zone=Asia/Shanghai&clockAhead=PT2M";
 
     @Autowired private Clock clock;
+    @Autowired private MeterRegistry meters;
 
     @Value("${local.server.port}")
     private int port;
@@ -305,6 +307,35 @@ class CollectorsWorkIT implements WithContactService {
         xi.post(HttpStatus.CONFLICT, at + "/completion", "{\"result\": \"DONE\"}");
         assertThat(xi.get(at + "/history").findValuesAsString("what"))
                 .containsSubsequence("TAKEN", "HANDED_OVER", "GIVEN_BACK", "TAKEN", "DONE");
+    }
+
+    @Test
+    void takesATaskThatAPersonMakesWithAReasonOnce() {
+        var debtor = newDebtor();
+        var ann = Api.at(port).as("collector", "ann").with("Idempotency-Key", "k-" + debtor);
+        var wanted =
+                """
+                {"debtorId": "%s", "kind": "CHECK_PAYSLIP", "reason": "he sent it by post"}"""
+                        .formatted(debtor);
+        ann.post(HttpStatus.NOT_FOUND, "/tasks", wanted);
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        soon(() -> ann.post(HttpStatus.CREATED, "/tasks", wanted));
+        var again = ann.post(HttpStatus.CREATED, "/tasks", wanted);
+        assertThat(tasks(debtor)).hasSize(1);
+        assertThat(again.path("taskId").asString("")).isEqualTo(idOfTask(debtor));
+        assertThat(again.path("madeBy").asString("")).isEqualTo("ann");
+        assertThat(again.path("note").asString("")).isEqualTo("he sent it by post");
+        var page = Api.at(port).as("collector").get("/tasks/" + idOfTask(debtor));
+        assertThat(page.path("guide").isObject()).isTrue();
+        var nobodys = wanted.replace("}", ", \"accountId\": \"A-other\"}");
+        Api.at(port).as("collector").post(HttpStatus.UNPROCESSABLE_CONTENT, "/tasks", nobodys);
+        soon(
+                () ->
+                        assertThat(
+                                        meters.find("forbear.contact.tasks.waiting")
+                                                .tag("kind", "CHECK_PAYSLIP")
+                                                .gauge())
+                                .isNotNull());
     }
 
     @Test

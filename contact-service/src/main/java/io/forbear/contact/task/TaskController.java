@@ -1,14 +1,19 @@
 package io.forbear.contact.task;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.statement.StatedKind;
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
@@ -19,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -40,14 +47,21 @@ class TaskController {
             "hasAnyRole('collector', 'compliance-officer', 'auditor', 'operations')";
 
     private final TaskService service;
+    private final MadeTasks made;
     private final Tasks tasks;
     private final TaskHistory history;
     private final TaskAids aids;
     private final Clock clock;
 
     TaskController(
-            TaskService service, Tasks tasks, TaskHistory history, TaskAids aids, Clock clock) {
+            TaskService service,
+            MadeTasks made,
+            Tasks tasks,
+            TaskHistory history,
+            TaskAids aids,
+            Clock clock) {
         this.service = service;
+        this.made = made;
         this.tasks = tasks;
         this.history = history;
         this.aids = aids;
@@ -77,6 +91,39 @@ class TaskController {
             @NotNull Result result,
             @Nullable @Size(max = 2000) String note,
             @Nullable Set<@NotNull StatedKind> stated) {}
+
+    /** What a person wants done, and why. */
+    record Made(
+            @NotBlank @Size(max = 200) String debtorId,
+            @Nullable @Size(min = 1, max = 200) String accountId,
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}") String kind,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable Channel channel,
+            @Nullable Instant startAt,
+            @Nullable Instant dueAt,
+            @Nullable @Min(0) @Max(100) Integer priority) {
+        private MadeTasks.Wanted wanted() {
+            return new MadeTasks.Wanted(
+                    debtorId, accountId, kind, reason, channel, startAt, dueAt, priority);
+        }
+    }
+
+    @Operation(
+            summary = "Makes a task by hand",
+            description =
+                    "With a reason. It is no contact: those need a wish that was reported, and a"
+                            + " permit. The same Idempotency-Key makes no second one.")
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'operations')")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<TaskView> make(
+            @Valid @RequestBody Made body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal caller) {
+        var wanted = body.wanted();
+        return made.make(wanted, caller.getName(), Mark.of(caller.getName(), key, wanted))
+                .flatMap(this::view);
+    }
 
     @Operation(
             summary = "Takes the next task that the caller can do",

@@ -1,6 +1,8 @@
 package io.forbear.contact.task;
 
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.statement.Said;
 import io.forbear.contact.statement.StatedKind;
 import io.forbear.contact.statement.StatementService;
@@ -144,9 +146,10 @@ class TaskService {
     record End(String result, @Nullable String note) {}
 
     private Mono<Void> heard(Task task, String who, End end, Set<StatedKind> stated, Instant now) {
+        var cause = task.cause();
         var confirmed =
-                end.result().equals("DONE")
-                        ? statements.confirmAll(task.cause().attemptId(), who)
+                cause != null && end.result().equals("DONE")
+                        ? statements.confirmAll(cause.attemptId(), who)
                         : Mono.<Void>empty();
         return stated.isEmpty()
                 ? confirmed
@@ -157,15 +160,19 @@ class TaskService {
                                                 task.debtorId(), stated, said(task, who, now))));
     }
 
+    private static List<String> accounts(Task task) {
+        return task.accountId() == null ? List.of() : List.of(task.accountId());
+    }
+
     private static Said said(Task task, String who, Instant now) {
         var cause = task.cause();
         var channel = task.needs().channel();
         return new Said(
                 task.taskId(),
                 now,
-                cause.party(),
+                cause == null ? new Party(task.debtorId(), PartyKind.DEBTOR) : cause.party(),
                 channel == null ? null : Channel.valueOf(channel),
-                cause.accountIds(),
+                cause == null ? accounts(task) : cause.accountIds(),
                 List.of(who));
     }
 
