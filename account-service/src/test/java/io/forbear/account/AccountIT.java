@@ -67,6 +67,33 @@ class AccountIT implements WithAccountService {
     }
 
     @Test
+    void tellsTheSegmentsWithTheFirstStageAndWhenTheyChange() {
+        Surroundings.send(
+                Topics.ACCOUNT_OVERDUE,
+                debtor.overdue(today.minusDays(4), today.minusDays(40), "100").build());
+        soon(() -> assertThat(stages()).containsExactly("M2"));
+        assertThat(told().getFirst().getRiskSegment()).isEqualTo("HIGH");
+        assertThat(told().getFirst().getWillingnessSegment()).isEqualTo("MEDIUM");
+        var desk = Api.at(port).as("risk-desk");
+        desk.post(HttpStatus.OK, "/segments/reviews", "");
+        assertThat(told()).hasSize(1);
+
+        Surroundings.send(
+                Topics.ACCOUNT_PAYMENT, debtor.payment("P1", today.minusDays(3), "100").build());
+        soon(() -> assertThat(stages()).containsExactly("M2", "CURED"));
+        assertThat(told().getLast().getRiskSegment()).isEqualTo("HIGH");
+        desk.post(HttpStatus.OK, "/segments/reviews", "");
+        soon(() -> assertThat(stages()).containsExactly("M2", "CURED", "CURED"));
+        desk.post(HttpStatus.OK, "/segments/reviews", "");
+
+        var told = told();
+        assertThat(told).hasSize(3);
+        assertThat(told.getLast().getCause()).isEqualTo(StageCause.SEGMENT_CHANGED);
+        assertThat(told.getLast().getCausationId()).isNull();
+        assertThat(told.getLast().getRiskSegment()).isEqualTo("LOW");
+    }
+
+    @Test
     void tellsNothingWhenNothingChanges() {
         var since = today.minusDays(5);
         Surroundings.send(

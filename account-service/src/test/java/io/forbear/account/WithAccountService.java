@@ -23,6 +23,8 @@ interface WithAccountService {
         // tests ask for the days they want
         properties.add("forbear.account.figures.months", () -> "0");
         properties.add("forbear.account.figures.every", () -> "200ms");
+        // tests say when accounts are judged anew
+        properties.add("forbear.account.segment-review.every", () -> "1h");
         // nobody listens there: what needs compliance-service is refused for that reason
         properties.add("forbear.compliance.url", () -> "http://127.0.0.1:1");
     }

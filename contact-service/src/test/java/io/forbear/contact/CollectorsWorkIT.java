@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.ContactProposed;
 import io.forbear.events.ContactPurpose;
+import io.forbear.events.DebtorNotice;
+import io.forbear.events.NoticeKind;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -60,6 +63,7 @@ class CollectorsWorkIT implements WithContactService {
             "/contact-attempts/files?agency=AGENCY&creditor=BANK&zone=Asia/Shanghai&clockAhead=PT2M";
 
     @Autowired private Clock clock;
+    @Autowired private MeterRegistry meters;
 
     @Value("${local.server.port}")
     private int port;
@@ -306,6 +310,92 @@ class CollectorsWorkIT implements WithContactService {
         xi.post(HttpStatus.CONFLICT, at + "/completion", "{\"result\": \"DONE\"}");
         assertThat(xi.get(at + "/history").findValuesAsString("what"))
                 .containsSubsequence("TAKEN", "HANDED_OVER", "GIVEN_BACK", "TAKEN", "DONE");
+    }
+
+    @Test
+    void takesATaskThatAPersonMakesWithAReasonOnce() {
+        var debtor = newDebtor();
+        var ann = Api.at(port).as("collector", "ann").with("Idempotency-Key", "k-" + debtor);
+        var wanted =
+                """
+                {"debtorId": "%s", "kind": "CHECK_PAYSLIP", "reason": "he sent it by post"}"""
+                        .formatted(debtor);
+        ann.post(HttpStatus.NOT_FOUND, "/tasks", wanted);
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        soon(() -> ann.post(HttpStatus.CREATED, "/tasks", wanted));
+        var again = ann.post(HttpStatus.CREATED, "/tasks", wanted);
+        assertThat(tasks(debtor)).hasSize(1);
+        assertThat(again.path("taskId").asString("")).isEqualTo(idOfTask(debtor));
+        assertThat(again.path("madeBy").asString("")).isEqualTo("ann");
+        assertThat(again.path("note").asString("")).isEqualTo("he sent it by post");
+        var page = Api.at(port).as("collector").get("/tasks/" + idOfTask(debtor));
+        assertThat(page.path("guide").isObject()).isTrue();
+        var nobodys = wanted.replace("}", ", \"accountId\": \"A-other\"}");
+        Api.at(port).as("collector").post(HttpStatus.UNPROCESSABLE_CONTENT, "/tasks", nobodys);
+        soon(
+                () ->
+                        assertThat(
+                                        meters.find("forbear.contact.tasks.waiting")
+                                                .tag("kind", "CHECK_PAYSLIP")
+                                                .gauge())
+                                .isNotNull());
+    }
+
+    @Test
+    void stopsAtOnceWhenSomebodySaysStopAndGoesOnWhenThatWasNotedByMistake() {
+        var debtor = newDebtor();
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 1).build());
+        WithContactService.isAskedFor(debtor);
+        var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        soon(() -> assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).hasSize(1));
+        var report =
+                REPORT.formatted(UUID.randomUUID(), debtor, "\"CEASE_STATED\"")
+                        .replace("2026-05-04T02:00:00Z", clock.instant().toString())
+                        .replace("\"C1\"", "\"" + debtor + "\"")
+                        .replace(
+                                "onBehalfOf\": \"BANK\"",
+                                "onBehalfOf\": \"BANK\", \"agentIds\": [\"xi\"]");
+        post(HttpStatus.OK, MediaType.APPLICATION_JSON, "[" + report + "]");
+
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.COMMAND_CANCELLED, debtor))
+                                .singleElement()
+                                .satisfies(
+                                        one ->
+                                                assertThat(one.getReason())
+                                                        .contains("CEASE_REQUESTED")));
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.DEBTOR_NOTICE, debtor))
+                                .extracting(DebtorNotice::getKind)
+                                .containsExactly(
+                                        NoticeKind.CEASE_REQUESTED, NoticeKind.PREFERENCE_STATED));
+        var held = Api.at(port).as("auditor").get("/debtors/" + debtor + "/next-step");
+        assertThat(held.toString()).contains("CEASE_REQUESTED");
+
+        var said = Api.at(port).as("collector").get("/debtors/" + debtor + "/statements").get(0);
+        assertThat(said.path("state").asString("")).isEqualTo("STANDS");
+        var at = "/statements/" + said.path("statementId").asString("");
+        var why = "{\"reason\": \"said of another bank\"}";
+        Api.at(port).as("collector", "xi").post(HttpStatus.CONFLICT, at + "/withdrawal", why);
+        Api.at(port).as("collector", "yu").post(HttpStatus.OK, at + "/withdrawal", why);
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.DEBTOR_NOTICE, debtor))
+                                .hasSize(4)
+                                .last()
+                                .satisfies(one -> assertThat(one.getChannels()).isEmpty()));
+        soon(
+                () ->
+                        assertThat(
+                                        Api.at(port)
+                                                .as("auditor")
+                                                .get("/debtors/" + debtor + "/next-step")
+                                                .toString())
+                                .doesNotContain("CEASE_REQUESTED"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactLost;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactProposed;
 import io.forbear.testing.Api;
@@ -139,6 +140,28 @@ class ContactPointsIT implements WithContactService {
                                 .path("value")
                                 .asString(""))
                 .isEqualTo("+86" + number);
+        var readings = Api.at(port).as("auditor").get(path() + "/readings");
+        assertThat(readings).hasSize(1);
+        assertThat(readings.get(0).path("readBy").asString("")).isEqualTo("test-collector");
+        assertThat(readings.get(0).path("endpoint").asString("")).isEqualTo("mobile-" + debtor);
+    }
+
+    @Test
+    void tellsOthersWhenNoWayToReachHimIsLeftAndWhenThereIsOneAgain() {
+        state(debtor);
+        var point = path() + "/mobile-" + debtor;
+        collector().post(HttpStatus.OK, point + "/end", "{\"because\": \"sold\"}");
+        soon(() -> assertThat(lost()).containsExactly(true));
+        var told = Surroundings.read(Topics.CONTACT_LOST, debtor).getFirst();
+        assertThat(told.getReasons().toString()).contains("none of his 1 contact points");
+        collector().post(HttpStatus.OK, point + "/confirmation", "");
+        soon(() -> assertThat(lost()).containsExactly(true, false));
+    }
+
+    private List<Boolean> lost() {
+        return Surroundings.read(Topics.CONTACT_LOST, debtor).stream()
+                .map(ContactLost::getLost)
+                .toList();
     }
 
     @Test

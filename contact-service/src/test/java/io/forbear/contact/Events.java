@@ -8,6 +8,7 @@ import io.forbear.events.ComplaintFiled;
 import io.forbear.events.ComplaintKind;
 import io.forbear.events.ComplaintOutcome;
 import io.forbear.events.ComplaintResolved;
+import io.forbear.events.ComplianceViolation;
 import io.forbear.events.Consequence;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactDecided;
@@ -34,6 +35,7 @@ import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBreach;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.StageCause;
+import io.forbear.events.ViolationStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -250,6 +252,29 @@ public final class Events {
                 .setOccurredAt(START)
                 .setDebtorId(debtor)
                 .setKind(kind)
+                .build();
+    }
+
+    /** A violation found of a contact. */
+    public static ComplianceViolation violation(ContactProposed asked, UUID attemptId) {
+        return ComplianceViolation.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(START)
+                .setDebtorId(asked.getDebtorId())
+                .setViolationId("CN-FREQ-01/" + attemptId)
+                .setStatus(ViolationStatus.RAISED)
+                .setFinding(
+                        FindingRecord.newBuilder()
+                                .setFindingId("CN-FREQ-01/" + attemptId)
+                                .setRuleId("CN-FREQ-01")
+                                .setConsequence(Consequence.VIOLATION)
+                                .setPackId("cn-cards")
+                                .setPackVersion("1")
+                                .setCitation("art. 1")
+                                .setExplanation("one too many")
+                                .build())
+                .setSubjectId(attemptId.toString())
+                .setSubjectOccurredAt(START)
                 .build();
     }
 }

@@ -4,6 +4,8 @@ import static io.forbear.contact.WithContactService.newDebtor;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactProposed;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -65,15 +68,54 @@ class StrategiesIT implements WithContactService {
         assertThat(asked.getStrategy() + " " + asked.getArm())
                 .isIn("savers@it-2 tone:champion", "gentle@it-2 tone:gentle");
         knowsTheExperiment(asked.getArm());
+        countsFindings(asked);
         var history = api("auditor").get("/strategies/activations");
-        assertThat(history.size()).isEqualTo(2);
-        assertThat(history.get(0).get("version").asString()).isEqualTo("it-2");
-        assertThat(history.get(0).get("activator").asString()).isEqualTo("bert");
-        assertThat(history.get(1).get("activator").asString()).isEqualTo("settings");
+        assertThat(history.findValuesAsString("version")).containsOnlyOnce("it-2");
+        assertThat(history.findValuesAsString("activator")).contains("bert", "settings");
         var versions = api("auditor").get("/strategies/editions?limit=1");
         assertThat(versions.toString()).contains("\"it-2\"", "\"inForce\":true");
         assertThat(api("auditor").get("/strategies/editions/it-2").get("content").asString())
                 .isEqualTo(next);
+    }
+
+    @Test
+    void withdrawsAnActivationThatHasNotBegunAndNoOther() {
+        var next = first().replace("\"it\"", "\"it-later\"");
+        assertThat(status(upload("anna", next))).isEqualTo(201);
+        var from = "{\"effectiveFrom\": \"2097-01-01T00:00:00Z\"}";
+        var number =
+                Api.at(port)
+                        .as("compliance-officer", "bert")
+                        .post(HttpStatus.OK, "/strategies/editions/it-later/activations", from)
+                        .get("number")
+                        .asLong();
+        var why = "{\"reason\": \"not agreed with the unions\"}";
+        var at = "/strategies/activations/" + number + "/withdrawal";
+        api("auditor").post(HttpStatus.FORBIDDEN, at, why);
+        var left = api("risk-desk").post(HttpStatus.OK, at, why);
+        assertThat(left.get(0).get("number").asLong()).isEqualTo(number);
+        assertThat(left.get(0).at("/withdrawal/because").asString("")).startsWith("not agreed");
+        api("risk-desk").post(HttpStatus.NOT_FOUND, at, why);
+        var held = left.get(left.size() - 1).get("number").asLong();
+        api("risk-desk")
+                .post(HttpStatus.CONFLICT, "/strategies/activations/" + held + "/withdrawal", why);
+    }
+
+    /** What compliance-service finds of a contact counts for the arm that made it. */
+    private void countsFindings(ContactProposed asked) {
+        var attempt = UUID.randomUUID();
+        Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
+        Surroundings.send(
+                Topics.CONTACT_ATTEMPTED,
+                Events.attempted(asked, attempt, ContactOutcome.DELIVERED));
+        Surroundings.send(Topics.COMPLIANCE_VIOLATION, Events.violation(asked, attempt));
+        soon(
+                () -> {
+                    var arm = api("auditor").get("/strategies/experiments/tone").get("arms").get(0);
+                    assertThat(arm.get("contacts").asInt()).isEqualTo(1);
+                    assertThat(arm.get("violations").asInt()).isEqualTo(1);
+                    assertThat(arm.get("otherFindings").asInt()).isZero();
+                });
     }
 
     private void knowsTheExperiment(String arm) {
@@ -93,7 +135,9 @@ class StrategiesIT implements WithContactService {
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody();
-        assertThat(table).startsWith("arm,strategy,debtors,accounts,contacts").contains(",1,1,0,");
+        assertThat(table)
+                .startsWith("arm,strategy,debtors,accounts,contacts")
+                .contains(",1,1,0,", "violations,otherFindings");
         api("risk-desk").refusal(HttpStatus.NOT_FOUND, "/strategies/experiments/unknown");
     }
 

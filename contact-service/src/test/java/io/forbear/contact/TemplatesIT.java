@@ -12,11 +12,15 @@ import io.forbear.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,8 @@ class TemplatesIT implements WithContactService {
 
     @Value("${local.server.port}")
     private int port;
+
+    @Autowired private DatabaseClient database;
 
     @Test
     void showsWhatHoldsAndHeldAndHowItLooks() {
@@ -68,12 +74,48 @@ class TemplatesIT implements WithContactService {
                 .isEqualTo(command.getMessage());
         api("auditor").refusal(HttpStatus.NOT_FOUND, "/contacts/nothing/message");
         api("auditor").refusal(HttpStatus.NOT_FOUND, letterOf(command));
+
+        assertThat(mismatches()).noneMatch(one -> one.toString().contains(debtor));
+        change(
+                "UPDATE contact SET proposal = jsonb_set(proposal, '{contact,message}', '\"Pay!\"')"
+                        + " WHERE debtor_id = :id",
+                debtor);
+        assertThat(mismatches())
+                .filteredOn(one -> one.path("debtorId").asString("").equals(debtor))
+                .singleElement()
+                .satisfies(one -> assertThat(one.toString()).contains("the text differs"));
+    }
+
+    /** All that a check of everything finds. */
+    private List<JsonNode> mismatches() {
+        var checks = "/messages/verification";
+        var asked = "?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z";
+        var run = api("auditor").post(HttpStatus.ACCEPTED, checks + asked, "");
+        var at = checks + "/" + run.path("verificationId").asString("");
+        soon(() -> assertThat(api("auditor").get(at).hasNonNull("doneAt")).isTrue());
+        assertThat(api("auditor").get(at).path("messages").asLong()).isPositive();
+        var found = new ArrayList<JsonNode>();
+        api("auditor").get(at + "/mismatches?limit=100").path("items").forEach(found::add);
+        return found;
+    }
+
+    private void change(String sql, String id) {
+        database.sql(sql).bind("id", id).fetch().rowsUpdated().block();
     }
 
     @Test
     void makesOneLetterForOnePersonWhoseNameItDoesNotKeep() {
-        var letter = letterOf(command(newDebtor(), "L1", Topics.COMMAND_LETTER));
+        var command = command(newDebtor(), "L1", Topics.COMMAND_LETTER);
+        var letter = letterOf(command);
+        var message = "/contacts/" + command.getProposalId() + "/message";
+        assertThat(api("auditor").get(message).path("letter").isNull()).isTrue();
+        // letterheads that came later are not those it was ordered on
+        change(
+                "INSERT INTO letterhead_edition (digest, content, valid_from) VALUES (:id,"
+                        + " '{\"creditors\": {}, \"agencies\": {}, \"layouts\": {}}', '2098-01-01')",
+                "later");
         var shown = shown(letter);
+        change("DELETE FROM letterhead_edition WHERE digest = :id", "later");
         assertThat(shown)
                 .isEqualTo(shown(letter))
                 .startsWith("%PDF".getBytes(StandardCharsets.UTF_8));
@@ -83,6 +125,15 @@ class TemplatesIT implements WithContactService {
         pdf("gateway", letter, "{\"name\": \"\"}", 422);
         pdf("auditor", letter, NAMED, 403);
         assertThat(shown).isEqualTo(shown(letter));
+        var compared = api("auditor").get(message).path("letter");
+        assertThat(compared.path("reproduced").asBoolean()).isTrue();
+        assertThat(compared.path("addressedDigest").asString("")).hasSize(64);
+        change(
+                "UPDATE letter SET digest = 'another' WHERE contact_id = :id",
+                command.getProposalId());
+        var changed = api("auditor").get(message);
+        assertThat(changed.path("asApproved").asBoolean()).isFalse();
+        assertThat(changed.path("differences").toString()).contains("made anew");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactCommandCancelled;
 import io.forbear.events.ContactDecided;
+import io.forbear.events.ContactLost;
 import io.forbear.events.ContactProposed;
 import io.forbear.events.ContactReportOverdue;
 import io.forbear.events.DebtorNotice;
@@ -60,7 +61,7 @@ public final class Topics {
                     .to(CONTACT, PLAN, COMPLIANCE);
     public static final Topic<DebtorNotice> DEBTOR_NOTICE =
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
-                    .from(CRM, ACCOUNT, PLAN, GATEWAY)
+                    .from(CRM, ACCOUNT, PLAN, GATEWAY, CONTACT)
                     .to(ACCOUNT, CONTACT, PLAN, COMPLIANCE);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
@@ -97,6 +98,10 @@ public final class Topics {
             topic("contact.attempted", ContactAttempted.class, ContactAttempted::getDebtorId)
                     .from(GATEWAYS, GATEWAY, CONTACT)
                     .to(ACCOUNT, COMPLIANCE, CONTACT);
+    public static final Topic<ContactLost> CONTACT_LOST =
+            topic("contact.lost", ContactLost.class, ContactLost::getDebtorId)
+                    .from(CONTACT)
+                    .to(ACCOUNT, BANK);
     public static final Topic<PlanProposed> PLAN_PROPOSED =
             topic("plan.proposed", PlanProposed.class, PlanProposed::getDebtorId)
                     .from(PLAN)
@@ -135,7 +140,7 @@ public final class Topics {
                     .to(BANK);
     public static final Topic<ComplaintFiled> COMPLAINT_FILED =
             topic("complaint.filed", ComplaintFiled.class, ComplaintFiled::getDebtorId)
-                    .from(CRM, PLAN, COMPLIANCE)
+                    .from(CRM, PLAN, CONTACT, COMPLIANCE)
                     .to(COMPLIANCE, CONTACT);
     public static final Topic<ComplaintExtended> COMPLAINT_EXTENDED =
             topic("complaint.extended", ComplaintExtended.class, ComplaintExtended::getDebtorId)
@@ -151,7 +156,7 @@ public final class Topics {
                             ComplianceViolation.class,
                             ComplianceViolation::getDebtorId)
                     .from(COMPLIANCE)
-                    .to(ACCOUNT, COMPLIANCE, BANK);
+                    .to(ACCOUNT, CONTACT, COMPLIANCE, BANK);
     public static final Topic<ComplianceDeadline> COMPLIANCE_DEADLINE =
             topic("compliance.deadline", ComplianceDeadline.class, ComplianceDeadline::getDebtorId)
                     .from(COMPLIANCE)
@@ -178,6 +183,7 @@ public final class Topics {
                     COMMAND_VISIT,
                     COMMAND_CANCELLED,
                     REPORT_OVERDUE,
+                    CONTACT_LOST,
                     CONTACT_ATTEMPTED,
                     PLAN_PROPOSED,
                     PLAN_NOT_AGREED,

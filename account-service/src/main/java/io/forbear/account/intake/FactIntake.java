@@ -12,6 +12,7 @@ import io.forbear.account.fact.PostingKind;
 import io.forbear.account.fact.PromiseFact;
 import io.forbear.account.fact.PromiseFacts;
 import io.forbear.account.fact.Statement;
+import io.forbear.account.segment.Judging;
 import io.forbear.account.stage.Cause;
 import io.forbear.account.stage.StageService;
 import java.time.Clock;
@@ -29,17 +30,21 @@ public class FactIntake {
     private final Facts facts;
     private final PromiseFacts promises;
     private final StageService stages;
+    private final Judging judging;
     private final Clock clock;
 
-    FactIntake(Facts facts, PromiseFacts promises, StageService stages, Clock clock) {
+    FactIntake(
+            Facts facts, PromiseFacts promises, StageService stages, Judging judging, Clock clock) {
         this.facts = facts;
         this.promises = promises;
         this.stages = stages;
+        this.judging = judging;
         this.clock = clock;
     }
 
     Mono<Void> take(Statement statement) {
         return facts.take(statement, clock.instant())
+                .delayUntil(taken -> judging.judgeFirst(taken.accounts()))
                 .flatMap(taken -> restage(taken, Cause.OVERDUE_REPORTED, statement.eventId()));
     }
 

@@ -57,10 +57,15 @@ record LegalPolicy(Map<String, String> departments, List<Conditions> lists) {
      * What makes a ground good.
      *
      * @param daysPastDueFrom so many days past due at least; null: any
+     * @param contactLost whether contact with the debtor must be lost; null: it need not
      * @param eachOf kinds of evidence of which there is one piece at least
      * @param atLeast so many different pieces of these kinds in all
      */
-    record GroundRule(@Nullable Integer daysPastDueFrom, List<String> eachOf, int atLeast) {
+    record GroundRule(
+            @Nullable Integer daysPastDueFrom,
+            @Nullable Boolean contactLost,
+            List<String> eachOf,
+            int atLeast) {
         GroundRule {
             eachOf = List.copyOf(eachOf);
             if (eachOf.isEmpty() || atLeast < 1) {

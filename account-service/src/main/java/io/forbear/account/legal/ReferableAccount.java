@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What matters about an account for a referral.
  *
  * @param overdueSince null: nothing is overdue
+ * @param contact what was said last of reaching the debtor; null: nothing
  * @param paused days on which no day past due is counted
  */
 record ReferableAccount(
@@ -22,7 +23,18 @@ record ReferableAccount(
         @Nullable LocalDate overdueSince,
         Money amountOverdue,
         Money balance,
-        Pauses paused) {
+        Pauses paused,
+        @Nullable LostContact contact) {
+
+    ReferableAccount with(LostContact said) {
+        return new ReferableAccount(
+                accountId, debtorId, terms, overdueSince, amountOverdue, balance, paused, said);
+    }
+
+    /** Whether contact with the debtor is lost; nobody having said so, it is not. */
+    boolean isContactLost() {
+        return contact != null && contact.lost();
+    }
 
     int daysPastDueOn(LocalDate date) {
         return DaysPastDue.on(date, overdueSince, paused);

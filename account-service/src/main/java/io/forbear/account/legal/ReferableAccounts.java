@@ -17,9 +17,11 @@ import reactor.core.publisher.Mono;
 @Component
 class ReferableAccounts {
     private final DatabaseClient database;
+    private final LostContacts contacts;
 
-    ReferableAccounts(DatabaseClient database) {
+    ReferableAccounts(DatabaseClient database, LostContacts contacts) {
         this.database = database;
+        this.contacts = contacts;
     }
 
     /** An account; fails with a {@link Problem} 404 if it is not known. */
@@ -35,8 +37,14 @@ class ReferableAccounts {
                                         row.get("overdue_since", LocalDate.class),
                                         money(row, "amount_overdue"),
                                         money(row, "balance"),
-                                        Pauses.parse(get(row, "paused", String.class))))
+                                        Pauses.parse(get(row, "paused", String.class)),
+                                        null))
                 .one()
+                .flatMap(
+                        account ->
+                                contacts.find(account.debtorId().value())
+                                        .map(account::with)
+                                        .defaultIfEmpty(account))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("account", accountId)));
     }
 }

@@ -49,7 +49,7 @@ sealed interface ReferralDecision {
         }
         var limitation = limitation(account, request, conditions);
         var errors = new ArrayList<FieldError>();
-        checkGrounds(request.grounds(), account.daysPastDueOn(today), conditions, errors);
+        checkGrounds(request.grounds(), account, today, conditions, errors);
         checkRisk(request.riskAssessment(), conditions, today, errors);
         checkLimitation(request, limitation, today, errors);
         return errors.isEmpty()
@@ -79,7 +79,11 @@ sealed interface ReferralDecision {
     }
 
     private static void checkGrounds(
-            List<Ground> grounds, int daysPastDue, Conditions conditions, List<FieldError> errors) {
+            List<Ground> grounds,
+            ReferableAccount account,
+            LocalDate today,
+            Conditions conditions,
+            List<FieldError> errors) {
         if (grounds.isEmpty()) {
             errors.add(new FieldError("grounds", "must name at least one"));
         }
@@ -90,15 +94,20 @@ sealed interface ReferralDecision {
                     rule == null
                             ? "must be one of "
                                     + conditions.grounds().keySet().stream().sorted().toList()
-                            : lack(ground, rule, daysPastDue);
+                            : lack(ground, rule, account, today);
             if (lack != null) {
                 errors.add(new FieldError("grounds[" + i + "]", ground.code() + ": " + lack));
             }
         }
     }
 
-    private static @Nullable String lack(Ground ground, GroundRule rule, int daysPastDue) {
+    private static @Nullable String lack(
+            Ground ground, GroundRule rule, ReferableAccount account, LocalDate today) {
         var from = rule.daysPastDueFrom();
+        var daysPastDue = account.daysPastDueOn(today);
+        if (Boolean.TRUE.equals(rule.contactLost()) && !account.isContactLost()) {
+            return "contact with the debtor must be lost, which nobody has said";
+        }
         if (from != null && daysPastDue < from) {
             return "needs %d days past due, found %d".formatted(from, daysPastDue);
         }

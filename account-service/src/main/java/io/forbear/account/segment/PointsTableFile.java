@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 final class PointsTableFile {
     private static final Set<String> NAMES_OF_OTHERS = Set.of("product", "jurisdiction");
 
+    private static final int USUAL_HOLD_DAYS = 3;
+
     private PointsTableFile() {}
 
     /**
@@ -53,10 +55,14 @@ final class PointsTableFile {
         return value;
     }
 
-    private record Document(@Nullable String version, @Nullable List<TableEntry> tables) {
+    private record Document(
+            @Nullable String version,
+            @Nullable Integer holdDays,
+            @Nullable List<TableEntry> tables) {
         PointsTables toTables() {
             return new PointsTables(
                     required(version, "version"),
+                    holdDays == null ? USUAL_HOLD_DAYS : holdDays,
                     required(tables, "tables").stream().map(TableEntry::toTable).toList());
         }
     }

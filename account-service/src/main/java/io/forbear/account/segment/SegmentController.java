@@ -2,6 +2,7 @@ package io.forbear.account.segment;
 
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Zones;
+import io.forbear.account.segment.Judging.Judged;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -16,6 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -30,11 +32,13 @@ class SegmentController {
             "hasAnyRole('auditor', 'compliance-officer', 'core-banking')";
 
     private final SegmentService segments;
+    private final SegmentReview review;
     private final Zones zones;
     private final Clock clock;
 
-    SegmentController(SegmentService segments, Zones zones, Clock clock) {
+    SegmentController(SegmentService segments, SegmentReview review, Zones zones, Clock clock) {
         this.segments = segments;
+        this.review = review;
         this.zones = zones;
         this.clock = clock;
     }
@@ -82,6 +86,15 @@ class SegmentController {
         return segments.earlyWarnings(day(asOf), last == null ? "" : last.key(0), size + 1)
                 .collectList()
                 .map(found -> Page.of(found, size, row -> Cursor.at(row.accountId())));
+    }
+
+    @PreAuthorize("hasAnyRole('risk-desk', 'compliance-officer', 'operations')")
+    @PostMapping("/segments/reviews")
+    @Operation(
+            summary = "Judges at once the accounts that are due, and tells of changed segments",
+            description = "This happens by itself, too; see forbear.account.segment-review.")
+    Mono<Judged> review() {
+        return review.review();
     }
 
     private LocalDate day(@Nullable LocalDate asOf) {

@@ -90,6 +90,11 @@ public final class AccountHistory {
         return debtor;
     }
 
+    /** The date on its calendar. */
+    public LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
     /** The instant at which a day of its calendar ends. */
     public Instant endOf(LocalDate date) {
         return date.plusDays(1).atStartOfDay(zone).toInstant();

@@ -37,6 +37,7 @@ class Accounts {
             JOIN account ON account.account_id = about.id
             """;
 
+    /** Segments of an account that has moved to another stage are judged anew, soon. */
     private static final String STORE =
             """
             WITH noted AS (
@@ -47,7 +48,13 @@ class Accounts {
                     account_id, sequence, changed_at, as_of, stage, previous_stage, cause,
                     causation_id, overdue_since, currency, amount_overdue, balance
                 FROM jsonb_populate_recordset(
-                    CAST(NULL AS stage_change), CAST(:changes AS jsonb)))
+                    CAST(NULL AS stage_change), CAST(:changes AS jsonb))),
+            moved AS (
+                UPDATE segment_in_force SET due_at = LEAST(due_at, change.changed_at)
+                FROM jsonb_populate_recordset(
+                    CAST(NULL AS stage_change), CAST(:changes AS jsonb)) AS change
+                WHERE change.account_id = segment_in_force.account_id
+                    AND change.previous_stage <> change.stage)
             INSERT INTO account (
                 account_id, debtor_id, sequence, stage, ever_overdue, overdue_since, currency,
                 amount_overdue, balance, principal, interest, fees, penalty, creditor, product,

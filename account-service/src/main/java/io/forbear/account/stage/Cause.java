@@ -14,5 +14,11 @@ public enum Cause {
     REFERRAL_RECORDED,
     WRITE_OFF_RECORDED,
     PAUSE_RECORDED,
-    PLACEMENT_CHANGED
+    PLACEMENT_CHANGED,
+    SEGMENT_CHANGED;
+
+    /** Whether something has changed that is told with the stage but does not follow from facts. */
+    boolean isToldInAnyCase() {
+        return this == PLACEMENT_CHANGED || this == SEGMENT_CHANGED;
+    }
 }

@@ -4,6 +4,7 @@ import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Breakdown;
 import io.forbear.account.fact.Placement;
 import io.forbear.account.fact.Placement.Authority;
+import io.forbear.account.fact.Segments;
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ActorKind;
 import io.forbear.events.AmountBreakdown;
@@ -37,8 +38,12 @@ class StagePublisher {
      * In the order given; of several debtors in the order of their ids.
      *
      * @param placements of the accounts that are placed
+     * @param segments of the accounts that have been judged
      */
-    Mono<Void> publish(List<StageChange> changes, Map<AccountId, Placement> placements) {
+    Mono<Void> publish(
+            List<StageChange> changes,
+            Map<AccountId, Placement> placements,
+            Map<AccountId, Segments> segments) {
         var events =
                 changes.stream()
                         .map(
@@ -46,7 +51,8 @@ class StagePublisher {
                                         event(
                                                 change,
                                                 eventId(change),
-                                                placements.get(change.account().accountId())))
+                                                placements.get(change.account().accountId()),
+                                                segments.get(change.account().accountId())))
                         .toList();
         return events.isEmpty() ? Mono.empty() : outbox.publish(Topics.ACCOUNT_STAGE, events);
     }
@@ -61,7 +67,10 @@ class StagePublisher {
     }
 
     static AccountStageChanged event(
-            StageChange change, UUID eventId, @Nullable Placement placement) {
+            StageChange change,
+            UUID eventId,
+            @Nullable Placement placement,
+            @Nullable Segments segments) {
         var account = change.account();
         var terms = account.terms();
         return AccountStageChanged.newBuilder()
@@ -91,6 +100,8 @@ class StagePublisher {
                 .setLimitationEndsAt(terms.limitationEndsAt())
                 .setChargedOff(terms.chargedOff())
                 .setPlacement(placement(placement))
+                .setRiskSegment(segments == null ? null : segments.risk())
+                .setWillingnessSegment(segments == null ? null : segments.willingness())
                 .build();
     }
 
@@ -134,6 +145,7 @@ class StagePublisher {
             case WRITE_OFF_RECORDED -> StageCause.WRITE_OFF_RECORDED;
             case PAUSE_RECORDED -> StageCause.PAUSE_RECORDED;
             case PLACEMENT_CHANGED -> StageCause.PLACEMENT_CHANGED;
+            case SEGMENT_CHANGED -> StageCause.SEGMENT_CHANGED;
         };
     }
 

@@ -4,6 +4,7 @@ import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
 import io.forbear.account.fact.PlacementsInForce;
+import io.forbear.account.fact.SegmentsInForce;
 import io.forbear.account.stage.StageDecision.Occasion;
 import java.time.Clock;
 import java.util.Collection;
@@ -24,6 +25,7 @@ public class StageService {
     private final Facts facts;
     private final Accounts accounts;
     private final PlacementsInForce placements;
+    private final SegmentsInForce segments;
     private final StagePolicy policy;
     private final StagePublisher publisher;
     private final Clock clock;
@@ -32,12 +34,14 @@ public class StageService {
             Facts facts,
             Accounts accounts,
             PlacementsInForce placements,
+            SegmentsInForce segments,
             StagePolicy policy,
             StagePublisher publisher,
             Clock clock) {
         this.facts = facts;
         this.accounts = accounts;
         this.placements = placements;
+        this.segments = segments;
         this.policy = policy;
         this.publisher = publisher;
         this.clock = clock;
@@ -64,6 +68,11 @@ public class StageService {
      */
     public Mono<Void> tellPlacement(AccountId account) {
         return restage(List.of(account), Cause.PLACEMENT_CHANGED, null);
+    }
+
+    /** Tells accounts even if nothing else has changed, because their segments have. */
+    public Mono<Void> tellSegments(Collection<AccountId> all) {
+        return restage(all, Cause.SEGMENT_CHANGED, null);
     }
 
     private List<StageDecision> decideAll(
@@ -93,7 +102,7 @@ public class StageService {
                 before == null
                         ? List.<StagePolicy.Passage>of()
                         : policy.passages(before, known, staging, asOf);
-        return occasion.cause() == Cause.PLACEMENT_CHANGED
+        return occasion.cause().isToldInAnyCase()
                 ? StageDecision.told(before, staging, passed, asOf, occasion)
                 : StageDecision.between(before, staging, passed, asOf, occasion);
     }
@@ -104,8 +113,8 @@ public class StageService {
         var changes = decisions.stream().flatMap(StageService::changes).toList();
         var told = changes.stream().map(change -> change.account().accountId()).toList();
         return accounts.store(stored, changes)
-                .then(Mono.defer(() -> placements.on(told)))
-                .flatMap(placed -> publisher.publish(changes, placed));
+                .then(Mono.defer(() -> Mono.zip(placements.on(told), segments.on(told))))
+                .flatMap(known -> publisher.publish(changes, known.getT1(), known.getT2()));
     }
 
     private static Stream<StoredAccount> stored(StageDecision decision) {

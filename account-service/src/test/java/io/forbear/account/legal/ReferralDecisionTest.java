@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +75,32 @@ class ReferralDecisionTest {
         var letter = new Evidence("LETTER", "e-2");
         var ground = new Ground("DEBTOR_UNREACHABLE", List.of(one, one, one, letter));
         assertThat(propose(100, TODAY, ground)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void believesThatADebtorCannotBeReachedOnlyWhenContactWithHimIsLost() {
+        var evidence =
+                Stream.of("CALL", "CALL", "CALL", "LETTER")
+                        .map(kind -> new Evidence(kind, kind + UUID.randomUUID()))
+                        .toList();
+        var request =
+                new Request(
+                        "why",
+                        List.of(new Ground("DEBTOR_UNREACHABLE", evidence)),
+                        new RiskAssessment("RA", TODAY, "worth it"),
+                        List.of());
+        var account = account(TODAY.minusDays(100));
+        var reached = account.with(lost(false));
+        assertThat(
+                        ReferralDecision.propose(
+                                "R", account, request, conditions(), PROPOSER, TODAY))
+                .isInstanceOf(Accepted.class);
+        assertThat(
+                        errors(
+                                ReferralDecision.propose(
+                                        "R", reached, request, conditions(), PROPOSER, TODAY)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.message()).contains("must be lost"));
     }
 
     @Test
@@ -247,6 +274,11 @@ class ReferralDecisionTest {
         }
     }
 
+    private static LostContact lost(boolean lost) {
+        return new LostContact(
+                "D-1", lost, 6, List.of("a"), "2026-1", Instant.EPOCH, new UUID(0, 1));
+    }
+
     private static ReferableAccount account(@Nullable LocalDate since) {
         return new ReferableAccount(
                 new AccountId("A-1"),
@@ -255,6 +287,7 @@ class ReferralDecisionTest {
                 since,
                 cny("1000"),
                 cny("5000"),
-                Pauses.NONE);
+                Pauses.NONE,
+                lost(true));
     }
 }

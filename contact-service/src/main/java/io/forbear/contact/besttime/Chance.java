@@ -25,7 +25,7 @@ public record Chance(Counts own, Counts similar, double value) {
     static final double SIMILAR_WEIGHT = 4;
 
     /** Of a means within an hour of the day. */
-    static Chance at(int hour, Means means, List<HourCount> habits, List<HourCount> others) {
+    public static Chance at(int hour, Means means, List<HourCount> habits, List<HourCount> others) {
         var similar = Counts.of(others, means, hour);
         var own = Counts.of(habits, means, hour);
         var expected = similar.smoothed(overall(means, others), OVERALL_WEIGHT);
@@ -33,7 +33,7 @@ public record Chance(Counts own, Counts similar, double value) {
     }
 
     /** Of a means at any hour. */
-    static Chance of(Means means, List<HourCount> habits, List<HourCount> others) {
+    public static Chance of(Means means, List<HourCount> habits, List<HourCount> others) {
         var own = Counts.of(habits, means);
         return new Chance(
                 own,

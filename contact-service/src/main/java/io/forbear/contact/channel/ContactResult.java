@@ -1,8 +1,9 @@
 package io.forbear.contact.channel;
 
 /**
- * What came of a conversation, as who spoke noted it. None of them is a declaration until it is
- * taken down where it belongs: follow-ups see to that.
+ * What came of a conversation, as who spoke noted it. What stops contacts is taken down at once as
+ * the notice or complaint that it is; everything else once a person has seen to it: follow-ups see
+ * to that.
  */
 public enum ContactResult {
     CALL_BACK_WISHED,
@@ -12,6 +13,7 @@ public enum ContactResult {
     HARDSHIP_HINTED,
     COMPLAINT_STATED,
     CEASE_STATED,
+    OPT_OUT_STATED,
     REPRESENTATION_STATED,
     WRONG_PERSON,
     THIRD_PARTY_ANSWERED,

@@ -1,15 +1,18 @@
 package io.forbear.contact.edition;
 
+import io.forbear.contact.edition.Editions.Recorded;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -161,20 +164,32 @@ class EditionController {
                 kind(request), version, body.effectiveFrom(), body.reason(), activator.getName());
     }
 
+    /** Why an activation is withdrawn. */
+    record WithdrawalBody(@NotBlank @Size(max = 500) String reason) {}
+
+    @PreAuthorize(WRITERS)
+    @PostMapping("/activations/{number}/withdrawal")
+    @Operation(
+            summary = "Withdraws an activation that has not begun",
+            description =
+                    "What held before goes on. 409 once it holds; 422 if strategies and wordings that"
+                            + " hold then would not fit together.")
+    Mono<List<Recorded>> withdraw(
+            ServerHttpRequest request,
+            @PathVariable long number,
+            @Valid @RequestBody WithdrawalBody body,
+            Principal caller) {
+        return service.withdraw(kind(request), number, body.reason(), caller.getName())
+                .then(Mono.defer(() -> activations(request)));
+    }
+
     @PreAuthorize(READERS)
     @GetMapping("/activations")
-    @Operation(summary = "Which version held when, and who let it; the newest first")
-    Mono<List<Activation>> activations(ServerHttpRequest request) {
-        var asked = kind(request);
-        return editions.timeline()
-                .map(
-                        timeline ->
-                                timeline.activations().stream()
-                                        .filter(one -> one.kind() == asked)
-                                        .sorted(
-                                                Comparator.comparingLong(Activation::number)
-                                                        .reversed())
-                                        .toList());
+    @Operation(
+            summary = "Which version held when, and who let it; the newest first",
+            description = "Those that were withdrawn before they held say so.")
+    Mono<List<Recorded>> activations(ServerHttpRequest request) {
+        return editions.recorded(kind(request)).collectList();
     }
 
     private static Kind kind(ServerHttpRequest request) {

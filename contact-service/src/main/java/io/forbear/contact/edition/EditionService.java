@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes versions in, and lets them hold. */
@@ -115,6 +116,56 @@ class EditionService {
             case ActivationRuling.TooEarly(var why) ->
                     Mono.error(Problem.invalid("effectiveFrom", why));
         };
+    }
+
+    /**
+     * Takes an activation back that has not begun. What holds then instead is examined: it must be
+     * sound with what holds beside it.
+     *
+     * @return fails with a {@link Problem} 404, 409 if it holds or held already, 422 if what is
+     *     left would not be sound
+     */
+    Mono<Void> withdraw(Kind kind, long number, String reason, String who) {
+        var now = now();
+        return editions.lock()
+                .then(Mono.defer(editions::timeline))
+                .flatMap(
+                        timeline ->
+                                Mono.justOrEmpty(
+                                                timeline.activations().stream()
+                                                        .filter(one -> one.kind() == kind)
+                                                        .filter(one -> one.number() == number)
+                                                        .findFirst())
+                                        .switchIfEmpty(
+                                                Mono.error(
+                                                        () ->
+                                                                Problem.notFound(
+                                                                        "activation", "" + number)))
+                                        .flatMap(one -> withdraw(one, timeline, reason, who, now)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> withdraw(
+            Activation one, Timeline timeline, String reason, String who, Instant now) {
+        if (!one.effectiveFrom().isAfter(now)) {
+            return Mono.error(
+                    Problem.conflict(
+                            "Activation %d holds since %s; activate another version."
+                                    .formatted(one.number(), one.effectiveFrom())));
+        }
+        var left = timeline.without(one);
+        return editions.withdraw(one.number(), who, reason, now)
+                .thenMany(Flux.fromIterable(left.changesFrom(one.effectiveFrom())))
+                .concatMap(at -> sound(left, at))
+                .then();
+    }
+
+    /** What holds at an instant, wordings beside strategies. */
+    private Mono<Void> sound(Timeline timeline, Instant at) {
+        return Mono.justOrEmpty(timeline.at(Kind.STRATEGIES, at))
+                .flatMap(one -> find(one.kind(), one.version()))
+                .flatMap(edition -> sound(edition.kind(), edition.content(), at))
+                .then();
     }
 
     private Mono<Void> activated(Edition edition) {

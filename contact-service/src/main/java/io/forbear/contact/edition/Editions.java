@@ -80,11 +80,75 @@ public class Editions {
 
     /** Which versions hold when. */
     public Mono<Timeline> timeline() {
-        return database.sql("SELECT * FROM edition_activation")
+        return database.sql("SELECT * FROM edition_activation WHERE withdrawn_at IS NULL")
                 .map(Editions::activation)
                 .all()
                 .collectList()
                 .map(Timeline::new);
+    }
+
+    /** Every activation, those withdrawn before they held included. */
+    Flux<Recorded> recorded(Kind kind) {
+        return database.sql(
+                        """
+                        SELECT * FROM edition_activation WHERE kind = :kind
+                        ORDER BY activation_id DESC
+                        """)
+                .bind("kind", kind.name())
+                .map(Editions::withWithdrawal)
+                .all();
+    }
+
+    /** Takes an activation back that has not begun; nobody has to look again because of it. */
+    Mono<Void> withdraw(long number, String who, String reason, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE edition_activation SET withdrawn_at = :now, withdrawn_by = :who,
+                            withdrawn_because = :reason, looked_until = NULL
+                        WHERE activation_id = :number
+                        """)
+                .bind("number", number)
+                .bind("who", who)
+                .bind("reason", reason)
+                .bind("now", now)
+                .then();
+    }
+
+    /**
+     * An activation, and whether it was withdrawn.
+     *
+     * @param withdrawal null: it was not
+     */
+    record Recorded(
+            long number,
+            Kind kind,
+            String version,
+            Instant effectiveFrom,
+            String activator,
+            Instant activatedAt,
+            @Nullable String reason,
+            @Nullable Withdrawal withdrawal) {}
+
+    /** Who withdrew it, when and why. */
+    record Withdrawal(Instant at, String by, String because) {}
+
+    private static Recorded withWithdrawal(Readable row) {
+        var at = row.get("withdrawn_at", Instant.class);
+        var made = activation(row);
+        return new Recorded(
+                made.number(),
+                made.kind(),
+                made.version(),
+                made.effectiveFrom(),
+                made.activator(),
+                made.activatedAt(),
+                made.reason(),
+                at == null
+                        ? null
+                        : new Withdrawal(
+                                at,
+                                get(row, "withdrawn_by", String.class),
+                                get(row, "withdrawn_because", String.class)));
     }
 
     /** Lets a version hold. */

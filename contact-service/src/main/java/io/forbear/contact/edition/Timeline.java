@@ -30,6 +30,12 @@ public record Timeline(List<Activation> activations) {
         return changes;
     }
 
+    /** Without one that is withdrawn. */
+    Timeline without(Activation withdrawn) {
+        return new Timeline(
+                activations.stream().filter(one -> one.number() != withdrawn.number()).toList());
+    }
+
     /** With one more activation, made after all others. */
     public Timeline with(Kind kind, String version, Instant effectiveFrom) {
         var all = new ArrayList<>(activations);

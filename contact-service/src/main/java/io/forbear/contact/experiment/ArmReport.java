@@ -18,6 +18,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param accountsCured of which nothing is overdue now
  * @param debtorsComplaining who have complained, before or since: a random split makes the arms
  *     comparable
+ * @param violations found of its contacts that stand
+ * @param otherFindings that are no violations, such as observations
  */
 @JsonPropertyOrder({
     "arm",
@@ -31,7 +33,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
     "debtorsPromising",
     "debtorsWithPlan",
     "accountsCured",
-    "debtorsComplaining"
+    "debtorsComplaining",
+    "violations",
+    "otherFindings"
 })
 record ArmReport(
         String arm,
@@ -45,4 +49,6 @@ record ArmReport(
         long debtorsPromising,
         long debtorsWithPlan,
         long accountsCured,
-        long debtorsComplaining) {}
+        long debtorsComplaining,
+        long violations,
+        long otherFindings) {}

@@ -18,7 +18,7 @@ class ArmReports {
                 FROM experiment_entry e LEFT JOIN debtor d USING (debtor_id)
                 WHERE e.experiment = :experiment),
             made AS (
-                SELECT e.arm, c.debtor_id, c.state,
+                SELECT e.arm, c.debtor_id, c.state, c.attempt_id,
                     c.attempt ->> 'outcome' = 'CONVERSATION'
                         AND c.proposal #>> '{contact,party,kind}'
                             IN ('DEBTOR', 'JOINT_DEBTOR', 'GUARANTOR')
@@ -35,6 +35,15 @@ class ArmReports {
                     count(*) FILTER (WHERE right_party) AS right_party,
                     count(DISTINCT debtor_id) FILTER (WHERE right_party) AS reached
                 FROM made GROUP BY arm),
+            found AS (
+                SELECT made.arm,
+                    count(*) FILTER (WHERE f.consequence IN ('VIOLATION', 'PRESUMED_VIOLATION'))
+                        AS violations,
+                    count(*) FILTER (
+                        WHERE f.consequence NOT IN ('VIOLATION', 'PRESUMED_VIOLATION'))
+                        AS other_findings
+                FROM made JOIN contact_finding f ON f.subject_id = made.attempt_id::text
+                WHERE NOT f.retracted GROUP BY made.arm),
             standing AS (
                 SELECT arm, strategy, debtor_id, account_id,
                     EXISTS (
@@ -53,8 +62,10 @@ class ArmReports {
                 count(DISTINCT s.debtor_id) FILTER (WHERE promised) AS promised,
                 count(DISTINCT s.debtor_id) FILTER (WHERE planned) AS planned,
                 count(*) FILTER (WHERE cured) AS cured,
-                count(DISTINCT s.debtor_id) FILTER (WHERE complained) AS complained
-            FROM standing s LEFT JOIN contacts c USING (arm)
+                count(DISTINCT s.debtor_id) FILTER (WHERE complained) AS complained,
+                coalesce(max(f.violations), 0) AS violations,
+                coalesce(max(f.other_findings), 0) AS other_findings
+            FROM standing s LEFT JOIN contacts c USING (arm) LEFT JOIN found f USING (arm)
             GROUP BY s.arm ORDER BY s.arm
             """;
 
@@ -82,6 +93,8 @@ class ArmReports {
                 get(row, "promised", Long.class),
                 get(row, "planned", Long.class),
                 get(row, "cured", Long.class),
-                get(row, "complained", Long.class));
+                get(row, "complained", Long.class),
+                get(row, "violations", Long.class),
+                get(row, "other_findings", Long.class));
     }
 }

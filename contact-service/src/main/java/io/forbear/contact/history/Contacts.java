@@ -199,6 +199,28 @@ public class Contacts {
                 .all();
     }
 
+    /**
+     * Contacts with a text that were ordered for a time, in the order of their ids.
+     *
+     * @param after id of the last one known; empty: from the first
+     */
+    public Flux<Contact> ordered(String after, Instant from, Instant to, int limit) {
+        return database.sql(
+                        """
+                        SELECT * FROM contact
+                        WHERE contact_id > :after AND command IS NOT NULL
+                            AND at >= :from AND at < :to
+                            AND proposal -> 'contact' ->> 'message' IS NOT NULL
+                        ORDER BY contact_id LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", limit)
+                .map(this::contact)
+                .all();
+    }
+
     private Contact contact(Readable row) {
         return new Contact(
                 get(row, "contact_id", String.class),

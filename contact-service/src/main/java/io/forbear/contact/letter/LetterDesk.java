@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -25,12 +26,19 @@ public class LetterDesk {
     private final Contacts contacts;
     private final Letters letters;
     private final Letterheads heads;
+    private final LetterheadEditions editions;
     private final Clock clock;
 
-    LetterDesk(Contacts contacts, Letters letters, Letterheads heads, Clock clock) {
+    LetterDesk(
+            Contacts contacts,
+            Letters letters,
+            Letterheads heads,
+            LetterheadEditions editions,
+            Clock clock) {
         this.contacts = contacts;
         this.letters = letters;
         this.heads = heads;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -68,6 +76,7 @@ public class LetterDesk {
                                             true);
                             var paper =
                                     paper(
+                                            heads,
                                             account.creditor(),
                                             account.collector(),
                                             message.language());
@@ -112,6 +121,30 @@ public class LetterDesk {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
+    /**
+     * What is kept of a letter, and whether it comes out the same.
+     *
+     * @param digest SHA-256 of the file that names the customer by number
+     * @param addressedDigest of the file that was sent to the person; null: it was not fetched yet
+     * @param reproduced whether the letter, made anew, is the same byte for byte
+     */
+    public record Reprint(String digest, @Nullable String addressedDigest, boolean reproduced) {}
+
+    /** Makes a letter anew and compares; empty if nobody has asked for the letter yet. */
+    public Mono<Reprint> reprint(Contact contact) {
+        return letters.find(contact.contactId())
+                .flatMap(
+                        row ->
+                                letters.paper(row.paper())
+                                        .publishOn(Schedulers.boundedElastic())
+                                        .map(paper -> compared(ordered(contact), row, paper)));
+    }
+
+    private static Reprint compared(Ordered ordered, LetterRow row, Paper paper) {
+        var anew = LetterLayout.pdf(ordered.letter(ordered.unnamed()), paper);
+        return new Reprint(row.digest(), row.addressedDigest(), anew.sha256().equals(row.digest()));
+    }
+
     private static Pdf checked(LetterRow row, Pdf pdf) {
         if (!pdf.sha256().equals(row.addressedDigest())) {
             throw Problem.conflict(
@@ -129,10 +162,19 @@ public class LetterDesk {
                 .publishOn(Schedulers.boundedElastic());
     }
 
+    /** On the letterhead that held when it was ordered, whenever it is first asked for. */
     private Mono<LetterRow> make(Ordered ordered) {
+        return editions.at(ordered.at())
+                .defaultIfEmpty(heads)
+                .publishOn(Schedulers.boundedElastic())
+                .flatMap(held -> make(ordered, held));
+    }
+
+    private Mono<LetterRow> make(Ordered ordered, Letterheads held) {
         var planned = ordered.planned();
         var paper =
                 paper(
+                        held,
                         planned.actor().onBehalfOf(),
                         planned.actor().legalEntityId(),
                         Objects.requireNonNull(planned.language()));
@@ -140,8 +182,9 @@ public class LetterDesk {
         return letters.keep(ordered.contactId(), paper, pdf.sha256(), clock.instant());
     }
 
-    private Paper paper(String creditor, String collector, String language) {
-        return heads.paper(creditor, collector, language)
+    private static Paper paper(
+            Letterheads held, String creditor, String collector, String language) {
+        return held.paper(creditor, collector, language)
                 .orElseThrow(
                         () ->
                                 Problem.conflict(

@@ -1,11 +1,11 @@
 package io.forbear.contact.message;
 
-import io.forbear.contact.approved.ApprovedTexts;
-import io.forbear.contact.approved.ApprovedVersion;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.history.Contacts;
+import io.forbear.contact.letter.LetterDesk.Reprint;
 import io.forbear.contact.proposal.PlannedContact;
-import io.forbear.contact.template.Verification;
+import io.forbear.contact.verification.MessageCheck;
+import io.forbear.contact.verification.MessageCheck.Checked;
 import io.forbear.money.Money;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,11 +25,11 @@ import reactor.core.publisher.Mono;
 @Tag(name = "messages", description = "Messages as sent")
 class MessageController {
     private final Contacts contacts;
-    private final ApprovedTexts approved;
+    private final MessageCheck check;
 
-    MessageController(Contacts contacts, ApprovedTexts approved) {
+    MessageController(Contacts contacts, MessageCheck check) {
         this.contacts = contacts;
-        this.approved = approved;
+        this.check = check;
     }
 
     /**
@@ -40,6 +40,7 @@ class MessageController {
      * @param facts by field
      * @param asApproved whether it is the approved version with these facts, word for word
      * @param differences what is not
+     * @param letter of a letter that was fetched: whether it, made anew, is the same file
      */
     record Sent(
             String contactId,
@@ -53,7 +54,8 @@ class MessageController {
             Map<String, String> facts,
             @Nullable Money statedAmount,
             boolean asApproved,
-            List<String> differences) {}
+            List<String> differences,
+            @Nullable Reprint letter) {}
 
     @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
     @GetMapping("/contacts/{contactId}/message")
@@ -78,28 +80,14 @@ class MessageController {
             throw Problem.notFound(
                     "The contact was proposed before versions of wordings were noted.");
         }
-        return approved.find(wording.digest())
-                .map(version -> verification(version, planned, wording))
-                .defaultIfEmpty(new Verification(List.of("no approved version has this digest")))
-                .map(verdict -> sent(contact, planned, wording, verdict));
-    }
-
-    private static Verification verification(
-            ApprovedVersion version, PlannedContact planned, PlannedContact.Wording wording) {
-        return Verification.of(
-                version.text(),
-                wording.digest(),
-                Objects.requireNonNull(planned.language()),
-                wording.facts(),
-                Objects.requireNonNull(planned.message()),
-                planned.statedAmount());
+        return check.of(contact).map(checked -> sent(contact, planned, wording, checked));
     }
 
     private static Sent sent(
             Contact contact,
             PlannedContact planned,
             PlannedContact.Wording wording,
-            Verification verdict) {
+            Checked checked) {
         return new Sent(
                 contact.contactId(),
                 contact.state(),
@@ -111,7 +99,8 @@ class MessageController {
                 Objects.requireNonNull(planned.message()),
                 wording.facts(),
                 planned.statedAmount(),
-                verdict.equalsApproved(),
-                verdict.differences());
+                checked.differences().isEmpty(),
+                checked.differences(),
+                checked.letter());
     }
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.security.Principal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -70,9 +71,20 @@ class PointController {
 
     @PreAuthorize("hasRole('collector')")
     @GetMapping("/{endpoint}/value")
-    @Operation(summary = "The number or address in full")
-    Mono<Value> value(@PathVariable String debtorId, @PathVariable String endpoint) {
-        return service.value(debtorId, endpoint).map(value -> new Value(endpoint, value));
+    @Operation(summary = "The number or address in full; that it was read is written down")
+    Mono<Value> value(
+            @PathVariable String debtorId, @PathVariable String endpoint, Principal caller) {
+        return service.value(debtorId, endpoint, caller.getName())
+                .map(value -> new Value(endpoint, value));
+    }
+
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
+    @GetMapping("/readings")
+    @Operation(summary = "Who read numbers and addresses of a debtor in full, the newest first")
+    Mono<List<PointReadings.Reading>> readings(
+            @PathVariable String debtorId,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return service.readings(debtorId, Limit.of(limit));
     }
 
     @PreAuthorize(WRITERS)

@@ -14,6 +14,7 @@ import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -23,6 +24,7 @@ import reactor.core.publisher.Mono;
 @Component
 class PointService {
     private final ContactPoints points;
+    private final PointReadings readings;
     private final PointValues values;
     private final Reaches reaches;
     private final Casework casework;
@@ -32,6 +34,7 @@ class PointService {
 
     PointService(
             ContactPoints points,
+            PointReadings readings,
             PointValues values,
             Reaches reaches,
             Casework casework,
@@ -39,6 +42,7 @@ class PointService {
             TransactionalOperator transaction,
             Clock clock) {
         this.points = points;
+        this.readings = readings;
         this.values = values;
         this.reaches = reaches;
         this.casework = casework;
@@ -131,10 +135,16 @@ class PointService {
         return then(debtorId, endpoint, confirmed);
     }
 
-    /** The value itself. */
-    Mono<String> value(String debtorId, String endpoint) {
+    /** The value itself; that it was read, and by whom, is written down first. */
+    Mono<String> value(String debtorId, String endpoint, String who) {
         return found(debtorId, endpoint)
+                .delayUntil(_ -> readings.note(debtorId, endpoint, who, clock.instant()))
                 .map(shown -> values.open(debtorId, endpoint, shown.point().stored()));
+    }
+
+    /** Who read values of a debtor in full, the newest first. */
+    Mono<List<PointReadings.Reading>> readings(String debtorId, int limit) {
+        return readings.of(debtorId, limit).collectList();
     }
 
     Mono<PointView> view(String debtorId, String endpoint) {

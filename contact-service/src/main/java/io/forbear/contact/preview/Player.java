@@ -28,11 +28,11 @@ public final class Player {
     private static final int MOST_SCENES = 200;
 
     private final Treatment treatment;
-    private final Assumption assumption;
+    private final Supposition supposition;
 
-    public Player(Treatment treatment, Assumption assumption) {
+    public Player(Treatment treatment, Supposition supposition) {
         this.treatment = treatment;
-        this.assumption = assumption;
+        this.supposition = supposition;
     }
 
     /** The beginning of a play, up to its first question to the gate. */
@@ -55,7 +55,7 @@ public final class Player {
             var scene = Scene.of(contact, at, answer, null);
             return goOn(play.with(ruling.dossier(), scene));
         }
-        var outcome = assumption.of(contact.channel());
+        var outcome = supposition.of(play.dossier().facts(), question);
         var report =
                 new AttemptReport(
                         question.proposalId(), question.proposalId(), null, null, outcome, at);

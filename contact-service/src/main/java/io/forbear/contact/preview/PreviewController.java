@@ -29,6 +29,7 @@ class PreviewController {
     private static final int MOST_DEBTORS = 1000;
     private static final int MOST_DAYS = 31;
     private static final int USUAL_DAYS = 14;
+    private static final long USUAL_SEED = 1;
 
     private final PreviewService service;
     private final Previews previews;
@@ -44,6 +45,8 @@ class PreviewController {
      * @param version an uploaded version; null: the one in force, unless content is given
      * @param content a text that has not been uploaded
      * @param stages debtors with an account in one of these, up to limit; instead of ids
+     * @param assume what comes of contacts; null: what was observed
+     * @param seed of the draws where that was observed
      */
     record Body(
             @Nullable String version,
@@ -53,7 +56,8 @@ class PreviewController {
             @Nullable List<String> stages,
             @Nullable Integer limit,
             @Nullable Integer days,
-            @Nullable Assumption assume) {
+            @Nullable Assumption assume,
+            @Nullable Long seed) {
 
         Asked asked() {
             if (version != null && content != null) {
@@ -68,7 +72,8 @@ class PreviewController {
                             orNone(stages),
                             within("limit", limit, MOST_DEBTORS, MOST_DEBTORS),
                             within("days", days, USUAL_DAYS, MOST_DAYS),
-                            Objects.requireNonNullElse(assume, Assumption.NO_ANSWER));
+                            Objects.requireNonNullElse(assume, Assumption.OBSERVED),
+                            Objects.requireNonNullElse(seed, USUAL_SEED));
             var ids = asked.debtorIds().size() + asked.accountIds().size();
             if (ids > MOST_DEBTORS) {
                 throw Problem.invalid("debtorIds", "must be at most " + MOST_DEBTORS);
@@ -101,7 +106,8 @@ class PreviewController {
             List<String> stages,
             int limit,
             int days,
-            Assumption assume) {}
+            Assumption assume,
+            long seed) {}
 
     /**
      * A preview.

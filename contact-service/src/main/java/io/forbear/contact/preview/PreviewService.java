@@ -3,6 +3,7 @@ package io.forbear.contact.preview;
 import io.forbear.contact.playbook.Playbook;
 import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.proposal.Dossier;
+import io.forbear.contact.reach.SimilarHabits;
 import io.forbear.messaging.EventIds;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -30,15 +32,22 @@ class PreviewService {
     private final Chosen chosen;
     private final Previews previews;
     private final GateClient gate;
+    private final SimilarHabits habits;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
 
     PreviewService(
-            Playbooks playbooks, Chosen chosen, Previews previews, GateClient gate, Clock clock) {
+            Playbooks playbooks,
+            Chosen chosen,
+            Previews previews,
+            GateClient gate,
+            SimilarHabits habits,
+            Clock clock) {
         this.playbooks = playbooks;
         this.chosen = chosen;
         this.previews = previews;
         this.gate = gate;
+        this.habits = habits;
         this.clock = clock;
     }
 
@@ -48,6 +57,7 @@ class PreviewService {
             Playbook playbook,
             List<Dossier> debtors,
             Assumption assumption,
+            Supposition supposition,
             Instant from,
             Instant until,
             String authorization,
@@ -70,12 +80,22 @@ class PreviewService {
                                             known.getT1(),
                                             known.getT2(),
                                             asked.assume(),
+                                            supposition(asked),
                                             from,
                                             from.plus(Duration.ofDays(asked.days())),
                                             authorization,
                                             new AtomicInteger());
                             return begin(job, by);
                         });
+    }
+
+    /** What was observed until now, as far as it has been counted. */
+    private Supposition supposition(PreviewController.Asked asked) {
+        return switch (asked.assume()) {
+            case OBSERVED -> new Supposition.Observed(habits.all(), asked.seed());
+            case NO_ANSWER -> new Supposition.Everybody(false);
+            case REACHED -> new Supposition.Everybody(true);
+        };
     }
 
     private Mono<UUID> begin(Job job, String by) {
@@ -133,7 +153,7 @@ class PreviewService {
     }
 
     private Mono<List<Play>> plays(Job job) {
-        var player = new Player(job.playbook().treatment().unpaced(), job.assumption());
+        var player = new Player(job.playbook().treatment().unpaced(), job.supposition());
         return Flux.fromIterable(job.debtors())
                 .flatMap(debtor -> play(job, player, debtor), DEBTORS_AT_ONCE)
                 .doOnNext(_ -> job.done().incrementAndGet())
@@ -159,8 +179,15 @@ class PreviewService {
         return Report.of(
                 job.playbook().strategies().version(),
                 job.assumption(),
+                observed(job.supposition()),
                 job.from(),
                 job.until(),
                 plays);
+    }
+
+    private static Report.@Nullable Observations observed(Supposition supposition) {
+        return supposition instanceof Supposition.Observed observed
+                ? new Report.Observations(observed.seed(), observed.attempts())
+                : null;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the strategies
  * @param assumption what was supposed to come of contacts; beside it, that nobody pays or complains
  *     and that accounts stay in their stage
+ * @param observed null unless contacts were supposed to come to what was observed
  * @param days counts by day in UTC and channel
  * @param blocking what the rules forbid or put off
  * @param accounts step by step
@@ -27,12 +28,22 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         String version,
         Assumption assumption,
+        @Nullable Observations observed,
         Instant from,
         Instant until,
         int debtors,
         List<DayCount> days,
         List<Blocking> blocking,
         List<AccountCourse> accounts) {
+
+    /**
+     * What the outcomes were drawn from: the chance of similar debtors and of the debtor himself to
+     * be spoken to, by means and hour.
+     *
+     * @param seed of the draws; the same one on the same counts gives the same preview
+     * @param attempts that were counted
+     */
+    public record Observations(long seed, long attempts) {}
 
     /**
      * What falls on one day by one channel.
@@ -66,7 +77,12 @@ public record Report(
             @Nullable String because) {}
 
     static Report of(
-            String version, Assumption assumption, Instant from, Instant until, List<Play> plays) {
+            String version,
+            Assumption assumption,
+            @Nullable Observations observed,
+            Instant from,
+            Instant until,
+            List<Play> plays) {
         var accounts = new ArrayList<AccountCourse>();
         plays.forEach(play -> accounts.addAll(courses(play)));
         accounts.sort(
@@ -76,6 +92,7 @@ public record Report(
         return new Report(
                 version,
                 assumption,
+                observed,
                 from,
                 until,
                 plays.size(),

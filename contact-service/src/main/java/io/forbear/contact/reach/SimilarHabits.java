@@ -46,6 +46,11 @@ public class SimilarHabits {
         return byGroup.getOrDefault(SimilarDebtors.groupOf(account), List.of());
     }
 
+    /** All of them, by group. */
+    public Map<String, List<HourCount>> all() {
+        return byGroup;
+    }
+
     @Scheduled(fixedDelayString = "${forbear.contact.counting.every}")
     Mono<Void> count() {
         return nextBatch()

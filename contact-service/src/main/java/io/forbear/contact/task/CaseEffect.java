@@ -3,7 +3,8 @@ package io.forbear.contact.task;
 import io.forbear.contact.casework.Casework;
 import io.forbear.contact.casework.Occurrence;
 import io.forbear.contact.casework.Report;
-import io.forbear.contact.followup.Happened;
+import io.forbear.contact.statement.StatementService;
+import io.forbear.contact.statement.StatementService.Taken;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.Traced;
 import java.util.List;
@@ -15,23 +16,36 @@ import reactor.core.publisher.Mono;
 @Component
 public class CaseEffect implements BatchEffect<Occurrence> {
     private final Casework casework;
+    private final StatementService statements;
     private final FollowUpService followUps;
 
-    CaseEffect(Casework casework, FollowUpService followUps) {
+    CaseEffect(Casework casework, StatementService statements, FollowUpService followUps) {
         this.casework = casework;
+        this.statements = statements;
         this.followUps = followUps;
     }
 
     @Override
     public Mono<Void> on(List<Traced<Occurrence>> occurrences) {
-        var reports = occurrences.stream().flatMap(one -> happened(one.what())).toList();
-        return casework.on(occurrences)
-                .then(
-                        Mono.defer(
-                                () -> reports.isEmpty() ? Mono.empty() : followUps.after(reports)));
+        var reports = occurrences.stream().flatMap(one -> report(one.what())).toList();
+        return reports.isEmpty()
+                ? casework.on(occurrences)
+                : statements.in(reports).flatMap(taken -> on(occurrences, reports, taken));
     }
 
-    private static Stream<Happened> happened(Occurrence occurrence) {
-        return occurrence instanceof Report report ? Stream.of(report.happened()) : Stream.empty();
+    /** What was said that stops contacts has its effect with the report that tells of it. */
+    private Mono<Void> on(List<Traced<Occurrence>> occurrences, List<Report> reports, Taken taken) {
+        var all = Stream.concat(occurrences.stream(), taken.occurrences().stream()).toList();
+        return casework.on(all)
+                .then(
+                        Mono.defer(
+                                () ->
+                                        followUps.after(
+                                                reports.stream().map(Report::happened).toList())))
+                .then(Mono.defer(() -> statements.put(taken)));
+    }
+
+    private static Stream<Report> report(Occurrence occurrence) {
+        return occurrence instanceof Report report ? Stream.of(report) : Stream.empty();
     }
 }

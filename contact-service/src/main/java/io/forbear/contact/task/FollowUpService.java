@@ -107,6 +107,7 @@ class FollowUpService {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

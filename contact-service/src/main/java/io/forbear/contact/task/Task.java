@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something for a person to do.
  *
  * @param followUp the rule that made it, and {@code rules} the version of the file
- * @param cause the report behind it
+ * @param cause the report behind it; null: it was made by hand
  * @param isContact whether it is a contact, which needs a permit
  * @param remindAt when its holder is reminded; null: that was done
  * @param proposalId the last asking of the gate; null: none yet, or the task is no contact
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle what stands against the contact; null: nothing
  * @param answer what the gate said last
  * @param reported whether that contact was made
+ * @param madeBy the person who made it by hand; null: it follows from a report
  */
 record Task(
         UUID taskId,
@@ -26,7 +27,7 @@ record Task(
         String kind,
         String followUp,
         String rules,
-        Happened cause,
+        @Nullable Happened cause,
         Needs needs,
         boolean isContact,
         int priority,
@@ -45,4 +46,8 @@ record Task(
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable String result,
-        @Nullable String resultNote) {}
+        @Nullable String resultNote,
+        @Nullable String madeBy) {
+    /** The rule and the version of a task made by hand, which has neither. */
+    static final String BY_HAND = "BY_HAND";
+}

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -43,7 +44,7 @@ class TaskAids {
                 .map(
                         all -> {
                             var facts = all.getT1().facts();
-                            var account = WishedCall.account(task.cause(), facts).orElse(null);
+                            var account = account(task, facts);
                             var now = clock.instant();
                             return new TaskPage(
                                     TaskView.of(task, now),
@@ -51,6 +52,14 @@ class TaskAids {
                                     all.getT2(),
                                     conversation.guide(task.kind(), account, language(facts)));
                         });
+    }
+
+    private static @Nullable Account account(Task task, Facts facts) {
+        var cause = task.cause();
+        if (cause != null) {
+            return WishedCall.account(cause, facts).orElse(null);
+        }
+        return task.accountId() == null ? null : facts.accounts().get(task.accountId());
     }
 
     private static String language(Facts facts) {

@@ -1,22 +1,30 @@
 package io.forbear.contact.task;
 
+import io.forbear.contact.channel.Channel;
+import io.forbear.contact.statement.StatedKind;
+import io.forbear.messaging.request.Mark;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -38,14 +47,21 @@ class TaskController {
             "hasAnyRole('collector', 'compliance-officer', 'auditor', 'operations')";
 
     private final TaskService service;
+    private final MadeTasks made;
     private final Tasks tasks;
     private final TaskHistory history;
     private final TaskAids aids;
     private final Clock clock;
 
     TaskController(
-            TaskService service, Tasks tasks, TaskHistory history, TaskAids aids, Clock clock) {
+            TaskService service,
+            MadeTasks made,
+            Tasks tasks,
+            TaskHistory history,
+            TaskAids aids,
+            Clock clock) {
         this.service = service;
+        this.made = made;
         this.tasks = tasks;
         this.history = history;
         this.aids = aids;
@@ -66,8 +82,48 @@ class TaskController {
         NOT_POSSIBLE
     }
 
-    /** How a task ended. */
-    record Completion(@NotNull Result result, @Nullable @Size(max = 2000) String note) {}
+    /**
+     * How a task ended.
+     *
+     * @param stated what was said meanwhile that stops contacts; it has its effect at once
+     */
+    record Completion(
+            @NotNull Result result,
+            @Nullable @Size(max = 2000) String note,
+            @Nullable Set<@NotNull StatedKind> stated) {}
+
+    /** What a person wants done, and why. */
+    record Made(
+            @NotBlank @Size(max = 200) String debtorId,
+            @Nullable @Size(min = 1, max = 200) String accountId,
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{0,59}") String kind,
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable Channel channel,
+            @Nullable Instant startAt,
+            @Nullable Instant dueAt,
+            @Nullable @Min(0) @Max(100) Integer priority) {
+        private MadeTasks.Wanted wanted() {
+            return new MadeTasks.Wanted(
+                    debtorId, accountId, kind, reason, channel, startAt, dueAt, priority);
+        }
+    }
+
+    @Operation(
+            summary = "Makes a task by hand",
+            description =
+                    "With a reason. It is no contact: those need a wish that was reported, and a"
+                            + " permit. The same Idempotency-Key makes no second one.")
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'operations')")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<TaskView> make(
+            @Valid @RequestBody Made body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal caller) {
+        var wanted = body.wanted();
+        return made.make(wanted, caller.getName(), Mark.of(caller.getName(), key, wanted))
+                .flatMap(this::view);
+    }
 
     @Operation(
             summary = "Takes the next task that the caller can do",
@@ -120,7 +176,12 @@ class TaskController {
     @PostMapping("/{taskId}/completion")
     Mono<TaskView> complete(
             @PathVariable UUID taskId, @Valid @RequestBody Completion body, Principal caller) {
-        return service.complete(taskId, caller.getName(), body.result().name(), body.note())
+        var stated = body.stated();
+        return service.complete(
+                        taskId,
+                        caller.getName(),
+                        new TaskService.End(body.result().name(), body.note()),
+                        stated == null ? Set.of() : stated)
                 .then(Mono.defer(() -> view(taskId)));
     }
 

@@ -1,10 +1,18 @@
 package io.forbear.contact.task;
 
+import io.forbear.contact.channel.Channel;
+import io.forbear.contact.debtor.Party;
+import io.forbear.contact.debtor.PartyKind;
+import io.forbear.contact.statement.Said;
+import io.forbear.contact.statement.StatedKind;
+import io.forbear.contact.statement.StatementService;
 import io.forbear.contact.task.Holding.Answer;
 import io.forbear.contact.task.TaskHistory.Entry;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +27,7 @@ class TaskService {
     private final Collectors collectors;
     private final TaskHistory history;
     private final TaskSettings settings;
+    private final StatementService statements;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -27,12 +36,14 @@ class TaskService {
             Collectors collectors,
             TaskHistory history,
             TaskSettings settings,
+            StatementService statements,
             TransactionalOperator transaction,
             Clock clock) {
         this.tasks = tasks;
         this.collectors = collectors;
         this.history = history;
         this.settings = settings;
+        this.statements = statements;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -116,12 +127,53 @@ class TaskService {
                 .as(transaction::transactional);
     }
 
-    Mono<Void> complete(UUID taskId, String who, String result, @Nullable String resultNote) {
+    /**
+     * Ends a task. Where it is done, what was said in the conversation behind it is confirmed.
+     *
+     * @param stated what was said while it was done that stops contacts
+     */
+    Mono<Void> complete(UUID taskId, String who, End end, Set<StatedKind> stated) {
         var now = clock.instant();
         return change(taskId, now, (held, _) -> held.end(who), false)
-                .then(tasks.end(taskId, who, result, resultNote, now))
-                .then(note(taskId, now, "DONE", who, result))
+                .then(tasks.end(taskId, who, end.result(), end.note(), now))
+                .then(note(taskId, now, "DONE", who, end.result()))
+                .then(Mono.defer(() -> tasks.find(taskId)))
+                .flatMap(task -> heard(task, who, end, stated, now))
                 .as(transaction::transactional);
+    }
+
+    /** How a task ended. */
+    record End(String result, @Nullable String note) {}
+
+    private Mono<Void> heard(Task task, String who, End end, Set<StatedKind> stated, Instant now) {
+        var cause = task.cause();
+        var confirmed =
+                cause != null && end.result().equals("DONE")
+                        ? statements.confirmAll(cause.attemptId(), who)
+                        : Mono.<Void>empty();
+        return stated.isEmpty()
+                ? confirmed
+                : confirmed.then(
+                        Mono.defer(
+                                () ->
+                                        statements.state(
+                                                task.debtorId(), stated, said(task, who, now))));
+    }
+
+    private static List<String> accounts(Task task) {
+        return task.accountId() == null ? List.of() : List.of(task.accountId());
+    }
+
+    private static Said said(Task task, String who, Instant now) {
+        var cause = task.cause();
+        var channel = task.needs().channel();
+        return new Said(
+                task.taskId(),
+                now,
+                cause == null ? new Party(task.debtorId(), PartyKind.DEBTOR) : cause.party(),
+                channel == null ? null : Channel.valueOf(channel),
+                cause == null ? accounts(task) : cause.accountIds(),
+                List.of(who));
     }
 
     private Mono<Void> change(

@@ -1,6 +1,7 @@
 package io.forbear.contact.task;
 
 import io.forbear.contact.channel.ContactResult;
+import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as collectors see it.
  *
+ * @param because the report behind it; null: it was made by hand
+ * @param madeBy who made it by hand; null: it follows from a report
  * @param overdue whether it should have been done by now
  * @param contact of a task that is a contact: whether it may be made now; null: it is none
  */
@@ -19,7 +22,8 @@ record TaskView(
         @Nullable String accountId,
         String kind,
         String rules,
-        Because because,
+        @Nullable Because because,
+        @Nullable String madeBy,
         Needs needs,
         int priority,
         Instant startAt,
@@ -43,7 +47,19 @@ record TaskView(
             String personId,
             String partyKind,
             String endpoint,
-            @Nullable String callBackAt) {}
+            @Nullable String callBackAt) {
+        static Because of(Happened cause) {
+            return new Because(
+                    cause.attemptId(),
+                    cause.occurredAt(),
+                    cause.outcome() == null ? null : cause.outcome().name(),
+                    cause.results().stream().sorted().toList(),
+                    cause.party().personId(),
+                    cause.party().kind().name(),
+                    cause.endpoint(),
+                    cause.callBackAt());
+        }
+    }
 
     /**
      * Whether the contact may be made. Only with a permit it may, and its report names the permit.
@@ -73,15 +89,8 @@ record TaskView(
                 task.accountId(),
                 task.kind(),
                 task.rules(),
-                new Because(
-                        cause.attemptId(),
-                        cause.occurredAt(),
-                        cause.outcome() == null ? null : cause.outcome().name(),
-                        cause.results().stream().sorted().toList(),
-                        cause.party().personId(),
-                        cause.party().kind().name(),
-                        cause.endpoint(),
-                        cause.callBackAt()),
+                cause == null ? null : Because.of(cause),
+                task.madeBy(),
                 task.needs(),
                 task.priority(),
                 task.startAt(),

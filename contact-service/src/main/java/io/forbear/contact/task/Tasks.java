@@ -34,10 +34,10 @@ class Tasks {
             """
             INSERT INTO task (task_id, debtor_id, account_id, kind, follow_up, rules, cause,
                 attempt_id, language, jurisdictions, stage, channel, is_contact, priority, start_at,
-                due_at, remind_at, note, state, ask_at, created_at)
+                due_at, remind_at, note, state, ask_at, created_at, made_by)
             VALUES (:id, :debtorId, :accountId, :kind, :followUp, :rules, :cause, :attemptId,
                 :language, :jurisdictions, :stage, :channel, :isContact, :priority, :startAt, :dueAt,
-                :remindAt, :note, 'OPEN', :askAt, :now)
+                :remindAt, :note, 'OPEN', :askAt, :now, :madeBy)
             ON CONFLICT (task_id) DO UPDATE SET
                 cause = excluded.cause, account_id = excluded.account_id, state = 'OPEN',
                 start_at = excluded.start_at, due_at = excluded.due_at,
@@ -101,6 +101,19 @@ class Tasks {
                         OR (c.decision ->> 'notAfter')::timestamptz >= :now)) AS in_hand
             """;
 
+    private static final String QUEUES =
+            """
+            WITH live AS (
+                SELECT kind, start_at,
+                    state = 'TAKEN' AND locked_until > :now AS locked,
+                    start_at <= :now AND (state = 'OPEN' OR locked_until <= :now) AS waits
+                FROM task WHERE state IN ('OPEN', 'TAKEN'))
+            SELECT kind, count(*) FILTER (WHERE waits) AS waiting,
+                min(start_at) FILTER (WHERE waits) AS oldest,
+                count(*) FILTER (WHERE locked) AS locked
+            FROM live GROUP BY kind ORDER BY kind
+            """;
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -120,6 +133,7 @@ class Tasks {
     }
 
     private Mono<Void> add(String sql, Task task) {
+        var cause = task.cause();
         return database.sql(sql)
                 .bind("id", task.taskId())
                 .bind("debtorId", task.debtorId())
@@ -127,8 +141,8 @@ class Tasks {
                 .bind("kind", task.kind())
                 .bind("followUp", task.followUp())
                 .bind("rules", task.rules())
-                .bind("cause", Json.of(json.writeValueAsBytes(task.cause())))
-                .bind("attemptId", task.cause().attemptId())
+                .bind("cause", orNull(cause == null ? null : written(cause), Json.class))
+                .bind("attemptId", orNull(cause == null ? null : cause.attemptId(), UUID.class))
                 .bind("language", orNull(task.needs().language(), String.class))
                 .bind("jurisdictions", task.needs().jurisdictions().toArray(String[]::new))
                 .bind("stage", orNull(task.needs().stage(), String.class))
@@ -141,7 +155,12 @@ class Tasks {
                 .bind("note", orNull(task.note(), String.class))
                 .bind("askAt", orNull(task.askAt(), Instant.class))
                 .bind("now", task.createdAt())
+                .bind("madeBy", orNull(task.madeBy(), String.class))
                 .then();
+    }
+
+    private Json written(Happened cause) {
+        return Json.of(json.writeValueAsBytes(cause));
     }
 
     /** Ends the open tasks of reports that no longer leave them. */
@@ -299,6 +318,43 @@ class Tasks {
                 .then();
     }
 
+    /**
+     * How a queue stands.
+     *
+     * @param waiting that somebody could take now
+     * @param oldest since when the one that waits longest could be taken; null: none waits
+     * @param locked that somebody is at
+     */
+    record Queue(String kind, long waiting, @Nullable Instant oldest, long locked) {}
+
+    /** The queues of all tasks that have not ended. */
+    Flux<Queue> queues(Instant now) {
+        return database.sql(QUEUES)
+                .bind("now", now)
+                .map(
+                        row ->
+                                new Queue(
+                                        get(row, "kind", String.class),
+                                        get(row, "waiting", Long.class),
+                                        row.get("oldest", Instant.class),
+                                        get(row, "locked", Long.class)))
+                .all();
+    }
+
+    /** Forgets some of those that ended before an instant; how many. */
+    Mono<Long> forget(Instant before, int limit) {
+        return database.sql(
+                        """
+                        DELETE FROM task WHERE task_id = ANY (ARRAY(
+                            SELECT task_id FROM task WHERE ended_at < :before
+                            ORDER BY ended_at LIMIT :limit))
+                        """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
     /** What a listing is of. */
     record Filter(@Nullable String state, @Nullable String debtorId, @Nullable String holder) {}
 
@@ -328,6 +384,7 @@ class Tasks {
 
     private Task task(Readable row) {
         var answer = row.get("decision", Json.class);
+        var cause = row.get("cause", Json.class);
         return new Task(
                 get(row, "task_id", UUID.class),
                 get(row, "debtor_id", String.class),
@@ -335,7 +392,7 @@ class Tasks {
                 get(row, "kind", String.class),
                 get(row, "follow_up", String.class),
                 get(row, "rules", String.class),
-                json.readValue(get(row, "cause", Json.class).asArray(), Happened.class),
+                cause == null ? null : json.readValue(cause.asArray(), Happened.class),
                 needs(row),
                 get(row, "is_contact", Boolean.class),
                 get(row, "priority", Integer.class),
@@ -354,7 +411,8 @@ class Tasks {
                 row.get("ended_at", Instant.class),
                 row.get("ended_by", String.class),
                 row.get("result", String.class),
-                row.get("result_note", String.class));
+                row.get("result_note", String.class),
+                row.get("made_by", String.class));
     }
 
     private static Needs needs(Readable row) {

@@ -3,12 +3,14 @@ package io.forbear.contact.task;
 import io.forbear.contact.casework.Proposals;
 import io.forbear.contact.followup.FollowUp;
 import io.forbear.contact.followup.FollowUps;
+import io.forbear.contact.followup.Happened;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.ProposalState.Proposed;
 import io.forbear.contact.task.TaskHistory.Entry;
 import io.forbear.messaging.EventIds;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +122,7 @@ class WishedContacts {
                                 .toString();
                 var proposed = new Proposed(possible.contact(), plannedAt, now);
                 yield proposals
-                        .propose(task.debtorId(), id, proposed, task.cause().attemptId())
+                        .propose(task.debtorId(), id, proposed, cause(task).attemptId())
                         .then(tasks.asked(task, id, now.plus(Asking.PAUSE)));
             }
         };
@@ -136,12 +138,17 @@ class WishedContacts {
                 : WishedCall.of(
                         followUp.get(),
                         wished.get(),
-                        task.cause(),
+                        cause(task),
                         debtor.facts(),
                         task.holding().isHeld(now) ? task.holding().holder() : null,
                         "follow-ups@" + rules.version(),
                         task.priority(),
                         now);
+    }
+
+    /** Only a wish that was reported makes a task a contact. */
+    private static Happened cause(Task task) {
+        return Objects.requireNonNull(task.cause(), () -> "no report behind " + task.taskId());
     }
 
     private Mono<Void> remind() {

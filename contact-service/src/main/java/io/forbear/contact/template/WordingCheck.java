@@ -32,7 +32,16 @@ final class WordingCheck {
                 .filter(disclosure -> disclosure.concerns(template))
                 .flatMap(disclosure -> missing(disclosure, template))
                 .forEach(problems::add);
+        rules.withheld().stream().flatMap(rule -> said(rule, template)).forEach(problems::add);
         return problems;
+    }
+
+    private static Stream<String> said(Withheld rule, Template template) {
+        var items = rule.in(template);
+        return items.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        "must not disclose %s (%s: %s)".formatted(items, rule.rule(), rule.cite()));
     }
 
     /** Nothing about the debt may be told to a person it does not concern (CN-3P-03, US-3P-01). */

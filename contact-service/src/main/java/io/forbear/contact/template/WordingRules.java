@@ -16,12 +16,14 @@ public record WordingRules(
         FieldCatalogue catalogue,
         List<Disclosure> disclosures,
         List<Forbidden> forbidden,
+        List<Withheld> withheld,
         Map<Channel, Integer> segments) {
     private static final String FILE = "wording-rules.yaml";
 
     public WordingRules {
         disclosures = List.copyOf(disclosures);
         forbidden = List.copyOf(forbidden);
+        withheld = List.copyOf(withheld);
         segments = Map.copyOf(segments);
     }
 
@@ -39,6 +41,6 @@ public record WordingRules(
     }
 
     WordingRules with(FieldCatalogue fields) {
-        return new WordingRules(fields, disclosures, forbidden, segments);
+        return new WordingRules(fields, disclosures, forbidden, withheld, segments);
     }
 }

@@ -30,7 +30,7 @@ public final class WordingRulesFile {
     public static WordingRules read(String file, String text) {
         var root =
                 YamlNode.read(file, text)
-                        .withOnly("fields", "disclosures", "forbidden", "segments");
+                        .withOnly("fields", "disclosures", "forbidden", "withheld", "segments");
         var problems = new YamlProblems();
         var fields = fields(root.get("fields"), Map.of(), problems);
         var disclosures = new ArrayList<Disclosure>();
@@ -41,10 +41,14 @@ public final class WordingRulesFile {
         for (var node : root.get("forbidden").list()) {
             problems.read(() -> forbidden(node)).ifPresent(forbidden::add);
         }
+        var withheld = new ArrayList<Withheld>();
+        for (var node : root.get("withheld").list()) {
+            problems.read(() -> withheld(node)).ifPresent(withheld::add);
+        }
         var segments = new EnumMap<Channel, Integer>(Channel.class);
         problems.read(() -> segments(root.get("segments"))).ifPresent(segments::putAll);
         problems.throwIfAny();
-        return new WordingRules(fields, disclosures, forbidden, segments);
+        return new WordingRules(fields, disclosures, forbidden, withheld, segments);
     }
 
     /** A catalogue of fields, beginning with those known. */
@@ -132,6 +136,17 @@ public final class WordingRulesFile {
                 node.get("language").text(),
                 node.get("onlyIfSilent", false, YamlNode::flag),
                 node.get("phrases").list().stream().map(WordingRulesFile::phrase).toList());
+    }
+
+    private static Withheld withheld(YamlNode node) {
+        node.withOnly("rule", "cite", "jurisdictions", "coverage", "items");
+        return new Withheld(
+                node.get("rule").text(),
+                node.get("cite").text(),
+                scope(node),
+                node.get("items").list().stream()
+                        .map(item -> item.oneOf(DisclosedItem.class))
+                        .toList());
     }
 
     private static Phrase phrase(YamlNode node) {

@@ -93,6 +93,11 @@ class ListenersTest {
     }
 
     @Test
+    void takesAPreferenceThatNamesNoMediumAsNoRefusal() {
+        assertThat(facts(Events.notice(DEBTOR, NoticeKind.PREFERENCE_STATED)).notices()).isEmpty();
+    }
+
+    @Test
     void takesADisputeOfCreditDataAsNoDisputeOfTheDebt() {
         var dispute =
                 DebtorNotice.newBuilder(Events.notice(DEBTOR, NoticeKind.DISPUTE_FILED))

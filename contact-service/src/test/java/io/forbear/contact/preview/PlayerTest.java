@@ -2,9 +2,13 @@ package io.forbear.contact.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.contact.besttime.SimilarDebtors;
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.Means;
+import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Examples;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.preview.GateAnswer.Decision;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.NextStep;
@@ -14,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Stages of the example strategy: an SMS, two calls a day apart after two days, a letter. */
@@ -22,7 +28,10 @@ class PlayerTest {
     private static final Instant END = NOW.plus(Duration.ofDays(14));
     private static final GateAnswer YES = new GateAnswer(Decision.PERMITTED, null, null, List.of());
 
-    private static Play play(Assumption assumption, Function<Play, GateAnswer> gate) {
+    private static final Supposition NOBODY = new Supposition.Everybody(false);
+    private static final Supposition EVERYBODY = new Supposition.Everybody(true);
+
+    private static Play play(Supposition assumption, Function<Play, GateAnswer> gate) {
         var facts =
                 Facts.about("C100")
                         .with(Examples.account(), NOW)
@@ -37,7 +46,7 @@ class PlayerTest {
 
     @Test
     void playsEveryStepWhenNobodyAnswers() {
-        var play = play(Assumption.NO_ANSWER, _ -> YES);
+        var play = play(NOBODY, _ -> YES);
         assertThat(play.scenes())
                 .extracting(Scene::step)
                 .containsExactly("sms", "call", "call", "letter");
@@ -50,9 +59,34 @@ class PlayerTest {
 
     @Test
     void callsOnceWhenEverybodyIsReached() {
-        assertThat(play(Assumption.REACHED, _ -> YES).scenes())
+        assertThat(play(EVERYBODY, _ -> YES).scenes())
                 .extracting(Scene::channel)
                 .containsExactly(Channel.SMS, Channel.VOICE_HUMAN, Channel.LETTER);
+    }
+
+    @Test
+    void drawsFromWhatWasObservedAndAlwaysTheSameBySeed() {
+        var scenes = play(observed(40, 100, 7), _ -> YES).scenes();
+        assertThat(play(observed(40, 100, 7), _ -> YES).scenes()).isEqualTo(scenes);
+        var calls =
+                LongStream.range(0, 300)
+                        .mapToObj(seed -> play(observed(40, 100, seed), _ -> YES))
+                        .map(play -> play.supposed().get(1).outcome())
+                        .filter(outcome -> outcome == Outcome.CONVERSATION)
+                        .count();
+        assertThat(calls).as("of 300 first calls, at a chance of 2 in 5").isBetween(95L, 145L);
+        assertThat(play(observed(0, 100_000, 7), _ -> YES).scenes())
+                .isEqualTo(play(NOBODY, _ -> YES).scenes());
+    }
+
+    /** At every hour the same share of calls is answered. */
+    private static Supposition observed(int reached, int attempts, long seed) {
+        var hours =
+                IntStream.range(0, 24)
+                        .mapToObj(hour -> new HourCount(Means.CALL, hour, attempts, reached))
+                        .toList();
+        return new Supposition.Observed(
+                Map.of(SimilarDebtors.groupOf(Examples.account()), hours), seed);
     }
 
     @Test
@@ -60,7 +94,7 @@ class PlayerTest {
         var later = NOW.plus(Duration.ofHours(5));
         var play =
                 play(
-                        Assumption.REACHED,
+                        EVERYBODY,
                         at ->
                                 at.now().isBefore(later.minusSeconds(10))
                                         ? new GateAnswer(
@@ -69,7 +103,7 @@ class PlayerTest {
         assertThat(play.scenes().getFirst().notBefore()).isEqualTo(later);
         assertThat(play.scenes().get(1).at()).isEqualTo(later);
         assertThat(play.supposed().getFirst().at()).isEqualTo(later);
-        var report = Report.of("7", Assumption.REACHED, NOW, END, List.of(play));
+        var report = Report.of("7", Assumption.REACHED, null, NOW, END, List.of(play));
         assertThat(report.blocking().getFirst()).isEqualTo(new Report.Blocking("CN-X", 0, 1, 4));
         assertThat(report.days().getFirst().deferred()).isEqualTo(1);
         assertThat(report.days().getFirst().permitted()).isEqualTo(1);
@@ -78,10 +112,10 @@ class PlayerTest {
     @Test
     void endsWhereTheGateDeniesForGood() {
         var denied = new GateAnswer(Decision.DENIED, null, null, List.of("CN-3P-01"));
-        var play = play(Assumption.NO_ANSWER, _ -> denied);
+        var play = play(NOBODY, _ -> denied);
         assertThat(play.supposed()).isEmpty();
         assertThat(play.next().get(Examples.ACCOUNT)).isInstanceOf(NextStep.Stop.class);
-        assertThat(Report.of("7", Assumption.NO_ANSWER, NOW, END, List.of(play)).blocking())
+        assertThat(Report.of("7", Assumption.NO_ANSWER, null, NOW, END, List.of(play)).blocking())
                 .allSatisfy(one -> assertThat(one.denied()).isPositive());
     }
 
@@ -89,7 +123,7 @@ class PlayerTest {
     void doesNotGoOnForEverWhenTheGateAlwaysPutsOff() {
         var play =
                 play(
-                        Assumption.NO_ANSWER,
+                        NOBODY,
                         at -> new GateAnswer(Decision.DEFERRED, at.now(), null, List.of("CN-X")));
         assertThat(play.over()).isTrue();
         assertThat(play.scenes()).hasSize(200);

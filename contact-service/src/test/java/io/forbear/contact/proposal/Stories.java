@@ -55,7 +55,7 @@ public final class Stories {
 
     private Stories() {}
 
-    static Treatment treatment(String strategies) {
+    public static Treatment treatment(String strategies) {
         return treatment(strategies, Pacing.NONE);
     }
 

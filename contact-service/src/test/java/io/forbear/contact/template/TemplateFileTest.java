@@ -161,6 +161,25 @@ class TemplateFileTest {
                 .hasMessageContaining("speaksOfTheDebt: is false, but it does");
     }
 
+    /** 15 USC 1692b: who asks a third person where somebody is does not name a creditor. */
+    @Test
+    void refusesTheCreditorInACollectorsQuestionWhereSomebodyIsInTheUnitedStates() {
+        var location =
+                """
+                phrases: {optOut: {en: x}, miniMiranda: {en: y}}
+                templates:
+                  - id: location
+                    channels: [VOICE_HUMAN]
+                    speaksOfTheDebt: false
+                    says: [COLLECTOR_NAME, CREDITOR_NAME]
+                """;
+        assertThatThrownBy(() -> read(location))
+                .hasMessageContaining("must not disclose [CREDITOR_NAME] (US-LOC-01: 15 USC 1692b");
+        var elsewhere = "    notFor: [{jurisdictions: [US], coverage: [THIRD_PARTY]}]\n";
+        assertThat(read(location + elsewhere).get("location").disclosed())
+                .contains(DisclosedItem.CREDITOR_NAME);
+    }
+
     private static Templates read(String text) {
         return TemplateFile.read("templates.yaml", text);
     }

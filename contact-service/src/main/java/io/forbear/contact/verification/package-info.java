@@ -1,0 +1,5 @@
+/** Whether everything that was sent is what was approved. */
+@NullMarked
+package io.forbear.contact.verification;
+
+import org.jspecify.annotations.NullMarked;
