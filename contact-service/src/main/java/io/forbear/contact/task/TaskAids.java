@@ -26,12 +26,19 @@ class TaskAids {
     private static final String OFFERS = "/plans/offers?debtorId={id}";
 
     private final Proposals known;
+    private final WishedCalls calls;
     private final Conversation conversation;
     private final Neighbours neighbours;
     private final Clock clock;
 
-    TaskAids(Proposals known, Conversation conversation, Neighbours neighbours, Clock clock) {
+    TaskAids(
+            Proposals known,
+            WishedCalls calls,
+            Conversation conversation,
+            Neighbours neighbours,
+            Clock clock) {
         this.known = known;
+        this.calls = calls;
         this.conversation = conversation;
         this.neighbours = neighbours;
         this.clock = clock;
@@ -46,7 +53,7 @@ class TaskAids {
                             var account = WishedCall.account(task.cause(), facts).orElse(null);
                             var now = clock.instant();
                             return new TaskPage(
-                                    TaskView.of(task, now),
+                                    calls.view(task, facts, now),
                                     facts(facts, now),
                                     all.getT2(),
                                     conversation.guide(task.kind(), account, language(facts)));

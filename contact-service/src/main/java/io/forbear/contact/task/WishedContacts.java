@@ -32,6 +32,7 @@ class WishedContacts {
 
     private final Tasks tasks;
     private final FollowUps rules;
+    private final WishedCalls calls;
     private final Proposals proposals;
     private final TaskHistory history;
     private final TaskSettings settings;
@@ -41,6 +42,7 @@ class WishedContacts {
     WishedContacts(
             Tasks tasks,
             FollowUps rules,
+            WishedCalls calls,
             Proposals proposals,
             TaskHistory history,
             TaskSettings settings,
@@ -48,6 +50,7 @@ class WishedContacts {
             Clock clock) {
         this.tasks = tasks;
         this.rules = rules;
+        this.calls = calls;
         this.proposals = proposals;
         this.history = history;
         this.settings = settings;
@@ -112,7 +115,7 @@ class WishedContacts {
     }
 
     private Mono<Void> propose(Task task, Dossier debtor, Instant plannedAt, Instant now) {
-        return switch (contact(task, debtor, now)) {
+        return switch (calls.of(task, debtor.facts(), now)) {
             case WishedCall.Impossible not -> tasks.asking(task, null, not.because());
             case WishedCall.Possible possible -> {
                 var id =
@@ -124,24 +127,6 @@ class WishedContacts {
                         .then(tasks.asked(task, id, now.plus(Asking.PAUSE)));
             }
         };
-    }
-
-    /** A file that no longer has the rule no longer says what may be said. */
-    private WishedCall contact(Task task, Dossier debtor, Instant now) {
-        var followUp = rules.find(task.followUp());
-        var wished = followUp.map(FollowUp::contact);
-        return wished.isEmpty()
-                ? new WishedCall.Impossible(
-                        "there is no follow-up " + task.followUp() + " any more")
-                : WishedCall.of(
-                        followUp.get(),
-                        wished.get(),
-                        task.cause(),
-                        debtor.facts(),
-                        task.holding().isHeld(now) ? task.holding().holder() : null,
-                        "follow-ups@" + rules.version(),
-                        task.priority(),
-                        now);
     }
 
     private Mono<Void> remind() {
@@ -156,7 +141,7 @@ class WishedContacts {
     private Mono<Void> remind(Task task, Instant now) {
         var escalate = rules.find(task.followUp()).map(FollowUp::escalate).orElse(0);
         var entry = new Entry(now, "REMINDED", WE, "due at " + task.dueAt());
-        return tasks.reminded(task.taskId(), Math.min(HIGHEST, task.priority() + escalate))
+        return tasks.reminded(task.taskId(), Math.min(HIGHEST, task.priority() + escalate), now)
                 .then(history.note(task.taskId(), entry));
     }
 }
