@@ -9,6 +9,7 @@ import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.neighbour.Neighbours;
 import io.forbear.contact.neighbour.Neighbours.Neighbour;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.task.TaskPage.AccountFacts;
 import io.forbear.contact.task.TaskPage.CaseFacts;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class TaskAids {
     private final Proposals known;
     private final WishedCalls calls;
     private final Conversation conversation;
+    private final Playbooks playbooks;
     private final Neighbours neighbours;
     private final Clock clock;
 
@@ -35,11 +37,13 @@ class TaskAids {
             Proposals known,
             WishedCalls calls,
             Conversation conversation,
+            Playbooks playbooks,
             Neighbours neighbours,
             Clock clock) {
         this.known = known;
         this.calls = calls;
         this.conversation = conversation;
+        this.playbooks = playbooks;
         this.neighbours = neighbours;
         this.clock = clock;
     }
@@ -56,7 +60,11 @@ class TaskAids {
                                     calls.view(task, facts, now),
                                     facts(facts, now),
                                     all.getT2(),
-                                    conversation.guide(task.kind(), account, language(facts)));
+                                    conversation.guide(
+                                            task.kind(),
+                                            account,
+                                            language(facts),
+                                            playbooks.current().templates().entities()));
                         });
     }
 

@@ -44,7 +44,11 @@ class TaskController {
     private final WishedCalls calls;
 
     TaskController(
-            TaskService service, Tasks tasks, TaskHistory history, TaskAids aids, WishedCalls calls) {
+            TaskService service,
+            Tasks tasks,
+            TaskHistory history,
+            TaskAids aids,
+            WishedCalls calls) {
         this.service = service;
         this.tasks = tasks;
         this.history = history;

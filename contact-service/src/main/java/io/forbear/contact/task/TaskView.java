@@ -100,8 +100,7 @@ record TaskView(
                         : new EndView(ended, task.endedBy(), task.result(), task.resultNote()));
     }
 
-    private static WishedView contact(
-            Task task, @Nullable String standsAgainst, Instant now) {
+    private static WishedView contact(Task task, @Nullable String standsAgainst, Instant now) {
         var answer = task.answer();
         if (task.reported()) {
             return new WishedView("MADE", task.proposalId(), null, null, List.of());

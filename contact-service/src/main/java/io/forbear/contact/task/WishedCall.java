@@ -103,7 +103,9 @@ sealed interface WishedCall {
                 : Optional.empty();
     }
 
-    /** A point nobody has told of is judged by the gate: he was reached there, and wished a call. */
+    /**
+     * A point nobody has told of is judged by the gate: he was reached there, and wished a call.
+     */
     private static Optional<String> unfit(Facts facts, String endpoint, Instant now) {
         var profile = facts.profile();
         if (facts.isKnownWrong(endpoint, now)) {

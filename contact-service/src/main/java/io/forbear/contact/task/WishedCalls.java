@@ -42,8 +42,7 @@ class WishedCalls {
         return TaskView.of(task, against, now);
     }
 
-    private static @Nullable String obstacle(
-            FollowUps rules, Task task, Facts facts, Instant now) {
+    private static @Nullable String obstacle(FollowUps rules, Task task, Facts facts, Instant now) {
         return switch (of(rules, task, facts, now)) {
             case WishedCall.Possible _ -> null;
             case WishedCall.Impossible not -> not.because();
