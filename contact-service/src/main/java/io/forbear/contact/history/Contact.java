@@ -1,9 +1,11 @@
 package io.forbear.contact.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.proposal.PlannedContact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,14 @@ public record Contact(
     /** What was ordered from a gateway. */
     public record Commanded(String commandId, Instant commandedAt) {}
 
-    /** What a gateway reported. */
+    /**
+     * What a gateway reported.
+     *
+     * @param results what came of a conversation; none: nothing was noted, or before it was kept
+     * @param callBackAt when a call back is wished, as it was noted
+     * @param disclosed what was disclosed, as it was reported
+     * @param statedAmount the amount that was named and its currency, as it was reported
+     */
     public record Attempted(
             String attemptId,
             Instant occurredAt,
@@ -89,5 +98,24 @@ public record Contact(
             @Nullable String receiptRef,
             @Nullable String permitId,
             @Nullable String proposalId,
-            @Nullable String commandId) {}
+            @Nullable String commandId,
+            @Nullable List<ContactResult> results,
+            @Nullable String callBackAt,
+            @Nullable List<String> disclosed,
+            @Nullable String statedAmount) {
+        public Attempted {
+            results = results == null ? List.of() : List.copyOf(results);
+            disclosed = disclosed == null ? List.of() : List.copyOf(disclosed);
+        }
+
+        @Override
+        public List<ContactResult> results() {
+            return Objects.requireNonNull(results);
+        }
+
+        @Override
+        public List<String> disclosed() {
+            return Objects.requireNonNull(disclosed);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.Events;
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Promise;
@@ -170,6 +171,33 @@ class ListenersTest {
         rejects(decided(DecisionKind.PERMITTED), "PERMITTED without a permit");
         rejects(decided(DecisionKind.DEFERRED), "DEFERRED without an instant");
         rejects(decided(DecisionKind.UNKNOWN), "the decision is not known");
+    }
+
+    @Test
+    void keepsWhatCameOfAConversation() {
+        var report =
+                ContactAttempted.newBuilder(
+                                Events.attempted(
+                                        Events.proposal(DEBTOR),
+                                        UUID.randomUUID(),
+                                        ContactOutcome.CONVERSATION))
+                        .setResults(
+                                List.of(
+                                        io.forbear.events.ContactResult.PROMISE_MADE,
+                                        io.forbear.events.ContactResult.CALL_BACK_WISHED))
+                        .setCallBackAt("2026-05-07T10:00")
+                        .setDisclosed(List.of(io.forbear.events.DisclosedItem.DEBT_EXISTENCE))
+                        .setStatedAmount(
+                                new io.forbear.events.Money(
+                                        new java.math.BigDecimal("1234.5000"), "CNY"))
+                        .build();
+        var entry = AttemptListener.report(report).entry();
+        assertThat(entry.results())
+                .containsExactlyInAnyOrder(
+                        ContactResult.PROMISE_MADE, ContactResult.CALL_BACK_WISHED);
+        assertThat(entry.callBackAt()).isEqualTo("2026-05-07T10:00");
+        assertThat(entry.disclosed()).containsExactly("DEBT_EXISTENCE");
+        assertThat(entry.statedAmount()).isEqualTo("1234.5000 CNY");
     }
 
     @Test

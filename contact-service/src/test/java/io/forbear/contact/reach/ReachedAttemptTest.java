@@ -73,6 +73,10 @@ class ReachedAttemptTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -156,7 +156,8 @@ class WishedCallTest {
     @Test
     void knowsThePlaceOfAPointThatNoProfileTold() {
         var stated = stated(PlaceKind.WORK, null);
-        var possible = (WishedCall.Possible) call(facts(Examples.profile()).with(stated, NOW), WORK);
+        var possible =
+                (WishedCall.Possible) call(facts(Examples.profile()).with(stated, NOW), WORK);
         assertThat(possible.contact().placeKind()).isEqualTo(PlaceKind.WORK);
     }
 
