@@ -34,6 +34,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,7 @@ class CollectorsWorkIT implements WithContactService {
 
     @Autowired private Clock clock;
     @Autowired private MeterRegistry meters;
+    @Autowired private DatabaseClient database;
 
     @Value("${local.server.port}")
     private int port;
@@ -94,6 +96,50 @@ class CollectorsWorkIT implements WithContactService {
         post(HttpStatus.UNPROCESSABLE_CONTENT, MediaType.APPLICATION_JSON, many);
     }
 
+    @Test
+    void takesReportsOnlyFromWhoMaySpeakForTheirLegalEntity() {
+        var report = REPORT.formatted(UUID.randomUUID(), newDebtor(), "");
+        var others = report.replace("\"BANK\", \"kind\"", "\"AGENCY\", \"kind\"");
+        var agency = Api.at(port).asGatewayOf("AGENCY");
+        var batch = "/contact-attempts/batch";
+        assertThat(agency.post(HttpStatus.OK, batch, "[" + report + "]").toString())
+                .contains("REFUSED", "actor.legalEntityId");
+        agency.post(HttpStatus.FORBIDDEN, "/contact-attempts", report);
+        post(HttpStatus.OK, MediaType.APPLICATION_JSON, "[" + report + "]");
+        assertThat(agency.post(HttpStatus.OK, batch, "[" + others + "]").toString())
+                .as("nobody corrects the report of another")
+                .contains("REFUSED", "eventId");
+    }
+
+    @Test
+    void goesOnWithAFileInWhichARowCannotBeStored() {
+        var poison = newDebtor();
+        var debtor = newDebtor();
+        database.sql(
+                        "ALTER TABLE reported_attempt ADD CONSTRAINT poison CHECK (debtor_id <> '%s')"
+                                .formatted(poison))
+                .then()
+                .block();
+        var rows = FILE.lines().toList();
+        var first = rows.get(1).replace("WHOM", debtor);
+        var content =
+                String.join(
+                                "\n",
+                                rows.getFirst(),
+                                first,
+                                rows.get(1).replace("WHOM", poison).replaceFirst("^1", "8"),
+                                first.replaceFirst("^1", "9"))
+                        + "\n";
+        var csv = MediaType.parseMediaType("text/csv");
+        var file = send(HttpStatus.ACCEPTED, SENT_BY, csv, content).path("fileId").asString("");
+        soon(() -> assertThat(file(file).path("state").asString("")).isEqualTo("DONE"));
+        assertThat(file(file).path("taken").asInt()).isEqualTo(2);
+        var refused = file(file + "/rows?standing=REFUSED").path("items");
+        assertThat(refused.findValuesAsString("line")).containsExactly("3");
+        assertThat(refused.toString()).contains("cannot be stored");
+        database.sql("ALTER TABLE reported_attempt DROP CONSTRAINT poison").then().block();
+    }
+
     private JsonNode post(HttpStatus expected, MediaType type, String body) {
         return send(expected, "/contact-attempts/batch", type, body);
     }
@@ -117,16 +163,19 @@ class CollectorsWorkIT implements WithContactService {
     @Test
     void takesAFileOfAnAgencyByItsOwnClockOnceAndSaysWhatIsWrongWithEachRow() {
         var debtor = newDebtor();
-        var content = FILE.replace("WHOM", debtor);
+        var unprintable = "6,2026-05-04 10:07:00,WHOM,OUTBOUND,CONVERSATION,VOICE\0HUMAN,,,,,,,\n";
+        var content = (FILE + unprintable).replace("WHOM", debtor);
         var csv = MediaType.parseMediaType("text/csv");
         var file = send(HttpStatus.ACCEPTED, SENT_BY, csv, content).path("fileId").asString("");
         soon(() -> assertThat(file(file).path("state").asString("")).isEqualTo("DONE"));
         assertThat(file(file).path("taken").asInt()).isEqualTo(2);
         assertThat(file(file).path("warned").asInt()).isEqualTo(2);
-        assertThat(file(file).path("refused").asInt()).isEqualTo(3);
+        assertThat(file(file).path("refused").asInt()).isEqualTo(4);
 
         var refused = file(file + "/rows?standing=REFUSED").path("items");
-        assertThat(refused.findValuesAsString("line")).containsExactly("3", "4", "5");
+        assertThat(refused.findValuesAsString("line")).containsExactly("3", "4", "5", "7");
+        assertThat(refused.get(3).path("errors").toString())
+                .contains("channel", "VOICE\uFFFDHUMAN");
         assertThat(refused.get(0).path("errors").toString()).contains("outcome", "must be one of");
         assertThat(refused.get(1).path("errors").toString()).contains("occurredAt", "ahead of");
         assertThat(refused.get(2).path("errors").toString()).contains("must have 13 fields");
@@ -283,12 +332,20 @@ class CollectorsWorkIT implements WithContactService {
                 .toList();
     }
 
-    @Test
-    void handsATaskOverGivesItBackAndEndsItOnce() {
-        var debtor = newDebtor();
+    private void reportDecease(String debtor) {
         var report = REPORT.formatted(UUID.randomUUID(), debtor, "\"DECEASED_STATED\"");
         post(HttpStatus.OK, MediaType.APPLICATION_JSON, "[" + report + "]");
         soon(() -> assertThat(tasks(debtor)).hasSize(1));
+    }
+
+    @Test
+    void handsATaskOverGivesItBackAndEndsItOnce() {
+        var debtor = newDebtor();
+        var other = newDebtor();
+        reportDecease(other);
+        canDo("full", 1);
+        assertThat(next("full")).isNotNull();
+        reportDecease(debtor);
         canDo("xi", 1);
         canDo("yu", 1);
         var at = "/tasks/" + idOfTask(debtor);
@@ -301,6 +358,10 @@ class CollectorsWorkIT implements WithContactService {
         yu.post(HttpStatus.CONFLICT, at + "/completion", "{\"result\": \"DONE\"}");
         var over = "{\"to\": \"%s\", \"because\": \"knows him\"}";
         xi.post(HttpStatus.UNPROCESSABLE_CONTENT, at + "/hand-over", over.formatted("nobody"));
+        assertThat(
+                        xi.post(HttpStatus.CONFLICT, at + "/hand-over", over.formatted("full"))
+                                .toString())
+                .contains("full holds 1");
         xi.post(HttpStatus.OK, at + "/hand-over", over.formatted("yu"));
         xi.post(HttpStatus.CONFLICT, at + "/lock", "");
         yu.post(HttpStatus.OK, at + "/lock", "");

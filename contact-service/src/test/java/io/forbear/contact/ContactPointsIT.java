@@ -231,12 +231,12 @@ class ContactPointsIT implements WithContactService {
                         "/fairness/contact-intensity?from=2026-05-01T00:00:00Z"
                                 + "&to=2026-05-02T00:00:00Z")
                 .contentType(MediaType.valueOf("text/csv"))
-                .bodyValue("debtor_id,group\nC1")
+                .bodyValue("debtor_id,group\n" + "C-of-a-large-portfolio,a\n".repeat(20_000) + "C1")
                 .exchange()
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody(String.class)
-                .value(body -> assertThat(body).contains("line 2"));
+                .value(body -> assertThat(body).contains("line 20002"));
     }
 
     private JsonNode bestTime() {

@@ -1,6 +1,7 @@
 package io.forbear.testing;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -34,6 +35,14 @@ public record Api(WebTestClient client) {
     /** The same with a token of a role, for somebody. */
     public Api as(String role, String subject) {
         var token = Surroundings.IDENTITIES.token(role, subject, VALIDITY);
+        return new Api(client.mutate().defaultHeaders(h -> h.setBearerAuth(token)).build());
+    }
+
+    /** The same with a token of a gateway that may report for a legal entity only. */
+    public Api asGatewayOf(String legalEntityId) {
+        var token =
+                Surroundings.IDENTITIES.token(
+                        "gateway", "gateway-" + legalEntityId, List.of(legalEntityId), VALIDITY);
         return new Api(client.mutate().defaultHeaders(h -> h.setBearerAuth(token)).build());
     }
 

@@ -1,6 +1,7 @@
 package io.forbear.contact.aid;
 
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.template.Entities;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,32 @@ public record Conversation(
      *
      * @param account null: not known; then all that may apply does
      * @param language BCP 47
+     * @param entities what legal entities are called
      */
-    public Guide guide(String task, @Nullable Account account, String language) {
+    public Guide guide(String task, @Nullable Account account, String language, Entities entities) {
         var script =
                 scripts.stream()
                         .filter(one -> one.suits(task, account))
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("no script suits " + task))
-                        .in(language, account);
+                        .in(language, account, entities);
         return new Guide(
                 version,
                 script.language(),
                 script,
-                passages(mustSay, task, account, language),
-                passages(forbidden, task, account, language));
+                passages(mustSay, task, account, language, entities),
+                passages(forbidden, task, account, language, entities));
     }
 
     private static List<Guide.Passage> passages(
-            List<Text> texts, String task, @Nullable Account account, String language) {
+            List<Text> texts,
+            String task,
+            @Nullable Account account,
+            String language,
+            Entities entities) {
         return texts.stream()
                 .filter(one -> one.suits(task, account))
-                .map(one -> one.in(language, account))
+                .map(one -> one.in(language, account, entities))
                 .toList();
     }
 }

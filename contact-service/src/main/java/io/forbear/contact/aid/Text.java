@@ -3,6 +3,7 @@ package io.forbear.contact.aid;
 import io.forbear.contact.aid.Guide.Passage;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Coverage;
+import io.forbear.contact.template.Entities;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,7 @@ record Text(
                 .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
     }
 
-    Passage in(String wished, @Nullable Account account) {
+    Passage in(String wished, @Nullable Account account, Entities entities) {
         var language =
                 lines.keySet().stream()
                         .filter(one -> family(one).equals(family(wished)))
@@ -54,7 +55,7 @@ record Text(
                         .orElse(lines.keySet().iterator().next());
         var text =
                 lines.getOrDefault(language, List.of()).stream()
-                        .map(line -> filled(line, account))
+                        .map(line -> filled(line, language, account, entities))
                         .toList();
         return new Passage(id, language, text, source);
     }
@@ -63,10 +64,20 @@ record Text(
         return Locale.forLanguageTag(language).getLanguage();
     }
 
-    private static String filled(String line, @Nullable Account account) {
+    /** Who has no name keeps the place of it: rather that than an id read out to somebody. */
+    private static String filled(
+            String line, String language, @Nullable Account account, Entities entities) {
         return account == null
                 ? line
-                : line.replace("{creditor}", account.creditor())
-                        .replace("{collector}", account.collector());
+                : line.replace(
+                                "{creditor}",
+                                name(entities, account.creditor(), language, "{creditor}"))
+                        .replace(
+                                "{collector}",
+                                name(entities, account.collector(), language, "{collector}"));
+    }
+
+    private static String name(Entities entities, String id, String language, String place) {
+        return entities.nameOf(id, language).orElse(place);
     }
 }

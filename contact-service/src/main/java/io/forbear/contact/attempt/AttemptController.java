@@ -1,6 +1,7 @@
 package io.forbear.contact.attempt;
 
 import jakarta.validation.Valid;
+import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -30,7 +31,11 @@ class AttemptController {
     /** 202 for a new report or a correction; 200 if the same report was taken before. */
     @PreAuthorize("hasRole('gateway')")
     @PostMapping("/contact-attempts")
-    Mono<ResponseEntity<Taken>> report(@Valid @RequestBody AttemptBody body) {
+    Mono<ResponseEntity<Taken>> report(@Valid @RequestBody AttemptBody body, Principal caller) {
+        var entity = body.actor().legalEntityId();
+        if (!Reporter.of(caller).speaksFor(entity, body.channel().name())) {
+            return Mono.error(Reporter.refusal(entity));
+        }
         return attempts.take(body)
                 .map(receipt -> ResponseEntity.status(status(receipt)).body(taken(receipt)));
     }

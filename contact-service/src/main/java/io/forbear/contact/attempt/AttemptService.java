@@ -64,7 +64,9 @@ public class AttemptService {
     private static Receipt ofThisDebtor(Receipt receipt) {
         if (receipt.standing() == Standing.OF_ANOTHER_DEBTOR) {
             throw Problem.conflict(
-                    "The attempt " + receipt.attemptId() + " was reported for another debtor.");
+                    "The attempt "
+                            + receipt.attemptId()
+                            + " was reported for another debtor, or by another legal entity.");
         }
         return receipt;
     }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.contact.attempt.BatchAnswer.Item;
 import io.forbear.service.problem.Problem;
+import io.forbear.service.problem.Problem.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -50,7 +52,10 @@ class BatchController {
             path = "/contact-attempts/batch",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
     Mono<BatchAnswer> batch(
-            @RequestBody Flux<DataBuffer> body, @RequestHeader("Content-Type") MediaType type) {
+            @RequestBody Flux<DataBuffer> body,
+            @RequestHeader("Content-Type") MediaType type,
+            Principal caller) {
+        var reporter = Reporter.of(caller);
         return DataBufferUtils.join(body, MOST_BYTES)
                 .map(BatchController::text)
                 .switchIfEmpty(Mono.error(() -> Problem.badRequest("body", "is empty")))
@@ -59,7 +64,19 @@ class BatchController {
                                 type.isCompatibleWith(MediaType.APPLICATION_NDJSON)
                                         ? lines(text)
                                         : array(text))
+                .map(all -> all.stream().map(one -> judged(one, reporter)).toList())
                 .flatMap(this::take);
+    }
+
+    private static ReportReader.Read judged(ReportReader.Read read, Reporter reporter) {
+        return read instanceof ReportReader.Read.Report(var body)
+                        && !reporter.speaksFor(body.actor().legalEntityId(), body.channel().name())
+                ? new ReportReader.Read.Refused(
+                        List.of(
+                                new FieldError(
+                                        "actor.legalEntityId",
+                                        "the token may not speak for it on this channel")))
+                : read;
     }
 
     private static String text(DataBuffer buffer) {

@@ -22,20 +22,23 @@ class ReportedAttempts {
      */
     private static final String NOTE =
             """
-            INSERT INTO reported_attempt AS known
-            SELECT id, debtor_id, decode(digest, 'hex'), :now
-            FROM unnest(:ids, :debtors, :digests) AS report (id, debtor_id, digest)
+            INSERT INTO reported_attempt AS known (attempt_id, debtor_id, digest, at, legal_entity_id)
+            SELECT id, debtor_id, decode(digest, 'hex'), :now, entity
+            FROM unnest(:ids, :debtors, :digests, :entities) AS report (id, debtor_id, digest, entity)
             ORDER BY id
             ON CONFLICT (attempt_id) DO UPDATE SET digest = excluded.digest, at = excluded.at,
                 remembered_at = now(), superseded = array_append(known.superseded, known.digest)
             WHERE known.digest <> excluded.digest AND known.debtor_id = excluded.debtor_id
+                AND coalesce(known.legal_entity_id, excluded.legal_entity_id)
+                    = excluded.legal_entity_id
                 AND excluded.digest <> ALL (known.superseded)
             RETURNING attempt_id
             """;
 
     private static final String KNOWN =
             """
-            SELECT report.place - 1 AS place, noted.debtor_id = report.debtor_id AS same_debtor,
+            SELECT report.place - 1 AS place, noted.debtor_id = report.debtor_id
+                    AND coalesce(noted.legal_entity_id, report.entity) = report.entity AS same_debtor,
                 d.debtor_id IS NOT NULL AS debtor_known,
                 ARRAY(
                     SELECT account FROM jsonb_array_elements_text(report.accounts::jsonb) AS account
@@ -51,8 +54,8 @@ class ReportedAttempts {
                     SELECT FROM contact
                     WHERE debtor_id = report.debtor_id
                         AND decision ->> 'permitId' = report.permit_id) AS permit_known
-            FROM unnest(:ids, :debtors, :permits, :accounts, :endpoints) WITH ORDINALITY
-                AS report (id, debtor_id, permit_id, accounts, endpoint, place)
+            FROM unnest(:ids, :debtors, :permits, :accounts, :endpoints, :entities) WITH ORDINALITY
+                AS report (id, debtor_id, permit_id, accounts, endpoint, entity, place)
             JOIN reported_attempt AS noted ON noted.attempt_id = report.id
             LEFT JOIN debtor d ON d.debtor_id = report.debtor_id
             """;
@@ -79,6 +82,7 @@ class ReportedAttempts {
                 .bind("ids", ids(reports))
                 .bind("debtors", texts(reports, one -> one.report().debtorId()))
                 .bind("digests", texts(reports, Digested::digest))
+                .bind("entities", texts(reports, one -> one.report().actor().legalEntityId()))
                 .bind("now", now)
                 .map(row -> get(row, "attempt_id", UUID.class))
                 .all();
@@ -94,6 +98,7 @@ class ReportedAttempts {
                         "accounts",
                         texts(reports, one -> json.writeValueAsString(one.report().accountIds())))
                 .bind("endpoints", texts(reports, one -> one.report().endpoint()))
+                .bind("entities", texts(reports, one -> one.report().actor().legalEntityId()))
                 .map(ReportedAttempts::knownIn)
                 .all();
     }

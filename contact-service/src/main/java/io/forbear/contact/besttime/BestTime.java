@@ -110,14 +110,21 @@ public record BestTime(
     public record Ranked(Channel channel, @Nullable Integer rank, Chance chance) {
         private static final Comparator<Ranked> BEST_FIRST =
                 Comparator.comparing(Ranked::rank, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Ranked::isGuess)
                         .thenComparing(
                                 Comparator.<Ranked>comparingDouble(one -> one.chance().value())
                                         .reversed())
                         .thenComparing(Ranked::channel);
 
+        /** Whether nobody was tried like that: then the chance says nothing. */
+        public boolean isGuess() {
+            return chance.own().attempts() + chance.similar().attempts() == 0;
+        }
+
         /** Why it stands where it stands, in words. */
         public String reason() {
-            return (rank == null ? "" : "he named it as number " + rank + "; ")
+            return (isGuess() ? "a guess, nobody was tried like that; " : "")
+                    + (rank == null ? "" : "he named it as number " + rank + "; ")
                     + "he was spoken to in %d of %d attempts, similar debtors in %d of %d"
                             .formatted(
                                     chance.own().reached(),

@@ -43,7 +43,7 @@ class PacingController {
             long waiting,
             @Nullable Instant next) {}
 
-    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor')")
+    @PreAuthorize("hasAnyRole('collector', 'compliance-officer', 'auditor', 'operations')")
     @GetMapping("/pacing")
     Mono<List<PaceView>> pacing() {
         var now = clock.instant();

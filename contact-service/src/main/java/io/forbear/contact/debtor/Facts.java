@@ -3,6 +3,7 @@ package io.forbear.contact.debtor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -94,6 +95,19 @@ public record Facts(
     /** The ways to reach him and persons around him, from profile and statements. */
     public List<ContactPoint> contactPoints(Instant now) {
         return reach.merged(profile, now);
+    }
+
+    /** The one with that id; nothing if nobody has told of it. */
+    public Optional<ContactPoint> contactPoint(String endpoint, Instant now) {
+        return contactPoints(now).stream()
+                .filter(point -> point.endpoint().equals(endpoint))
+                .findFirst();
+    }
+
+    /** Whether it was reported wrong, or what was told of it does not hold at that instant. */
+    public boolean isKnownWrong(String endpoint, Instant now) {
+        return reach.wrong().containsKey(endpoint)
+                || contactPoint(endpoint, now).filter(point -> !point.valid()).isPresent();
     }
 
     public Facts with(Account stated, Instant now) {

@@ -1,5 +1,7 @@
 package io.forbear.contact.fairness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -9,12 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,6 +30,7 @@ import reactor.core.publisher.Mono;
 @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
 class FairnessController {
     private static final String PATH = "/fairness/contact-intensity";
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final double SECONDS_PER_DAY = 86_400;
 
     private final AttemptCounts counts;
@@ -56,10 +62,25 @@ class FairnessController {
     }
 
     @PostMapping(path = PATH, consumes = "text/csv")
-    @Operation(summary = "The same, named in lines of debtor_id,group")
+    @Operation(
+            summary = "The same, named in lines of debtor_id,group",
+            description = "UTF-8, up to 200,000 debtors and 32 MB: a whole portfolio.")
     Mono<Check> checkCsv(
-            @RequestBody String csv, @RequestParam Instant from, @RequestParam Instant to) {
-        return check(Groups.ofCsv(csv), from, to);
+            @RequestBody Flux<DataBuffer> csv,
+            @RequestParam Instant from,
+            @RequestParam Instant to) {
+        return DataBufferUtils.join(csv, MOST_BYTES)
+                .map(FairnessController::text)
+                .defaultIfEmpty("")
+                .flatMap(text -> check(Groups.ofCsv(text), from, to));
+    }
+
+    private static String text(DataBuffer buffer) {
+        try {
+            return buffer.toString(UTF_8);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
     }
 
     private Mono<Check> check(Groups groups, Instant from, Instant to) {

@@ -38,6 +38,10 @@ record Groups(Map<String, List<String>> byGroup) {
         }
     }
 
+    private static boolean isName(String cell) {
+        return !cell.isBlank() && cell.chars().noneMatch(c -> c < ' ' && c != '\t');
+    }
+
     private static void checkNotEmpty(String group, List<String> debtors) {
         if (group.isBlank() || debtors.isEmpty()) {
             throw Problem.invalid("groups", "has a group without a name or without debtors");
@@ -57,7 +61,7 @@ record Groups(Map<String, List<String>> byGroup) {
         var groups = new TreeMap<String, List<String>>();
         for (int i = 1; i < lines.size(); i++) {
             var cells = lines.get(i).split(",", -1);
-            if (cells.length != 2 || cells[0].isBlank() || cells[1].isBlank()) {
+            if (cells.length != 2 || !isName(cells[0]) || !isName(cells[1])) {
                 throw Problem.invalid(
                         "line " + (i + 1), "must be a debtor id and a group, with one comma");
             }

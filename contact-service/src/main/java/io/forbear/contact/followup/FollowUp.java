@@ -5,6 +5,7 @@ import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.PartyKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority higher goes first
  * @param escalate what a reminder adds to it
  * @param contact the contact it is about; null: none
+ * @param stale what is to be done of it when it is learned too late; null: it never is
  */
 public record FollowUp(
         String id,
@@ -36,7 +38,8 @@ public record FollowUp(
         Duration remind,
         int priority,
         int escalate,
-        @Nullable WishedContact contact) {
+        @Nullable WishedContact contact,
+        @Nullable Stale stale) {
     public FollowUp {
         results = Set.copyOf(results);
         outcomes = Set.copyOf(outcomes);
@@ -44,6 +47,34 @@ public record FollowUp(
         if (results.isEmpty() && outcomes.isEmpty()) {
             throw new IllegalArgumentException("either results or outcomes must be given");
         }
+    }
+
+    /**
+     * When it is too late to do as was wished, and what a person has to look at instead. That is no
+     * contact.
+     *
+     * @param after how long after the report, or the instant that was wished for
+     */
+    public record Stale(Duration after, String task) {}
+
+    /** As it is for what was learned in time, or too late. */
+    FollowUp learnedAt(Instant now, Instant wished) {
+        return stale == null || !now.isAfter(wished.plus(stale.after()))
+                ? this
+                : new FollowUp(
+                        id,
+                        results,
+                        outcomes,
+                        parties,
+                        stale.task(),
+                        null,
+                        false,
+                        within,
+                        remind,
+                        priority,
+                        escalate,
+                        null,
+                        null);
     }
 
     boolean suits(Happened happened) {

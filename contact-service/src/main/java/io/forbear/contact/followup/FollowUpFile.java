@@ -51,7 +51,8 @@ public final class FollowUpFile {
                 "remind",
                 "priority",
                 "escalate",
-                "contact");
+                "contact",
+                "stale");
         try {
             return new FollowUp(
                     node.get("id").text(),
@@ -65,7 +66,8 @@ public final class FollowUpFile {
                     node.get("remind", Duration.ZERO, YamlNode::duration),
                     node.get("priority").number(0, MOST),
                     node.get("escalate", 0, one -> one.number(0, MOST)),
-                    contact(node));
+                    contact(node),
+                    node.has("stale") ? stale(node.get("stale")) : null);
         } catch (IllegalArgumentException e) {
             throw node.wrong(String.valueOf(e.getMessage()));
         }
@@ -80,6 +82,11 @@ public final class FollowUpFile {
             throw node.wrong("expected a name like CALL_BACK, found " + node.text());
         }
         return node.text();
+    }
+
+    private static FollowUp.Stale stale(YamlNode node) {
+        node.withOnly("after", "task");
+        return new FollowUp.Stale(node.get("after").duration(), task(node.get("task")));
     }
 
     private static @Nullable WishedContact contact(YamlNode node) {

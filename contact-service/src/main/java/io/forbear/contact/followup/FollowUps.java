@@ -32,8 +32,37 @@ public record FollowUps(String version, List<FollowUp> all) {
     public List<Todo> after(Happened happened, Collection<ZoneId> zones, Instant now) {
         return all.stream()
                 .filter(one -> one.suits(happened))
-                .map(one -> todo(one, happened.callBackAt(), zones, now))
+                .map(one -> todo(one, happened, zones, now))
                 .toList();
+    }
+
+    /** A wish from long ago is nothing to call about at once: first somebody looks at it. */
+    private static Todo todo(
+            FollowUp rule, Happened happened, Collection<ZoneId> zones, Instant now) {
+        var wish = happened.callBackAt();
+        var one = rule.learnedAt(now, wishedAt(happened, zones));
+        return one.equals(rule)
+                ? todo(one, wish, zones, now)
+                : plain(
+                        one,
+                        now,
+                        "learned late: reported as of %s, wished for %s"
+                                .formatted(happened.occurredAt(), wish == null ? "no time" : wish));
+    }
+
+    private static Instant wishedAt(Happened happened, Collection<ZoneId> zones) {
+        var wish = happened.callBackAt();
+        if (wish == null) {
+            return happened.occurredAt();
+        }
+        try {
+            return WishedTime.parse(wish)
+                    .in(zones)
+                    .map(at -> later(at, happened.occurredAt()))
+                    .orElse(happened.occurredAt());
+        } catch (IllegalArgumentException e) {
+            return happened.occurredAt();
+        }
     }
 
     private static Todo todo(

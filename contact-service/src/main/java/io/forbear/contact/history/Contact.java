@@ -74,6 +74,9 @@ public record Contact(
      * What a gateway reported.
      *
      * @param results what came of a conversation; none: nothing was noted, or before it was kept
+     * @param callBackAt when a call back is wished, as it was noted
+     * @param disclosed what was disclosed, as it was reported
+     * @param statedAmount the amount that was named and its currency, as it was reported
      */
     public record Attempted(
             String attemptId,
@@ -96,14 +99,23 @@ public record Contact(
             @Nullable String permitId,
             @Nullable String proposalId,
             @Nullable String commandId,
-            @Nullable List<ContactResult> results) {
+            @Nullable List<ContactResult> results,
+            @Nullable String callBackAt,
+            @Nullable List<String> disclosed,
+            @Nullable String statedAmount) {
         public Attempted {
             results = results == null ? List.of() : List.copyOf(results);
+            disclosed = disclosed == null ? List.of() : List.copyOf(disclosed);
         }
 
         @Override
         public List<ContactResult> results() {
             return Objects.requireNonNull(results);
+        }
+
+        @Override
+        public List<String> disclosed() {
+            return Objects.requireNonNull(disclosed);
         }
     }
 }

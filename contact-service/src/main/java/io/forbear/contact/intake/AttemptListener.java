@@ -17,11 +17,13 @@ import io.forbear.contact.proposal.AttemptReport;
 import io.forbear.contact.task.CaseEffect;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
+import io.forbear.events.Money;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -119,6 +121,16 @@ class AttemptListener {
                 event.getPermitId(),
                 event.getProposalId(),
                 event.getCommandId(),
-                results(event).stream().sorted().toList());
+                results(event).stream().sorted().toList(),
+                event.getCallBackAt(),
+                event.getDisclosed().stream().map(Enum::name).toList(),
+                stated(event.getStatedAmount()));
+    }
+
+    /** As it is: whatever was named was named. */
+    private static @Nullable String stated(@Nullable Money stated) {
+        return stated == null
+                ? null
+                : stated.getAmount().toPlainString() + " " + stated.getCurrency();
     }
 }

@@ -1,9 +1,11 @@
 package io.forbear.contact.letter;
 
+import io.forbear.contact.attempt.Reporter;
 import io.forbear.documents.Pdf;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -72,8 +74,8 @@ class LetterController {
                     "For the printer, who knows name and address. They are not kept; the digest of"
                             + " the file is, so that any other name is refused later (409).")
     Mono<ResponseEntity<byte[]>> addressed(
-            @PathVariable String contactId, @RequestBody AddresseeBody body) {
-        return Mono.defer(() -> desk.addressed(contactId, body.checked()))
+            @PathVariable String contactId, @RequestBody AddresseeBody body, Principal caller) {
+        return Mono.defer(() -> desk.addressed(contactId, body.checked(), Reporter.of(caller)))
                 .map(LetterController::file);
     }
 

@@ -1,5 +1,6 @@
 package io.forbear.contact.letter;
 
+import io.forbear.contact.attempt.Reporter;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.history.Contact;
@@ -42,20 +43,28 @@ public class LetterDesk {
         this.clock = clock;
     }
 
-    private record Ordered(String contactId, String debtorId, PlannedContact planned, Instant at) {
+    private record Ordered(Contact contact, PlannedContact planned, Instant at) {
+        String contactId() {
+            return contact.contactId();
+        }
+
+        String debtorId() {
+            return contact.debtorId();
+        }
+
         Letter letter(Letter.Addressee addressee) {
             return new Letter(
                     Objects.requireNonNull(planned.message()),
                     planned.accountId(),
-                    debtorId,
-                    contactId,
+                    debtorId(),
+                    contactId(),
                     addressee,
                     at,
                     false);
         }
 
         Letter.Addressee unnamed() {
-            return new Letter.Addressee(debtorId, List.of());
+            return new Letter.Addressee(debtorId(), List.of());
         }
     }
 
@@ -102,18 +111,14 @@ public class LetterDesk {
     /**
      * The letter for the person it goes to.
      *
-     * @return fails with a {@link Problem} 409 if it was made out to somebody else before
+     * @param printer for whom he may print
+     * @return fails with a {@link Problem}: 403 if he may not for its writer, 409 if it was made
+     *     out to somebody else before, or must not be printed any more
      */
-    Mono<Pdf> addressed(String contactId, Letter.Addressee addressee) {
+    Mono<Pdf> addressed(String contactId, Letter.Addressee addressee, Reporter printer) {
         return ordered(contactId)
-                .flatMap(
-                        ordered ->
-                                made(ordered)
-                                        .map(
-                                                made ->
-                                                        LetterLayout.pdf(
-                                                                ordered.letter(addressee),
-                                                                made.paper())))
+                .map(ordered -> allowed(ordered, printer))
+                .flatMap(ordered -> made(ordered).map(made -> madeOut(ordered, made, addressee)))
                 .flatMap(
                         pdf ->
                                 letters.address(contactId, pdf.sha256())
@@ -143,6 +148,25 @@ public class LetterDesk {
     private static Reprint compared(Ordered ordered, LetterRow row, Paper paper) {
         var anew = LetterLayout.pdf(ordered.letter(ordered.unnamed()), paper);
         return new Reprint(row.digest(), row.addressedDigest(), anew.sha256().equals(row.digest()));
+    }
+
+    private static Ordered allowed(Ordered ordered, Reporter printer) {
+        var writer = ordered.planned().actor().legalEntityId();
+        if (!printer.speaksFor(writer, Channel.LETTER.name())) {
+            throw Reporter.refusal(writer);
+        }
+        return ordered;
+    }
+
+    private Pdf madeOut(Ordered ordered, Made made, Letter.Addressee addressee) {
+        var isMadeOut = made.row().addressedDigest() != null;
+        Printing.obstacle(ordered.contact(), isMadeOut, clock.instant())
+                .ifPresent(
+                        because -> {
+                            throw Problem.conflict(
+                                    "Letter " + ordered.contactId() + " " + because + ".");
+                        });
+        return LetterLayout.pdf(ordered.letter(addressee), made.paper());
     }
 
     private static Pdf checked(LetterRow row, Pdf pdf) {
@@ -207,7 +231,6 @@ public class LetterDesk {
         if (command == null) {
             throw Problem.conflict("Letter " + contact.contactId() + " was not ordered.");
         }
-        return new Ordered(
-                contact.contactId(), contact.debtorId(), proposal.contact(), command.commandedAt());
+        return new Ordered(contact, proposal.contact(), command.commandedAt());
     }
 }

@@ -14,11 +14,20 @@ import io.forbear.contact.yaml.YamlException;
 import java.util.List;
 import java.util.function.Function;
 
-/** Strategies and wordings that hold together, and the treatment that follows from them. */
-public record Playbook(Strategies strategies, Templates templates, Treatment treatment) {
+/**
+ * Strategies and wordings that hold together, and the treatment that follows from them.
+ *
+ * @param breaches what breaks the wording rules of today in wordings approved before; empty:
+ *     nothing
+ */
+public record Playbook(
+        Strategies strategies, Templates templates, Treatment treatment, List<String> breaches) {
+    public Playbook {
+        breaches = List.copyOf(breaches);
+    }
 
     /**
-     * Reads both texts.
+     * Reads both texts, which were approved.
      *
      * @param similar at which hours debtors with accounts like one are spoken to
      * @throws YamlException with everything that is wrong with them, or with both together
@@ -29,13 +38,20 @@ public record Playbook(Strategies strategies, Templates templates, Treatment tre
             Timing timing,
             Pacing pacing,
             Function<Account, List<HourCount>> similar) {
-        return of(
-                name(strategies),
-                strategies.content(),
-                TemplateFile.read(name(templates), templates.content()),
-                timing,
-                pacing,
-                similar);
+        var approved = TemplateFile.readApproved(name(templates), templates.content());
+        var playbook =
+                of(
+                        name(strategies),
+                        strategies.content(),
+                        approved.templates(),
+                        timing,
+                        pacing,
+                        similar);
+        return new Playbook(
+                playbook.strategies(),
+                playbook.templates(),
+                playbook.treatment(),
+                approved.breaches());
     }
 
     /** The same with wordings that have been read. */
@@ -48,7 +64,10 @@ public record Playbook(Strategies strategies, Templates templates, Treatment tre
             Function<Account, List<HourCount>> similar) {
         var read = StrategyFile.read(name, strategies, templates);
         return new Playbook(
-                read, templates, new Treatment(read, templates, timing, pacing, similar));
+                read,
+                templates,
+                new Treatment(read, templates, timing, pacing, similar),
+                List.of());
     }
 
     private static String name(Edition edition) {

@@ -8,6 +8,8 @@ import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.proposal.Timing;
 import io.forbear.contact.reach.SimilarHabits;
 import io.forbear.service.problem.Problem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class Playbooks implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Playbooks.class);
+
     /** After the topics have been made, before anything is consumed. */
     private static final int PHASE = 500;
 
@@ -50,6 +56,7 @@ public class Playbooks implements SmartLifecycle {
             Timing timing,
             Pacing pacing,
             SimilarHabits similar,
+            MeterRegistry meters,
             Clock clock) {
         this.editions = editions;
         this.first = first;
@@ -58,6 +65,9 @@ public class Playbooks implements SmartLifecycle {
         this.pacing = pacing;
         this.similar = similar;
         this.clock = clock;
+        Gauge.builder("forbear.contact.wording.breaches", this, Playbooks::breaches)
+                .description("places of wordings in force that break the wording rules of today")
+                .register(meters);
     }
 
     /** What holds when, from the instant on at which it was read. */
@@ -137,7 +147,21 @@ public class Playbooks implements SmartLifecycle {
     private Playbook playbook(Edition strategies, Edition templates) {
         return read.computeIfAbsent(
                 strategies.digest() + templates.digest(),
-                _ -> Playbook.of(strategies, templates, timing, pacing, similar::of));
+                _ -> {
+                    var playbook = Playbook.of(strategies, templates, timing, pacing, similar::of);
+                    playbook.breaches().forEach(Playbooks::alarm);
+                    return playbook;
+                });
+    }
+
+    private static void alarm(String breach) {
+        LOG.error("an approved wording breaks a rule of today, replace it: {}", breach);
+    }
+
+    /** How many places of the wordings in force break the rules of today. */
+    private double breaches() {
+        var known = schedule;
+        return known == null ? 0 : known.at(clock.instant()).breaches().size();
     }
 
     @Override

@@ -37,6 +37,20 @@ record PointBody(
     /** Whom a contact point reaches. */
     record Person(@NotBlank @Size(max = 100) String personId, @NotNull PartyKind kind) {}
 
+    PointBody withValue(String other) {
+        return new PointBody(
+                kind,
+                other,
+                region,
+                role,
+                person,
+                source,
+                validFrom,
+                validUntil,
+                endpoint,
+                replaces);
+    }
+
     /** What a request says of the same value again; never the value. */
     @Override
     public String toString() {

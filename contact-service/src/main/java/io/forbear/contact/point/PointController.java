@@ -1,7 +1,6 @@
 package io.forbear.contact.point;
 
 import io.forbear.messaging.request.Mark;
-import io.forbear.service.digest.Sha256;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
@@ -99,7 +98,7 @@ class PointController {
             @Valid @RequestBody PointBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal caller) {
-        var asked = debtorId + Sha256.hex(json.writeValueAsBytes(body));
+        var asked = debtorId + json.writeValueAsString(service.withoutValue(body));
         return service.add(debtorId, body, Mark.of(caller.getName(), key, asked))
                 .flatMap(endpoint -> service.view(debtorId, endpoint))
                 .map(view -> ResponseEntity.created(address(debtorId, view)).body(view));

@@ -14,6 +14,7 @@ import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,14 @@ class PointService {
         var point = stored(debtorId, made, body, read(body), now);
         return requests.once(mark, made, () -> add(point, body, now), Mono::just)
                 .as(transaction::transactional);
+    }
+
+    /**
+     * The same statement with a fingerprint, which nobody can make without the key, in the place of
+     * the value: a digest of what is asked for is kept, and the numbers are few enough to try all.
+     */
+    PointBody withoutValue(PointBody body) {
+        return body.withValue(HexFormat.of().formatHex(values.fingerprint(body.value())));
     }
 
     private Mono<String> add(StoredPoint point, PointBody body, Instant now) {

@@ -6,6 +6,7 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.debtor.Wish;
 import io.forbear.contact.preference.LawfulTimes.Interval;
@@ -107,6 +108,7 @@ record BestTimes(
                 .filter(point -> point.party().personId().equals(facts.debtorId()))
                 .flatMap(point -> point.channels().stream())
                 .distinct()
+                .filter(channel -> !Holds.blocksChannel(facts, facts.debtorId(), channel, now))
                 .sorted();
     }
 

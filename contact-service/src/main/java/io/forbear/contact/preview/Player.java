@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Player {
     // more than anybody is asked for in the longest preview; ends a play that would not end
-    private static final int MOST_SCENES = 200;
+    static final int MOST_SCENES = 200;
 
     private final Treatment treatment;
     private final Supposition supposition;

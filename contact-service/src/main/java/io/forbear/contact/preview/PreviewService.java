@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Schedulers;
 
 /** Makes previews in the background, one at a time. */
@@ -70,6 +71,24 @@ class PreviewService {
      * @return its id; fails with a {@link Problem} 404 or 422, and 409 while another one runs here
      */
     Mono<UUID> begin(PreviewController.Asked asked, String by, String authorization) {
+        return Mono.defer(
+                () ->
+                        busy.compareAndSet(false, true)
+                                ? prepared(asked, by, authorization)
+                                        .doFinally(PreviewService.this::freeUnlessBegun)
+                                : Mono.error(
+                                        Problem.conflict(
+                                                "Another preview runs; wait for its end.")));
+    }
+
+    /** What runs in the background frees the place itself. */
+    private void freeUnlessBegun(SignalType end) {
+        if (end != SignalType.ON_COMPLETE) {
+            busy.set(false);
+        }
+    }
+
+    private Mono<UUID> prepared(PreviewController.Asked asked, String by, String authorization) {
         return Mono.zip(playbook(asked), debtors(asked))
                 .flatMap(
                         known -> {
@@ -99,12 +118,8 @@ class PreviewService {
     }
 
     private Mono<UUID> begin(Job job, String by) {
-        if (!busy.compareAndSet(false, true)) {
-            return Mono.error(Problem.conflict("Another preview runs; wait for its end."));
-        }
         return previews.begin(job.id(), by, job.from(), job.debtors().size())
                 .doOnSuccess(_ -> runInBackground(job))
-                .doOnError(_ -> busy.set(false))
                 .thenReturn(job.id());
     }
 

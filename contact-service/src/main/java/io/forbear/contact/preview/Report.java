@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumption what was supposed to come of contacts; beside it, that nobody pays or complains
  *     and that accounts stay in their stage
  * @param observed null unless contacts were supposed to come to what was observed
+ * @param cut debtors whose play was ended after {@value Player#MOST_SCENES} questions to the gate,
+ *     before its end: what is said of them is too little; null: not counted then
  * @param days counts by day in UTC and channel
  * @param blocking what the rules forbid or put off
  * @param accounts step by step
@@ -32,6 +34,7 @@ public record Report(
         Instant from,
         Instant until,
         int debtors,
+        @Nullable Integer cut,
         List<DayCount> days,
         List<Blocking> blocking,
         List<AccountCourse> accounts) {
@@ -96,9 +99,14 @@ public record Report(
                 from,
                 until,
                 plays.size(),
+                (int) plays.stream().filter(Report::isCut).count(),
                 days(scenes),
                 blocking(scenes),
                 accounts);
+    }
+
+    private static boolean isCut(Play play) {
+        return play.scenes().size() >= Player.MOST_SCENES;
     }
 
     private static List<AccountCourse> courses(Play play) {

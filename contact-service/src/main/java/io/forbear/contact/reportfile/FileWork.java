@@ -7,11 +7,15 @@ import io.forbear.contact.attempt.ReportReader.Read;
 import io.forbear.contact.attempt.Verdict;
 import io.forbear.contact.attempt.Warning;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -58,15 +62,81 @@ class FileWork {
 
     private Mono<Boolean> portion() {
         return Mono.defer(files::holdNext)
-                .flatMap(waiting -> take(waiting).thenReturn(true))
+                .flatMap(waiting -> taken(waiting, PORTION))
                 .defaultIfEmpty(false)
+                .as(transaction::transactional)
+                .onErrorResume(Stuck.class, stuck -> rowByRow(stuck.file));
+    }
+
+    private Mono<Boolean> taken(ReportFiles.Waiting waiting, int limit) {
+        return take(waiting, limit)
+                .thenReturn(true)
+                .onErrorMap(failure -> new Stuck(waiting.file(), failure));
+    }
+
+    /** A portion failed: one row that cannot be taken must keep neither the others nor files. */
+    private Mono<Boolean> rowByRow(ReportFile file) {
+        return row(file.fileId())
+                .repeat(PORTION - 1L)
+                .takeWhile(worked -> worked)
+                .then(Mono.just(true));
+    }
+
+    private Mono<Boolean> row(UUID fileId) {
+        return Mono.defer(() -> files.hold(fileId))
+                .flatMap(waiting -> taken(waiting, 1))
+                .defaultIfEmpty(false)
+                .as(transaction::transactional)
+                .onErrorResume(Stuck.class, this::getOver);
+    }
+
+    /** What is wrong with the row is its sender's to set right; an outage is not: it passes. */
+    private Mono<Boolean> getOver(Stuck stuck) {
+        var file = stuck.file;
+        if (!stuck.isOfTheRow()) {
+            return files.postpone(file.fileId(), clock.instant()).then(Mono.error(stuck));
+        }
+        LOG.error("cannot take row {} of file {}", file.done() + 1, file.fileId(), stuck);
+        return files.hold(file.fileId())
+                .filter(waiting -> waiting.file().done() == file.done())
+                .flatMapMany(waiting -> files.next(waiting.file(), 1))
+                .concatMap(row -> files.answer(file.fileId(), List.of(refused(row)), now()))
+                .then(Mono.just(true))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> take(ReportFiles.Waiting waiting) {
-        return files.next(waiting.file(), PORTION)
-                .collectList()
-                .flatMap(rows -> take(waiting, rows));
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static FileRow refused(NumberedRow row) {
+        var fault = RowReader.fault("", "cannot be stored; the service's log says why");
+        var line = row.raw().line();
+        return new FileRow(
+                row.number(), line, Verdict.REFUSED.name(), null, List.of(fault), List.of());
+    }
+
+    /** That rows of a file could not be taken. */
+    private static final class Stuck extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient ReportFile file;
+
+        Stuck(ReportFile file, Throwable cause) {
+            super("cannot go on with file " + file.fileId(), cause);
+            this.file = file;
+        }
+
+        boolean isOfTheRow() {
+            return getCause() instanceof DataIntegrityViolationException
+                    || getCause() instanceof IllegalArgumentException
+                    || getCause() instanceof DateTimeException
+                    || getCause() instanceof ArithmeticException;
+        }
+    }
+
+    private Mono<Void> take(ReportFiles.Waiting waiting, int limit) {
+        return files.next(waiting.file(), limit).collectList().flatMap(rows -> take(waiting, rows));
     }
 
     private Mono<Void> take(ReportFiles.Waiting waiting, List<NumberedRow> rows) {

@@ -1,5 +1,6 @@
 package io.forbear.contact.reportfile;
 
+import io.forbear.contact.attempt.Reporter;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.service.csv.CsvTable;
 import io.forbear.service.page.Cursor;
@@ -128,8 +129,15 @@ class ReportFileController {
             @RequestBody Flux<DataBuffer> content,
             @RequestHeader("Content-Type") MediaType type,
             Principal caller) {
-        return service.take(from.sender(type.getCharset()), content, caller.getName())
-                .map(ReportFileController::answer);
+        var sender = checked(from.sender(type.getCharset()), caller);
+        return service.take(sender, content, caller.getName()).map(ReportFileController::answer);
+    }
+
+    private static Sender checked(Sender sender, Principal caller) {
+        if (!Reporter.of(caller).speaksFor(sender.legalEntityId())) {
+            throw Reporter.refusal(sender.legalEntityId());
+        }
+        return sender;
     }
 
     @Operation(summary = "The same as part `file` of a form")
@@ -141,7 +149,8 @@ class ReportFileController {
                         part -> {
                             var type = part.headers().getContentType();
                             var sender = from.sender(type == null ? null : type.getCharset());
-                            return service.take(sender, part.content(), caller.getName());
+                            return service.take(
+                                    checked(sender, caller), part.content(), caller.getName());
                         })
                 .map(ReportFileController::answer);
     }
@@ -155,8 +164,10 @@ class ReportFileController {
     @Operation(summary = "How far a file has been worked on")
     @PreAuthorize(READERS)
     @GetMapping("/{fileId}")
-    Mono<ReportFile> file(@PathVariable UUID fileId) {
+    Mono<ReportFile> file(@PathVariable UUID fileId, Principal caller) {
+        var reader = Reporter.of(caller);
         return files.find(fileId)
+                .filter(file -> reader.speaksFor(file.sender().legalEntityId()))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("file", fileId.toString())));
     }
 
@@ -167,10 +178,11 @@ class ReportFileController {
             @PathVariable UUID fileId,
             @RequestParam(required = false) @Nullable String standing,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Principal caller) {
         var size = Limit.of(limit);
         var after = after(Cursor.parse(cursor, 1));
-        return file(fileId)
+        return file(fileId, caller)
                 .thenMany(Flux.defer(() -> files.list(fileId, standing, after, size + 1)))
                 .collectList()
                 .map(rows -> Page.of(rows, size, row -> Cursor.at("" + row.number())));
@@ -190,11 +202,12 @@ class ReportFileController {
     Flux<String> report(
             @PathVariable UUID fileId,
             @RequestParam(required = false) @Nullable String standing,
-            ServerHttpResponse response) {
+            ServerHttpResponse response,
+            Principal caller) {
         response.getHeaders()
                 .setContentDisposition(
                         ContentDisposition.attachment().filename("report.csv").build());
-        return file(fileId)
+        return file(fileId, caller)
                 .thenMany(Flux.defer(() -> portions(fileId, standing)))
                 .map(TABLE::rows)
                 .startWith(TABLE.header());

@@ -54,6 +54,12 @@ class ReportFiles {
             ORDER BY worked_at, file_id LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
 
+    private static final String HOLD =
+            """
+            SELECT * FROM attempt_file WHERE file_id = :id AND state = 'WAITING'
+            FOR UPDATE SKIP LOCKED
+            """;
+
     private static final String ANSWER =
             """
             UPDATE attempt_file_row AS row
@@ -151,6 +157,22 @@ class ReportFiles {
     /** The file that has waited longest, held; not one that another instance works on. */
     Mono<Waiting> holdNext() {
         return database.sql(NEXT).map(row -> new Waiting(file(row), columns(row))).one();
+    }
+
+    /** A file that waits, held; none if another instance works on it. */
+    Mono<Waiting> hold(UUID fileId) {
+        return database.sql(HOLD)
+                .bind("id", fileId)
+                .map(row -> new Waiting(file(row), columns(row)))
+                .one();
+    }
+
+    /** Lets all other files that wait go first. */
+    Mono<Void> postpone(UUID fileId, Instant now) {
+        return database.sql("UPDATE attempt_file SET worked_at = :now WHERE file_id = :id")
+                .bind("id", fileId)
+                .bind("now", now)
+                .then();
     }
 
     /** Its next rows. */

@@ -9,6 +9,7 @@ import io.forbear.service.problem.Problem.FieldError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,8 @@ class RowReader {
     /** What ids made from agencies' own numbers are derived from. */
     private static final UUID REFERENCES =
             UUID.nameUUIDFromBytes("io.forbear reports of agencies".getBytes(UTF_8));
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final ReportReader reports;
     private final JsonMapper json;
@@ -50,17 +53,18 @@ class RowReader {
             case Read.Refused refused ->
                     new Read.Refused(
                             refused.faults().stream()
-                                    .map(
-                                            one ->
-                                                    new FieldError(
-                                                            Column.titleOf(one.field()),
-                                                            one.message()))
+                                    .map(one -> fault(Column.titleOf(one.field()), one.message()))
                                     .toList());
         };
     }
 
     private static Read refused(String field, String message) {
-        return new Read.Refused(List.of(new FieldError(field, message)));
+        return new Read.Refused(List.of(fault(field, message)));
+    }
+
+    /** A message quotes what was found; what cannot be printed cannot be stored either. */
+    static FieldError fault(String field, String message) {
+        return new FieldError(field, UNPRINTABLE.matcher(message).replaceAll("\uFFFD"));
     }
 
     private ObjectNode report(List<String> fields, List<Column> columns, Sender sender) {

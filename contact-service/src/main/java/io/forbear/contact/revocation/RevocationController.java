@@ -23,7 +23,7 @@ class RevocationController {
     }
 
     /** Of the revocations of a time, by default the last thirty days. */
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations')")
     @GetMapping("/revocations/latency")
     Mono<List<LatencyFigure>> latency(
             @RequestParam(required = false) @Nullable Instant from,

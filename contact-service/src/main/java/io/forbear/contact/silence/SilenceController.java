@@ -23,7 +23,7 @@ class SilenceController {
     }
 
     /** Of the commands of a time, by default the last thirty days. */
-    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor')")
+    @PreAuthorize("hasAnyRole('compliance-officer', 'auditor', 'operations')")
     @GetMapping("/unreported-commands")
     Mono<List<SilenceFigure>> figures(
             @RequestParam(required = false) @Nullable Instant from,

@@ -3,7 +3,8 @@ package io.forbear.contact.silence;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -11,11 +12,9 @@ import reactor.core.publisher.Mono;
 /** Publishes how many commands each gateway keeps silent about; the same on every instance. */
 @Component
 class SilenceMetrics {
-    private static final Instant BEGINNING = Instant.EPOCH;
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-
     private final UnreportedCommands commands;
     private final MultiGauge unreported;
+    private final Map<Tags, Long> last = new ConcurrentHashMap<>();
 
     SilenceMetrics(UnreportedCommands commands, MeterRegistry meters) {
         this.commands = commands;
@@ -27,16 +26,24 @@ class SilenceMetrics {
 
     @Scheduled(fixedDelayString = "${forbear.contact.figures-every}")
     Mono<Void> publish() {
-        return commands.figures(BEGINNING, END)
-                .map(SilenceMetrics::row)
-                .collectList()
-                .doOnNext(rows -> unreported.register(rows, true))
+        return commands.silent()
+                .collectMap(SilenceMetrics::tags, UnreportedCommands.Silent::unreported)
+                .doOnNext(this::show)
                 .then();
     }
 
-    private static MultiGauge.Row<Number> row(SilenceFigure figure) {
-        return MultiGauge.Row.of(
-                Tags.of("gateway", figure.gateway(), "collector", figure.legalEntityId()),
-                figure.unreported());
+    private static Tags tags(UnreportedCommands.Silent one) {
+        return Tags.of("gateway", one.gateway(), "collector", one.legalEntityId());
+    }
+
+    /** Whose silence has ended stays, with none: a gauge that vanishes is taken for a fault. */
+    private void show(Map<Tags, Long> found) {
+        last.replaceAll((_, _) -> 0L);
+        last.putAll(found);
+        unreported.register(
+                last.entrySet().stream()
+                        .map(one -> MultiGauge.Row.of(one.getKey(), one.getValue()))
+                        .toList(),
+                true);
     }
 }

@@ -36,6 +36,12 @@ public class UnreportedCommands {
             ORDER BY gateway, legal_entity_id
             """;
 
+    private static final String SILENT =
+            """
+            SELECT gateway, legal_entity_id, count(*) AS unreported FROM unreported_command
+            WHERE reported_at IS NULL GROUP BY gateway, legal_entity_id
+            """;
+
     private final DatabaseClient database;
 
     UnreportedCommands(DatabaseClient database) {
@@ -76,6 +82,20 @@ public class UnreportedCommands {
                 .bind("from", from)
                 .bind("to", to)
                 .map(UnreportedCommands::figure)
+                .all();
+    }
+
+    /** How many commands nothing has been heard of, ever; none where nothing is missing. */
+    record Silent(String gateway, String legalEntityId, long unreported) {}
+
+    Flux<Silent> silent() {
+        return database.sql(SILENT)
+                .map(
+                        row ->
+                                new Silent(
+                                        get(row, "gateway", String.class),
+                                        get(row, "legal_entity_id", String.class),
+                                        get(row, "unreported", Long.class)))
                 .all();
     }
 

@@ -95,6 +95,7 @@ class FollowUpService {
                 todo.startAt(),
                 todo.dueAt(),
                 todo.remindAt(),
+                null,
                 todo.note(),
                 new Holding(Holding.State.OPEN, null, null),
                 null,

@@ -40,6 +40,11 @@ record Holding(State state, @Nullable String holder, @Nullable Instant lockedUnt
         return state == State.TAKEN && lockedUntil != null && now.isBefore(lockedUntil);
     }
 
+    /** Whether somebody held it whose lock has ended, and nobody has taken it since. */
+    boolean isLeft(String who, Instant now) {
+        return holds(who) && !isHeld(now);
+    }
+
     Answer take(String who, Instant now, Instant until) {
         return switch (state) {
             case OPEN -> taken(who, until);

@@ -1,6 +1,5 @@
 package io.forbear.contact.task;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -11,18 +10,17 @@ public class OpenTasks {
     private static final int MOST = 100;
 
     private final Tasks tasks;
-    private final Clock clock;
+    private final WishedCalls calls;
 
-    OpenTasks(Tasks tasks, Clock clock) {
+    OpenTasks(Tasks tasks, WishedCalls calls) {
         this.tasks = tasks;
-        this.clock = clock;
+        this.calls = calls;
     }
 
     /** The tasks that have not ended, newest first. */
     public Mono<List<?>> of(String debtorId) {
-        return tasks.list(new Tasks.Filter(null, debtorId, null), null, MOST)
-                .filter(task -> task.endedAt() == null)
-                .map(task -> TaskView.of(task, clock.instant()))
+        return tasks.list(new Tasks.Filter(null, debtorId, null, true, null), null, MOST)
+                .concatMap(calls::view)
                 .collectList()
                 .map(all -> all);
     }

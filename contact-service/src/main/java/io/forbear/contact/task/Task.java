@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause the report behind it; null: it was made by hand
  * @param isContact whether it is a contact, which needs a permit
  * @param remindAt when its holder is reminded; null: that was done
+ * @param remindedAt when its holder was; null: not yet
  * @param proposalId the last asking of the gate; null: none yet, or the task is no contact
  * @param askAt when the gate is asked, or its answer looked at; null: not before it is taken
  * @param obstacle what stands against the contact; null: nothing
@@ -34,6 +35,7 @@ record Task(
         Instant startAt,
         Instant dueAt,
         @Nullable Instant remindAt,
+        @Nullable Instant remindedAt,
         @Nullable String note,
         Holding holding,
         @Nullable String proposalId,

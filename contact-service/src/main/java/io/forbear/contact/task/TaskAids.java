@@ -9,6 +9,7 @@ import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.neighbour.Neighbours;
 import io.forbear.contact.neighbour.Neighbours.Neighbour;
+import io.forbear.contact.playbook.Playbooks;
 import io.forbear.contact.task.TaskPage.AccountFacts;
 import io.forbear.contact.task.TaskPage.CaseFacts;
 import java.time.Clock;
@@ -27,13 +28,23 @@ class TaskAids {
     private static final String OFFERS = "/plans/offers?debtorId={id}";
 
     private final Proposals known;
+    private final WishedCalls calls;
     private final Conversation conversation;
+    private final Playbooks playbooks;
     private final Neighbours neighbours;
     private final Clock clock;
 
-    TaskAids(Proposals known, Conversation conversation, Neighbours neighbours, Clock clock) {
+    TaskAids(
+            Proposals known,
+            WishedCalls calls,
+            Conversation conversation,
+            Playbooks playbooks,
+            Neighbours neighbours,
+            Clock clock) {
         this.known = known;
+        this.calls = calls;
         this.conversation = conversation;
+        this.playbooks = playbooks;
         this.neighbours = neighbours;
         this.clock = clock;
     }
@@ -47,10 +58,14 @@ class TaskAids {
                             var account = account(task, facts);
                             var now = clock.instant();
                             return new TaskPage(
-                                    TaskView.of(task, now),
+                                    calls.view(task, facts, now),
                                     facts(facts, now),
                                     all.getT2(),
-                                    conversation.guide(task.kind(), account, language(facts)));
+                                    conversation.guide(
+                                            task.kind(),
+                                            account,
+                                            language(facts),
+                                            playbooks.current().templates().entities()));
                         });
     }
 

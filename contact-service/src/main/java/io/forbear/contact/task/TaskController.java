@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -36,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Work queues: what persons have to do. */
@@ -51,7 +51,7 @@ class TaskController {
     private final Tasks tasks;
     private final TaskHistory history;
     private final TaskAids aids;
-    private final Clock clock;
+    private final WishedCalls calls;
 
     TaskController(
             TaskService service,
@@ -59,13 +59,14 @@ class TaskController {
             Tasks tasks,
             TaskHistory history,
             TaskAids aids,
+            WishedCalls calls,
             Clock clock) {
         this.service = service;
         this.made = made;
         this.tasks = tasks;
         this.history = history;
         this.aids = aids;
-        this.clock = clock;
+        this.calls = calls;
     }
 
     /** To whom, and why. */
@@ -214,14 +215,23 @@ class TaskController {
             @RequestParam(required = false) Holding.@Nullable State state,
             @RequestParam(required = false) @Nullable String debtorId,
             @RequestParam(required = false) @Nullable String holder,
+            @RequestParam(required = false) @Nullable Boolean reminded,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Limit.of(limit);
-        var filter = new Tasks.Filter(state == null ? null : state.name(), debtorId, holder);
+        var name = state == null ? null : state.name();
+        var filter = new Tasks.Filter(name, debtorId, holder, false, reminded);
         return tasks.list(filter, after(cursor), size + 1)
                 .collectList()
                 .map(rows -> Page.of(rows, size, TaskController::cursorOf))
-                .map(page -> page.map(task -> TaskView.of(task, clock.instant())));
+                .flatMap(this::views);
+    }
+
+    private Mono<Page<TaskView>> views(Page<Task> page) {
+        return Flux.fromIterable(page.items())
+                .concatMap(calls::view)
+                .collectList()
+                .map(views -> new Page<>(views, page.nextCursor()));
     }
 
     private static Cursor cursorOf(Task task) {
@@ -243,7 +253,7 @@ class TaskController {
 
     private Mono<TaskView> view(UUID taskId) {
         return tasks.find(taskId)
-                .map(task -> TaskView.of(task, clock.instant()))
+                .flatMap(calls::view)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("task", taskId.toString())));
     }
 }

@@ -90,17 +90,27 @@ class TaskService {
                 .thenReturn(taskId);
     }
 
+    /** Who goes on with a task after his lock has ended needs room for it, as for any other. */
+    private Mono<Void> checkResumed(UUID taskId, String who, Instant now) {
+        return collectors
+                .hold(who)
+                .filterWhen(_ -> tasks.find(taskId).map(task -> task.holding().isLeft(who, now)))
+                .flatMap(collector -> checkCapacity(collector, now));
+    }
+
     /** Says that one is still at it. */
     Mono<Void> prolong(UUID taskId, String who) {
         var now = clock.instant();
-        return change(taskId, now, (held, until) -> held.prolong(who, until), false)
+        return checkResumed(taskId, who, now)
+                .then(change(taskId, now, (held, until) -> held.prolong(who, until), false))
                 .as(transaction::transactional);
     }
 
     /** Asks the gate anew, when the last answer was no or its permit has ended. */
     Mono<Void> askAgain(UUID taskId, String who) {
         var now = clock.instant();
-        return change(taskId, now, (held, until) -> held.prolong(who, until), true)
+        return checkResumed(taskId, who, now)
+                .then(change(taskId, now, (held, until) -> held.prolong(who, until), true))
                 .as(transaction::transactional);
     }
 
@@ -114,14 +124,17 @@ class TaskService {
     /**
      * Hands a task over.
      *
-     * @return fails with a {@link Problem} 422 if the other cannot do it
+     * @return fails with a {@link Problem}: 422 if the other cannot do it, 409 if he holds as many
+     *     as he may
      */
     Mono<Void> handOver(UUID taskId, String who, String to, String because) {
         var now = clock.instant();
-        return tasks.suits(taskId, to)
-                .filter(suits -> suits)
+        return collectors
+                .hold(to)
+                .filterWhen(_ -> tasks.suits(taskId, to))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.invalid("to", "cannot do this task, found " + to)))
+                .flatMap(other -> checkCapacity(other, now))
                 .then(change(taskId, now, (held, until) -> held.handOver(who, to, until), false))
                 .then(note(taskId, now, "HANDED_OVER", who, "to " + to + ": " + because))
                 .as(transaction::transactional);

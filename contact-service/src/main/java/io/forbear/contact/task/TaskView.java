@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the report behind it; null: it was made by hand
  * @param madeBy who made it by hand; null: it follows from a report
  * @param overdue whether it should have been done by now
+ * @param remindedAt when its holder was reminded that it is due soon; null: not yet
  * @param contact of a task that is a contact: whether it may be made now; null: it is none
  */
 record TaskView(
@@ -29,6 +30,7 @@ record TaskView(
         Instant startAt,
         Instant dueAt,
         boolean overdue,
+        @Nullable Instant remindedAt,
         @Nullable String note,
         Holding holding,
         @Nullable WishedView contact,
@@ -80,7 +82,13 @@ record TaskView(
     record EndView(
             Instant at, @Nullable String by, @Nullable String result, @Nullable String note) {}
 
-    static TaskView of(Task task, Instant now) {
+    /**
+     * A task.
+     *
+     * @param standsAgainst what stands against its contact by what is known now; null: nothing. A
+     *     permit is worth nothing from then on: the gate did not know of it
+     */
+    static TaskView of(Task task, @Nullable String standsAgainst, Instant now) {
         var cause = task.cause();
         var ended = task.endedAt();
         return new TaskView(
@@ -96,18 +104,23 @@ record TaskView(
                 task.startAt(),
                 task.dueAt(),
                 ended == null && task.dueAt().isBefore(now),
+                task.remindedAt(),
                 task.note(),
                 task.holding(),
-                task.isContact() ? contact(task, now) : null,
+                task.isContact() ? contact(task, standsAgainst, now) : null,
                 ended == null
                         ? null
                         : new EndView(ended, task.endedBy(), task.result(), task.resultNote()));
     }
 
-    private static WishedView contact(Task task, Instant now) {
+    private static WishedView contact(Task task, @Nullable String standsAgainst, Instant now) {
         var answer = task.answer();
         if (task.reported()) {
             return new WishedView("MADE", task.proposalId(), null, null, List.of());
+        }
+        if (standsAgainst != null) {
+            return new WishedView(
+                    "IMPOSSIBLE", task.proposalId(), null, task.askAt(), List.of(standsAgainst));
         }
         if (task.obstacle() != null && (answer == null || !isPermitted(answer, now))) {
             return new WishedView(
@@ -137,6 +150,16 @@ record TaskView(
                         .toList();
         return new WishedView(
                 answer.decision(), task.proposalId(), null, answer.notBefore(), rules);
+    }
+
+    /** Whether the gate permits its contact, and it has not been made yet. */
+    static boolean hasPermit(Task task, Instant now) {
+        var answer = task.answer();
+        return task.isContact()
+                && !task.reported()
+                && answer != null
+                && answer.decision().equals("PERMITTED")
+                && isPermitted(answer, now);
     }
 
     /** Past its last instant a permit is none, and is not shown. */

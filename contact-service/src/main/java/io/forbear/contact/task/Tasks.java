@@ -41,7 +41,7 @@ class Tasks {
             ON CONFLICT (task_id) DO UPDATE SET
                 cause = excluded.cause, account_id = excluded.account_id, state = 'OPEN',
                 start_at = excluded.start_at, due_at = excluded.due_at,
-                remind_at = excluded.remind_at, note = excluded.note, ask_at = excluded.ask_at,
+                remind_at = excluded.remind_at, reminded_at = NULL, note = excluded.note, ask_at = excluded.ask_at,
                 ended_at = NULL, ended_by = NULL, result = NULL
             WHERE task.state IN ('OPEN', 'WITHDRAWN') AND task.proposal_id IS NULL
                 AND task.cause <> excluded.cause
@@ -309,12 +309,13 @@ class Tasks {
                 .all();
     }
 
-    Mono<Void> reminded(UUID taskId, int priority) {
+    Mono<Void> reminded(UUID taskId, int priority, Instant now) {
         return database.sql(
-                        "UPDATE task SET remind_at = NULL, priority = :priority WHERE task_id ="
-                                + " :id")
+                        "UPDATE task SET remind_at = NULL, reminded_at = :now,"
+                                + " priority = :priority WHERE task_id = :id")
                 .bind("id", taskId)
                 .bind("priority", priority)
+                .bind("now", now)
                 .then();
     }
 
@@ -355,8 +356,18 @@ class Tasks {
                 .rowsUpdated();
     }
 
-    /** What a listing is of. */
-    record Filter(@Nullable String state, @Nullable String debtorId, @Nullable String holder) {}
+    /**
+     * What a listing is of.
+     *
+     * @param open whether only of those that have not ended
+     * @param reminded whether of those whose holder was reminded; null: of all
+     */
+    record Filter(
+            @Nullable String state,
+            @Nullable String debtorId,
+            @Nullable String holder,
+            boolean open,
+            @Nullable Boolean reminded) {}
 
     /** Tasks by filter, newest first, one more than the limit if there are more. */
     Flux<Task> list(Filter filter, @Nullable Cursor after, int limit) {
@@ -366,12 +377,17 @@ class Tasks {
                                 WHERE (:state::text IS NULL OR t.state = :state)
                                     AND (:debtorId::text IS NULL OR t.debtor_id = :debtorId)
                                     AND (:holder::text IS NULL OR t.holder = :holder)
+                                    AND (NOT :open OR t.ended_at IS NULL)
+                                    AND (:reminded::boolean IS NULL
+                                        OR (t.reminded_at IS NOT NULL) = :reminded)
                                     AND (t.created_at, t.task_id) < (:at, :id)
                                 ORDER BY t.created_at DESC, t.task_id DESC LIMIT :limit
                                 """)
                 .bind("state", orNull(filter.state(), String.class))
                 .bind("debtorId", orNull(filter.debtorId(), String.class))
                 .bind("holder", orNull(filter.holder(), String.class))
+                .bind("open", filter.open())
+                .bind("reminded", orNull(filter.reminded(), Boolean.class))
                 .bind("at", after == null ? END_OF_TIME : Instant.parse(after.key(0)))
                 .bind("id", after == null ? LAST_ID : UUID.fromString(after.key(1)))
                 .bind("limit", limit)
@@ -399,6 +415,7 @@ class Tasks {
                 get(row, "start_at", Instant.class),
                 get(row, "due_at", Instant.class),
                 row.get("remind_at", Instant.class),
+                row.get("reminded_at", Instant.class),
                 row.get("note", String.class),
                 holding(row),
                 row.get("proposal_id", String.class),

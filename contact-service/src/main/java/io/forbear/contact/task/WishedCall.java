@@ -62,7 +62,8 @@ sealed interface WishedCall {
                                                 account.get(),
                                                 agent,
                                                 rules,
-                                                priority)));
+                                                priority,
+                                                now)));
     }
 
     /** The account that the conversation was about; of several the one longest overdue. */
@@ -84,6 +85,10 @@ sealed interface WishedCall {
                 || Holds.blocksChannel(facts, party.personId(), wished.channel(), now)) {
             return Optional.of(party.personId() + " refuses " + wished.channel());
         }
+        var unfit = unfit(facts, cause.endpoint(), now);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
         var speaksOfTheDebt =
                 says(wished, account).stream()
                         .anyMatch(
@@ -92,6 +97,21 @@ sealed interface WishedCall {
                                                 || one == DisclosedItem.DEBT_AMOUNT);
         return speaksOfTheDebt && !party.kind().mayKnowOfTheDebt()
                 ? Optional.of("the debt is none of the business of a " + party.kind())
+                : Optional.empty();
+    }
+
+    /**
+     * A point nobody has told of is judged by the gate: he was reached there, and wished a call.
+     */
+    private static Optional<String> unfit(Facts facts, String endpoint, Instant now) {
+        var profile = facts.profile();
+        if (facts.isKnownWrong(endpoint, now)) {
+            return Optional.of(endpoint + " is wrong, or must not be used any more");
+        }
+        return place(facts, endpoint, now) == PlaceKind.WORK
+                        && profile != null
+                        && profile.contactAtWorkProhibited()
+                ? Optional.of(endpoint + " is at work, where he must not be contacted")
                 : Optional.empty();
     }
 
@@ -109,7 +129,8 @@ sealed interface WishedCall {
             Account account,
             @Nullable String agent,
             String rules,
-            int priority) {
+            int priority,
+            Instant now) {
         return new PlannedContact(
                 account.accountId(),
                 wished.channel(),
@@ -118,7 +139,7 @@ sealed interface WishedCall {
                 actor(account, agent),
                 cause.party(),
                 cause.endpoint(),
-                place(facts, cause.endpoint()),
+                place(facts, cause.endpoint(), now),
                 says(wished, account),
                 null,
                 List.of(),
@@ -141,14 +162,9 @@ sealed interface WishedCall {
                 agent == null ? List.of() : List.of(agent));
     }
 
-    private static PlaceKind place(Facts facts, String endpoint) {
-        var profile = facts.profile();
-        return profile == null
-                ? PlaceKind.UNKNOWN
-                : profile.contactPoints().stream()
-                        .filter(point -> point.endpoint().equals(endpoint))
-                        .map(ContactPoint::placeKind)
-                        .findFirst()
-                        .orElse(PlaceKind.UNKNOWN);
+    private static PlaceKind place(Facts facts, String endpoint, Instant now) {
+        return facts.contactPoint(endpoint, now)
+                .map(ContactPoint::placeKind)
+                .orElse(PlaceKind.UNKNOWN);
     }
 }

@@ -34,6 +34,7 @@ class WishedContacts {
 
     private final Tasks tasks;
     private final FollowUps rules;
+    private final WishedCalls calls;
     private final Proposals proposals;
     private final TaskHistory history;
     private final TaskSettings settings;
@@ -43,6 +44,7 @@ class WishedContacts {
     WishedContacts(
             Tasks tasks,
             FollowUps rules,
+            WishedCalls calls,
             Proposals proposals,
             TaskHistory history,
             TaskSettings settings,
@@ -50,6 +52,7 @@ class WishedContacts {
             Clock clock) {
         this.tasks = tasks;
         this.rules = rules;
+        this.calls = calls;
         this.proposals = proposals;
         this.history = history;
         this.settings = settings;
@@ -114,7 +117,7 @@ class WishedContacts {
     }
 
     private Mono<Void> propose(Task task, Dossier debtor, Instant plannedAt, Instant now) {
-        return switch (contact(task, debtor, now)) {
+        return switch (calls.of(task, debtor.facts(), now)) {
             case WishedCall.Impossible not -> tasks.asking(task, null, not.because());
             case WishedCall.Possible possible -> {
                 var id =
@@ -122,33 +125,10 @@ class WishedContacts {
                                 .toString();
                 var proposed = new Proposed(possible.contact(), plannedAt, now);
                 yield proposals
-                        .propose(task.debtorId(), id, proposed, cause(task).attemptId())
+                        .propose(task.debtorId(), id, proposed, WishedCalls.cause(task).attemptId())
                         .then(tasks.asked(task, id, now.plus(Asking.PAUSE)));
             }
         };
-    }
-
-    /** A file that no longer has the rule no longer says what may be said. */
-    private WishedCall contact(Task task, Dossier debtor, Instant now) {
-        var followUp = rules.find(task.followUp());
-        var wished = followUp.map(FollowUp::contact);
-        return wished.isEmpty()
-                ? new WishedCall.Impossible(
-                        "there is no follow-up " + task.followUp() + " any more")
-                : WishedCall.of(
-                        followUp.get(),
-                        wished.get(),
-                        cause(task),
-                        debtor.facts(),
-                        task.holding().isHeld(now) ? task.holding().holder() : null,
-                        "follow-ups@" + rules.version(),
-                        task.priority(),
-                        now);
-    }
-
-    /** Only a wish that was reported makes a task a contact. */
-    private static Happened cause(Task task) {
-        return Objects.requireNonNull(task.cause(), () -> "no report behind " + task.taskId());
     }
 
     private Mono<Void> remind() {
@@ -163,7 +143,7 @@ class WishedContacts {
     private Mono<Void> remind(Task task, Instant now) {
         var escalate = rules.find(task.followUp()).map(FollowUp::escalate).orElse(0);
         var entry = new Entry(now, "REMINDED", WE, "due at " + task.dueAt());
-        return tasks.reminded(task.taskId(), Math.min(HIGHEST, task.priority() + escalate))
+        return tasks.reminded(task.taskId(), Math.min(HIGHEST, task.priority() + escalate), now)
                 .then(history.note(task.taskId(), entry));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What legal entities are called and how they are reached.
  *
- * @param names by id and language; an entity that is not listed is called by its id
+ * @param names by id and language; an entity that is not listed cannot be named
  * @param details by id
  */
 public record Entities(Map<String, Map<String, String>> names, Map<String, Details> details) {
@@ -22,8 +22,13 @@ public record Entities(Map<String, Map<String, String>> names, Map<String, Detai
         private static final Details UNKNOWN = new Details(null, null);
     }
 
-    String nameOf(String legalEntityId, String language) {
-        return names.getOrDefault(legalEntityId, Map.of()).getOrDefault(language, legalEntityId);
+    /**
+     * What it is called in a language, else in the first that is listed; empty if it has no name.
+     * An id is none: who reads it cannot tell who writes.
+     */
+    public Optional<String> nameOf(String legalEntityId, String language) {
+        var own = names.getOrDefault(legalEntityId, Map.of());
+        return Optional.ofNullable(own.get(language)).or(() -> own.values().stream().findFirst());
     }
 
     Optional<String> phoneOf(String legalEntityId) {
@@ -36,8 +41,6 @@ public record Entities(Map<String, Map<String, String>> names, Map<String, Detai
 
     /** All names in a language. */
     List<String> namesIn(String language) {
-        return names.values().stream()
-                .flatMap(name -> Optional.ofNullable(name.get(language)).stream())
-                .toList();
+        return names.keySet().stream().flatMap(id -> nameOf(id, language).stream()).toList();
     }
 }

@@ -40,7 +40,44 @@ public final class TemplateFile {
         return new TemplateFile().read(YamlNode.read(file, text), rules);
     }
 
+    /**
+     * Wordings that were approved before.
+     *
+     * @param breaches what is wrong with them by the rules of today; empty: nothing
+     */
+    public record Approved(Templates templates, List<String> breaches) {
+        public Approved {
+            breaches = List.copyOf(breaches);
+        }
+    }
+
+    /**
+     * Reads wordings that were approved by the rules of their day. New rules that came with the
+     * service do not refuse them, which would stop the service; what breaks one is told.
+     *
+     * @throws YamlException if one of them cannot be read at all
+     */
+    public static Approved readApproved(String file, String text) {
+        return readApproved(file, text, SHIPPED);
+    }
+
+    static Approved readApproved(String file, String text, WordingRules rules) {
+        var reading = new TemplateFile();
+        var root = YamlNode.read(file, text);
+        var templates = reading.all(root, rules);
+        if (templates.byId().size() < root.get("templates").list().size()) {
+            reading.problems.throwIfAny();
+        }
+        return new Approved(templates, reading.problems.texts());
+    }
+
     private Templates read(YamlNode root, WordingRules shipped) {
+        var templates = all(root, shipped);
+        problems.throwIfAny();
+        return templates;
+    }
+
+    private Templates all(YamlNode root, WordingRules shipped) {
         root.withOnly("version", "fields", "phrases", "names", "contacts", "templates");
         var rules = root.has("fields") ? shipped.with(fields(root, shipped)) : shipped;
         var entities = entities(root);
@@ -58,7 +95,6 @@ public final class TemplateFile {
                                             node.get("id")
                                                     .wrong("is there twice: " + template.id())));
         }
-        problems.throwIfAny();
         return new Templates(byId, entities);
     }
 

@@ -161,12 +161,26 @@ final class TemplateReader {
         var letter = new LinkedHashMap<String, String>();
         for (var field : LETTER_FIELDS) {
             problems.read(() -> TemplateFile.texts(node.get(field)))
-                    .ifPresent(texts -> addLine(node.get(field), letter, texts));
+                    .ifPresent(
+                            texts -> {
+                                checkContent(node.get(field), field, texts);
+                                addLine(node.get(field), letter, texts);
+                            });
         }
         if (letter.isEmpty()) {
             throw node.wrong("has no text");
         }
         return letter;
+    }
+
+    /** The gate goes by the contents a letter is said to have, so each must have its fact. */
+    private void checkContent(YamlNode node, String content, Map<String, String> texts) {
+        texts.forEach(
+                (language, text) ->
+                        LetterContent.problem(content, text, catalogue)
+                                .ifPresent(
+                                        missing ->
+                                                problems.note(node.get(language).wrong(missing))));
     }
 
     private void addLine(YamlNode node, Map<String, String> letter, Map<String, String> texts) {

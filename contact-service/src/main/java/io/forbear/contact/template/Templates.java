@@ -98,8 +98,8 @@ public record Templates(Map<String, Template> byId, Entities entities) {
             Field field, Account account, @Nullable Reminder reminder, String language) {
         var due = Optional.ofNullable(reminder);
         return switch (field.source()) {
-            case CREDITOR_NAME -> Optional.of(entities.nameOf(account.creditor(), language));
-            case COLLECTOR_NAME -> Optional.of(entities.nameOf(account.collector(), language));
+            case CREDITOR_NAME -> entities.nameOf(account.creditor(), language);
+            case COLLECTOR_NAME -> entities.nameOf(account.collector(), language);
             case BALANCE -> Optional.of(FieldType.fact(account.balance()));
             case OVERDUE_SINCE -> Optional.ofNullable(account.overdueSince()).map(String::valueOf);
             case DUE_AMOUNT -> due.map(one -> FieldType.fact(one.amount()));

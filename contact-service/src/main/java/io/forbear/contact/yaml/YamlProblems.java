@@ -38,6 +38,11 @@ public final class YamlProblems {
         found.add(wrong);
     }
 
+    /** What is wrong, in words, each with its place. */
+    public List<String> texts() {
+        return found.stream().map(wrong -> String.valueOf(wrong.getMessage())).toList();
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Coverage;
+import io.forbear.contact.template.Entities;
 import io.forbear.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConversationTest {
     private static final Conversation SHIPPED =
             ConversationFile.read("conversation.yaml", shipped());
+
+    private static final Entities NAMES =
+            new Entities(Map.of("BANK", Map.of("zh-CN", "示例银行", "en", "Example Bank")), Map.of());
 
     private static String shipped() {
         try (var file = Conversation.class.getResourceAsStream("/conversation.yaml")) {
@@ -60,7 +65,7 @@ class ConversationTest {
     })
     void forbidsWhatTheJurisdictionForbids(
             String jurisdiction, Coverage coverage, String forbidden, String other) {
-        var guide = SHIPPED.guide("CALL_BACK", account(coverage, jurisdiction), "en");
+        var guide = SHIPPED.guide("CALL_BACK", account(coverage, jurisdiction), "en", NAMES);
         assertThat(ids(guide.forbidden())).contains("threats", forbidden).doesNotContain(other);
     }
 
@@ -73,22 +78,31 @@ class ConversationTest {
     })
     void saysTheMiniMirandaWhereItMustBeOrMayHaveToBeSaid(
             String jurisdiction, Coverage coverage, boolean said) {
-        var guide = SHIPPED.guide("CALL_BACK", account(coverage, jurisdiction), "en");
+        var guide = SHIPPED.guide("CALL_BACK", account(coverage, jurisdiction), "en", NAMES);
         assertThat(ids(guide.mustSay()).contains("mini-miranda")).isEqualTo(said);
     }
 
     @Test
     void speaksTheDebtorsLanguageAndNamesWhoCalls() {
-        var guide = SHIPPED.guide("CALL_BACK", account(Coverage.FIRST_PARTY, "CN"), "zh-HK");
+        var guide = SHIPPED.guide("CALL_BACK", account(Coverage.FIRST_PARTY, "CN"), "zh-HK", NAMES);
         assertThat(guide.language()).isEqualTo("zh-CN");
-        assertThat(guide.mustSay().getFirst().lines().getFirst()).contains("我是BANK的");
-        assertThat(SHIPPED.guide("CALL_BACK", null, "pt").script().id()).isEqualTo("call-back");
-        assertThat(SHIPPED.guide("ANYTHING", null, "en").script().id()).isEqualTo("other");
+        assertThat(guide.mustSay().getFirst().lines().getFirst()).contains("我是示例银行的");
+        assertThat(SHIPPED.guide("CALL_BACK", null, "pt", NAMES).script().id())
+                .isEqualTo("call-back");
+        assertThat(SHIPPED.guide("ANYTHING", null, "en", NAMES).script().id()).isEqualTo("other");
+    }
+
+    @Test
+    void readsNoIdOutToAnybody() {
+        var nameless = new Entities(Map.of(), Map.of());
+        var guide =
+                SHIPPED.guide("CALL_BACK", account(Coverage.FIRST_PARTY, "CN"), "zh-CN", nameless);
+        assertThat(guide.toString()).doesNotContain("BANK").contains("{collector}");
     }
 
     @Test
     void warnsOfEverythingWhenTheAccountIsNotKnown() {
-        assertThat(ids(SHIPPED.guide("CALL_BACK", null, "und").forbidden())).hasSize(8);
+        assertThat(ids(SHIPPED.guide("CALL_BACK", null, "und", NAMES).forbidden())).hasSize(8);
     }
 
     @ParameterizedTest

@@ -122,6 +122,18 @@ class BestTimeTest {
                 .containsExactly(Channel.EMAIL, Channel.VISIT, Channel.VOICE_HUMAN);
     }
 
+    @Test
+    void namesChannelsThatNobodyWasTriedOnLastAndSaysSo() {
+        var others = List.of(new HourCount(Means.CALL, 9, 100, 5));
+        var best = new BestTime(SHANGHAI, null, List.of(), others);
+        var ranked = best.channels(List.of(Channel.VISIT, Channel.VOICE_HUMAN));
+        assertThat(ranked)
+                .extracting(BestTime.Ranked::channel)
+                .containsExactly(Channel.VOICE_HUMAN, Channel.VISIT);
+        assertThat(ranked.getLast().reason()).startsWith("a guess, nobody was tried like that; ");
+        assertThat(ranked.getFirst().reason()).startsWith("he was spoken to in 0 of 0");
+    }
+
     @Property
     void coversTheWindowWithoutGapOrOverlapAndStaysWithinIt(
             @ForAll @IntRange(max = 2880) int minutes,

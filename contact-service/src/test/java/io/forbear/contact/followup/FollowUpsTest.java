@@ -10,6 +10,7 @@ import io.forbear.contact.debtor.Party;
 import io.forbear.contact.debtor.PartyKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -91,6 +92,26 @@ class FollowUpsTest {
         assertThat(todo.wished()).isFalse();
         assertThat(todo.dueAt()).isEqualTo(MONDAY.plusSeconds(7200));
         assertThat(todo.note()).contains(note);
+    }
+
+    @ParameterizedTest(name = "wished for {0}, learned {1} s after three days: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, 0, CALL_BACK",
+                "-, 1, CHECK_OLD_WISH",
+                "soon, 1, CHECK_OLD_WISH",
+                "2026-05-05T10:00, 86400, CALL_BACK",
+                "2026-05-05T10:00, 86401, CHECK_OLD_WISH",
+                "2025-05-05T10:00, 0, CALL_BACK",
+            })
+    void onlyLooksAtAWishThatIsLearnedTooLate(@Nullable String wish, long seconds, String task) {
+        var happened = happened(Outcome.CONVERSATION, Set.of(ContactResult.CALL_BACK_WISHED), wish);
+        var now = MONDAY.plus(Duration.ofDays(3)).plusSeconds(seconds);
+        var todo = SHIPPED.after(happened, List.of(SHANGHAI), now).getFirst();
+        assertThat(todo.followUp().task()).isEqualTo(task);
+        assertThat(todo.followUp().contact() == null).isEqualTo(task.equals("CHECK_OLD_WISH"));
+        assertThat(todo.followUp().id()).isEqualTo("call-back");
     }
 
     @Test

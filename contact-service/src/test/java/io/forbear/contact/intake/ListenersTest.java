@@ -7,6 +7,7 @@ import io.forbear.contact.Events;
 import io.forbear.contact.casework.Doubt;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Notice;
@@ -233,6 +234,33 @@ class ListenersTest {
                         .setCommandId("K1")
                         .build();
         assertThat(AttemptListener.occurrence(ours)).isInstanceOf(News.class);
+    }
+
+    @Test
+    void keepsWhatCameOfAConversation() {
+        var report =
+                ContactAttempted.newBuilder(
+                                Events.attempted(
+                                        Events.proposal(DEBTOR),
+                                        UUID.randomUUID(),
+                                        ContactOutcome.CONVERSATION))
+                        .setResults(
+                                List.of(
+                                        io.forbear.events.ContactResult.PROMISE_MADE,
+                                        io.forbear.events.ContactResult.CALL_BACK_WISHED))
+                        .setCallBackAt("2026-05-07T10:00")
+                        .setDisclosed(List.of(io.forbear.events.DisclosedItem.DEBT_EXISTENCE))
+                        .setStatedAmount(
+                                new io.forbear.events.Money(
+                                        new java.math.BigDecimal("1234.5000"), "CNY"))
+                        .build();
+        var entry = AttemptListener.report(report).entry();
+        assertThat(entry.results())
+                .containsExactlyInAnyOrder(
+                        ContactResult.PROMISE_MADE, ContactResult.CALL_BACK_WISHED);
+        assertThat(entry.callBackAt()).isEqualTo("2026-05-07T10:00");
+        assertThat(entry.disclosed()).containsExactly("DEBT_EXISTENCE");
+        assertThat(entry.statedAmount()).isEqualTo("1234.5000 CNY");
     }
 
     @Test

@@ -26,13 +26,7 @@ class LetterLayoutTest {
     private static final String EXAMPLE = text("/letterheads-example.yaml");
     private static final Letterheads HEADS = heads(EXAMPLE);
     private static final Templates TEMPLATES =
-            TemplateFile.read(
-                    "templates.yaml",
-                    text("/templates.yaml")
-                            .replace(
-                                    "names: {}",
-                                    "names: {BANK: {zh-CN: 示例银行, en: Example Bank}, AGENCY: {zh-CN:"
-                                            + " 示例信用管理, en: Example Credit}}"));
+            TemplateFile.read("templates.yaml", text("/templates.yaml"));
 
     private static Letterheads heads(String text) {
         return LetterheadFile.read(

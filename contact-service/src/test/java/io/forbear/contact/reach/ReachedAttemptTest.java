@@ -97,6 +97,9 @@ class ReachedAttemptTest {
                 null,
                 null,
                 null,
-                results);
+                results,
+                null,
+                null,
+                null);
     }
 }

@@ -36,6 +36,13 @@ class HoldingTest {
         assertThat(taken.end("ann")).isEqualTo(new Answer.Refused("it is not held by ann"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, ann, false", "0, ann, true", "0, ben, false"})
+    void knowsWhoseLockHasEnded(long millis, String who, boolean left) {
+        var held = new Holding(State.TAKEN, "ann", UNTIL);
+        assertThat(held.isLeft(who, UNTIL.plusMillis(millis))).isEqualTo(left);
+    }
+
     @Test
     void handsOverToSomebodyElseOnly() {
         var held = new Holding(State.TAKEN, "ann", UNTIL);

@@ -17,7 +17,7 @@ class TemplateFileTest {
     private static final Templates SHIPPED = TemplateFile.read("templates.yaml", shipped());
     private static final String VALID =
             """
-            names: {BANK: {en: Example Bank}}
+            names: {BANK: {en: Example Bank}, A1: {en: Agency One}}
             phrases:
               optOut: {en: Reply STOP., zh-CN: 回复R。}
               miniMiranda: {en: From a debt collector.}
@@ -57,11 +57,11 @@ class TemplateFileTest {
                             assertThat(one.language()).isEqualTo("en");
                             assertThat(one.text())
                                     .isEqualTo(
-                                            "A1 for Example Bank: CNY 1,234.50. Reply STOP. {{link}}");
+                                            "Agency One for Example Bank: CNY 1,234.50. Reply STOP. {{link}}");
                             assertThat(one.facts())
                                     .containsEntry("amount", "1234.5000 CNY")
                                     .containsEntry("creditor", "Example Bank")
-                                    .containsEntry("collector", "A1");
+                                    .containsEntry("collector", "Agency One");
                         });
     }
 
@@ -105,8 +105,37 @@ class TemplateFileTest {
                 .hasValueSatisfying(
                         message ->
                                 assertThat(message.text())
-                                        .contains("{{cardholderName}}", "1,234.50元", "BANK")
+                                        .contains("{{cardholderName}}", "1,234.50元", "示例银行")
                                         .contains("{{businessSeal}}"));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            '您欠{creditor}的款项总额为{amount}。' | 欠款金额详见账单。 | outstandingBalance.zh-CN: must name the balance
+            'You owe {creditor} {amount} in total.' | You owe {creditor} a lot. | outstandingBalance.en: must name the balance
+            '尊敬的{{cardholderName}}：' | 尊敬的客户： | cardholderName.zh-CN: must have the place {{cardholderName}}
+            'How to pay: {{repaymentInfo}}.' | How to pay you know. | repaymentInfo.en: must have the place {{repaymentInfo}}
+            '提交证据渠道：{{evidenceChannel}}。' | 提交证据渠道：同上。 | evidenceChannel.zh-CN: must have the place
+            '联系方式：{{issuerContact}}。' | 联系方式见官网。 | issuerContact.zh-CN: must have the place
+            'en: "{{businessSeal}}"' | 'en: "Sealed {{businessSeal}}"' | businessSeal.en: must be exactly {{businessSeal}}
+            """)
+    void refusesALetterWhoseContentsOnlyBearTheirNames(
+            String right, String wrong, String complaint) {
+        assertThat(shipped()).contains(right);
+        assertThatThrownBy(() -> read(shipped().replace(right, wrong)))
+                .hasMessageContaining("letter." + complaint);
+    }
+
+    @Test
+    void sendsNothingThatWouldNameSomebodyByAnId() {
+        var templates = read(VALID);
+        assertThat(templates.obstacle(templates.get("sms"), placed(account(), "A1"), null))
+                .isEmpty();
+        assertThat(templates.obstacle(templates.get("sms"), placed(account(), "LE-0042"), null))
+                .hasValue("sms names {collector}, which is not known");
     }
 
     @Test

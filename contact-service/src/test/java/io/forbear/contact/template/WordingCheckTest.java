@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordingCheckTest {
     private static final String FILE =
             """
-            names: {BANK: {en: Example Bank, zh-CN: 示例银行}}
+            names: {BANK: {en: Example Bank, zh-CN: 示例银行}, A1: {en: Agency One, zh-CN: 甲公司}}
             contacts: {BANK: {phone: "+86 21 5555 0100", link: "https://bank.example/help"}}
             phrases:
               optOut: {en: Reply STOP., zh-CN: 回复R。}
@@ -91,6 +91,20 @@ class WordingCheckTest {
                 saying("legal action").replace("coverage: [THIRD_PARTY]", "jurisdictions: [CN]");
         assertThat(read(chinese).get("sms").texts()).hasSize(2);
         assertThat(read(chinese.replace("{miniMiranda}", "")).byId()).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithApprovedWordingsThatBreakNewRulesAndTellsOfThem() {
+        var approved = TemplateFile.readApproved("templates 1", saying("to jail"));
+        assertThat(approved.templates().get("sms").texts()).hasSize(2);
+        assertThat(approved.breaches())
+                .singleElement()
+                .asString()
+                .contains("templates 1: templates[0].text.en", "US-CONTENT-01");
+        assertThat(TemplateFile.readApproved("templates 1", saying("x")).breaches()).isEmpty();
+        var unreadable = saying("x").replace("channels: [SMS]", "channels: [SMOKE]");
+        assertThatThrownBy(() -> TemplateFile.readApproved("templates 1", unreadable))
+                .isInstanceOf(YamlException.class);
     }
 
     @Test

@@ -88,6 +88,15 @@ public final class LocalIdentityProvider {
      * @throws IllegalArgumentException for a role that no service knows
      */
     public String token(String role, String subject, Duration validity) {
+        return token(role, subject, List.of("*"), validity);
+    }
+
+    /**
+     * The same for whom the token stands for some legal entities only.
+     *
+     * @param entities for which it may report; {@code *}: for all
+     */
+    public String token(String role, String subject, List<String> entities, Duration validity) {
         if (!ROLES.contains(role)) {
             throw new IllegalArgumentException(
                     "there is no role " + role + "; roles are " + String.join(", ", ROLES));
@@ -100,6 +109,7 @@ public final class LocalIdentityProvider {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(validity)))
                         .claim("roles", List.of(role))
+                        .claim("legal_entities", entities)
                         .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {

@@ -3,6 +3,7 @@ package io.forbear.standalone;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.standalone.data.Refusal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,9 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--subject")
     private String subject = "local-user";
 
+    @Option(names = "--entity", description = "legal entity a gateway may report for; * for all")
+    private List<String> entities = List.of("*");
+
     @Option(names = "--ttl")
     private String validity = "8h";
 
@@ -24,7 +28,7 @@ final class TokenCommand implements Callable<Integer> {
         var keys = Forbear.data(System.getenv()).create().of("keys");
         try {
             System.out.println(
-                    LocalIdentityProvider.in(keys).token(role, subject, parsed(validity)));
+                    LocalIdentityProvider.in(keys).token(role, subject, entities, parsed(validity)));
             return 0;
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));

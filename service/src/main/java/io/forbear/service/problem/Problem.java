@@ -42,6 +42,11 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, summary(errors), errors);
     }
 
+    /** 403, telling what the caller may not do though he is known. */
+    public static Problem forbidden(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, detail, List.of());
+    }
+
     /** 401: where something else than a token of ours says who calls. */
     public static Problem unauthorized(String detail) {
         return new Problem(HttpStatus.UNAUTHORIZED, detail, List.of());
