@@ -160,7 +160,7 @@ final class RelaySession implements AutoCloseable {
 
     private static Batch.Row row(Readable row) {
         var message =
-                new ProducerRecord<>(
+                new ProducerRecord<String, byte[]>(
                         get(row, "aggregatetype", String.class),
                         row.get("aggregateid", String.class),
                         payload(row));
