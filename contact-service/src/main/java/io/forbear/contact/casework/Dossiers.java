@@ -166,10 +166,11 @@ public class Dossiers {
         if (json == null) {
             return Objects.requireNonNull(guesses.get(debtorId)).dossier();
         }
-        var dossier = DossierJson.read(json.asArray());
+        var bytes = json.asArray();
+        var dossier = DossierJson.read(bytes);
         var stamp = row.get("stamp", Long.class);
         if (stamp != null) {
-            known.put(debtorId, new Known(dossier, stamp));
+            known.put(debtorId, new Known(dossier, stamp, bytes.length));
         }
         return dossier;
     }
@@ -243,11 +244,11 @@ public class Dossiers {
         var changed = advances.stream().flatMap(one -> one.changed().stream()).toList();
         var entered = advances.stream().flatMap(one -> one.entered().stream()).toList();
         var proposed = advances.stream().flatMap(one -> NewContact.of(one).stream()).toList();
-        var stamps = stamped(advances);
+        var written = advances.stream().map(one -> DossierJson.write(one.dossier())).toList();
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
-                .bind("dossiers", lines(advances, one -> DossierJson.write(one.dossier())))
-                .bind("stamps", stamps)
+                .bind("dossiers", lines(written, one -> one))
+                .bind("stamps", stamped(advances, written))
                 .bind("dues", texts(advances, Dossiers::due))
                 .bind("traces", texts(debtors, one -> Objects.requireNonNullElse(one.trace(), "")))
                 .bind("paces", texts(advances, Dossiers::pace))
@@ -269,12 +270,13 @@ public class Dossiers {
     }
 
     /** New stamps; should the transaction come to nothing, no row will have them. */
-    private Long[] stamped(List<Advance> advances) {
+    private Long[] stamped(List<Advance> advances, List<String> written) {
         var stamps = new Long[advances.size()];
         for (int i = 0; i < stamps.length; i++) {
+            long stamp = ThreadLocalRandom.current().nextLong();
             var dossier = advances.get(i).dossier();
-            stamps[i] = ThreadLocalRandom.current().nextLong();
-            known.put(dossier.facts().debtorId(), new Known(dossier, stamps[i]));
+            known.put(debtorId(advances.get(i)), new Known(dossier, stamp, written.get(i).length()));
+            stamps[i] = stamp;
         }
         return stamps;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The dossiers that were read or written last, so that one need not be read again when the next
@@ -16,32 +17,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class KnownDossiers {
-    private final Map<String, Known> last;
+    private final Map<String, Known> longestUntouchedFirst = new LinkedHashMap<>(16, 0.75f, true);
+    private final long limit;
+    private long size;
 
-    KnownDossiers(@Value("${forbear.contact.known-dossiers:8192}") int limit) {
-        last =
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                        return size() > limit;
-                    }
-                };
+    KnownDossiers(@Value("${forbear.contact.known-dossiers}") DataSize limit) {
+        this.limit = limit.toBytes();
     }
 
     /**
      * A dossier as it was.
      *
      * @param stamp of the row then
+     * @param size characters it is written with
      */
-    record Known(Dossier dossier, long stamp) {}
+    record Known(Dossier dossier, long stamp, int size) {}
 
     /** Those that are known of some debtors. */
     synchronized Map<String, Known> of(Collection<String> debtorIds) {
         var known = new HashMap<String, Known>();
         for (var debtorId : debtorIds) {
-            var one = last.get(debtorId);
+            var one = longestUntouchedFirst.get(debtorId);
             if (one != null) {
                 known.put(debtorId, one);
             }
@@ -50,6 +46,12 @@ final class KnownDossiers {
     }
 
     synchronized void put(String debtorId, Known known) {
-        last.put(debtorId, known);
+        var before = longestUntouchedFirst.put(debtorId, known);
+        size += known.size() - (before == null ? 0 : before.size());
+        var eldest = longestUntouchedFirst.values().iterator();
+        while (size > limit) {
+            size -= eldest.next().size();
+            eldest.remove();
+        }
     }
 }

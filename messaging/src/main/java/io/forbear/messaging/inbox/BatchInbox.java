@@ -151,7 +151,7 @@ final class BatchInbox {
                         .timeout(settings.effectTimeout())
                         .onErrorResume(
                                 failed -> !Outages.isOutage(failed),
-                                failed -> takeApart(group, failed))
+                                failed -> takeApart(group, mine.size(), failed))
                         .blockOptional();
         if (admissions.isEmpty()) {
             return List.of();
@@ -162,9 +162,11 @@ final class BatchInbox {
         return mine.stream().map(Ready::received).toList();
     }
 
-    private Mono<List<Admission>> takeApart(String group, Throwable failed) {
-        LOG.debug("A batch of {} is worked on one by one", group, failed);
-        metrics.takenApart(group);
+    private Mono<List<Admission>> takeApart(String group, int size, Throwable failed) {
+        LOG.debug("{} of {} are worked on one by one", size, group, failed);
+        if (size > 1) {
+            metrics.takenApart(group);
+        }
         return Mono.empty();
     }
 
