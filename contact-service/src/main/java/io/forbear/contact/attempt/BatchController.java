@@ -68,15 +68,17 @@ class BatchController {
                 .flatMap(this::take);
     }
 
-    private static ReportReader.Read judged(ReportReader.Read read, Reporter reporter) {
-        return read instanceof ReportReader.Read.Report(var body)
+    private static Placed judged(Placed one, Reporter reporter) {
+        return one.read() instanceof ReportReader.Read.Report(var body)
                         && !reporter.speaksFor(body.actor().legalEntityId(), body.channel().name())
-                ? new ReportReader.Read.Refused(
-                        List.of(
-                                new FieldError(
-                                        "actor.legalEntityId",
-                                        "the token may not speak for it on this channel")))
-                : read;
+                ? new Placed(
+                        one.place(),
+                        new ReportReader.Read.Refused(
+                                List.of(
+                                        new FieldError(
+                                                "actor.legalEntityId",
+                                                "the token may not speak for it on this channel"))))
+                : one;
     }
 
     private static String text(DataBuffer buffer) {

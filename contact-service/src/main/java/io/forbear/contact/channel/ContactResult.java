@@ -30,6 +30,7 @@ public enum ContactResult {
                     HARDSHIP_HINTED,
                     COMPLAINT_STATED,
                     CEASE_STATED,
+                    OPT_OUT_STATED,
                     REPRESENTATION_STATED,
                     DECEASED_STATED ->
                     false;

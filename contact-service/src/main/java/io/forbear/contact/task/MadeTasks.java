@@ -116,6 +116,7 @@ class MadeTasks {
                 start,
                 due,
                 null,
+                null,
                 wanted.reason(),
                 new Holding(Holding.State.OPEN, null, null),
                 null,

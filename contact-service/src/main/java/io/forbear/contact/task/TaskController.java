@@ -59,8 +59,7 @@ class TaskController {
             Tasks tasks,
             TaskHistory history,
             TaskAids aids,
-            WishedCalls calls,
-            Clock clock) {
+            WishedCalls calls) {
         this.service = service;
         this.made = made;
         this.tasks = tasks;
