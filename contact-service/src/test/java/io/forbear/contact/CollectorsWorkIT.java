@@ -42,7 +42,7 @@ class CollectorsWorkIT implements WithContactService {
              "direction": "OUTBOUND", "outcome": "CONVERSATION", "channel": "VOICE_HUMAN",\
              "voiceMode": "INTERACTIVE",\
              "actor": {"legalEntityId": "BANK", "kind": "ISSUER", "onBehalfOf": "BANK"},\
-             "party": {"personId": "C1", "kind": "DEBTOR"}, "endpoint": "mobile-1",\
+             "party": {"personId": "%2$s", "kind": "DEBTOR"}, "endpoint": "mobile-1",\
              "accountIds": ["A1"], "purpose": "COLLECTION", "results": [%s]}""";
 
     private static final String FILE =
@@ -189,10 +189,11 @@ class CollectorsWorkIT implements WithContactService {
                 REPORT.formatted(UUID.randomUUID(), debtor, "")
                         .replace(
                                 "\"direction\"",
-                                "\"proposalId\": \"%s\", \"permitId\": \"%s\", \"direction\""
-                                        .formatted(asked.getProposalId(), permit));
+                                "\"permitId\": \"%s\", \"direction\"".formatted(permit));
         var taken = post(HttpStatus.OK, MediaType.APPLICATION_JSON, "[" + made + "]");
-        assertThat(taken.path("items").get(0).path("warnings").toString()).doesNotContain("permit");
+        assertThat(taken.path("items").get(0).path("warnings").findValuesAsString("field"))
+                .as("that he has neither account nor number is odd")
+                .containsExactly("accountIds", "endpoint");
         soon(() -> assertThat(contactOf(debtor).path("state").asString("")).isEqualTo("MADE"));
     }
 

@@ -25,7 +25,7 @@ class ContactHttpIT implements WithContactService {
              "direction": "OUTBOUND", "outcome": "RANG_UNANSWERED", "channel": "VOICE_HUMAN",
              "voiceMode": "INTERACTIVE",
              "actor": {"legalEntityId": "BANK", "kind": "ISSUER", "onBehalfOf": "BANK", "agentIds": ["a1"]},
-             "party": {"personId": "C1", "kind": "DEBTOR"}, "endpoint": "mobile-1",
+             "party": {"personId": "%2$s", "kind": "DEBTOR"}, "endpoint": "mobile-1",
              "accountIds": ["A1"], "purpose": "COLLECTION",
              "statedAmount": {"amount": 12.5, "currency": "CNY"}}""";
 

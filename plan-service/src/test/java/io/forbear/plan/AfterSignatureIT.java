@@ -134,6 +134,21 @@ class AfterSignatureIT implements WithPlanService {
     }
 
     @Test
+    void remindsAnewWhenSomeIsPaidAndTakesTheReminderBackWhenAllIs() {
+        agreedPlan(today.plusDays(3));
+        soon(() -> assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id())).hasSize(1));
+        debtor.pays("P1", today, "40");
+        soon(() -> assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id())).hasSize(2));
+        assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id()).getLast().getAmount())
+                .isEqualTo(cny("60"));
+        debtor.pays("P2", today, "60");
+        soon(() -> assertThat(Surroundings.read(Topics.PLAN_REMINDER_DUE, id())).hasSize(3));
+        var takenBack = Surroundings.read(Topics.PLAN_REMINDER_DUE, id()).getLast();
+        assertThat(takenBack.getAmount()).isEqualTo(cny("0"));
+        assertThat(takenBack.getRemindBefore()).isEqualTo(takenBack.getOccurredAt());
+    }
+
+    @Test
     void defersAPlanByDeclaredHardshipNoLongerThanTheLawAllowsAndSaysSo() {
         var sixtyMonths =
                 debtor.proposal(today.plusDays(10))

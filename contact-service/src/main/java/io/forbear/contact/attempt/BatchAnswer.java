@@ -11,7 +11,7 @@ record BatchAnswer(int taken, int known, int refused, List<Item> items) {
     /**
      * What became of one.
      *
-     * @param index its place in the call, from 0
+     * @param index its place in the call, from 0; of lines the number, blank ones counted
      * @param attemptId null if none could be read
      * @param standing TAKEN, KNOWN or REFUSED
      * @param errors the fields at fault

@@ -7,6 +7,8 @@ import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
@@ -68,20 +70,44 @@ class BatchController {
         }
     }
 
-    private List<ReportReader.Read> lines(String text) {
-        var lines = text.lines().filter(line -> !line.isBlank()).toList();
+    /**
+     * A report, or why there is none.
+     *
+     * @param place in the call, from 0; blank lines have one too
+     */
+    private record Placed(int place, ReportReader.Read read) {}
+
+    private List<Placed> lines(String text) {
+        var lines = byPlace(text);
         checkSize(lines.size());
-        return lines.stream().map(reader::read).toList();
+        return lines.entrySet().stream()
+                .map(line -> new Placed(line.getKey(), reader.read(line.getValue())))
+                .toList();
     }
 
-    private List<ReportReader.Read> array(String text) {
+    /** The lines that are not blank, by their number from 0, so that the sender finds them. */
+    static SortedMap<Integer, String> byPlace(String text) {
+        var lines = new TreeMap<Integer, String>();
+        var place = 0;
+        for (var line : text.lines().toList()) {
+            if (!line.isBlank()) {
+                lines.put(place, line);
+            }
+            place++;
+        }
+        return lines;
+    }
+
+    private List<Placed> array(String text) {
         try {
             var array = json.readTree(text);
             if (!array.isArray()) {
                 throw Problem.badRequest("body", "must be a JSON array of reports");
             }
             checkSize(array.size());
-            return array.values().stream().map(reader::read).toList();
+            var all = new ArrayList<Placed>();
+            array.values().forEach(one -> all.add(new Placed(all.size(), reader.read(one))));
+            return all;
         } catch (JacksonException e) {
             throw Problem.badRequest("body", "is not valid JSON: " + e.getOriginalMessage());
         }
@@ -94,25 +120,25 @@ class BatchController {
         }
     }
 
-    private Mono<BatchAnswer> take(List<ReportReader.Read> all) {
+    private Mono<BatchAnswer> take(List<Placed> all) {
         var bodies = new ArrayList<AttemptBody>();
         for (var one : all) {
-            if (one instanceof ReportReader.Read.Report report) {
+            if (one.read() instanceof ReportReader.Read.Report report) {
                 bodies.add(report.body());
             }
         }
         return attempts.takeAll(bodies).map(receipts -> answer(all, receipts));
     }
 
-    private static BatchAnswer answer(List<ReportReader.Read> all, List<Receipt> receipts) {
+    private static BatchAnswer answer(List<Placed> all, List<Receipt> receipts) {
         var items = new ArrayList<Item>();
         var next = receipts.iterator();
         for (var one : all) {
             items.add(
-                    switch (one) {
-                        case ReportReader.Read.Report _ -> Item.of(items.size(), next.next());
+                    switch (one.read()) {
+                        case ReportReader.Read.Report _ -> Item.of(one.place(), next.next());
                         case ReportReader.Read.Refused refused ->
-                                Item.of(items.size(), refused.faults());
+                                Item.of(one.place(), refused.faults());
                     });
         }
         return BatchAnswer.of(items);

@@ -1,6 +1,7 @@
 package io.forbear.contact.attempt;
 
 import io.forbear.contact.channel.WishedTime;
+import io.forbear.contact.debtor.PartyKind;
 import io.forbear.service.problem.Problem.FieldError;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What is wrong or odd about a report: pure functions of the report, what is known and the instant.
  *
  * <p>Refused is only what cannot be right as it stands and what its sender can set right: a time
- * that lies in the future, an end before the beginning, a wish that nobody can read. A contact that
- * happened is a fact however irregular it was, so an unknown permit, no permit at all or a debtor
- * we have not heard of yet are taken, and pointed out: the detector has to find what was done.
+ * that lies in the future, an end before the beginning, a wish that nobody can read, the debtor
+ * under another person's id. A contact that happened is a fact however irregular it was, so an
+ * unknown permit, no permit at all, or a debtor, account or contact point we have not heard of yet
+ * are taken, and pointed out: the detector has to find what was done.
  */
 final class Oddities {
     /** How far a sender's clock may be ahead of ours. */
@@ -38,6 +40,7 @@ final class Oddities {
                             "must not lie before occurredAt %s, found %s"
                                     .formatted(report.occurredAt(), report.endedAt())));
         }
+        checkPerson(report, faults);
         if (report.callBackAt() != null) {
             checkWish(report.callBackAt(), faults);
         }
@@ -55,11 +58,36 @@ final class Oddities {
         }
     }
 
+    /** Under another id a contact with the debtor would count for somebody else. */
+    private static void checkPerson(AttemptBody report, List<FieldError> faults) {
+        var party = report.party();
+        if (party.personId().equals(report.debtorId()) != (party.kind() == PartyKind.DEBTOR)) {
+            faults.add(
+                    new FieldError(
+                            "party.personId",
+                            "is the debtor's id for the debtor, and for nobody else"));
+        }
+    }
+
     private static void checkWish(String callBackAt, List<FieldError> faults) {
         try {
             WishedTime.parse(callBackAt);
         } catch (IllegalArgumentException e) {
             faults.add(new FieldError("callBackAt", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void warnOfUnknown(AttemptBody report, Known known, List<Warning> warnings) {
+        if (!known.unknownAccounts().isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            "accountIds",
+                            "no such account of the debtor is known here: "
+                                    + String.join(", ", known.unknownAccounts())));
+        }
+        if (!known.endpointKnown()) {
+            warnings.add(
+                    new Warning("endpoint", "no contact point of the debtor is known by this id"));
         }
     }
 
@@ -69,6 +97,8 @@ final class Oddities {
         if (!known.debtorKnown()) {
             warnings.add(
                     new Warning("debtorId", "nothing is known of this debtor yet; is it right?"));
+        } else {
+            warnOfUnknown(report, known, warnings);
         }
         if (report.direction() == Direction.OUTBOUND && report.permitId() == null) {
             warnings.add(new Warning("permitId", "is missing: the contact counts as unpermitted"));

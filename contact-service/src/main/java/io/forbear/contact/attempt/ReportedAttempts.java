@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps which reports came by HTTP, so that none is published twice. */
 @Component
@@ -35,20 +36,33 @@ class ReportedAttempts {
     private static final String KNOWN =
             """
             SELECT report.place - 1 AS place, noted.debtor_id = report.debtor_id AS same_debtor,
-                EXISTS (SELECT FROM debtor d WHERE d.debtor_id = report.debtor_id) AS debtor_known,
+                d.debtor_id IS NOT NULL AS debtor_known,
+                ARRAY(
+                    SELECT account FROM jsonb_array_elements_text(report.accounts::jsonb) AS account
+                    WHERE NOT coalesce(
+                        jsonb_exists(d.dossier #> '{facts,accounts}', account), false))
+                    AS unknown_accounts,
+                EXISTS (
+                    SELECT FROM contact_point point
+                    WHERE point.debtor_id = report.debtor_id AND point.endpoint = report.endpoint)
+                    OR coalesce(d.dossier #> '{facts,profile,contactPoints}' @> jsonb_build_array(
+                        jsonb_build_object('endpoint', report.endpoint)), false) AS endpoint_known,
                 report.permit_id = '' OR EXISTS (
                     SELECT FROM contact
                     WHERE debtor_id = report.debtor_id
                         AND decision ->> 'permitId' = report.permit_id) AS permit_known
-            FROM unnest(:ids, :debtors, :permits) WITH ORDINALITY
-                AS report (id, debtor_id, permit_id, place)
+            FROM unnest(:ids, :debtors, :permits, :accounts, :endpoints) WITH ORDINALITY
+                AS report (id, debtor_id, permit_id, accounts, endpoint, place)
             JOIN reported_attempt AS noted ON noted.attempt_id = report.id
+            LEFT JOIN debtor d ON d.debtor_id = report.debtor_id
             """;
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    ReportedAttempts(DatabaseClient database) {
+    ReportedAttempts(DatabaseClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** A report, and the SHA-256 of all it says, in hexadecimal digits. */
@@ -76,6 +90,12 @@ class ReportedAttempts {
                 .bind("ids", ids(reports))
                 .bind("debtors", texts(reports, one -> one.report().debtorId()))
                 .bind("permits", texts(reports, ReportedAttempts::permit))
+                .bind(
+                        "accounts",
+                        texts(
+                                reports,
+                                one -> json.writeValueAsString(one.report().accountIds())))
+                .bind("endpoints", texts(reports, one -> one.report().endpoint()))
                 .map(ReportedAttempts::knownIn)
                 .all();
     }
@@ -89,7 +109,9 @@ class ReportedAttempts {
                 get(row, "place", Long.class).intValue(),
                 get(row, "same_debtor", Boolean.class),
                 get(row, "debtor_known", Boolean.class),
-                get(row, "permit_known", Boolean.class));
+                get(row, "permit_known", Boolean.class),
+                List.of(get(row, "unknown_accounts", String[].class)),
+                get(row, "endpoint_known", Boolean.class));
     }
 
     private static UUID[] ids(List<Digested> reports) {

@@ -1,6 +1,7 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contact;
+import io.forbear.contact.task.EscalationTasks;
 import io.forbear.messaging.Outbox;
 import io.forbear.messaging.Outgoing;
 import java.time.Clock;
@@ -16,12 +17,19 @@ import reactor.core.publisher.Mono;
 class Bookkeeping {
     private final Dossiers dossiers;
     private final Silences silences;
+    private final EscalationTasks escalations;
     private final Outbox outbox;
     private final Clock clock;
 
-    Bookkeeping(Dossiers dossiers, Silences silences, Outbox outbox, Clock clock) {
+    Bookkeeping(
+            Dossiers dossiers,
+            Silences silences,
+            EscalationTasks escalations,
+            Outbox outbox,
+            Clock clock) {
         this.dossiers = dossiers;
         this.silences = silences;
+        this.escalations = escalations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -30,6 +38,7 @@ class Bookkeeping {
     Mono<Void> put(List<Looked> debtors, List<Order> orders) {
         var now = clock.instant();
         return dossiers.put(debtors)
+                .then(escalations.add(debtors.stream().map(Looked::advance).toList(), now))
                 .then(silences.note(debtors))
                 .flatMap(asked -> outbox.publish(events(debtors, orders, asked, now)));
     }

@@ -108,7 +108,7 @@ final class GatewayNewsEvents {
     private static ContactAttempted event(
             String debtorId, GatewayNews.GiveUp giveUp, PlannedContact contact) {
         return ContactAttempted.newBuilder()
-                .setEventId(derived(giveUp, "unreported"))
+                .setEventId(GivenUp.eventId(giveUp.proposalId(), giveUp.commandId()))
                 .setOccurredAt(giveUp.commandedAt())
                 .setDebtorId(debtorId)
                 .setReportedAt(giveUp.at())

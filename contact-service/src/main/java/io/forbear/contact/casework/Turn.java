@@ -46,6 +46,7 @@ final class Turn {
             case News news -> learn(news);
             case Decision decision -> decide(decision);
             case Report report -> report(report);
+            case Doubt doubt -> doubt(doubt);
         }
     }
 
@@ -83,6 +84,18 @@ final class Turn {
         if (closing.filter(Closing::endsSilence).isPresent()) {
             heard.add(noted);
         }
+    }
+
+    /** Nobody waits any longer for a report that will not come. */
+    private void doubt(Doubt doubt) {
+        var entry = doubt.entry();
+        var closing = treatment.inDoubt(dossier, entry.commandId(), entry.occurredAt());
+        dossier = closing.map(Closing::dossier).orElse(dossier);
+        notes.add(
+                new Noted.Attempted(
+                        doubt.debtorId(),
+                        closing.map(Closing::proposalId).orElse(entry.proposalId()),
+                        entry));
     }
 
     /** Learns how the debtor can be reached, after what was reported was stored. */

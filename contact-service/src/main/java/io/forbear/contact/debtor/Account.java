@@ -3,6 +3,7 @@ package io.forbear.contact.debtor;
 import io.forbear.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts the statements of one account; a higher number is newer
  * @param stageEventId the statement that brought the account to its present stage
  * @param stageSince when that was, by event time
+ * @param daysPastDue as they were when this was stated
  * @param overdueSince oldest unpaid due date; null: nothing is overdue
  * @param segment null: not known
  */
@@ -32,6 +34,16 @@ public record Account(
         Coverage coverage,
         @Nullable Placement placement,
         @Nullable Segment segment) {
+    /**
+     * By the oldest unpaid due date, which stays true from day to day; the days past due are those
+     * of the last statement.
+     */
+    public static final Comparator<Account> LONGEST_OVERDUE_FIRST =
+            Comparator.comparing(
+                            Account::overdueSince, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(Comparator.comparingInt(Account::daysPastDue).reversed())
+                    .thenComparing(Account::accountId);
+
     public Account {
         jurisdictions = List.copyOf(jurisdictions);
     }

@@ -47,8 +47,9 @@ public record FollowUp(
     }
 
     boolean suits(Happened happened) {
+        var outcome = happened.outcome();
         return (results.isEmpty() || !Collections.disjoint(results, happened.results()))
-                && (outcomes.isEmpty() || outcomes.contains(happened.outcome()))
+                && (outcomes.isEmpty() || (outcome != null && outcomes.contains(outcome)))
                 && (parties.isEmpty() || parties.contains(happened.party().kind()));
     }
 }

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report says that may leave something to do.
  *
- * @param endpoint the number or address at which the person was reached
+ * @param attemptId the report; of what a strategy leaves to do, the event that began the stage
+ * @param outcome null: there was no contact, a strategy leaves it to do
+ * @param endpoint the number or address at which the person was reached; empty without a contact
  * @param callBackAt when a call back is wished, as it was noted
  */
 public record Happened(
         UUID attemptId,
         String debtorId,
         Instant occurredAt,
-        Outcome outcome,
+        @Nullable Outcome outcome,
         Set<ContactResult> results,
         Party party,
         String endpoint,

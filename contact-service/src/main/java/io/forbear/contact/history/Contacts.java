@@ -46,7 +46,8 @@ public class Contacts {
             """;
 
     /**
-     * A correction replaces the report; the first report joins its proposal; others stand alone.
+     * A correction replaces the report; the first report joins its proposal, which it names by its
+     * id or by the permit alone; others stand alone. That a gateway does not know is no report yet.
      */
     private static final String ATTEMPT =
             """
@@ -57,7 +58,13 @@ public class Contacts {
             joined AS (
                 UPDATE contact SET
                     attempt = :attempt, attempt_id = :attemptId, state = :state, reason = :outcome
-                WHERE contact_id = :proposalId AND debtor_id = :debtorId AND attempt_id IS NULL
+                WHERE contact_id = coalesce(:proposalId, (
+                        SELECT permitted.contact_id FROM contact permitted
+                        WHERE permitted.debtor_id = :debtorId
+                            AND permitted.decision ->> 'permitId' = :permitId
+                        ORDER BY permitted.at DESC LIMIT 1))
+                    AND debtor_id = :debtorId
+                    AND (attempt_id IS NULL OR attempt ->> 'outcome' = 'UNREPORTED')
                     AND NOT EXISTS (SELECT FROM corrected)
                 RETURNING contact_id)
             INSERT INTO contact (contact_id, debtor_id, at, state, reason, attempt, attempt_id)
@@ -153,10 +160,18 @@ public class Contacts {
                 .bind("attemptId", UUID.fromString(attempt.attemptId()))
                 .bind("at", attempt.occurredAt())
                 .bind("outcome", attempt.outcome())
-                .bind("state", attempt.outcome().equals("NOT_MADE") ? "NOT_MADE" : "ATTEMPTED")
+                .bind("permitId", orNull(attempt.permitId(), String.class))
+                .bind("state", state(attempt))
                 .bind("attempt", json(attempt))
                 .then()
                 .onErrorMap(DuplicateKeyException.class, _ -> takenBy(attempt));
+    }
+
+    private static String state(Contact.Attempted attempt) {
+        return switch (attempt.outcome()) {
+            case "NOT_MADE", "UNREPORTED" -> attempt.outcome();
+            default -> "ATTEMPTED";
+        };
     }
 
     private static RejectedEvent takenBy(Contact.Attempted attempt) {

@@ -2,6 +2,8 @@ package io.forbear.contact.intake;
 
 import static io.forbear.contact.intake.Translation.same;
 
+import io.forbear.contact.casework.Doubt;
+import io.forbear.contact.casework.GivenUp;
 import io.forbear.contact.casework.News;
 import io.forbear.contact.casework.Occurrence;
 import io.forbear.contact.casework.Report;
@@ -33,11 +35,17 @@ class AttemptListener {
         return Subscription.together(Topics.CONTACT_ATTEMPTED, AttemptListener::occurrence, effect);
     }
 
-    /** That nobody reported is our own word, spoken when the log had it already. */
+    /**
+     * That nobody reported is our own word, spoken when the log had it already; or that of a gateway
+     * which does not know itself whether it reached anybody.
+     */
     static Occurrence occurrence(ContactAttempted event) {
-        return event.getOutcome() == ContactOutcome.UNREPORTED
+        if (event.getOutcome() != ContactOutcome.UNREPORTED) {
+            return report(event);
+        }
+        return GivenUp.isOurs(event.getEventId(), event.getProposalId(), event.getCommandId())
                 ? new News(event.getDebtorId(), event.getEventId(), (facts, _) -> facts)
-                : report(event);
+                : new Doubt(event.getEventId(), event.getDebtorId(), entry(event));
     }
 
     /** What it says that may leave something for a person to do. */

@@ -44,7 +44,6 @@ record TemplateView(
                         case CREDITOR_NAME,
                                 COLLECTOR_NAME,
                                 BALANCE,
-                                DAYS_PAST_DUE,
                                 OVERDUE_SINCE,
                                 DUE_AMOUNT,
                                 DUE_ON,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param news what is to be told of commands
  * @param next what is next, by account
  * @param entered accounts that enter an experiment
+ * @param escalated accounts that a person has to go on with, said anew at every look
  * @param queued the line in which the debtor waits for a slot; null: none
  * @param dueAt when to look again if nothing happens before; null: never
  */
@@ -23,6 +24,7 @@ public record Advance(
         List<GatewayNews> news,
         Map<String, NextStep> next,
         List<Entry> entered,
+        List<Escalated> escalated,
         @Nullable Queued queued,
         @Nullable Instant dueAt) {
     public Advance {
@@ -31,5 +33,6 @@ public record Advance(
         news = List.copyOf(news);
         next = Map.copyOf(next);
         entered = List.copyOf(entered);
+        escalated = List.copyOf(escalated);
     }
 }

@@ -16,16 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param account the account; for a reminder as if it had come to the stage of reminders
  */
 record Lane(String key, Account account, @Nullable Reminder reminder) {
-    private static final Comparator<Account> WORST_FIRST =
-            Comparator.comparingInt(Account::daysPastDue)
-                    .reversed()
-                    .thenComparing(Account::accountId);
-
     /** All of a debtor: accounts, the one longest overdue first, then reminders by due date. */
     static Map<String, Lane> of(Facts facts, Instant now) {
         var lanes = new LinkedHashMap<String, Lane>();
         facts.accounts().values().stream()
-                .sorted(WORST_FIRST)
+                .sorted(Account.LONGEST_OVERDUE_FIRST)
                 .forEach(
                         account ->
                                 lanes.put(

@@ -80,6 +80,11 @@ public sealed interface NextStep {
         /** The steps are used up, or stopped: referral to court is proposed. */
         LEGAL_REFERRAL_PROPOSED,
         HELD,
-        DENIED
+        DENIED;
+
+        /** Whether somebody is to go on by hand. */
+        boolean isForAPerson() {
+            return this == TASK_FOR_PERSON || this == LEGAL_REFERRAL_PROPOSED;
+        }
     }
 }

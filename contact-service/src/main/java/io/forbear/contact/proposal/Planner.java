@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ import java.util.function.Function;
 final class Planner {
     /** From when a step is due; a best time is chosen within it. */
     private static final Duration BEST_WITHIN = Duration.ofDays(1);
+
+    /** How often a best time is chosen before the first lawful one is taken. */
+    private static final int MOST_CHOICES = 3;
 
     private final Strategies strategies;
     private final Templates templates;
@@ -191,8 +195,8 @@ final class Planner {
         }
 
         /**
-         * Asked again after a deferral, a step is taken as soon as it is lawful: what the gate says
-         * goes before what is likely.
+         * After a deferral the best of what the gate has left is chosen, a few times; then a step is
+         * taken as soon as it is lawful: what the gate says goes before what is likely.
          */
         private Optional<Instant> plannedAt(
                 Progress.At at, Step step, Instant due, Instant earliest) {
@@ -200,19 +204,37 @@ final class Planner {
             return switch (step.time()) {
                 case EARLIEST -> inWindow(step, zones, earliest);
                 case BEST ->
-                        zones.size() == 1 && at.asked() == 1
+                        zones.size() == 1 && choosesStill(at)
                                 ? best(step, zones.getFirst(), due.plus(BEST_WITHIN), earliest)
                                         .or(() -> inWindow(step, zones, earliest))
                                 : inWindow(step, zones, earliest);
             };
         }
 
+        private boolean choosesStill(Progress.At at) {
+            return at.asked() == 1 || (deferral().isPresent() && at.asked() <= MOST_CHOICES);
+        }
+
+        private Optional<ProposalState.Deferred> deferral() {
+            return run.last()
+                    .map(Proposal::state)
+                    .filter(ProposalState.Deferred.class::isInstance)
+                    .map(ProposalState.Deferred.class::cast);
+        }
+
         /** None once the time to choose from is over. */
         private Optional<Instant> best(Step step, ZoneId zone, Instant until, Instant earliest) {
             var reach = facts.reach();
             return new BestTime(zone, reach.wish(), reach.habits(), similar.apply(account))
-                    .best(step.channel(), earliest, until, step.window())
-                    .map(Slot::from);
+                    .slots(step.channel(), earliest, until, step.window())
+                    .stream()
+                    .map(Slot::from)
+                    .filter(from -> !isExcluded(LocalTime.ofInstant(from, zone), zone))
+                    .findFirst();
+        }
+
+        private boolean isExcluded(LocalTime time, ZoneId zone) {
+            return deferral().filter(deferred -> deferred.excludes(time, zone)).isPresent();
         }
 
         private PlannedContact contact(Step step, ContactPoint point) {

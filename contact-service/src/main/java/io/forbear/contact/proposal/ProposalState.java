@@ -4,7 +4,10 @@ import io.forbear.contact.channel.Outcome;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -75,10 +78,27 @@ public sealed interface ProposalState {
         }
     }
 
-    /** Unlawful now, lawful at {@code until}: proposed again then, under a new id. */
-    record Deferred(Instant until, List<String> ruleIds) implements ProposalState {
+    /**
+     * Unlawful when it was planned, lawful at {@code until}: proposed again then, under a new id.
+     *
+     * @param plannedAt when it was planned for; null: deferred before that was kept
+     */
+    record Deferred(Instant until, List<String> ruleIds, @Nullable Instant plannedAt)
+            implements ProposalState {
         public Deferred {
             ruleIds = List.copyOf(ruleIds);
+        }
+
+        /** Whether the gate has said of such a time of day that it is unlawful. */
+        boolean excludes(LocalTime time, ZoneId zone) {
+            if (plannedAt == null || !until.isBefore(plannedAt.plus(Duration.ofDays(1)))) {
+                return false;
+            }
+            var from = LocalTime.ofInstant(plannedAt, zone);
+            var to = LocalTime.ofInstant(until, zone);
+            return from.isBefore(to)
+                    ? !time.isBefore(from) && time.isBefore(to)
+                    : !time.isBefore(from) || time.isBefore(to);
         }
     }
 

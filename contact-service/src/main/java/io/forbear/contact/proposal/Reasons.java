@@ -2,6 +2,7 @@ package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
+import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Hold;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.pacing.Pacing;
@@ -31,11 +32,12 @@ final class Reasons {
         all.add(
                 new Reason(
                         Reason.Aspect.STAGE,
-                        "%s since %s, %d days past due"
-                                .formatted(
-                                        account.stage(),
-                                        account.stageSince(),
-                                        account.daysPastDue())));
+                        account.stage()
+                                + " since "
+                                + account.stageSince()
+                                + (account.overdueSince() == null
+                                        ? ", nothing overdue"
+                                        : ", overdue since " + account.overdueSince())));
         all.add(new Reason(Reason.Aspect.STRATEGY, strategy(account)));
         history(dossier, account, all);
         Holds.on(dossier.facts(), account, now)
@@ -122,10 +124,39 @@ final class Reasons {
                                         new Reason(
                                                 Reason.Aspect.PREFERENCE,
                                                 "the debtor refuses " + channel)));
+        wish(facts, all);
         var profile = facts.profile();
         if (profile != null && profile.contactAtWorkProhibited()) {
             all.add(new Reason(Reason.Aspect.PREFERENCE, "not at the workplace"));
         }
+    }
+
+    private static void wish(Facts facts, List<Reason> all) {
+        var wish = facts.reach().wish();
+        if (wish == null) {
+            return;
+        }
+        if (!wish.channels().isEmpty()) {
+            tell("the debtor asks for " + wish.channels(), all);
+        }
+        for (var span : wish.times()) {
+            tell(
+                    "the debtor asks to be contacted from %s to %s%s"
+                            .formatted(
+                                    span.from(),
+                                    span.to(),
+                                    span.days().isEmpty()
+                                            ? ""
+                                            : " on " + span.days().stream().sorted().toList()),
+                    all);
+        }
+        if (wish.language() != null) {
+            tell("the debtor asks for the language " + wish.language(), all);
+        }
+    }
+
+    private static void tell(String wish, List<Reason> all) {
+        all.add(new Reason(Reason.Aspect.PREFERENCE, wish));
     }
 
     private void pace(NextStep next, List<Reason> all) {

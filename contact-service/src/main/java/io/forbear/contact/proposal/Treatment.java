@@ -95,6 +95,7 @@ public final class Treatment {
         var current = settled.dossier();
         var proposed = new ArrayList<Proposal>();
         var next = new TreeMap<String, NextStep>();
+        var escalated = new ArrayList<Escalated>();
         for (var lane : Lane.of(current.facts(), now).values()) {
             current = escalated(current, lane, now);
             var step = next(current, lane, current.inHand(), now);
@@ -113,6 +114,7 @@ public final class Treatment {
                 step = new NextStep.Wait(NextStep.For.DECISION, null);
             }
             next.put(lane.key(), step);
+            escalated(current, lane, step).ifPresent(escalated::add);
         }
         return new Advance(
                 current,
@@ -121,8 +123,31 @@ public final class Treatment {
                 settled.news(),
                 next,
                 Entry.all(dossier, current),
+                escalated,
                 line.stream().min(Comparator.comparing(Queued::rank)).orElse(null),
                 dueAt(current, next.values(), now));
+    }
+
+    private Optional<Escalated> escalated(Dossier dossier, Lane lane, NextStep next) {
+        return next instanceof NextStep.Stop stop && stop.reason().isForAPerson()
+                ? Optional.ofNullable(dossier.runs().get(lane.key()))
+                        .flatMap(
+                                run ->
+                                        strategies
+                                                .find(run.strategyId())
+                                                .map(Strategy::whenUsedUp)
+                                                .map(
+                                                        to ->
+                                                                new Escalated(
+                                                                        run.cause(),
+                                                                        lane.account().accountId(),
+                                                                        run.strategyId()
+                                                                                + "@"
+                                                                                + strategies
+                                                                                        .version(),
+                                                                        to,
+                                                                        stop.because())))
+                : Optional.empty();
     }
 
     /** The place in line of what is due; null: no pace governs it. */
@@ -167,6 +192,32 @@ public final class Treatment {
                                         place.proposal().state()));
     }
 
+    /**
+     * Takes that a gateway does not know what came of a command: that counts as a contact, as if no
+     * report had come in time. None if the command is not awaited, or has been given up.
+     */
+    public Optional<Closing> inDoubt(Dossier dossier, @Nullable String commandId, Instant at) {
+        return dossier.find(proposal -> isOf(proposal, commandId))
+                .flatMap(
+                        place ->
+                                place.proposal()
+                                        .command()
+                                        .map(command -> unreported(dossier, place, command, at)));
+    }
+
+    private static boolean isOf(Proposal proposal, @Nullable String commandId) {
+        return proposal.command().filter(one -> one.commandId().equals(commandId)).isPresent();
+    }
+
+    private static Closing unreported(
+            Dossier dossier, Dossier.Place place, ProposalState.Commanded command, Instant at) {
+        var state = new ProposalState.Unreported(at, command.commandId(), command.permitId());
+        return new Closing(
+                dossier.with(place.accountId(), place.run().with(place.proposal().in(state))),
+                place.proposal().proposalId(),
+                place.proposal().state());
+    }
+
     private Optional<Ruling> ruling(
             Dossier dossier, Dossier.Place place, Verdict verdict, Instant now) {
         if (!(place.proposal().state() instanceof ProposalState.Proposed proposed)) {
@@ -179,7 +230,10 @@ public final class Treatment {
                         yield permitted(dossier, place, permitted, proposed.contact(), now);
                     }
                     case Verdict.Deferred deferred ->
-                            new ProposalState.Deferred(deferred.notBefore(), deferred.ruleIds());
+                            new ProposalState.Deferred(
+                                    deferred.notBefore(),
+                                    deferred.ruleIds(),
+                                    proposed.plannedAt());
                     case Verdict.Denied denied ->
                             new ProposalState.Denied(proposed.at(), now, denied.ruleIds());
                 };

@@ -27,7 +27,7 @@ record Needs(
     static Needs of(Facts facts, @Nullable Account account, @Nullable Channel channel) {
         var profile = facts.profile();
         return new Needs(
-                profile == null ? null : language(profile.language()),
+                profile == null ? null : language(facts.language(profile)),
                 account == null ? List.of() : countries(account.jurisdictions()),
                 account == null ? null : account.stage(),
                 channel == null ? null : channel.name());

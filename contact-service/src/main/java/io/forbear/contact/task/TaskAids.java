@@ -55,7 +55,7 @@ class TaskAids {
 
     private static String language(Facts facts) {
         var profile = facts.profile();
-        return profile == null ? "und" : profile.language();
+        return profile == null ? "und" : facts.language(profile);
     }
 
     static CaseFacts facts(Facts facts, Instant now) {
@@ -69,7 +69,7 @@ class TaskAids {
                 ? new CaseFacts(now, null, List.of(), Set.of(), accounts)
                 : new CaseFacts(
                         now,
-                        profile.language(),
+                        facts.language(profile),
                         profile.zones().stream()
                                 .map(zone -> now.atZone(zone).toOffsetDateTime())
                                 .toList(),
@@ -82,7 +82,7 @@ class TaskAids {
         return new AccountFacts(
                 account.accountId(),
                 account.stage(),
-                account.daysPastDue(),
+                account.overdueSince(),
                 account.balance().amount().toPlainString(),
                 account.balance().currency(),
                 account.creditor(),

@@ -3,6 +3,7 @@ package io.forbear.contact.task;
 import io.forbear.contact.aid.Guide;
 import io.forbear.contact.neighbour.Part;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,13 @@ record TaskPage(TaskView task, CaseFacts facts, Part offers, Guide guide) {
     /**
      * An account.
      *
+     * @param overdueSince oldest unpaid due date; null: nothing is overdue
      * @param held why it is not being collected, and the id of the fact behind it; null: it is
      */
     record AccountFacts(
             String accountId,
             String stage,
-            int daysPastDue,
+            @Nullable LocalDate overdueSince,
             String balance,
             String currency,
             String creditor,

@@ -30,11 +30,15 @@ record TaskView(
         @Nullable WishedView contact,
         @Nullable EndView end) {
 
-    /** The report behind it. */
+    /**
+     * The report behind it; of a task that a strategy leaves, the event that began the stage.
+     *
+     * @param outcome null: there was no contact
+     */
     record Because(
             UUID attemptId,
             Instant occurredAt,
-            String outcome,
+            @Nullable String outcome,
             List<ContactResult> results,
             String personId,
             String partyKind,
@@ -72,7 +76,7 @@ record TaskView(
                 new Because(
                         cause.attemptId(),
                         cause.occurredAt(),
-                        cause.outcome().name(),
+                        cause.outcome() == null ? null : cause.outcome().name(),
                         cause.results().stream().sorted().toList(),
                         cause.party().personId(),
                         cause.party().kind().name(),

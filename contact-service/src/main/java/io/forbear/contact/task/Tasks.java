@@ -111,7 +111,16 @@ class Tasks {
 
     /** Adds a task; one that is there already is brought in line with a corrected report. */
     Mono<Void> add(Task task) {
-        return database.sql(ADD)
+        return add(ADD, task);
+    }
+
+    /** Adds a task, unless it is there or has been. */
+    Mono<Void> addOnce(Task task) {
+        return add(ADD.substring(0, ADD.indexOf("ON CONFLICT")) + "ON CONFLICT DO NOTHING", task);
+    }
+
+    private Mono<Void> add(String sql, Task task) {
+        return database.sql(sql)
                 .bind("id", task.taskId())
                 .bind("debtorId", task.debtorId())
                 .bind("accountId", orNull(task.accountId(), String.class))

@@ -15,7 +15,6 @@ import io.forbear.contact.proposal.Actor;
 import io.forbear.contact.proposal.PlannedContact;
 import io.forbear.contact.template.DisclosedItem;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,9 +70,7 @@ sealed interface WishedCall {
         return cause.accountIds().stream()
                 .map(facts.accounts()::get)
                 .filter(Objects::nonNull)
-                .max(
-                        Comparator.comparingInt(Account::daysPastDue)
-                                .thenComparing(Account::accountId));
+                .min(Account.LONGEST_OVERDUE_FIRST);
     }
 
     private static Optional<String> obstacle(

@@ -10,7 +10,6 @@ public enum FieldSource {
     COLLECTOR_NAME("account.collector", DisclosedItem.COLLECTOR_NAME, FieldType.NAME),
     /** All that is owed, the amount that rules compare with the balance. */
     BALANCE("account.balance", DisclosedItem.DEBT_AMOUNT, FieldType.MONEY),
-    DAYS_PAST_DUE("account.daysPastDue", DisclosedItem.DEBT_EXISTENCE, FieldType.COUNT),
     OVERDUE_SINCE("account.overdueSince", DisclosedItem.DEBT_EXISTENCE, FieldType.DATE),
     /** What is still to be paid of an instalment, and when; only where reminders are made. */
     DUE_AMOUNT("reminder.amount", DisclosedItem.DEBT_EXISTENCE, FieldType.MONEY),
@@ -47,7 +46,7 @@ public enum FieldSource {
     /** Whether a field from here can be of a type. */
     boolean gives(FieldType type) {
         return switch (type) {
-            case MONEY, DATE, COUNT, PHRASE -> type == usual;
+            case MONEY, DATE, PHRASE -> type == usual;
             case NAME, PHONE, LINK, LINE -> type == usual || this == GATEWAY;
         };
     }

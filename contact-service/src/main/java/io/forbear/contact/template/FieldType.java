@@ -16,8 +16,6 @@ public enum FieldType {
     MONEY(22),
     /** {@code 2026-05-04}. */
     DATE(17),
-    /** A whole number from zero. */
-    COUNT(5),
     /** What a person or legal entity is called. */
     NAME(30),
     /** Digits, optionally with a plus before them and signs between. */
@@ -29,7 +27,6 @@ public enum FieldType {
     /** Approved words that are the same in every wording. */
     PHRASE(0);
 
-    private static final Pattern COUNTED = Pattern.compile("\\d{1,5}");
     private static final Pattern DIALLED = Pattern.compile("\\+?\\d[\\d ()-]{2,18}");
     private static final Pattern ADDRESS = Pattern.compile("https://\\S{4,200}");
 
@@ -70,7 +67,6 @@ public enum FieldType {
         return switch (this) {
             case MONEY -> language.of(money(fact));
             case DATE -> language.of(date(fact));
-            case COUNT -> matching(COUNTED, fact);
             case PHONE -> matching(DIALLED, fact);
             case LINK -> matching(ADDRESS, fact);
             case NAME, LINE, PHRASE -> oneLine(fact);

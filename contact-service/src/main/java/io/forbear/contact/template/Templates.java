@@ -101,7 +101,6 @@ public record Templates(Map<String, Template> byId, Entities entities) {
             case CREDITOR_NAME -> Optional.of(entities.nameOf(account.creditor(), language));
             case COLLECTOR_NAME -> Optional.of(entities.nameOf(account.collector(), language));
             case BALANCE -> Optional.of(FieldType.fact(account.balance()));
-            case DAYS_PAST_DUE -> Optional.of(String.valueOf(account.daysPastDue()));
             case OVERDUE_SINCE -> Optional.ofNullable(account.overdueSince()).map(String::valueOf);
             case DUE_AMOUNT -> due.map(one -> FieldType.fact(one.amount()));
             case DUE_ON -> due.map(one -> one.dueOn().toString());

@@ -155,7 +155,7 @@ final class WordingCheck {
     /** Names that we do not know can need UCS-2, and so can ours in their language. */
     private String longest(Field field, String language) {
         return switch (field.type()) {
-            case MONEY, DATE, COUNT ->
+            case MONEY, DATE ->
                     (language.startsWith("zh") ? "元" : "8").repeat(field.longest());
             case PHONE, LINK -> "8".repeat(field.longest());
             case NAME, LINE, PHRASE ->

@@ -31,6 +31,20 @@ class OdditiesTest {
             @Nullable Instant ended,
             @Nullable String permit,
             @Nullable String wish) {
+        return report(id, at, ended, permit, wish, new AttemptBody.Party("C1", PartyKind.DEBTOR));
+    }
+
+    private static AttemptBody report(AttemptBody.Party party) {
+        return report(ID, NOW, null, "p", "2026-05-07T10:00", party);
+    }
+
+    private static AttemptBody report(
+            UUID id,
+            Instant at,
+            @Nullable Instant ended,
+            @Nullable String permit,
+            @Nullable String wish,
+            AttemptBody.Party party) {
         return new AttemptBody(
                 id,
                 at,
@@ -44,7 +58,7 @@ class OdditiesTest {
                 Channel.VOICE_HUMAN,
                 VoiceMode.INTERACTIVE,
                 new AttemptBody.Actor("BANK", ActorKind.ISSUER, "BANK", null, null),
-                new AttemptBody.Party("C1", PartyKind.DEBTOR),
+                party,
                 "mobile",
                 null,
                 List.of("A1"),
@@ -84,6 +98,28 @@ class OdditiesTest {
                 .containsExactly("callBackAt");
     }
 
+    @ParameterizedTest(name = "{0} as {1}: taken {2}")
+    @CsvSource({
+        "C1, DEBTOR, true",
+        "C2, DEBTOR, false",
+        "C1, SPOUSE, false",
+        "C2, SPOUSE, true",
+    })
+    void refusesTheDebtorUnderTheIdOfSomebodyElse(String person, PartyKind kind, boolean taken) {
+        var report = report(new AttemptBody.Party(person, kind));
+        assertThat(faults(report)).isEqualTo(taken ? List.of() : List.of("party.personId"));
+    }
+
+    @Test
+    void pointsOutAccountsAndContactPointsNobodyHasToldUsOf() {
+        var report = report(new AttemptBody.Party("C1", PartyKind.DEBTOR));
+        assertThat(warned(report, new Known(0, true, true, true, List.of("A1"), false)))
+                .containsExactly("accountIds", "endpoint");
+        assertThat(warned(report, new Known(0, true, false, true, List.of("A1"), false)))
+                .as("nothing else can be known of an unknown debtor")
+                .containsExactly("debtorId");
+    }
+
     @Test
     void takesWhatHappenedWithoutAPermitAndPointsItOut() {
         var report = report(ID, NOW, null, null, "2026-05-07T10:00");
@@ -107,7 +143,11 @@ class OdditiesTest {
     }
 
     private static List<String> warned(AttemptBody report, boolean debtor, boolean permit) {
-        return Oddities.warnings(report, new Known(0, true, debtor, permit), NOW).stream()
+        return warned(report, new Known(0, true, debtor, permit, List.of(), true));
+    }
+
+    private static List<String> warned(AttemptBody report, Known known) {
+        return Oddities.warnings(report, known, NOW).stream()
                 .map(Warning::field)
                 .toList();
     }

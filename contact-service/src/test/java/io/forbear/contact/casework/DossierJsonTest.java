@@ -55,7 +55,7 @@ class DossierJsonTest {
                 new ProposalState.Recalled(COMMANDED, "PLAN_IN_FORCE P1", at),
                 new ProposalState.Attempted("attempt", Outcome.DELIVERED, at),
                 new ProposalState.Attempted("attempt", Outcome.CONVERSATION, at, true),
-                new ProposalState.Deferred(at, List.of("CN-FREQ-01")),
+                new ProposalState.Deferred(at, List.of("CN-FREQ-01"), at),
                 new ProposalState.Denied(at, at, List.of("CN-PLAN-04")),
                 new ProposalState.Lapsed(at, at),
                 new ProposalState.Cancelled("why", at),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.Events;
+import io.forbear.contact.casework.Doubt;
+import io.forbear.contact.casework.News;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
@@ -30,6 +32,7 @@ import io.forbear.events.PlanReminderDue;
 import io.forbear.events.PromiseJudged;
 import io.forbear.events.PromiseMade;
 import io.forbear.events.PromiseOutcome;
+import io.forbear.messaging.EventIds;
 import io.forbear.messaging.RejectedEvent;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -206,6 +209,27 @@ class ListenersTest {
         rejects(decided(DecisionKind.PERMITTED), "PERMITTED without a permit");
         rejects(decided(DecisionKind.DEFERRED), "DEFERRED without an instant");
         rejects(decided(DecisionKind.UNKNOWN), "the decision is not known");
+    }
+
+    @Test
+    void tellsOurOwnWordThatNobodyReportedFromThatOfAGatewayThatDoesNotKnow() {
+        var asked = Events.proposal(DEBTOR);
+        var theirs = Events.attempted(asked, UUID.randomUUID(), ContactOutcome.UNREPORTED);
+        assertThat(AttemptListener.occurrence(theirs))
+                .isInstanceOfSatisfying(
+                        Doubt.class,
+                        doubt -> {
+                            assertThat(doubt.eventId()).isEqualTo(theirs.getEventId());
+                            assertThat(doubt.entry().outcome()).isEqualTo("UNREPORTED");
+                        });
+        var proposal = UUID.randomUUID();
+        var ours =
+                ContactAttempted.newBuilder(theirs)
+                        .setEventId(EventIds.derived(proposal, "K1/unreported"))
+                        .setProposalId(proposal.toString())
+                        .setCommandId("K1")
+                        .build();
+        assertThat(AttemptListener.occurrence(ours)).isInstanceOf(News.class);
     }
 
     @Test

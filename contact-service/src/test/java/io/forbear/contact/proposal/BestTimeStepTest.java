@@ -7,14 +7,19 @@ import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Means;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.debtor.Reach;
+import io.forbear.contact.debtor.Wish;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +86,61 @@ class BestTimeStepTest {
                                 "the contact point mobile-100 is no longer good",
                                 MAY_4.plusSeconds(1)));
         assertThat(after.proposed()).isEmpty();
+    }
+
+    /** Without a window: he answers at eleven at night, which is unlawful until eight. */
+    @Test
+    void choosesAgainAmongWhatTheGateHasLeftAndThenTakesTheFirstLawfulTime() {
+        var anyTime = Stories.treatment(BEST_CALL.replace("window: {from: \"09:00\", to: \"20:00\"}, ", ""));
+        var habits =
+                List.of(
+                        new HourCount(Means.CALL, 10, 5, 0),
+                        new HourCount(Means.CALL, 19, 5, 4),
+                        new HourCount(Means.CALL, 23, 5, 5));
+        var night = Instant.parse("2026-05-04T15:00:00Z");
+        var morning = Instant.parse("2026-05-05T00:00:00Z");
+        var now = night.minus(Stories.TIMING.lead());
+        var asked = anyTime.advance(settled(facts(habits)), now);
+        var deferred = deferred(anyTime, asked, morning, now);
+        var evening = Instant.parse("2026-05-05T11:00:00Z");
+        assertThat(planned(anyTime, deferred, now)).as("the best of the rest").isEqualTo(evening);
+        now = evening.minus(Stories.TIMING.lead());
+        var next = evening.plus(Duration.ofDays(2));
+        deferred = deferred(anyTime, anyTime.advance(deferred, now), next, now);
+        assertThat(planned(anyTime, deferred, now))
+                .as("a longer deferral says nothing of hours")
+                .isEqualTo(next.plus(Duration.ofHours(4)));
+        now = next.plus(Duration.ofHours(4)).minus(Stories.TIMING.lead());
+        deferred = deferred(anyTime, anyTime.advance(deferred, now), next.plus(Duration.ofDays(1)), now);
+        assertThat(planned(anyTime, deferred, now))
+                .as("the fourth time at once")
+                .isEqualTo(next.plus(Duration.ofDays(1)));
+    }
+
+    private static Dossier deferred(Treatment treatment, Advance asked, Instant until, Instant now) {
+        var id = asked.proposed().getLast().proposalId();
+        var verdict = new Verdict.Deferred(until, List.of("CN-HOURS-01"));
+        return treatment.decided(asked.dossier(), id, verdict, now).dossier();
+    }
+
+    private static Instant planned(Treatment treatment, Dossier dossier, Instant now) {
+        var next = treatment.advance(dossier, now).next().values().iterator().next();
+        return ((NextStep.Propose) next).plannedAt();
+    }
+
+    @Test
+    void tellsTheWishAsAReason() {
+        var span = new Wish.Span(LocalTime.of(18, 0), LocalTime.of(19, 0), Set.of(DayOfWeek.MONDAY));
+        var wish = new Wish(List.of(Channel.EMAIL), List.of(span), "en");
+        var facts = facts(List.of()).with(new Reach(Map.of(), Map.of(), List.of(), wish), MAY_4);
+        var advance = TREATMENT.advance(settled(facts), MAY_4);
+        assertThat(TREATMENT.reasons(advance, account(), MAY_4))
+                .filteredOn(one -> one.aspect() == Reason.Aspect.PREFERENCE)
+                .extracting(Reason::says)
+                .containsExactly(
+                        "the debtor asks for [EMAIL]",
+                        "the debtor asks to be contacted from 18:00 to 19:00 on [MONDAY]",
+                        "the debtor asks for the language en");
     }
 
     private static Instant planned(Dossier dossier, Instant now) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.forbear.contact.strategy.Escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,19 @@ class CourseTest {
         take(Outcome.CONVERSATION);
         assertThat(stop().reason()).isEqualTo(NextStep.Reason.TASK_FOR_PERSON);
         assertThat(stop().because()).startsWith("review: look at it");
+        var first = treatment.advance(dossier, now).escalated();
+        assertThat(first)
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.accountId()).isEqualTo(ACCOUNT);
+                            assertThat(one.strategy()).isEqualTo("calls@7");
+                            assertThat(one.escalation())
+                                    .isEqualTo(
+                                            new Escalation.TaskForPerson("review", "look at it"));
+                        });
+        var later = treatment.advance(dossier, now.plus(Duration.ofDays(3))).escalated();
+        assertThat(later.getFirst().id()).as("once per run").isEqualTo(first.getFirst().id());
     }
 
     @ParameterizedTest(name = "{0} attempts of at most {1}: {2}")

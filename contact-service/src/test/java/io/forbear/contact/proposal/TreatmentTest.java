@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,24 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TreatmentTest {
     private static final Instant NEXT_DAY = MAY_4.plus(Duration.ofDays(1));
+
+    @Test
+    void waitsNoLongerOnceTheGatewaySaysThatItDoesNotKnow() {
+        var story = Stories.calling();
+        story.permit();
+        var doubted =
+                Stories.TREATMENT.inDoubt(story.dossier(), "command", story.now()).orElseThrow();
+        var run = Objects.requireNonNull(doubted.dossier().runs().get(ACCOUNT));
+        assertThat(run.last().orElseThrow().state())
+                .isEqualTo(new ProposalState.Unreported(story.now(), "command", "permit"));
+        var next = Stories.TREATMENT.advance(doubted.dossier(), story.now());
+        assertThat(next.next().get(ACCOUNT))
+                .as("it counts as made, and the next call waits its time")
+                .isInstanceOfSatisfying(
+                        NextStep.Propose.class, one -> assertThat(one.time()).isEqualTo(2));
+        assertThat(Stories.TREATMENT.inDoubt(next.dossier(), "command", story.now())).isEmpty();
+        assertThat(Stories.TREATMENT.inDoubt(story.dossier(), null, story.now())).isEmpty();
+    }
 
     @Test
     void proposesTheFirstStepAsSoonAsAccountAndProfileAreKnown() {

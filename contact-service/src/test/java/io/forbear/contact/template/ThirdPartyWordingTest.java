@@ -129,6 +129,6 @@ class ThirdPartyWordingTest {
     @Test
     void cannotBeOfTheDebtInDisguise() {
         refuses("{miniMiranda}");
-        refuses("{daysPastDue}");
+        refuses("{overdueSince}");
     }
 }
