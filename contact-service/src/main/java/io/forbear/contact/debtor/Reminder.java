@@ -54,7 +54,8 @@ public record Reminder(
                 || (byTime == 0 && eventId.toString().compareTo(other.eventId.toString()) > 0);
     }
 
+    /** Of what is paid nobody is reminded, whatever the clock of whoever said so. */
     boolean isOver(Instant now) {
-        return !now.isBefore(until);
+        return amount.amount().signum() == 0 || !now.isBefore(until);
     }
 }

@@ -140,7 +140,7 @@ class ReminderTest {
     void takesAReminderBackThatIsWithdrawn() {
         var first = advance(IN_PLAN.with(REMINDER, MAY_4), MAY_4);
         var paid = MAY_4.plusSeconds(60);
-        var withdrawn = reminder(10, paid, "0", paid);
+        var withdrawn = reminder(10, paid, "0", paid.plusMillis(5));
         var later = learn(first.dossier(), withdrawn, paid);
         assertThat(later.changed()).hasSize(1);
         assertThat(later.dossier().runs().keySet()).containsExactly(ACCOUNT);
