@@ -2,14 +2,29 @@ package io.forbear.contact;
 
 import static io.forbear.contact.WithContactService.newDebtor;
 import static io.forbear.testing.Soon.soon;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.events.ContactProposed;
 import io.forbear.events.ContactPurpose;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -23,16 +38,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What gateways, agencies and collectors do through HTTP. */
 class CollectorsWorkIT implements WithContactService {
@@ -43,7 +48,8 @@ class CollectorsWorkIT implements WithContactService {
              "voiceMode": "INTERACTIVE",\
              "actor": {"legalEntityId": "BANK", "kind": "ISSUER", "onBehalfOf": "BANK"},\
              "party": {"personId": "%2$s", "kind": "DEBTOR"}, "endpoint": "mobile-1",\
-             "accountIds": ["A1"], "purpose": "COLLECTION", "results": [%s]}""";
+             "accountIds": ["A1"], "purpose": "COLLECTION", "results": [%s]}\
+            """;
 
     private static final String FILE =
             """
@@ -252,7 +258,8 @@ class CollectorsWorkIT implements WithContactService {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(
                         """
-                        {"languages": ["zh"], "jurisdictions": ["CN"], "capacity": %d}"""
+                        {"languages": ["zh"], "jurisdictions": ["CN"], "capacity": %d}\
+                        """
                                 .formatted(capacity))
                 .exchange()
                 .expectStatus()

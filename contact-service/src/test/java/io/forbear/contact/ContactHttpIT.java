@@ -2,13 +2,14 @@ package io.forbear.contact;
 
 import static io.forbear.contact.WithContactService.newDebtor;
 import static io.forbear.testing.Soon.soon;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.ContactOutcome;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+
+import java.util.UUID;
 
 /** The addresses of the service, called rightly and wrongly. */
 class ContactHttpIT implements WithContactService {
@@ -27,7 +30,8 @@ class ContactHttpIT implements WithContactService {
              "actor": {"legalEntityId": "BANK", "kind": "ISSUER", "onBehalfOf": "BANK", "agentIds": ["a1"]},
              "party": {"personId": "%2$s", "kind": "DEBTOR"}, "endpoint": "mobile-1",
              "accountIds": ["A1"], "purpose": "COLLECTION",
-             "statedAmount": {"amount": 12.5, "currency": "CNY"}}""";
+             "statedAmount": {"amount": 12.5, "currency": "CNY"}}\
+            """;
 
     @Value("${local.server.port}")
     private int port;
@@ -61,24 +65,24 @@ class ContactHttpIT implements WithContactService {
             quoteCharacter = '`',
             textBlock =
                     """
-            "x": 1, "direction"        | "direction"         | 400 | x
-            "outcome": "HUNG_UP"       | "outcome": "RANG_UNANSWERED" | 400 | must be one of [NOT_CONNECTED_BUSY
-            "channel": "FAX"           | "channel": "VOICE_HUMAN" | 400 | must be one of [VOICE_HUMAN
-            "channel": null            | "channel": "VOICE_HUMAN" | 422 | channel
-            "endpoint": ""             | "endpoint": "mobile-1" | 422 | endpoint
-            "endpoint": ["m"]          | "endpoint": "mobile-1" | 400 | endpoint
-            "kind": "BOSS"             | "kind": "DEBTOR"    | 400 | party.kind
-            "kind": null               | "kind": "DEBTOR"    | 422 | party.kind
-            "2026-05-04"               | "2026-05-04T02:00:00Z" | 400 | occurredAt
-            "2099-05-04T02:00:00Z"     | "2026-05-04T02:00:00Z" | 422 | must not lie more than PT5M ahead
-            "amount": "much"           | "amount": 12.5      | 400 | statedAmount.amount
-            "amount": 1.23456          | "amount": 12.5      | 422 | statedAmount.amount
-            "currency": "yuan"         | "currency": "CNY"   | 422 | statedAmount.currency
-            "accountIds": []           | "accountIds": ["A1"] | 422 | accountIds
-            "accountIds": null         | "accountIds": ["A1"] | 422 | accountIds
-            "accountIds": [""]         | "accountIds": ["A1"] | 422 | accountIds
-            "actor": null, "x"         | "actor"             | 400 | x
-            """)
+                    "x": 1, "direction"        | "direction"         | 400 | x
+                    "outcome": "HUNG_UP"       | "outcome": "RANG_UNANSWERED" | 400 | must be one of [NOT_CONNECTED_BUSY
+                    "channel": "FAX"           | "channel": "VOICE_HUMAN" | 400 | must be one of [VOICE_HUMAN
+                    "channel": null            | "channel": "VOICE_HUMAN" | 422 | channel
+                    "endpoint": ""             | "endpoint": "mobile-1" | 422 | endpoint
+                    "endpoint": ["m"]          | "endpoint": "mobile-1" | 400 | endpoint
+                    "kind": "BOSS"             | "kind": "DEBTOR"    | 400 | party.kind
+                    "kind": null               | "kind": "DEBTOR"    | 422 | party.kind
+                    "2026-05-04"               | "2026-05-04T02:00:00Z" | 400 | occurredAt
+                    "2099-05-04T02:00:00Z"     | "2026-05-04T02:00:00Z" | 422 | must not lie more than PT5M ahead
+                    "amount": "much"           | "amount": 12.5      | 400 | statedAmount.amount
+                    "amount": 1.23456          | "amount": 12.5      | 422 | statedAmount.amount
+                    "currency": "yuan"         | "currency": "CNY"   | 422 | statedAmount.currency
+                    "accountIds": []           | "accountIds": ["A1"] | 422 | accountIds
+                    "accountIds": null         | "accountIds": ["A1"] | 422 | accountIds
+                    "accountIds": [""]         | "accountIds": ["A1"] | 422 | accountIds
+                    "actor": null, "x"         | "actor"             | 400 | x
+                    """)
     void saysWhatIsWrongWithAReport(String wrong, String right, int status, String complaint) {
         var report = REPORT.formatted(UUID.randomUUID(), newDebtor());
         assertThat(report).contains(right);

@@ -2,6 +2,7 @@ package io.forbear.plan;
 
 import static io.forbear.plan.Debtor.cny;
 import static io.forbear.testing.Soon.soon;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.DebtorFlag;
@@ -16,16 +17,19 @@ import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+
 import tools.jackson.databind.JsonNode;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Promises, and the life of a plan after its signature, on real Kafka and PostgreSQL. */
 class AfterSignatureIT implements WithPlanService {
@@ -78,7 +82,8 @@ class AfterSignatureIT implements WithPlanService {
                 """
                 {"debtorId": "%s", "accountIds": ["%s"], "dates": [
                     {"dueOn": "%s", "amount": -5, "currency": "CNY"},
-                    {"dueOn": "%s", "amount": 5, "currency": "USD"}]}"""
+                    {"dueOn": "%s", "amount": 5, "currency": "USD"}]}\
+                """
                         .formatted(id(), debtor.accountId(), today.plusDays(3), today.minusDays(1));
         var problem = desk().post(HttpStatus.UNPROCESSABLE_CONTENT, "/promises", wrong);
         assertThat(problem.get("errors").valueStream().map(e -> e.get("field").asString()))
@@ -378,7 +383,8 @@ class AfterSignatureIT implements WithPlanService {
         var offer =
                 """
                 {"debtorId": "%s", "accountIds": ["%s"], "amount": %s, "currency": "CNY",
-                 "payBy": "%s"}"""
+                 "payBy": "%s"}\
+                """
                         .formatted(id(), debtor.accountId(), amount, today.plusDays(5));
         var made = new AtomicReference<JsonNode>();
         soon(() -> made.set(desk().post(HttpStatus.CREATED, "/settlements", offer)));
@@ -403,8 +409,9 @@ class AfterSignatureIT implements WithPlanService {
 
     private String body(LocalDate dueOn, String amount) {
         return """
-               {"debtorId": "%s", "accountIds": ["%s"],
-                "dates": [{"dueOn": "%s", "amount": %s, "currency": "CNY"}]}"""
+        {"debtorId": "%s", "accountIds": ["%s"],
+         "dates": [{"dueOn": "%s", "amount": %s, "currency": "CNY"}]}\
+        """
                 .formatted(id(), debtor.accountId(), dueOn, amount);
     }
 

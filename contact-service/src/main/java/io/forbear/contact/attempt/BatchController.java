@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.contact.attempt.BatchAnswer.Item;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
@@ -17,10 +14,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Takes many reports in one call. */
 @RestController
@@ -41,10 +45,10 @@ class BatchController {
     @Operation(
             summary = "Takes up to 1,000 reports, each for itself",
             description =
-                    "A JSON array, or one report a line (application/x-ndjson), of at most 4 MB. The"
-                            + " answer has an item for each report, in their order: TAKEN, KNOWN if the"
-                            + " same was taken before, or REFUSED with the fields at fault. The same"
-                            + " call again changes nothing.")
+                    "A JSON array, or one report a line (application/x-ndjson), of at most 4 MB."
+                        + " The answer has an item for each report, in their order: TAKEN, KNOWN if"
+                        + " the same was taken before, or REFUSED with the fields at fault. The"
+                        + " same call again changes nothing.")
     @PreAuthorize("hasAnyRole('gateway', 'agency-desk')")
     @PostMapping(
             path = "/contact-attempts/batch",

@@ -3,15 +3,19 @@ package io.forbear.contact.attempt;
 import static io.forbear.service.row.Column.get;
 
 import io.r2dbc.spi.Readable;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps which reports came by HTTP, so that none is published twice. */
 @Component
@@ -92,9 +96,7 @@ class ReportedAttempts {
                 .bind("permits", texts(reports, ReportedAttempts::permit))
                 .bind(
                         "accounts",
-                        texts(
-                                reports,
-                                one -> json.writeValueAsString(one.report().accountIds())))
+                        texts(reports, one -> json.writeValueAsString(one.report().accountIds())))
                 .bind("endpoints", texts(reports, one -> one.report().endpoint()))
                 .map(ReportedAttempts::knownIn)
                 .all();

@@ -1,6 +1,7 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contact;
+
 import java.util.UUID;
 
 /**
@@ -8,5 +9,4 @@ import java.util.UUID;
  *
  * @param entry how it is noted
  */
-public record Doubt(UUID eventId, String debtorId, Contact.Attempted entry)
-        implements Occurrence {}
+public record Doubt(UUID eventId, String debtorId, Contact.Attempted entry) implements Occurrence {}

@@ -1,8 +1,10 @@
 package io.forbear.contact.casework;
 
 import io.forbear.messaging.EventIds;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /** The ids of the events by which we say that nobody has reported on a command. */
 public final class GivenUp {

@@ -36,8 +36,8 @@ class AttemptListener {
     }
 
     /**
-     * That nobody reported is our own word, spoken when the log had it already; or that of a gateway
-     * which does not know itself whether it reached anybody.
+     * That nobody reported is our own word, spoken when the log had it already; or that of a
+     * gateway which does not know itself whether it reached anybody.
      */
     static Occurrence occurrence(ContactAttempted event) {
         if (event.getOutcome() != ContactOutcome.UNREPORTED) {

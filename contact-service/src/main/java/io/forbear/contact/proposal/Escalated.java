@@ -2,6 +2,7 @@ package io.forbear.contact.proposal;
 
 import io.forbear.contact.strategy.Escalation;
 import io.forbear.messaging.EventIds;
+
 import java.util.UUID;
 
 /**

@@ -195,8 +195,8 @@ final class Planner {
         }
 
         /**
-         * After a deferral the best of what the gate has left is chosen, a few times; then a step is
-         * taken as soon as it is lawful: what the gate says goes before what is likely.
+         * After a deferral the best of what the gate has left is chosen, a few times; then a step
+         * is taken as soon as it is lawful: what the gate says goes before what is likely.
          */
         private Optional<Instant> plannedAt(
                 Progress.At at, Step step, Instant due, Instant earliest) {
@@ -226,11 +226,10 @@ final class Planner {
         private Optional<Instant> best(Step step, ZoneId zone, Instant until, Instant earliest) {
             var reach = facts.reach();
             return new BestTime(zone, reach.wish(), reach.habits(), similar.apply(account))
-                    .slots(step.channel(), earliest, until, step.window())
-                    .stream()
-                    .map(Slot::from)
-                    .filter(from -> !isExcluded(LocalTime.ofInstant(from, zone), zone))
-                    .findFirst();
+                    .slots(step.channel(), earliest, until, step.window()).stream()
+                            .map(Slot::from)
+                            .filter(from -> !isExcluded(LocalTime.ofInstant(from, zone), zone))
+                            .findFirst();
         }
 
         private boolean isExcluded(LocalTime time, ZoneId zone) {

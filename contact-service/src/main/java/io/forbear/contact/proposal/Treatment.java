@@ -231,9 +231,7 @@ public final class Treatment {
                     }
                     case Verdict.Deferred deferred ->
                             new ProposalState.Deferred(
-                                    deferred.notBefore(),
-                                    deferred.ruleIds(),
-                                    proposed.plannedAt());
+                                    deferred.notBefore(), deferred.ruleIds(), proposed.plannedAt());
                     case Verdict.Denied denied ->
                             new ProposalState.Denied(proposed.at(), now, denied.ruleIds());
                 };

@@ -7,15 +7,18 @@ import io.forbear.contact.followup.Happened;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Escalated;
 import io.forbear.contact.strategy.Escalation;
+
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Makes tasks of what strategies leave to persons, each once. The caller has a transaction. */
 @Component
@@ -44,7 +47,11 @@ public class EscalationTasks {
     static List<Task> of(Advance advance, Instant now) {
         var facts = advance.dossier().facts();
         return advance.escalated().stream()
-                .flatMap(one -> kind(one.escalation()).map(kind -> task(one, kind, facts, now)).stream())
+                .flatMap(
+                        one ->
+                                kind(one.escalation())
+                                        .map(kind -> task(one, kind, facts, now))
+                                        .stream())
                 .toList();
     }
 

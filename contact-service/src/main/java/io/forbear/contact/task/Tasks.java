@@ -8,16 +8,20 @@ import io.forbear.contact.history.Contact;
 import io.forbear.service.page.Cursor;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps tasks. */
 @Component
@@ -73,9 +77,9 @@ class Tasks {
             """
                     + SUITS
                     + """
-            ORDER BY t.priority DESC, t.due_at, t.task_id
-            LIMIT 1 FOR UPDATE OF t SKIP LOCKED
-            """;
+                    ORDER BY t.priority DESC, t.due_at, t.task_id
+                    LIMIT 1 FOR UPDATE OF t SKIP LOCKED
+                    """;
 
     private static final String PUT =
             """
@@ -292,7 +296,8 @@ class Tasks {
 
     Mono<Void> reminded(UUID taskId, int priority) {
         return database.sql(
-                        "UPDATE task SET remind_at = NULL, priority = :priority WHERE task_id = :id")
+                        "UPDATE task SET remind_at = NULL, priority = :priority WHERE task_id ="
+                            + " :id")
                 .bind("id", taskId)
                 .bind("priority", priority)
                 .then();

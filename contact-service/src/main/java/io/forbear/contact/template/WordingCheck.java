@@ -3,6 +3,7 @@ package io.forbear.contact.template;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.wording.Oddities;
 import io.forbear.contact.wording.SmsSegments;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -155,8 +156,7 @@ final class WordingCheck {
     /** Names that we do not know can need UCS-2, and so can ours in their language. */
     private String longest(Field field, String language) {
         return switch (field.type()) {
-            case MONEY, DATE ->
-                    (language.startsWith("zh") ? "元" : "8").repeat(field.longest());
+            case MONEY, DATE -> (language.startsWith("zh") ? "元" : "8").repeat(field.longest());
             case PHONE, LINK -> "8".repeat(field.longest());
             case NAME, LINE, PHRASE ->
                     field.source().isFilledLater()

@@ -9,17 +9,20 @@ import io.forbear.contact.channel.VoiceMode;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.service.problem.Problem.FieldError;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 class OdditiesTest {
     private static final Instant NOW = Instant.parse("2026-05-04T02:00:00Z");
@@ -147,9 +150,7 @@ class OdditiesTest {
     }
 
     private static List<String> warned(AttemptBody report, Known known) {
-        return Oddities.warnings(report, known, NOW).stream()
-                .map(Warning::field)
-                .toList();
+        return Oddities.warnings(report, known, NOW).stream().map(Warning::field).toList();
     }
 
     @Property(tries = 200)

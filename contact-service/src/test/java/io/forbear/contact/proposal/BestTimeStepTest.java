@@ -5,6 +5,7 @@ import static io.forbear.contact.debtor.Examples.MAY_4;
 import static io.forbear.contact.debtor.Examples.MOBILE;
 import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.profile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.Channel;
@@ -13,6 +14,11 @@ import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.debtor.Wish;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +26,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that are to be taken at the best time. MAY_4 is 10 o'clock in Shanghai. */
 class BestTimeStepTest {
@@ -91,7 +94,9 @@ class BestTimeStepTest {
     /** Without a window: he answers at eleven at night, which is unlawful until eight. */
     @Test
     void choosesAgainAmongWhatTheGateHasLeftAndThenTakesTheFirstLawfulTime() {
-        var anyTime = Stories.treatment(BEST_CALL.replace("window: {from: \"09:00\", to: \"20:00\"}, ", ""));
+        var anyTime =
+                Stories.treatment(
+                        BEST_CALL.replace("window: {from: \"09:00\", to: \"20:00\"}, ", ""));
         var habits =
                 List.of(
                         new HourCount(Means.CALL, 10, 5, 0),
@@ -111,13 +116,19 @@ class BestTimeStepTest {
                 .as("a longer deferral says nothing of hours")
                 .isEqualTo(next.plus(Duration.ofHours(4)));
         now = next.plus(Duration.ofHours(4)).minus(Stories.TIMING.lead());
-        deferred = deferred(anyTime, anyTime.advance(deferred, now), next.plus(Duration.ofDays(1)), now);
+        deferred =
+                deferred(
+                        anyTime,
+                        anyTime.advance(deferred, now),
+                        next.plus(Duration.ofDays(1)),
+                        now);
         assertThat(planned(anyTime, deferred, now))
                 .as("the fourth time at once")
                 .isEqualTo(next.plus(Duration.ofDays(1)));
     }
 
-    private static Dossier deferred(Treatment treatment, Advance asked, Instant until, Instant now) {
+    private static Dossier deferred(
+            Treatment treatment, Advance asked, Instant until, Instant now) {
         var id = asked.proposed().getLast().proposalId();
         var verdict = new Verdict.Deferred(until, List.of("CN-HOURS-01"));
         return treatment.decided(asked.dossier(), id, verdict, now).dossier();
@@ -130,7 +141,8 @@ class BestTimeStepTest {
 
     @Test
     void tellsTheWishAsAReason() {
-        var span = new Wish.Span(LocalTime.of(18, 0), LocalTime.of(19, 0), Set.of(DayOfWeek.MONDAY));
+        var span =
+                new Wish.Span(LocalTime.of(18, 0), LocalTime.of(19, 0), Set.of(DayOfWeek.MONDAY));
         var wish = new Wish(List.of(Channel.EMAIL), List.of(span), "en");
         var facts = facts(List.of()).with(new Reach(Map.of(), Map.of(), List.of(), wish), MAY_4);
         var advance = TREATMENT.advance(settled(facts), MAY_4);

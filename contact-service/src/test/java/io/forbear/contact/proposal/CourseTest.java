@@ -17,13 +17,13 @@ import io.forbear.contact.debtor.KnownPoint;
 import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Promise;
 import io.forbear.contact.debtor.Reach;
+import io.forbear.contact.strategy.Escalation;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.forbear.contact.strategy.Escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,16 +2,19 @@ package io.forbear.contact.template;
 
 import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.placed;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.wording.SmsSegments.Encoding;
 import io.forbear.contact.yaml.YamlException;
-import java.util.List;
-import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Objects;
 
 class WordingCheckTest {
     private static final String FILE =
@@ -54,8 +57,7 @@ class WordingCheckTest {
         "For {daysPastDue} days, there is no placeholder {daysPastDue}",
     })
     void refusesWhatMustNotBeSaid(String words, String why) {
-        assertThatThrownBy(
-                        () -> read(saying(words)))
+        assertThatThrownBy(() -> read(saying(words)))
                 .hasMessageContaining("templates[0].text.en: ")
                 .hasMessageContaining(why);
     }
@@ -102,11 +104,11 @@ class WordingCheckTest {
                                 .replace("id: sms", "id: sms\n    version: 0")
                                 .replace("+86 21", "call")
                         + """
-                  - id: other
-                    channels: [EMAIL]
-                    speaksOfTheDebt: true
-                    text: {en: "{creditr} 7"}
-                """;
+                          - id: other
+                            channels: [EMAIL]
+                            speaksOfTheDebt: true
+                            text: {en: "{creditr} 7"}
+                        """;
         assertThatThrownBy(() -> read(wrong))
                 .isInstanceOfSatisfying(
                         YamlException.class,
@@ -124,12 +126,12 @@ class WordingCheckTest {
             delimiter = '|',
             textBlock =
                     """
-            dueDay: {type: MONEY, source: reminder.dueOn} | fields.dueDay.type
-            dueDay: {type: DAY, source: reminder.dueOn}   | fields.dueDay.type
-            dueDay: {type: DATE, source: reminder.due}    | fields.dueDay.source
-            sum: {type: MONEY, source: gateway}           | fields.sum.type
-            amount: {type: MONEY, source: account.balance} | fields.amount
-            """)
+                    dueDay: {type: MONEY, source: reminder.dueOn} | fields.dueDay.type
+                    dueDay: {type: DAY, source: reminder.dueOn}   | fields.dueDay.type
+                    dueDay: {type: DATE, source: reminder.due}    | fields.dueDay.source
+                    sum: {type: MONEY, source: gateway}           | fields.sum.type
+                    amount: {type: MONEY, source: account.balance} | fields.amount
+                    """)
     void refusesFieldsThatCannotBe(String field, String place) {
         assertThatThrownBy(() -> read("fields:\n  " + field + "\n" + saying("x")))
                 .hasMessageContaining("templates.yaml: " + place + ": ");
