@@ -70,7 +70,8 @@ public final class Probe {
             for (int j = 0; j < strategy.steps().size(); j++) {
                 var step = strategy.steps().get(j);
                 var place = "strategies[%d].steps[%d]".formatted(i, j);
-                found.addAll(impossible(place, strategy, step, templates.get(step.templateId())));
+                var template = templates.get(step.templateId());
+                step.ways().forEach(way -> found.addAll(impossible(place, strategy, way, template)));
             }
         }
         return found;

@@ -6,7 +6,6 @@ import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.Party;
 import io.forbear.contact.debtor.Reminder;
-import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.money.Money;
 
@@ -44,11 +43,11 @@ final class Flaws {
                         () ->
                                 Stops.of(strategy.get(), run, account, facts, now)
                                         .map(stop -> "the strategy stops: " + stop.because()))
-                .or(() -> ofContact(facts, account, step, last, now));
+                .or(() -> ofContact(facts, account, last, now));
     }
 
     private static Optional<String> ofContact(
-            Facts facts, Account account, Step step, Proposal last, Instant now) {
+            Facts facts, Account account, Proposal last, Instant now) {
         return switch (last.state()) {
             case ProposalState.Proposed proposed -> {
                 var contact = proposed.contact();
@@ -56,7 +55,7 @@ final class Flaws {
                         facts,
                         account,
                         new Said(
-                                step.channel(),
+                                contact.channel(),
                                 contact.party(),
                                 last.endpoint(),
                                 contact.actor().legalEntityId(),

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,9 +119,10 @@ final class Planner {
                             NextStep.Reason.HELD, hold.get().kind() + " " + hold.get().because());
                 }
                 var wrong = facts.reach().stillWrong(Address.provedWrong(run.proposals()));
-                switch (address(step, wrong)) {
+                var way = way(step, wrong);
+                switch (way.address()) {
                     case Address.Found found -> {
-                        return propose(goesOn, step, found.point());
+                        return propose(goesOn, way.step(), found.point());
                     }
                     case Address.None none -> goesOn = passOver(goesOn, none);
                 }
@@ -144,6 +146,29 @@ final class Planner {
                     : stop(
                             NextStep.Reason.STEPS_EXHAUSTED,
                             strategy.id() + "; passed over: " + String.join("; ", passedOver));
+        }
+
+        private record Way(Step step, Address address) {
+            boolean isOpen() {
+                return address instanceof Address.Found;
+            }
+        }
+
+        /** By the channel he asks for, else the step's own, else another by which he is reached. */
+        private Way way(Step step, Set<String> wrong) {
+            var wish = facts.reach().wish();
+            var asked = wish == null ? List.<Channel>of() : wish.channels();
+            var ways =
+                    step.ways().stream().map(one -> new Way(one, address(one, wrong))).toList();
+            return ways.stream()
+                    .filter(Way::isOpen)
+                    .min(Comparator.comparingInt(one -> rank(asked, one.step().channel())))
+                    .orElseGet(ways::getFirst);
+        }
+
+        private static int rank(List<Channel> asked, Channel channel) {
+            var place = asked.indexOf(channel);
+            return place < 0 ? asked.size() : place;
         }
 
         private Address address(Step step, Set<String> wrong) {

@@ -11,7 +11,9 @@ import io.forbear.contact.yaml.YamlException;
 import io.forbear.contact.yaml.YamlNode;
 import io.forbear.contact.yaml.YamlProblems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one step, and notes everything that cannot be meant. */
@@ -73,7 +75,8 @@ final class StepReader {
                                 "time",
                                 "times",
                                 "every",
-                                "priority"));
+                                "priority",
+                                "alternatives"));
     }
 
     private static Step step(
@@ -100,7 +103,8 @@ final class StepReader {
                             node.get("time", StepTime.EARLIEST, n -> n.oneOf(StepTime.class)),
                             node.get("times", 1, n -> n.number(1, MOST_TIMES)),
                             node.get("every", after, YamlNode::duration),
-                            node.get("priority", 0, n -> n.number(0, MOST_PRIORITY)));
+                            node.get("priority", 0, n -> n.number(0, MOST_PRIORITY)),
+                            node.get("alternatives", List.of(), StepReader::channels));
             if (step.times() > 1 && step.every().isZero()) {
                 throw node.wrong("repeats without a pause; set every");
             }
@@ -108,6 +112,10 @@ final class StepReader {
         } catch (IllegalArgumentException e) {
             throw node.wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static List<Channel> channels(YamlNode node) {
+        return node.list().stream().map(one -> one.oneOf(Channel.class)).toList();
     }
 
     private Template template(YamlNode node) {
@@ -128,8 +136,11 @@ final class StepReader {
     /** What only step and wording together can get wrong. */
     private static void check(YamlNode node, Template template, Channel channel, PartyKind party)
             throws YamlException {
-        if (!template.channels().contains(channel)) {
-            throw node.get("template").wrong("is not meant for channel " + channel);
+        var alternatives = node.get("alternatives", List.<Channel>of(), StepReader::channels);
+        for (var one : Stream.concat(Stream.of(channel), alternatives.stream()).toList()) {
+            if (!template.channels().contains(one)) {
+                throw node.get("template").wrong("is not meant for channel " + one);
+            }
         }
         if (template.speaksOfTheDebt() && !party.mayKnowOfTheDebt()) {
             throw node.get("template")

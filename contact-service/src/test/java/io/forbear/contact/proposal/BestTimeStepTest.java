@@ -4,6 +4,8 @@ import static io.forbear.contact.debtor.Examples.DEBTOR;
 import static io.forbear.contact.debtor.Examples.MAY_4;
 import static io.forbear.contact.debtor.Examples.MOBILE;
 import static io.forbear.contact.debtor.Examples.account;
+import static io.forbear.contact.debtor.Examples.notice;
+import static io.forbear.contact.debtor.Examples.point;
 import static io.forbear.contact.debtor.Examples.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +14,16 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Means;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.HourCount;
+import io.forbear.contact.debtor.Notice;
+import io.forbear.contact.debtor.PartyKind;
+import io.forbear.contact.debtor.PlaceKind;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.debtor.Wish;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.DayOfWeek;
@@ -41,6 +48,18 @@ class BestTimeStepTest {
                      template: call, window: {from: "09:00", to: "20:00"}, time: BEST}
             """;
     private static final Treatment TREATMENT = Stories.treatment(BEST_CALL);
+    private static final Treatment WRITTEN =
+            Stories.treatment(
+                    """
+                    version: "7"
+                    denials: {nextStep: [], askAgain: [], after: PT2H, times: 2}
+                    strategies:
+                      - id: early
+                        stages: [M1]
+                        steps:
+                          - {id: message, channel: SMS, alternatives: [EMAIL], purpose: REMINDER,
+                             template: reminder-message}
+                    """);
     private static final Instant SEVEN_IN_THE_EVENING = Instant.parse("2026-05-04T11:00:00Z");
 
     @Test
@@ -137,6 +156,42 @@ class BestTimeStepTest {
     private static Instant planned(Treatment treatment, Dossier dossier, Instant now) {
         var next = treatment.advance(dossier, now).next().values().iterator().next();
         return ((NextStep.Propose) next).plannedAt();
+    }
+
+    @ParameterizedTest(name = "asks for {0}, refuses {1}: {2}")
+    @CsvSource(
+            value = {
+                "-, -, SMS",
+                "EMAIL, -, EMAIL",
+                "LETTER, -, SMS",
+                "-, SMS, EMAIL",
+                "EMAIL, EMAIL, SMS",
+            },
+            nullValues = "-")
+    void writesByTheChannelHeAskedForAmongThoseOfTheStep(
+            @Nullable Channel asked, @Nullable Channel refused, Channel used) {
+        var wish = new Wish(asked == null ? List.of() : List.of(asked), List.of(), null);
+        var mail =
+                point("mail-100", DEBTOR, PartyKind.DEBTOR, PlaceKind.HOME, Channel.EMAIL);
+        var facts =
+                Facts.about(DEBTOR)
+                        .with(account(), MAY_4)
+                        .with(profile(MOBILE, mail), MAY_4)
+                        .with(new Reach(Map.of(), Map.of(), List.of(), wish), MAY_4);
+        if (refused != null) {
+            facts = facts.with(notice(5, Notice.Kind.CHANNELS_BLOCKED, MAY_4, refused), MAY_4);
+        }
+        var advance = WRITTEN.advance(settled(facts), MAY_4.plus(Duration.ofMinutes(1)));
+        assertThat(advance.proposed())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            var contact = ((ProposalState.Proposed) one.state()).contact();
+                            assertThat(contact.channel()).isEqualTo(used);
+                            assertThat(contact.stepId()).isEqualTo("message");
+                        });
+        var later = WRITTEN.advance(advance.dossier(), MAY_4.plus(Duration.ofMinutes(2)));
+        assertThat(later.changed()).as("it is sound as it was proposed").isEmpty();
     }
 
     @Test

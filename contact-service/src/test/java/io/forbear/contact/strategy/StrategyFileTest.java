@@ -182,6 +182,18 @@ class StrategyFileTest {
         assertThat(labels).containsExactlyInAnyOrder("tone:a early", "tone:b soft");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "SMS, steps[0]: alternatives are different channels",
+        "VISIT, steps[0].template: is not meant for channel VISIT",
+        "FAX, steps[0].alternatives[0]: ",
+    })
+    void refusesAlternativesThatCannotBeMeant(String channel, String complaint) {
+        var with = "channel: SMS\n        alternatives: [" + channel + "]";
+        assertThatThrownBy(() -> read(VALID.replace("channel: SMS", with)))
+                .hasMessageContaining(complaint);
+    }
+
     private static String experiment(String champion, String arms) {
         return VALID
                 + "  - {id: soft, onlyByReference: true, noContact: quiet}\n"
