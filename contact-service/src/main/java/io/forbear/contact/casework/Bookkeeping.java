@@ -1,7 +1,6 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contact;
-import io.forbear.contact.task.EscalationTasks;
 import io.forbear.messaging.Outbox;
 import io.forbear.messaging.Outgoing;
 
@@ -20,19 +19,19 @@ import java.util.Map;
 class Bookkeeping {
     private final Dossiers dossiers;
     private final Silences silences;
-    private final EscalationTasks escalations;
+    private final Handover handover;
     private final Outbox outbox;
     private final Clock clock;
 
     Bookkeeping(
             Dossiers dossiers,
             Silences silences,
-            EscalationTasks escalations,
+            Handover handover,
             Outbox outbox,
             Clock clock) {
         this.dossiers = dossiers;
         this.silences = silences;
-        this.escalations = escalations;
+        this.handover = handover;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -41,7 +40,7 @@ class Bookkeeping {
     Mono<Void> put(List<Looked> debtors, List<Order> orders) {
         var now = clock.instant();
         return dossiers.put(debtors)
-                .then(escalations.add(debtors.stream().map(Looked::advance).toList(), now))
+                .then(handover.of(debtors.stream().map(Looked::advance).toList(), now))
                 .then(silences.note(debtors))
                 .flatMap(asked -> outbox.publish(events(debtors, orders, asked, now)));
     }

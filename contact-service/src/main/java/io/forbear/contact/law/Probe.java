@@ -13,6 +13,7 @@ import io.forbear.rules.Gate;
 import io.forbear.rules.PlaceKind;
 import io.forbear.rules.RuleBook;
 import io.forbear.rules.RulePack;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -71,7 +72,8 @@ public final class Probe {
                 var step = strategy.steps().get(j);
                 var place = "strategies[%d].steps[%d]".formatted(i, j);
                 var template = templates.get(step.templateId());
-                step.ways().forEach(way -> found.addAll(impossible(place, strategy, way, template)));
+                step.ways()
+                        .forEach(way -> found.addAll(impossible(place, strategy, way, template)));
             }
         }
         return found;

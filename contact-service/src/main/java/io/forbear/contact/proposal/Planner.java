@@ -158,8 +158,7 @@ final class Planner {
         private Way way(Step step, Set<String> wrong) {
             var wish = facts.reach().wish();
             var asked = wish == null ? List.<Channel>of() : wish.channels();
-            var ways =
-                    step.ways().stream().map(one -> new Way(one, address(one, wrong))).toList();
+            var ways = step.ways().stream().map(one -> new Way(one, address(one, wrong))).toList();
             return ways.stream()
                     .filter(Way::isOpen)
                     .min(Comparator.comparingInt(one -> rank(asked, one.step().channel())))

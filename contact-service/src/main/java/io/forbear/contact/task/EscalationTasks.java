@@ -8,7 +8,6 @@ import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Escalated;
 import io.forbear.contact.strategy.Escalation;
 
-import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,8 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes tasks of what strategies leave to persons, each once. The caller has a transaction. */
-@Component
-public class EscalationTasks {
+final class EscalationTasks {
     /** Nobody waits at the telephone: it is for the next working day. */
     private static final Duration WITHIN = Duration.ofDays(1);
 
@@ -37,7 +35,7 @@ public class EscalationTasks {
         this.tasks = tasks;
     }
 
-    public Mono<Void> add(Collection<Advance> advances, Instant now) {
+    Mono<Void> add(Collection<Advance> advances, Instant now) {
         return Flux.fromIterable(advances)
                 .concatMapIterable(advance -> of(advance, now))
                 .concatMap(tasks::addOnce)

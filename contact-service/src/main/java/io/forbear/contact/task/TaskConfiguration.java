@@ -4,6 +4,7 @@ import io.forbear.clock.ScaledClock;
 import io.forbear.contact.aid.Conversation;
 import io.forbear.contact.aid.ConversationFile;
 import io.forbear.contact.casework.ContactSettings;
+import io.forbear.contact.casework.Handover;
 import io.forbear.contact.followup.FollowUpFile;
 import io.forbear.contact.followup.FollowUps;
 import java.io.IOException;
@@ -31,6 +32,11 @@ class TaskConfiguration {
             throws IOException {
         return ConversationFile.read(
                 file.getDescription(), file.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    Handover handover(Tasks tasks) {
+        return new EscalationTasks(tasks)::add;
     }
 
     @Bean

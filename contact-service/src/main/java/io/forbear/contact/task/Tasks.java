@@ -297,7 +297,7 @@ class Tasks {
     Mono<Void> reminded(UUID taskId, int priority) {
         return database.sql(
                         "UPDATE task SET remind_at = NULL, priority = :priority WHERE task_id ="
-                            + " :id")
+                                + " :id")
                 .bind("id", taskId)
                 .bind("priority", priority)
                 .then();

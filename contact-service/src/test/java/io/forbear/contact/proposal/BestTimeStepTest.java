@@ -171,8 +171,7 @@ class BestTimeStepTest {
     void writesByTheChannelHeAskedForAmongThoseOfTheStep(
             @Nullable Channel asked, @Nullable Channel refused, Channel used) {
         var wish = new Wish(asked == null ? List.of() : List.of(asked), List.of(), null);
-        var mail =
-                point("mail-100", DEBTOR, PartyKind.DEBTOR, PlaceKind.HOME, Channel.EMAIL);
+        var mail = point("mail-100", DEBTOR, PartyKind.DEBTOR, PlaceKind.HOME, Channel.EMAIL);
         var facts =
                 Facts.about(DEBTOR)
                         .with(account(), MAY_4)

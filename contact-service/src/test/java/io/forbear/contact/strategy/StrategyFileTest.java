@@ -10,15 +10,17 @@ import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.template.TemplateFile;
 import io.forbear.contact.template.Templates;
 import io.forbear.contact.yaml.YamlException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class StrategyFileTest {
     private static final Templates TEMPLATES =
@@ -69,24 +71,24 @@ class StrategyFileTest {
             delimiter = '|',
             textBlock =
                     """
-            channel: SMS       | channel: SMSS         | strategies[0].steps[0].channel: expected one of [VOICE_HUMAN
-            purpose: REMINDER  | porpoise: REMINDER    | strategies[0].steps[0].porpoise: unknown member
-            purpose: REMINDER  | party: SPOUSE         | strategies[0].steps[0].purpose: is missing
-            after: P2D         | after: two days       | strategies[0].steps[1].after: expected a duration such as PT4H or P1D, found two days
-            after: P2D         | after: -P2D           | strategies[0].steps[1].after: expected a duration
-            after: P2D         | after: PT0S           | strategies[0].steps[1]: repeats without a pause; set every
-            times: 3           | times: 0              | strategies[0].steps[1].times: expected a number from 1 to 50, found 0
-            times: 3           | times: often          | strategies[0].steps[1].times: expected a number from 1 to 50, found often (String)
-            voiceMode: INTERACTIVE | party: DEBTOR     | strategies[0].steps[1]: voiceMode belongs to voice channels
-            template: call     | template: cal         | strategies[0].steps[1].template: there is no such template
-            template: call     | template: visit       | strategies[0].steps[1].template: is not meant for channel VOICE_HUMAN
-            id: call           | id: sms               | strategies[0].steps[1].id: is there twice: sms
-            'from: "09:00"'    | 'from: "21:00"'       | strategies[0].steps[0].window: a window ends after it begins
-            'from: "09:00"'    | 'from: "nine"'        | strategies[0].steps[0].window.from: expected a time of day
-            'version: "7"'     | 'version:'            | version: is missing
-            stages: [M1]       | stages: M1            | strategies[0].stages: expected a list, found M1
-            times: 4}          | times: 4, x: 1}       | denials.x: unknown member
-            """)
+                    channel: SMS       | channel: SMSS         | strategies[0].steps[0].channel: expected one of [VOICE_HUMAN
+                    purpose: REMINDER  | porpoise: REMINDER    | strategies[0].steps[0].porpoise: unknown member
+                    purpose: REMINDER  | party: SPOUSE         | strategies[0].steps[0].purpose: is missing
+                    after: P2D         | after: two days       | strategies[0].steps[1].after: expected a duration such as PT4H or P1D, found two days
+                    after: P2D         | after: -P2D           | strategies[0].steps[1].after: expected a duration
+                    after: P2D         | after: PT0S           | strategies[0].steps[1]: repeats without a pause; set every
+                    times: 3           | times: 0              | strategies[0].steps[1].times: expected a number from 1 to 50, found 0
+                    times: 3           | times: often          | strategies[0].steps[1].times: expected a number from 1 to 50, found often (String)
+                    voiceMode: INTERACTIVE | party: DEBTOR     | strategies[0].steps[1]: voiceMode belongs to voice channels
+                    template: call     | template: cal         | strategies[0].steps[1].template: there is no such template
+                    template: call     | template: visit       | strategies[0].steps[1].template: is not meant for channel VOICE_HUMAN
+                    id: call           | id: sms               | strategies[0].steps[1].id: is there twice: sms
+                    'from: "09:00"'    | 'from: "21:00"'       | strategies[0].steps[0].window: a window ends after it begins
+                    'from: "09:00"'    | 'from: "nine"'        | strategies[0].steps[0].window.from: expected a time of day
+                    'version: "7"'     | 'version:'            | version: is missing
+                    stages: [M1]       | stages: M1            | strategies[0].stages: expected a list, found M1
+                    times: 4}          | times: 4, x: 1}       | denials.x: unknown member
+                    """)
     void refusesWhatCannotBeMeantAndNamesThePlace(String right, String wrong, String complaint) {
         assertThat(VALID).contains(right);
         assertThatThrownBy(() -> read(VALID.replace(right, wrong)))
@@ -133,20 +135,20 @@ class StrategyFileTest {
             delimiter = '|',
             textBlock =
                     """
-            stopWhen: [{attempts: 0}]                     | stopWhen[0].attempts: expected a number from 1 to 1000, found 0
-            stopWhen: [{attempts: 1, sharePaid: 2}]       | stopWhen[0]: names exactly one condition
-            stopWhen: [{then: STOP}]                      | stopWhen[0]: names exactly one condition
-            stopWhen: [{attempts: 1, then: ESCALATE}]     | stopWhen[0].then: needs a whenUsedUp
-            stopWhen: [{sharePaid: 101}]                  | stopWhen[0].sharePaid: expected a number from 1 to 100
-            stopWhen: [{promiseMade: false}]              | stopWhen[0].promiseMade: is true or left out
-            'stopWhen: [{balanceBelow: {amount: "x", currency: CNY}}]' | stopWhen[0].balanceBelow: expected an amount
-            noContact: why                                | steps: makes no sense beside noContact
-            whenUsedUp: {strategy: unknown}               | whenUsedUp.strategy: there is no such strategy
-            whenUsedUp: {strategy: early}                 | whenUsedUp.strategy: leads in a circle over [early]
-            whenUsedUp: {task: look}                      | whenUsedUp.reason: is missing
-            whenUsedUp: {sue: now}                        | whenUsedUp.sue: unknown member
-            onlyByReference: maybe                        | onlyByReference: expected true or false
-            """)
+                    stopWhen: [{attempts: 0}]                     | stopWhen[0].attempts: expected a number from 1 to 1000, found 0
+                    stopWhen: [{attempts: 1, sharePaid: 2}]       | stopWhen[0]: names exactly one condition
+                    stopWhen: [{then: STOP}]                      | stopWhen[0]: names exactly one condition
+                    stopWhen: [{attempts: 1, then: ESCALATE}]     | stopWhen[0].then: needs a whenUsedUp
+                    stopWhen: [{sharePaid: 101}]                  | stopWhen[0].sharePaid: expected a number from 1 to 100
+                    stopWhen: [{promiseMade: false}]              | stopWhen[0].promiseMade: is true or left out
+                    'stopWhen: [{balanceBelow: {amount: "x", currency: CNY}}]' | stopWhen[0].balanceBelow: expected an amount
+                    noContact: why                                | steps: makes no sense beside noContact
+                    whenUsedUp: {strategy: unknown}               | whenUsedUp.strategy: there is no such strategy
+                    whenUsedUp: {strategy: early}                 | whenUsedUp.strategy: leads in a circle over [early]
+                    whenUsedUp: {task: look}                      | whenUsedUp.reason: is missing
+                    whenUsedUp: {sue: now}                        | whenUsedUp.sue: unknown member
+                    onlyByReference: maybe                        | onlyByReference: expected true or false
+                    """)
     void refusesCoursesThatCannotBeMeant(String member, String complaint) {
         var file = VALID.replace("    stages: [M1]\n", "    stages: [M1]\n    " + member + "\n");
         assertThatThrownBy(() -> read(file)).hasMessageContaining("strategies[0]." + complaint);
@@ -157,12 +159,12 @@ class StrategyFileTest {
             delimiter = '|',
             textBlock =
                     """
-            arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 10}]  | champion: soft  | champion: is never selected
-            arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 9}]   | champion: early | arms: shares add up to 100, found 99
-            arms: [{arm: a, strategy: early, share: 90}, {arm: a, strategy: soft, share: 10}]  | champion: early | arms[1].arm: is there twice: a
-            arms: [{arm: a, strategy: soft, share: 100}]                                       | champion: early | arms: has no arm with the champion
-            arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: none, share: 10}]  | champion: early | arms[1].strategy: there is no such strategy
-            """)
+                    arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 10}]  | champion: soft  | champion: is never selected
+                    arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: soft, share: 9}]   | champion: early | arms: shares add up to 100, found 99
+                    arms: [{arm: a, strategy: early, share: 90}, {arm: a, strategy: soft, share: 10}]  | champion: early | arms[1].arm: is there twice: a
+                    arms: [{arm: a, strategy: soft, share: 100}]                                       | champion: early | arms: has no arm with the champion
+                    arms: [{arm: a, strategy: early, share: 90}, {arm: b, strategy: none, share: 10}]  | champion: early | arms[1].strategy: there is no such strategy
+                    """)
     void refusesExperimentsThatCannotBeMeant(String arms, String champion, String complaint) {
         assertThatThrownBy(() -> read(experiment(champion, arms)))
                 .hasMessageContaining("experiments[0]." + complaint);
