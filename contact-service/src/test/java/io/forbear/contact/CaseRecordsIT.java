@@ -2,7 +2,6 @@ package io.forbear.contact;
 
 import static io.forbear.contact.WithContactService.newDebtor;
 import static io.forbear.testing.Soon.soon;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.casework.Casework;
@@ -14,24 +13,19 @@ import io.forbear.messaging.Traced;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.transaction.reactive.TransactionalOperator;
-
-import tools.jackson.databind.JsonNode;
-
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import tools.jackson.databind.JsonNode;
 
 /** What the tables keep of a case: nothing is lost, revived or done twice. */
 class CaseRecordsIT implements WithContactService {

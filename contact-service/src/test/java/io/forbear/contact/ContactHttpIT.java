@@ -2,14 +2,13 @@ package io.forbear.contact;
 
 import static io.forbear.contact.WithContactService.newDebtor;
 import static io.forbear.testing.Soon.soon;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.ContactOutcome;
 import io.forbear.testing.Api;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
-
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-
-import java.util.UUID;
 
 /** The addresses of the service, called rightly and wrongly. */
 class ContactHttpIT implements WithContactService {

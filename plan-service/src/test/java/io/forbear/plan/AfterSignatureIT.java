@@ -2,7 +2,6 @@ package io.forbear.plan;
 
 import static io.forbear.plan.Debtor.cny;
 import static io.forbear.testing.Soon.soon;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.DebtorFlag;
@@ -17,19 +16,16 @@ import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Promises, and the life of a plan after its signature, on real Kafka and PostgreSQL. */
 class AfterSignatureIT implements WithPlanService {

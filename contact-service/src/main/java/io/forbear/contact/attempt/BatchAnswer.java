@@ -1,11 +1,9 @@
 package io.forbear.contact.attempt;
 
 import io.forbear.service.problem.Problem.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the reports of a call. */
 record BatchAnswer(int taken, int known, int refused, List<Item> items) {

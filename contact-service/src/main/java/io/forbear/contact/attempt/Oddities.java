@@ -3,13 +3,11 @@ package io.forbear.contact.attempt;
 import io.forbear.contact.channel.WishedTime;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.service.problem.Problem.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong or odd about a report: pure functions of the report, what is known and the instant.

@@ -3,19 +3,15 @@ package io.forbear.contact.attempt;
 import static io.forbear.service.row.Column.get;
 
 import io.r2dbc.spi.Readable;
-
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Flux;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps which reports came by HTTP, so that none is published twice. */
 @Component

@@ -3,16 +3,13 @@ package io.forbear.contact.casework;
 import io.forbear.contact.history.Contact;
 import io.forbear.messaging.Outbox;
 import io.forbear.messaging.Outgoing;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Puts down what came of looking at debtors, asks the gate and orders contacts; at once. */
 @Component

@@ -14,12 +14,6 @@ import io.forbear.contact.silence.UnreportedCommands;
 import io.forbear.messaging.BatchEffect;
 import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.Traced;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,6 +22,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Works on debtors after events about them, all that come together in one transaction: one look at

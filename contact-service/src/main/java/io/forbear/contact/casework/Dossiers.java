@@ -11,20 +11,16 @@ import io.forbear.contact.proposal.Proposal;
 import io.forbear.contact.proposal.ProposalState;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
-
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the dossiers, one row per debtor, and notes in the log how their proposals stand. */
 @Component

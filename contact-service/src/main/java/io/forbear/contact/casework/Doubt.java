@@ -1,7 +1,6 @@
 package io.forbear.contact.casework;
 
 import io.forbear.contact.history.Contact;
-
 import java.util.UUID;
 
 /**

@@ -12,13 +12,11 @@ import io.forbear.events.Direction;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which commands are taken back, which reports are overdue, and which contacts were never reported.

@@ -1,10 +1,8 @@
 package io.forbear.contact.casework;
 
 import io.forbear.messaging.EventIds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of the events by which we say that nobody has reported on a command. */
 public final class GivenUp {

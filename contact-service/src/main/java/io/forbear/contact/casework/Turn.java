@@ -9,14 +9,12 @@ import io.forbear.contact.proposal.Treatment;
 import io.forbear.contact.reach.ReachedAttempt;
 import io.forbear.contact.revocation.Learned;
 import io.forbear.messaging.Traced;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What events do to one debtor's dossier, one after the other, and what is to be put down and told

@@ -1,14 +1,12 @@
 package io.forbear.contact.debtor;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one debtor. Facts may come late, twice or in any order: the result of adding
@@ -210,7 +208,7 @@ public record Facts(
     public Stream<Instant> turns() {
         return Stream.of(
                         notices.values().stream().map(Notice::occurredAt),
-                        plans.values().stream().map(Plan::signedAt).filter(Objects::nonNull),
+                        plans.values().stream().flatMap(one -> Stream.ofNullable(one.signedAt())),
                         reach.points().values().stream().flatMap(KnownPoint::turns),
                         reminders.values().stream().map(Reminder::until))
                 .flatMap(instants -> instants);

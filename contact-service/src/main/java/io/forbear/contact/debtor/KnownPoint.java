@@ -1,12 +1,10 @@
 package io.forbear.contact.debtor;
 
 import io.forbear.contact.channel.Channel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact point that was stated to us with its value, which the database keeps sealed.

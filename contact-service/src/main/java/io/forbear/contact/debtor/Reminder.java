@@ -1,12 +1,10 @@
 package io.forbear.contact.debtor;
 
 import io.forbear.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a debtor is to be reminded of an instalment of his plan.

@@ -3,10 +3,8 @@ package io.forbear.contact.experiment;
 import static io.forbear.service.row.Column.get;
 
 import io.r2dbc.spi.Readable;
-
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-
 import reactor.core.publisher.Flux;
 
 /** Counts what came of the arms of an experiment, from the log of contacts and the dossiers. */

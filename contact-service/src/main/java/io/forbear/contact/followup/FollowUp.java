@@ -4,12 +4,10 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.PartyKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule: which reports leave something to do, and what.

@@ -3,13 +3,11 @@ package io.forbear.contact.followup;
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Party;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says that may leave something to do.

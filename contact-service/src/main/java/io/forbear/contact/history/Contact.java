@@ -1,15 +1,12 @@
 package io.forbear.contact.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.proposal.PlannedContact;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One contact, from proposal to report; or the report of one that we did not propose.

@@ -9,11 +9,9 @@ import io.forbear.events.DisputeKind;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topics;
-
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.Set;
 
 /** Takes what debtors, or others for them, declare. */
 @Configuration(proxyBeanMethods = false)

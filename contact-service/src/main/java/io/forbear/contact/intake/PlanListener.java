@@ -12,11 +12,9 @@ import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.money.Money;
 import io.forbear.topics.Topics;
-
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.util.UUID;
 
 /** Takes what plan-service says of repayment plans. */
 @Configuration(proxyBeanMethods = false)

@@ -13,7 +13,6 @@ import io.forbear.rules.Gate;
 import io.forbear.rules.PlaceKind;
 import io.forbear.rules.RuleBook;
 import io.forbear.rules.RulePack;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

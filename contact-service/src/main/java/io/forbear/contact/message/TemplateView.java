@@ -4,7 +4,6 @@ import io.forbear.contact.template.Field;
 import io.forbear.contact.template.Scope;
 import io.forbear.contact.template.Template;
 import io.forbear.contact.wording.SmsSegments;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -12,15 +12,12 @@ import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
-
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-
 import reactor.core.publisher.Mono;
-
-import java.time.Clock;
-import java.time.Instant;
 
 /** Takes, corrects, ends and confirms contact points; the debtor's next step follows at once. */
 @Component

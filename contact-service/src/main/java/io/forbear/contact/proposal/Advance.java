@@ -1,10 +1,9 @@
 package io.forbear.contact.proposal;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of looking at a debtor at some instant.

@@ -1,10 +1,8 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway's report. It is matched by the ids it carries; without any it belongs to no proposal.

@@ -3,9 +3,6 @@ package io.forbear.contact.proposal;
 import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Facts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what is done next for one debtor.

@@ -2,7 +2,6 @@ package io.forbear.contact.proposal;
 
 import io.forbear.contact.strategy.Escalation;
 import io.forbear.messaging.EventIds;
-
 import java.util.UUID;
 
 /**

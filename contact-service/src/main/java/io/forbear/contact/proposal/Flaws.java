@@ -8,11 +8,9 @@ import io.forbear.contact.debtor.Party;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a proposal that was sound when it was made must not go on. */
 final class Flaws {

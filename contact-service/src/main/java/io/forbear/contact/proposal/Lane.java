@@ -3,13 +3,11 @@ package io.forbear.contact.proposal;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Reminder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is about: the treatment of an account, or beside it a reminder of an instalment.

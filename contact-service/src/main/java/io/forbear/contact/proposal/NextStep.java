@@ -1,11 +1,9 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.strategy.Step;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done next for an account, with the reason. */
 public sealed interface NextStep {

@@ -17,9 +17,6 @@ import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Message;
 import io.forbear.contact.template.Templates;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is next for an account: a pure function of facts, strategy, history and the instant. */
 final class Planner {

@@ -4,11 +4,9 @@ import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.strategy.Denials;
 import io.forbear.contact.strategy.Step;
 import io.forbear.contact.strategy.Strategy;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far a run has come: where it goes on, or why it does not. */
 sealed interface Progress {

@@ -1,14 +1,12 @@
 package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Outcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a proposal stands.

@@ -7,7 +7,6 @@ import io.forbear.contact.debtor.Hold;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.strategy.Strategies;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

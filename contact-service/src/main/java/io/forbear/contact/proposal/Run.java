@@ -5,14 +5,12 @@ import io.forbear.contact.strategy.Strategies.Choice;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.messaging.EventIds;
 import io.forbear.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One passage of an account through the steps of a strategy; a new stage begins a new one.

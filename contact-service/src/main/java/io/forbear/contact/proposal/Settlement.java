@@ -3,15 +3,13 @@ package io.forbear.contact.proposal;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.strategy.Strategies;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the runs of a debtor in line with his facts and the time. */
 final class Settlement {

@@ -7,14 +7,12 @@ import io.forbear.contact.strategy.StopCondition;
 import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.money.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the steps of a strategy end before they are used up. */
 final class Stops {

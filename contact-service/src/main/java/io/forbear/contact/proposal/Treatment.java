@@ -9,9 +9,6 @@ import io.forbear.contact.strategy.StopRule;
 import io.forbear.contact.strategy.Strategies;
 import io.forbear.contact.strategy.Strategy;
 import io.forbear.contact.template.Templates;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The treatment of a debtor: what becomes of his dossier with time, a verdict or a report. All

@@ -9,10 +9,8 @@ import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.PlaceKind;
 import io.forbear.contact.history.Contact;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an attempt tells about reaching somebody.

@@ -4,13 +4,11 @@ import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.channel.VoiceMode;
 import io.forbear.contact.debtor.PartyKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a strategy.

@@ -10,13 +10,11 @@ import io.forbear.contact.template.Templates;
 import io.forbear.contact.yaml.YamlException;
 import io.forbear.contact.yaml.YamlNode;
 import io.forbear.contact.yaml.YamlProblems;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one step, and notes everything that cannot be meant. */
 final class StepReader {

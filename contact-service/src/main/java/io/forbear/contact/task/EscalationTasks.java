@@ -7,17 +7,14 @@ import io.forbear.contact.followup.Happened;
 import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Escalated;
 import io.forbear.contact.strategy.Escalation;
-
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Makes tasks of what strategies leave to persons, each once. The caller has a transaction. */
 final class EscalationTasks {

@@ -11,17 +11,14 @@ import io.forbear.contact.neighbour.Neighbours;
 import io.forbear.contact.neighbour.Neighbours.Neighbour;
 import io.forbear.contact.task.TaskPage.AccountFacts;
 import io.forbear.contact.task.TaskPage.CaseFacts;
-
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Gathers what helps to do a task. */
 @Component

@@ -2,14 +2,12 @@ package io.forbear.contact.task;
 
 import io.forbear.contact.aid.Guide;
 import io.forbear.contact.neighbour.Part;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task with all that helps to do it.

@@ -2,12 +2,10 @@ package io.forbear.contact.task;
 
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.history.Contact;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task as collectors see it.

@@ -14,14 +14,12 @@ import io.forbear.contact.followup.WishedContact;
 import io.forbear.contact.proposal.Actor;
 import io.forbear.contact.proposal.PlannedContact;
 import io.forbear.contact.template.DisclosedItem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The contact that a task is about, as the gate is asked for it; or what stands against it. */
 sealed interface WishedCall {

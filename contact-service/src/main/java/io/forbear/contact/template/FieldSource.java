@@ -1,9 +1,8 @@
 package io.forbear.contact.template;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the value of a field comes from. Nobody types one. */
 public enum FieldSource {

@@ -2,7 +2,6 @@ package io.forbear.contact.template;
 
 import io.forbear.documents.FieldWords;
 import io.forbear.money.Money;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -6,7 +6,6 @@ import io.forbear.contact.debtor.Coverage;
 import io.forbear.contact.debtor.Placement;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.money.Money;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,15 +2,13 @@ package io.forbear.contact.template;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Reminder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All wordings of one file.

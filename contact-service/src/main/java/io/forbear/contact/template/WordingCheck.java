@@ -3,7 +3,6 @@ package io.forbear.contact.template;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.wording.Oddities;
 import io.forbear.contact.wording.SmsSegments;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -9,20 +9,17 @@ import io.forbear.contact.channel.VoiceMode;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.PartyKind;
 import io.forbear.service.problem.Problem.FieldError;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OdditiesTest {
     private static final Instant NOW = Instant.parse("2026-05-04T02:00:00Z");

@@ -1,8 +1,7 @@
 package io.forbear.contact.casework;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.channel.Outcome;
@@ -23,15 +22,13 @@ import io.forbear.contact.proposal.ProposalState;
 import io.forbear.contact.proposal.Run;
 import io.forbear.contact.proposal.Stories;
 import io.forbear.money.Money;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DossierJsonTest {
     private static final ProposalState.Commanded COMMANDED =

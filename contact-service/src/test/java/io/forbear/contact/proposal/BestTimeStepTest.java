@@ -7,7 +7,6 @@ import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.notice;
 import static io.forbear.contact.debtor.Examples.point;
 import static io.forbear.contact.debtor.Examples.profile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.Channel;
@@ -19,13 +18,6 @@ import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.debtor.PlaceKind;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.debtor.Wish;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +25,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that are to be taken at the best time. MAY_4 is 10 o'clock in Shanghai. */
 class BestTimeStepTest {

@@ -8,7 +8,6 @@ import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.notice;
 import static io.forbear.contact.debtor.Examples.owing;
 import static io.forbear.contact.debtor.Examples.profile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.Outcome;
@@ -18,18 +17,16 @@ import io.forbear.contact.debtor.Notice;
 import io.forbear.contact.debtor.Promise;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.strategy.Escalation;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a strategy goes on, stops and is followed by another. */
 class CourseTest {

@@ -6,7 +6,6 @@ import static io.forbear.contact.debtor.Examples.MOBILE;
 import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.id;
 import static io.forbear.contact.debtor.Examples.profile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.Outcome;
@@ -15,14 +14,12 @@ import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Plan;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.money.Money;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Reminders of instalments: proposed beside the treatment that rests because of the plan. */
 class ReminderTest {

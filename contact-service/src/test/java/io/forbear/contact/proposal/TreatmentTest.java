@@ -12,7 +12,6 @@ import static io.forbear.contact.debtor.Examples.owing;
 import static io.forbear.contact.debtor.Examples.placed;
 import static io.forbear.contact.debtor.Examples.point;
 import static io.forbear.contact.debtor.Examples.profile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,17 +24,15 @@ import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.debtor.PlaceKind;
 import io.forbear.contact.debtor.Plan;
 import io.forbear.contact.template.DisclosedItem;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The strategy of these stories: an SMS at once, two calls a day apart, a letter after two days.

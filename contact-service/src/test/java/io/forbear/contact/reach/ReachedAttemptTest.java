@@ -7,18 +7,15 @@ import static io.forbear.contact.debtor.Examples.MOBILE;
 import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.id;
 import static io.forbear.contact.debtor.Examples.profile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.channel.ContactResult;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.history.Contact;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 class ReachedAttemptTest {
     private static final String GROUP = "CN|M1|CREDIT_CARD|FIRST_PARTY";

@@ -10,17 +10,15 @@ import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.template.TemplateFile;
 import io.forbear.contact.template.Templates;
 import io.forbear.contact.yaml.YamlException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StrategyFileTest {
     private static final Templates TEMPLATES =

@@ -6,7 +6,6 @@ import static io.forbear.contact.debtor.Examples.MAY_4;
 import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.id;
 import static io.forbear.contact.debtor.Examples.profile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.contact.debtor.Facts;
@@ -14,11 +13,9 @@ import io.forbear.contact.proposal.Advance;
 import io.forbear.contact.proposal.Dossier;
 import io.forbear.contact.proposal.Escalated;
 import io.forbear.contact.strategy.Escalation;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class EscalationTasksTest {
     @Test

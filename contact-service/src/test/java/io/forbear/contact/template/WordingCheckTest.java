@@ -2,19 +2,16 @@ package io.forbear.contact.template;
 
 import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.placed;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.contact.wording.SmsSegments.Encoding;
 import io.forbear.contact.yaml.YamlException;
-
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.Objects;
 
 class WordingCheckTest {
     private static final String FILE =

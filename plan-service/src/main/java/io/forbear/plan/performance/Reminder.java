@@ -2,15 +2,13 @@ package io.forbear.plan.performance;
 
 import io.forbear.money.Money;
 import io.forbear.plan.schedule.Instalment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That the debtor is to be reminded of an instalment before it falls due.

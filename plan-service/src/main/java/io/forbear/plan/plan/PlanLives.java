@@ -17,18 +17,15 @@ import io.forbear.plan.performance.Life;
 import io.forbear.plan.performance.Reminder;
 import io.forbear.service.problem.Problem;
 import io.r2dbc.spi.Readable;
-
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Keeps what surrounds agreed plans, and loads what their lives follow from. */
 @Component

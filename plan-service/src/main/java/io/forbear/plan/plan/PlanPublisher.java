@@ -23,17 +23,14 @@ import io.forbear.plan.plan.PlanState.Proposed;
 import io.forbear.plan.plan.PlanState.Renegotiated;
 import io.forbear.plan.plan.PlanState.Stopped;
 import io.forbear.topics.Topics;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Tells others what became of a plan, on {@code plan.*}. */
 @Component

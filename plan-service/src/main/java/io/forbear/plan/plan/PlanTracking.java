@@ -4,19 +4,16 @@ import io.forbear.plan.payment.Payment;
 import io.forbear.plan.payment.Payments;
 import io.forbear.plan.performance.Life;
 import io.forbear.plan.performance.Reminder;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Follows plans from posting to posting and from deadline to deadline. */
 @Component

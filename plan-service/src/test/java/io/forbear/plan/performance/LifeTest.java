@@ -6,7 +6,6 @@ import static io.forbear.plan.performance.PerformanceExamples.SIGNED;
 import static io.forbear.plan.performance.PerformanceExamples.cny;
 import static io.forbear.plan.performance.PerformanceExamples.payment;
 import static io.forbear.plan.performance.PerformanceExamples.reversal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.money.Money;
@@ -14,15 +13,13 @@ import io.forbear.plan.PrintedTable;
 import io.forbear.plan.debtor.Pause;
 import io.forbear.plan.debtor.Pauses;
 import io.forbear.plan.payment.Payment;
-
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 
 class LifeTest {
     private static final LocalDate BROKEN_ON = FIRST_DUE.plusDays(4);
