@@ -40,7 +40,7 @@ public record Reminder(
     /** Whether both are about the same instalment: then the later statement alone counts. */
     boolean isAboutThatOf(Reminder other) {
         return planId.equals(other.planId)
-                && (instalment == null || other.instalment == null
+                && ((instalment == null || other.instalment == null)
                         ? dueOn.equals(other.dueOn)
                         : instalment.equals(other.instalment));
     }
