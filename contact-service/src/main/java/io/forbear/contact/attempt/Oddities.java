@@ -77,7 +77,7 @@ final class Oddities {
         }
     }
 
-    private static void warnOfUnknown(AttemptBody report, Known known, List<Warning> warnings) {
+    private static void warnOfUnknown(Known known, List<Warning> warnings) {
         if (!known.unknownAccounts().isEmpty()) {
             warnings.add(
                     new Warning(
@@ -98,7 +98,7 @@ final class Oddities {
             warnings.add(
                     new Warning("debtorId", "nothing is known of this debtor yet; is it right?"));
         } else {
-            warnOfUnknown(report, known, warnings);
+            warnOfUnknown(known, warnings);
         }
         if (report.direction() == Direction.OUTBOUND && report.permitId() == null) {
             warnings.add(new Warning("permitId", "is missing: the contact counts as unpermitted"));

@@ -370,16 +370,15 @@ public final class Treatment {
                 facts.accounts().values().stream()
                         .flatMap(
                                 account ->
-                                        Stream.ofNullable(dossier.runs().get(account.accountId()))
-                                                .flatMap(
-                                                        run ->
-                                                                strategies
-                                                                        .find(run.strategyId())
-                                                                        .stream())
-                                                .flatMap(
-                                                        strategy ->
-                                                                Stops.turns(strategy, account)));
+                                        turns(dossier.runs().get(account.accountId()), account));
         return Stream.concat(stages, facts.turns()).filter(at -> at.isAfter(now));
+    }
+
+    private Stream<Instant> turns(@Nullable Run run, StagedAccount account) {
+        return run == null
+                ? Stream.empty()
+                : strategies.find(run.strategyId()).stream()
+                        .flatMap(strategy -> Stops.turns(strategy, account));
     }
 
     private @Nullable Instant dueAt(Dossier dossier, Collection<NextStep> next, Instant now) {
