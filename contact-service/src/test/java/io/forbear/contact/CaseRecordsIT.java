@@ -15,6 +15,7 @@ import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,7 @@ class CaseRecordsIT implements WithContactService {
     private String password;
 
     @Autowired private Casework casework;
+    @Autowired private Clock clock;
     @Autowired private TransactionalOperator transaction;
 
     private final String debtor = newDebtor();
@@ -119,7 +121,7 @@ class CaseRecordsIT implements WithContactService {
                                         Events.proposal(debtor),
                                         UUID.randomUUID(),
                                         ContactOutcome.CONVERSATION))
-                        .setOccurredAt(Events.START.plusSeconds(86_400))
+                        .setOccurredAt(clock.instant().plusSeconds(60))
                         .setResults(List.of(ContactResult.WRONG_PERSON))
                         .build());
         soon(() -> assertThat(point(debtor).path("usable").asBoolean()).isFalse());
