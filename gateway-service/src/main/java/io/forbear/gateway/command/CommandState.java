@@ -27,10 +27,5 @@ public enum CommandState {
     /** There is no such recipient, or the provider says that it did not arrive. */
     BOUNCED,
     /** Nobody can tell any more whether it was sent. It is never sent again. */
-    UNKNOWN;
-
-    /** Whether the text may still be needed to send it. */
-    public boolean isOpen() {
-        return this == TAKEN || this == SENDING || this == UNCERTAIN;
-    }
+    UNKNOWN
 }

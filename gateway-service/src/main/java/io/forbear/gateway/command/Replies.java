@@ -165,9 +165,8 @@ public class Replies {
 
     private Mono<Void> catchUp(StrayReplies.Sealed stray) {
         var reply = stray.reply();
-        return strays.matched(reply)
-                .filter(wasOpen -> wasOpen)
-                .flatMap(_ -> find(reply, stray.sender()))
+        return find(reply, stray.sender())
+                .filterWhen(_ -> strays.matched(reply))
                 .flatMap(
                         to ->
                                 publish(
