@@ -159,22 +159,18 @@ final class RelaySession implements AutoCloseable {
     }
 
     private static Batch.Row row(Readable row) {
+        var payload = row.get("payload", String.class);
         var message =
                 new ProducerRecord<String, byte[]>(
                         get(row, "aggregatetype", String.class),
                         row.get("aggregateid", String.class),
-                        payload(row));
+                        payload == null ? null : HexFormat.of().parseHex(payload));
         RecordHeaders.parse(get(row, "headers", String.class))
                 .forEach((name, value) -> RecordHeaders.add(message.headers(), name, value));
         for (var name : List.of(RecordHeaders.TRACEPARENT, RecordHeaders.TRACESTATE)) {
             RecordHeaders.add(message.headers(), name, row.get(name, String.class));
         }
         return new Batch.Row(get(row, "position", Long.class), message);
-    }
-
-    private static byte @Nullable [] payload(Readable row) {
-        var digits = row.get("payload", String.class);
-        return digits == null ? null : HexFormat.of().parseHex(digits);
     }
 
     private static <T> @Nullable T await(Mono<T> answer) {

@@ -1,6 +1,7 @@
 package io.forbear.service.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,5 +20,12 @@ class ColumnTest {
     void keepsTheLineOfAMissingText() {
         assertThat(Column.lines(Arrays.asList("a", null, "b"), text -> text))
                 .isEqualTo("a\n\nb");
+    }
+
+    @Test
+    void refusesWhatTheDatabaseCannotHold() {
+        assertThatThrownBy(() -> Column.lines(List.of("{\"name\":\"a\\u0000b\"}"), text -> text))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(Column.lines(List.of("{\"name\":\"a\\u0001b\"}"), text -> text)).isNotEmpty();
     }
 }
