@@ -374,7 +374,7 @@ public final class Treatment {
         return Stream.concat(stages, facts.turns()).filter(at -> at.isAfter(now));
     }
 
-    private Stream<Instant> turns(@Nullable Run run, StagedAccount account) {
+    private Stream<Instant> turns(@Nullable Run run, Account account) {
         return run == null
                 ? Stream.empty()
                 : strategies.find(run.strategyId()).stream()
