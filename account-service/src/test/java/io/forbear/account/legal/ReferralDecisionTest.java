@@ -26,11 +26,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,9 +91,7 @@ class ReferralDecisionTest {
                         List.of());
         var account = account(TODAY.minusDays(100));
         var reached = account.with(lost(false));
-        assertThat(
-                        ReferralDecision.propose(
-                                "R", account, request, conditions(), PROPOSER, TODAY))
+        assertThat(ReferralDecision.propose("R", account, request, conditions(), PROPOSER, TODAY))
                 .isInstanceOf(Accepted.class);
         assertThat(
                         errors(

@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgementTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final PointsTables TABLES = PointsTableFileTest.shipped();
-    private static final Fact OVERDUE =
-            statement(TODAY.minusDays(10), TODAY.minusDays(50), "100");
+    private static final Fact OVERDUE = statement(TODAY.minusDays(10), TODAY.minusDays(50), "100");
 
     @ParameterizedTest(name = "all paid {0} days ago: {1}, looked at again in {2} days")
     @CsvSource({"-1, HIGH, 3", "0, HIGH, 1", "1, HIGH, 1", "2, LOW, 7", "9, LOW, 7"})
