@@ -32,12 +32,6 @@ import tools.jackson.databind.JsonNode;
 class CaseRecordsIT implements WithContactService {
     private static final String LOCK_TIMEOUT = "55P03";
 
-    private static final String PHONE =
-            """
-            {"kind": "PHONE", "value": "%s", "region": "CN", "role": "MOBILE",
-             "source": "APPLICATION", "endpoint": "mobile-%s"}\
-            """;
-
     @Value("${local.server.port}")
     private int port;
 
@@ -164,7 +158,11 @@ class CaseRecordsIT implements WithContactService {
                 .post(
                         HttpStatus.CREATED,
                         "/debtors/" + whose + "/contact-points",
-                        PHONE.formatted(number, whose));
+                        """
+            {"kind": "PHONE", "value": "%s", "region": "CN", "role": "MOBILE",
+             "source": "APPLICATION", "endpoint": "mobile-%s"}\
+            """
+                        .formatted(number, whose));
     }
 
     private static String number() {

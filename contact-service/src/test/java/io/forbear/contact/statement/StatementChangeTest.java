@@ -279,6 +279,10 @@ class StatementChangeTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -30,7 +30,9 @@ class EscalationTasksTest {
                             assertThat(task.needs().language()).isEqualTo("zh");
                             assertThat(task.needs().stage()).isEqualTo("M1");
                             assertThat(task.isContact()).isFalse();
-                            assertThat(TaskView.of(task, MAY_4).because().outcome()).isNull();
+                            assertThat(TaskView.of(task, null, MAY_4).because())
+                                    .extracting(TaskView.Because::outcome)
+                                    .isNull();
                         });
     }
 

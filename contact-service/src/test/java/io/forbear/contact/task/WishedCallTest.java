@@ -114,6 +114,7 @@ class WishedCallTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
