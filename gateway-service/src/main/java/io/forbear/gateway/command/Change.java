@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a command stands otherwise now.
  *
+ * @param noes how often the provider has said that it has none such; null: a call was made since
  * @param pause real time before it is looked at again
  */
 record Change(
@@ -14,4 +15,5 @@ record Change(
         CommandState to,
         @Nullable String messageId,
         @Nullable String reason,
+        @Nullable Integer noes,
         Duration pause) {}

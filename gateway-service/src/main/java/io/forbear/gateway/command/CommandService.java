@@ -109,16 +109,21 @@ public class CommandService {
         return claims(commands.claimUncertain(provider.name(), limit, lease));
     }
 
-    /** What the commands say; decoding may ask the registry. */
+    /**
+     * What the commands say. Decoding may ask the registry: if it fails nothing was claimed, or
+     * they would count as broken off without a call.
+     */
     private Mono<List<Claim>> claims(Flux<Commands.Held> held) {
         return held.collectList()
                 .publishOn(Schedulers.boundedElastic())
-                .map(all -> all.stream().map(this::claim).toList());
+                .map(all -> all.stream().map(this::claim).toList())
+                .as(transaction::transactional);
     }
 
     private Claim claim(Commands.Held held) {
         var command = bytes.open(held.payload());
-        return new Claim(held.provider(), command, held.payload(), held.tries());
+        return new Claim(
+                held.provider(), command, held.payload(), held.tries(), held.doubt());
     }
 
     /**
@@ -128,21 +133,38 @@ public class CommandService {
      */
     public Mono<Void> note(Claim claim, CommandState from, Result result, Duration pause) {
         var state = Standing.after(result, from == CommandState.UNCERTAIN);
-        return settle(claim, from, state, messageId(result), reason(result), pause);
+        var id = claim.command().commandId();
+        return settle(
+                claim,
+                new Change(id, from, state, messageId(result), reason(result), null, pause));
     }
 
-    /** Notes that a command in doubt stands so, and reports it. */
+    /** Notes that a command in doubt stands so after a question, and reports it. */
     public Mono<Void> settle(
             Claim claim,
-            CommandState from,
             CommandState to,
             @Nullable String messageId,
             @Nullable String reason,
+            Doubt doubt,
             Duration pause) {
+        var id = claim.command().commandId();
+        return settle(
+                claim,
+                new Change(
+                        id,
+                        CommandState.UNCERTAIN,
+                        to,
+                        messageId,
+                        reason,
+                        doubt.noes(),
+                        pause));
+    }
+
+    private Mono<Void> settle(Claim claim, Change change) {
         var now = clock.instant();
-        var change = new Change(claim.command().commandId(), from, to, messageId, reason, pause);
+        var messageId = change.messageId();
         return commands.change(change, now)
-                .map(sentAt -> new Reported(claim.payload(), to, sentAt, now, messageId))
+                .map(sentAt -> new Reported(claim.payload(), change.to(), sentAt, now, messageId))
                 .flatMap(reported -> reports.publish(reported).thenReturn(reported))
                 .flatMap(_ -> catchUp(claim, messageId))
                 .as(transaction::transactional);

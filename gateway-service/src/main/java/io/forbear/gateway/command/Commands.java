@@ -61,7 +61,8 @@ class Commands {
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'UNCERTAIN' AND t.look_again_at <= now()
                 ORDER BY t.look_again_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.provider, c.payload, c.tries
+            RETURNING c.provider, c.payload, c.tries, c.noes, CAST(extract(epoch FROM
+                now() - coalesce(c.doubted_at, c.remembered_at)) AS double precision) AS doubted
             """;
 
     /** sent_at is forgotten when the provider certainly was not reached. */
@@ -70,6 +71,8 @@ class Commands {
             UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
                 reason = :reason, look_again_at = now() + make_interval(secs => :pause),
                 tries = CASE WHEN state = :to THEN tries ELSE 0 END, reported_at = :now,
+                noes = coalesce(CAST(:noes AS integer), 0),
+                doubted_at = CASE WHEN CAST(:noes AS integer) IS NULL THEN now() ELSE doubted_at END,
                 sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
             WHERE command_id = :id AND state = :from
             RETURNING coalesce(sent_at, :now) AS sent_at
@@ -94,7 +97,7 @@ class Commands {
 
     /** A command that is ours for a while. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Held(String provider, byte[] payload, int tries) {}
+    record Held(String provider, byte[] payload, int tries, Doubt doubt) {}
 
     /** Whether it is new. */
     Mono<Boolean> add(NewCommand command) {
@@ -160,7 +163,7 @@ class Commands {
     Mono<Long> markBrokenOff(String provider) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'UNCERTAIN', tries = 0,
+                        UPDATE command SET state = 'UNCERTAIN', tries = 0, noes = 0, doubted_at = now(),
                             reason = 'the call was broken off', look_again_at = now()
                         WHERE provider = :provider AND state = 'SENDING' AND look_again_at <= now()
                         """)
@@ -175,7 +178,7 @@ class Commands {
                 .bind("now", now)
                 .bind("limit", limit)
                 .bind("lease", seconds(lease))
-                .map(Commands::held)
+                .map(row -> held(row, Doubt.NONE))
                 .all();
     }
 
@@ -184,7 +187,7 @@ class Commands {
                 .bind("provider", provider)
                 .bind("limit", limit)
                 .bind("lease", seconds(lease))
-                .map(Commands::held)
+                .map(row -> held(row, doubt(row)))
                 .all();
     }
 
@@ -196,6 +199,7 @@ class Commands {
                 .bind("to", change.to().name())
                 .bind("messageId", orNull(change.messageId(), String.class))
                 .bind("reason", orNull(change.reason(), String.class))
+                .bind("noes", orNull(change.noes(), Integer.class))
                 .bind("pause", seconds(change.pause()))
                 .bind("now", now)
                 .map(row -> get(row, "sent_at", Instant.class))
@@ -288,9 +292,18 @@ class Commands {
         return duration.toMillis() / 1000.0;
     }
 
-    private static Held held(Readable row) {
+    private static Held held(Readable row, Doubt doubt) {
         return new Held(
-                get(row, "provider", String.class), payload(row), get(row, "tries", Integer.class));
+                get(row, "provider", String.class),
+                payload(row),
+                get(row, "tries", Integer.class),
+                doubt);
+    }
+
+    private static Doubt doubt(Readable row) {
+        var seconds = get(row, "doubted", Double.class);
+        return new Doubt(
+                get(row, "noes", Integer.class), Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
     private static StoredCommand stored(Readable row) {

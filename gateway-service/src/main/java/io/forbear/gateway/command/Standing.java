@@ -17,12 +17,12 @@ public record Standing(CommandState state, @Nullable Instant sentAt, @Nullable I
      * @param doubted whether an earlier call may have sent it
      */
     public static CommandState after(Result result, boolean doubted) {
-        return switch (result) {
+        return switch (result.given(doubted)) {
             case Result.Accepted _ -> CommandState.SENT;
             case Result.Refused refused ->
                     refused.recipientIsWrong() ? CommandState.BOUNCED : CommandState.NOT_MADE;
-            case Result.NotSent _ -> doubted ? CommandState.UNCERTAIN : CommandState.TAKEN;
-            case Result.Withheld _ -> doubted ? CommandState.UNCERTAIN : CommandState.NOT_MADE;
+            case Result.NotSent _ -> CommandState.TAKEN;
+            case Result.Withheld _ -> CommandState.NOT_MADE;
             case Result.Uncertain _ -> CommandState.UNCERTAIN;
         };
     }

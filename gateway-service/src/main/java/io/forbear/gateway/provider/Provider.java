@@ -1,5 +1,6 @@
 package io.forbear.gateway.provider;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Who carries the messages of one medium. */
@@ -13,6 +14,17 @@ public record Provider(Medium medium, ProviderSettings settings) {
     public boolean mayBeAsked() {
         var http = settings.http();
         return http != null && http.query() != null;
+    }
+
+    /**
+     * Whether it is believed that it does not have a message.
+     *
+     * @param noes how often it has said so
+     * @param since the call that may have sent the message, real time
+     */
+    public boolean believes(int noes, Duration since) {
+        var http = settings.http();
+        return http != null && http.query() != null && http.query().believes(noes, since);
     }
 
     /** In whose form it writes numbers, ISO 3166; null: every one begins with a country's code. */

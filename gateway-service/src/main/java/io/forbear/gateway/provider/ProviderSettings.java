@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
 
 /**
@@ -36,7 +37,8 @@ public record ProviderSettings(
      * {@code {message}}, {@code {subject}}, {@code {language}}, {@code {notAfter}} and {@code
      * {secret:NAME}}.
      *
-     * @param url where messages are posted
+     * @param url where messages are posted; may name {@code {commandId}}, {@code {language}} and
+     *     {@code {notAfter}} only, for addresses stand in the logs of whatever lies between
      * @param headers of the request
      * @param body the JSON that is posted; its texts name what is filled in, and nothing that is
      *     filled in can break out of its text
@@ -67,8 +69,36 @@ public record ProviderSettings(
         return fitting != null ? fitting : subjects.values().stream().findFirst().orElse("");
     }
 
-    /** Where a provider tells by GET whether it has a message: 200 yes, 404 no. */
-    public record Query(String url) {}
+    /**
+     * Where a provider tells by GET whether it has a message: 200 yes, 404 no. A provider that
+     * works off a queue may say no, and send the message after that.
+     *
+     * @param url may name {@code {commandId}}
+     * @param isFinal whether what it once said no to it never sends, so that the first no counts
+     * @param settling else for so long, real time from the call on, a no says nothing
+     * @param noes and so many of them, the last one after that time, count as one
+     */
+    public record Query(
+            String url,
+            @Name("final") @DefaultValue("false") boolean isFinal,
+            @DefaultValue("5m") Duration settling,
+            @DefaultValue("3") int noes) {
+        public Query {
+            if (noes < 1) {
+                throw new IllegalArgumentException("query.noes must be 1 or more, found " + noes);
+            }
+        }
+
+        /**
+         * Whether a no counts.
+         *
+         * @param said how often it has said no, this time included
+         * @param since the call, real time
+         */
+        public boolean believes(int said, Duration since) {
+            return isFinal || (said >= noes && since.compareTo(settling) >= 0);
+        }
+    }
 
     /**
      * A mail server.
@@ -128,13 +158,35 @@ public record ProviderSettings(
             @DefaultValue("5") int questions,
             @DefaultValue("30s") Duration slack) {
 
+        /** How many times as long as the one before a pause is. */
+        public static final double GROWTH = 1.5;
+
+        /** What part of itself chance adds to a pause, or takes from it. */
+        public static final double JITTER = 0.5;
+
+        private static final int MOST_TRIES = 20;
+
+        public Limits {
+            if (tries < 1 || tries > MOST_TRIES) {
+                throw new IllegalArgumentException(
+                        "limits.tries must be from 1 to %d, found %d".formatted(MOST_TRIES, tries));
+            }
+        }
+
         /** Longer than a call with all its retries and waits can take. */
         public Duration longestCall() {
             return timeLimit
-                    .plus(firstPause.multipliedBy(4))
                     .plus(per.multipliedBy(2))
                     .multipliedBy(tries)
+                    .plus(longestPauses())
                     .plus(slack);
+        }
+
+        /** All pauses between the tries, each as long as its jitter allows. */
+        private Duration longestPauses() {
+            double pauses = (Math.pow(GROWTH, tries - 1) - 1) / (GROWTH - 1);
+            return Duration.ofMillis(
+                    Math.round(Math.ceil(firstPause.toMillis() * (1 + JITTER) * pauses)));
         }
     }
 

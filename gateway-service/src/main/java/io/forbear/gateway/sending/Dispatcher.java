@@ -141,6 +141,7 @@ class Dispatcher {
             var rests =
                     Flow.rests(
                             line.breaker().getState(),
+                            line.isSealed(),
                             backlog,
                             settings.backlog(),
                             line.isPaused());
