@@ -581,15 +581,15 @@ class GatewayIT {
     /** Without what all metrics of all services are marked with. */
     private String metrics() {
         return String.valueOf(
-                Api.at(port)
-                        .as("operations")
-                        .client()
-                        .get()
-                        .uri("/actuator/prometheus")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
+                        Api.at(port)
+                                .as("operations")
+                                .client()
+                                .get()
+                                .uri("/actuator/prometheus")
+                                .exchange()
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody())
                 .replaceAll(",?service=\"gateway-service\"", "");
     }
 

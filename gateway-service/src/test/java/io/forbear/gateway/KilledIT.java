@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
  */
 class KilledIT {
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final int AT_ONCE = 3;
-    private static final int COMMANDS = 5;
+    private static final int AT_ONCE = 2;
+    private static final int COMMANDS = 6;
     private static final long PATIENCE_SECONDS = 30;
 
     private final ProviderSimulator idempotent = new ProviderSimulator(true);
@@ -57,13 +57,13 @@ class KilledIT {
         var first = start();
         Surroundings.sendAll(Topics.COMMAND_SMS, texts);
         Surroundings.sendAll(Topics.COMMAND_EMAIL, mails);
-        soon(() -> assertThat(sent(idempotent, texts)).hasSize(AT_ONCE));
-        soon(() -> assertThat(sent(other, mails)).hasSize(AT_ONCE));
+        soon(() -> assertThat(sent(idempotent, texts)).isNotEmpty());
+        soon(() -> assertThat(sent(other, mails)).isNotEmpty());
 
         first.destroyForcibly();
         assertThat(first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        var begun = sent(idempotent, texts).size();
         var inDoubt = sent(other, mails);
-        int calls = other.calls();
         idempotent.is(_ -> Mood.WORKS);
         other.is(_ -> Mood.WORKS);
         start();
@@ -77,12 +77,10 @@ class KilledIT {
         }
         assertThat(texts).allMatch(one -> idempotent.timesSent(one.getCommandId()) == 1);
         assertThat(mails).allMatch(one -> other.timesSent(one.getCommandId()) == 1);
-        assertThat(idempotent.calls())
-                .as("posted again")
-                .isGreaterThanOrEqualTo(COMMANDS + AT_ONCE);
+        assertThat(idempotent.calls()).as("posted again").isGreaterThanOrEqualTo(COMMANDS + begun);
+        assertThat(other.calls()).as("not posted again").isEqualTo(COMMANDS);
         assertThat(String.valueOf(other.message(mails.getFirst().getCommandId())))
                 .isEqualTo("{\"text\":\"mail\",\"subject\":\"About your account\"}");
-        assertThat(other.calls()).as("not posted again").isEqualTo(calls + COMMANDS - AT_ONCE);
     }
 
     private static List<ContactCommand> commands(IntFunction<ContactCommand> command) {

@@ -18,10 +18,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -147,7 +150,7 @@ class DialersIT {
 
     /** As they are shipped, but for the addresses. */
     private static Properties settings(String client) throws IOException {
-        var settings = Settings.in(SAMPLES.resolve(client + ".properties").toString());
+        var settings = Settings.of(SAMPLES.resolve(client + ".properties").toString());
         settings.put("bootstrap.servers", BOOTSTRAP);
         settings.put("registry.url", REGISTRY);
         return settings;
@@ -174,11 +177,22 @@ class DialersIT {
                             });
             try {
                 check.check();
-            } finally {
+            } catch (Exception | AssertionError failed) {
                 goesOn.set(false);
+                whyItEnded(ended).ifPresent(failed::addSuppressed);
+                throw failed;
             }
-            soon(() -> assertThat(ended).isDone());
-            assertThat(ended).succeedsWithin(Duration.ofSeconds(1));
+            goesOn.set(false);
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    private static Optional<Throwable> whyItEnded(Future<?> ended) throws Exception {
+        try {
+            ended.get(20, TimeUnit.SECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e);
         }
     }
 

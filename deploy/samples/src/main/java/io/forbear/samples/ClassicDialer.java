@@ -19,9 +19,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A dialer in a classic group: one reader for each partition, a debtor's commands in order. */
 record ClassicDialer(Properties kafka, Dialer dialer) {
 
-    /** Arguments: settings of Kafka ({@code classic.properties}), folder of the journal. */
+    /** Arguments: {@code classic.properties}, folder of the journal, other settings NAME=VALUE. */
     public static void main(String[] args) throws Exception {
-        new ClassicDialer(Settings.in(args[0]), Dialer.pretending(args[1])).run(() -> true);
+        new ClassicDialer(Settings.of(args), Dialer.pretending(args[1])).run(() -> true);
     }
 
     void run(BooleanSupplier goesOn) throws Exception {

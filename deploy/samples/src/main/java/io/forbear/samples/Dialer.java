@@ -71,7 +71,9 @@ record Dialer(
         var refused =
                 now.isAfter(command.getPermit().getNotAfter())
                         || takenBack.containsKey(command.getCommandId());
-        return report(command, now, refused ? ContactOutcome.NOT_MADE : line.apply(command));
+        var outcome = refused ? ContactOutcome.NOT_MADE : line.apply(command);
+        System.out.println(now + " " + command.getCommandId() + " " + outcome);
+        return report(command, now, outcome);
     }
 
     /** Follows from the command: reported twice, it is one report. */

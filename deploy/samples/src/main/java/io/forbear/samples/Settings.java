@@ -9,10 +9,17 @@ import java.util.Properties;
 final class Settings {
     private Settings() {}
 
-    static Properties in(String file) throws IOException {
+    /** Of the file that is the first argument; any {@code NAME=VALUE} among them goes before it. */
+    static Properties of(String... arguments) throws IOException {
         var settings = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of(file))) {
+        try (var reader = Files.newBufferedReader(Path.of(arguments[0]))) {
             settings.load(reader);
+        }
+        for (var argument : arguments) {
+            int end = argument.indexOf('=');
+            if (end > 0) {
+                settings.put(argument.substring(0, end), argument.substring(end + 1));
+            }
         }
         return settings;
     }

@@ -21,9 +21,9 @@ final class ShareGroup {
 
     private ShareGroup() {}
 
-    /** Argument: settings of Kafka ({@code share.properties}). */
+    /** Arguments: {@code share.properties}, other settings NAME=VALUE. */
     public static void main(String[] args) throws Exception {
-        prepare(Settings.in(args[0]));
+        prepare(Settings.of(args));
     }
 
     static void prepare(Properties kafka) throws ExecutionException, InterruptedException {

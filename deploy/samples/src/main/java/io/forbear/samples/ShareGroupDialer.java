@@ -19,9 +19,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A dialer in a share group (KIP-932): any number of readers, each command given to one. */
 record ShareGroupDialer(Properties kafka, Dialer dialer) {
 
-    /** Arguments: settings of Kafka ({@code share.properties}), folder of the journal. */
+    /** Arguments: {@code share.properties}, folder of the journal, other settings NAME=VALUE. */
     public static void main(String[] args) throws Exception {
-        new ShareGroupDialer(Settings.in(args[0]), Dialer.pretending(args[1])).run(() -> true);
+        new ShareGroupDialer(Settings.of(args), Dialer.pretending(args[1])).run(() -> true);
     }
 
     void run(BooleanSupplier goesOn) throws Exception {

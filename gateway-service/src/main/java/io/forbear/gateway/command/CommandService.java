@@ -52,7 +52,7 @@ public class CommandService {
         var now = clock.instant();
         return commands.noteCancelled(commandId, reason)
                 .then(commands.cancel(commandId, reason, now))
-                .flatMap(payload -> reportNotMade(payload, now));
+                .flatMap(payload -> reports.publish(notMade(payload, now)));
     }
 
     /** Whether a command was taken back, so that it must not be sent, also not once more. */
@@ -60,17 +60,21 @@ public class CommandService {
         return commands.isTakenBack(commandId);
     }
 
-    /** Gives up commands whose permit is over or that were taken back; so many at once. */
-    public Mono<Long> giveUp(Provider provider, int limit) {
+    /**
+     * Gives up commands whose permit is over or that were taken back; so many at once. All are read
+     * before the first is reported, since both need the one connection of the transaction.
+     */
+    public Mono<Integer> giveUp(Provider provider, int limit) {
         var now = clock.instant();
         return commands.giveUp(provider.name(), now, limit)
-                .concatMap(payload -> reportNotMade(payload, now).thenReturn(payload))
-                .count()
+                .map(payload -> notMade(payload, now))
+                .collectList()
+                .flatMap(all -> reports.publishAll(all).thenReturn(all.size()))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> reportNotMade(byte[] payload, Instant now) {
-        return reports.publish(new Reported(payload, CommandState.NOT_MADE, null, now, null));
+    private static Reported notMade(byte[] payload, Instant now) {
+        return new Reported(payload, CommandState.NOT_MADE, null, now, null);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -153,6 +154,8 @@ public class Replies {
         var to =
                 new Answered(command.commandId(), command.recipientMark(), null, command.payload());
         return strays.match(command.provider(), null, command.commandId(), command.recipientMark())
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
                 .concatMap(found -> publish(command.provider(), to, found))
                 .then();
     }
@@ -160,6 +163,8 @@ public class Replies {
     /** The same for answers that name a message by what the provider, as we now know, calls it. */
     Mono<Void> catchUp(String provider, String messageId) {
         return strays.match(provider, messageId, null, null)
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
                 .concatMap(
                         found ->
                                 find(provider, messageId, null, null)

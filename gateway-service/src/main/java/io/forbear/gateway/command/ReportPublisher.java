@@ -29,12 +29,24 @@ class ReportPublisher {
 
     /** Reports how a command stands; nothing as long as that is open. */
     Mono<Void> publish(Reported reported) {
+        return publishAll(List.of(reported));
+    }
+
+    /** The same of many, in one go. */
+    Mono<Void> publishAll(List<Reported> all) {
+        return Flux.fromIterable(all)
+                .concatMap(this::outgoing)
+                .collectList()
+                .flatMap(outbox::publish);
+    }
+
+    private Mono<Outgoing<?>> outgoing(Reported reported) {
         var outcome = outcome(reported.state());
         return outcome == null
                 ? Mono.empty()
                 : bytes.read(reported.payload())
                         .map(command -> EventWords.report(command, outcome, reported))
-                        .flatMap(report -> outbox.publish(Topics.CONTACT_ATTEMPTED, report));
+                        .map(report -> new Outgoing<>(Topics.CONTACT_ATTEMPTED, report, null));
     }
 
     /** That a person has answered. */
