@@ -13,6 +13,7 @@ import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
 import io.forbear.contact.task.CaseEffect;
+import io.forbear.events.AttemptReason;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
 import io.forbear.messaging.RejectedEvent;
@@ -44,7 +45,7 @@ class AttemptListener {
                 event.getEventId(),
                 event.getDebtorId(),
                 event.getOccurredAt(),
-                same(Outcome.class, event.getOutcome()),
+                outcome(event),
                 results(event),
                 new Party(
                         event.getParty().getPersonId(),
@@ -78,13 +79,45 @@ class AttemptListener {
                                 happened(event)));
     }
 
+    /** What came of it, more precisely where the event tells why. */
+    static Outcome outcome(ContactAttempted event) {
+        var outcome = same(Outcome.class, event.getOutcome());
+        return switch (outcome) {
+            case BOUNCED when event.getReason() == AttemptReason.NOT_DELIVERED ->
+                    Outcome.UNDELIVERED;
+            case NOT_MADE when event.getReason() == AttemptReason.REFUSED -> Outcome.REFUSED;
+            case DELIVERED when event.getReason() == AttemptReason.ANSWERED -> Outcome.ANSWERED;
+            case NOT_CONNECTED_BUSY,
+                    NOT_CONNECTED_INVALID,
+                    RANG_UNANSWERED,
+                    VOICEMAIL,
+                    CONNECTED_NO_CONVERSATION,
+                    CONVERSATION,
+                    DELIVERED,
+                    BOUNCED,
+                    UNDELIVERED,
+                    REFUSED,
+                    ANSWERED,
+                    SENT,
+                    NOT_MADE ->
+                    outcome;
+        };
+    }
+
+    /** In the log stands what the event says, but that a number is not condemned. */
+    private static String logged(ContactAttempted event) {
+        return event.getReason() == AttemptReason.NOT_DELIVERED
+                ? Outcome.UNDELIVERED.name()
+                : event.getOutcome().name();
+    }
+
     private static AttemptReport attempt(ContactAttempted event) {
         return new AttemptReport(
                 event.getEventId().toString(),
                 event.getProposalId(),
                 event.getCommandId(),
                 event.getPermitId(),
-                same(Outcome.class, event.getOutcome()),
+                outcome(event),
                 event.getOccurredAt());
     }
 
@@ -94,7 +127,7 @@ class AttemptListener {
                 event.getOccurredAt(),
                 event.getReportedAt(),
                 event.getDirection().name(),
-                event.getOutcome().name(),
+                logged(event),
                 event.getChannel().name(),
                 event.getActor().getLegalEntityId(),
                 event.getActor().getAgentIds(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a command stands otherwise now.
  *
+ * @param because why it was not made; null: it may have been
  * @param noes how often the provider has said that it has none such; null: a call was made since
  * @param pause real time before it is looked at again
  */
@@ -13,6 +14,7 @@ record Change(
         String commandId,
         CommandState from,
         CommandState to,
+        @Nullable Because because,
         @Nullable String messageId,
         @Nullable String reason,
         @Nullable Integer noes,

@@ -52,7 +52,8 @@ public class CommandService {
         var now = clock.instant();
         return commands.noteCancelled(commandId, reason)
                 .then(commands.cancel(commandId, reason, now))
-                .flatMap(payload -> reports.publish(notMade(payload, now)));
+                .map(payload -> Reported.notMade(payload, Because.CANCELLED, now))
+                .flatMap(reports::publish);
     }
 
     /** Whether a command was taken back, so that it must not be sent, also not once more. */
@@ -67,14 +68,9 @@ public class CommandService {
     public Mono<Integer> giveUp(Provider provider, int limit) {
         var now = clock.instant();
         return commands.giveUp(provider.name(), now, limit)
-                .map(payload -> notMade(payload, now))
                 .collectList()
                 .flatMap(all -> reports.publishAll(all).thenReturn(all.size()))
                 .as(transaction::transactional);
-    }
-
-    private static Reported notMade(byte[] payload, Instant now) {
-        return new Reported(payload, CommandState.NOT_MADE, null, now, null);
     }
 
     /**
@@ -140,7 +136,15 @@ public class CommandService {
         var id = claim.command().commandId();
         return settle(
                 claim,
-                new Change(id, from, state, messageId(result), reason(result), null, pause));
+                new Change(
+                        id,
+                        from,
+                        state,
+                        because(result),
+                        messageId(result),
+                        reason(result),
+                        null,
+                        pause));
     }
 
     /** Notes that a command in doubt stands so after a question, and reports it. */
@@ -158,6 +162,7 @@ public class CommandService {
                         id,
                         CommandState.UNCERTAIN,
                         to,
+                        to == CommandState.NOT_MADE ? Because.EXPIRED : null,
                         messageId,
                         reason,
                         doubt.noes(),
@@ -168,7 +173,15 @@ public class CommandService {
         var now = clock.instant();
         var messageId = change.messageId();
         return commands.change(change, now)
-                .map(sentAt -> new Reported(claim.payload(), change.to(), sentAt, now, messageId))
+                .map(
+                        sentAt ->
+                                new Reported(
+                                        claim.payload(),
+                                        change.to(),
+                                        change.because(),
+                                        sentAt,
+                                        now,
+                                        messageId))
                 .flatMap(reported -> reports.publish(reported).thenReturn(reported))
                 .flatMap(_ -> catchUp(claim, messageId))
                 .as(transaction::transactional);
@@ -183,7 +196,12 @@ public class CommandService {
         return commands.backlog(provider.name());
     }
 
-    /** How many commands stand how. */
+    /** Of how many it is not known whether they were sent. */
+    public Mono<Long> inDoubt(Provider provider) {
+        return commands.inDoubt(provider.name());
+    }
+
+    /** How many open commands stand how. */
     public Flux<Count> counts() {
         return commands.counts();
     }
@@ -195,6 +213,14 @@ public class CommandService {
                 ? Mono.just(0L)
                 : commands.withoutReceipt(
                         provider.name(), clock.instant().minus(webhook.receiptWithin()));
+    }
+
+    private static @Nullable Because because(Result result) {
+        return switch (result) {
+            case Result.Refused refused -> refused.recipientIsWrong() ? null : Because.REFUSED;
+            case Result.Withheld withheld -> withheld.because();
+            case Result.Accepted _, Result.NotSent _, Result.Uncertain _ -> null;
+        };
     }
 
     private static @Nullable String messageId(Result result) {

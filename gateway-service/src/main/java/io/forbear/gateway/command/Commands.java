@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -28,13 +29,14 @@ class Commands {
     private static final String GIVE_UP =
             """
             UPDATE command c SET state = 'NOT_MADE', reported_at = :now, reason = CASE
-                WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END
+                WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END,
+                because = CASE WHEN c.not_after < :now THEN 'EXPIRED' ELSE 'CANCELLED' END
             WHERE c.command_id IN (
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'TAKEN' AND (t.not_after < :now
                     OR EXISTS (SELECT FROM cancelled_command x WHERE x.command_id = t.command_id))
                 ORDER BY t.command_id LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload
+            RETURNING c.payload, c.because
             """;
 
     private static final String CLAIM =
@@ -71,7 +73,7 @@ class Commands {
             UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
                 reason = :reason, look_again_at = now() + make_interval(secs => :pause),
                 tries = CASE WHEN state = :to THEN tries ELSE 0 END, reported_at = :now,
-                noes = coalesce(CAST(:noes AS integer), 0),
+                because = :because, noes = coalesce(CAST(:noes AS integer), 0),
                 doubted_at = CASE WHEN CAST(:noes AS integer) IS NULL THEN now() ELSE doubted_at END,
                 sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
             WHERE command_id = :id AND state = :from
@@ -80,7 +82,7 @@ class Commands {
 
     private static final String FIND =
             """
-            SELECT provider, state, reason, sent_at, receipt_at, reported_at, message_id,
+            SELECT provider, state, because, reason, sent_at, receipt_at, reported_at, message_id,
                 message_digest, has_text, payload
             FROM command WHERE command_id = :id
             """;
@@ -141,7 +143,8 @@ class Commands {
     Mono<byte[]> cancel(String commandId, String reason, Instant now) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'NOT_MADE', reason = :reason, reported_at = :now
+                        UPDATE command SET state = 'NOT_MADE', reason = :reason, reported_at = :now,
+                            because = 'CANCELLED'
                         WHERE command_id = :id AND state = 'TAKEN' RETURNING payload
                         """)
                 .bind("id", commandId)
@@ -151,12 +154,12 @@ class Commands {
                 .one();
     }
 
-    Flux<byte[]> giveUp(String provider, Instant now, int limit) {
+    Flux<Reported> giveUp(String provider, Instant now, int limit) {
         return database.sql(GIVE_UP)
                 .bind("provider", provider)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(Commands::payload)
+                .map(row -> Reported.notMade(payload(row), because(row), now))
                 .all();
     }
 
@@ -199,6 +202,7 @@ class Commands {
                 .bind("to", change.to().name())
                 .bind("messageId", orNull(change.messageId(), String.class))
                 .bind("reason", orNull(change.reason(), String.class))
+                .bind("because", orNull(name(change.because()), String.class))
                 .bind("noes", orNull(change.noes(), Integer.class))
                 .bind("pause", seconds(change.pause()))
                 .bind("now", now)
@@ -260,10 +264,23 @@ class Commands {
                 .one();
     }
 
+    Mono<Long> inDoubt(String provider) {
+        return database.sql(
+                        """
+                        SELECT count(*) FROM command
+                        WHERE provider = :provider AND state = 'UNCERTAIN'
+                        """)
+                .bind("provider", provider)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    /** Of the states that do not last; what is over is counted by metrics. */
     Flux<Count> counts() {
         return database.sql(
                         """
                         SELECT provider, state, count(*) AS n FROM command
+                        WHERE state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
                         GROUP BY 1, 2 ORDER BY 1, 2
                         """)
                 .map(
@@ -310,6 +327,7 @@ class Commands {
         return new StoredCommand(
                 get(row, "provider", String.class),
                 CommandState.valueOf(get(row, "state", String.class)),
+                because(row),
                 row.get("reason", String.class),
                 row.get("sent_at", Instant.class),
                 row.get("receipt_at", Instant.class),
@@ -318,6 +336,15 @@ class Commands {
                 row.get("message_digest", String.class),
                 get(row, "has_text", Boolean.class),
                 payload(row));
+    }
+
+    private static @Nullable Because because(Readable row) {
+        var name = row.get("because", String.class);
+        return name == null ? null : Because.valueOf(name);
+    }
+
+    private static @Nullable String name(@Nullable Because because) {
+        return because == null ? null : because.name();
     }
 
     private static byte[] payload(Readable row) {

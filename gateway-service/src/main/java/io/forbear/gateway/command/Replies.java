@@ -4,10 +4,12 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.gateway.provider.Provider;
+import io.forbear.service.digest.Sha256;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,9 @@ import reactor.core.publisher.Mono;
 public class Replies {
     private static final String NOTE =
             """
-            INSERT INTO reply (provider, reply_id, command_id) VALUES (:provider, :replyId, :id)
-            ON CONFLICT DO NOTHING
+            INSERT INTO reply (provider, reply_id, command_id, occurred_at, sealed)
+            VALUES (:provider, :replyId, :id, :at, :sealed)
+            ON CONFLICT DO NOTHING RETURNING answer_id
             """;
 
     private static final String FIND =
@@ -95,44 +98,44 @@ public class Replies {
     }
 
     private Mono<Reply.Taken> answer(Reply reply, Answered to) {
-        return note(reply, to.commandId())
+        var sealed = reply.stop() ? null : seal(reply);
+        return note(reply, to.commandId(), sealed)
                 .flatMap(
-                        isNew ->
-                                isNew
-                                        ? publish(
-                                                        reply.provider(),
-                                                        to,
-                                                        reply.replyId(),
-                                                        reply.stop(),
-                                                        reply.at())
-                                                .thenReturn(
-                                                        reply.stop()
-                                                                ? Reply.Taken.STOPPED
-                                                                : Reply.Taken.NOTED)
-                                        : Mono.just(Reply.Taken.KNOWN));
+                        answerId ->
+                                publish(
+                                                reply.provider(),
+                                                to,
+                                                reply.ref(answerId),
+                                                reply.at())
+                                        .thenReturn(
+                                                reply.stop()
+                                                        ? Reply.Taken.STOPPED
+                                                        : Reply.Taken.NOTED))
+                .defaultIfEmpty(Reply.Taken.KNOWN);
+    }
+
+    private byte @Nullable [] seal(Reply reply) {
+        var sender = Objects.requireNonNullElse(reply.sender(), "");
+        return recipients.seal(sender + "\n" + reply.text(), reply.about());
     }
 
     private Mono<Void> publish(
-            String provider, Answered to, String replyId, boolean stop, Instant at) {
-        return stop
+            String provider, Answered to, AnswerRef ref, Instant at) {
+        return !ref.isToBeRead()
                 ? takeBack(provider, to)
                         .then(everybody(provider, to))
-                        .flatMap(all -> reports.publishStop(to.payload(), all, replyId, at))
-                : reports.publishAnswer(to.payload(), replyId, at);
+                        .flatMap(all -> reports.publishStop(to.payload(), all, ref, at))
+                : reports.publishAnswer(to.payload(), ref, at);
     }
 
     private Mono<Reply.Taken> keep(Reply reply, byte @Nullable [] sender) {
-        var sealed =
-                recipients.seal(
-                        Objects.requireNonNullElse(reply.sender(), "") + "\n" + reply.text(),
-                        reply.about());
-        return note(reply, null)
+        var sealed = seal(reply);
+        return note(reply, null, sealed)
                 .flatMap(
-                        isNew ->
-                                isNew
-                                        ? strays.keep(reply, sender, reason(reply), sealed)
-                                                .thenReturn(Reply.Taken.KEPT)
-                                        : Mono.just(Reply.Taken.KNOWN));
+                        _ ->
+                                strays.keep(reply, sender, reason(reply), sealed)
+                                        .thenReturn(Reply.Taken.KEPT))
+                .defaultIfEmpty(Reply.Taken.KNOWN);
     }
 
     private String reason(Reply reply) {
@@ -174,22 +177,64 @@ public class Replies {
 
     /** An answer that does not name the message is none to it, but a stop is a stop. */
     private Mono<Void> publish(String provider, Answered to, StrayReplies.Matched found) {
+        return answerId(provider, found.replyId())
+                .map(answerId -> new AnswerRef(found.replyId(), answerId, !found.stop()))
+                .flatMap(ref -> publish(provider, to, found, ref));
+    }
+
+    private Mono<Void> publish(
+            String provider, Answered to, StrayReplies.Matched found, AnswerRef ref) {
         return found.named()
-                ? publish(provider, to, found.replyId(), found.stop(), found.at())
+                ? publish(provider, to, ref, found.at())
                 : takeBack(provider, to)
                         .then(
                                 reports.publishStop(
-                                        null, List.of(to.payload()), found.replyId(), found.at()));
+                                        null, List.of(to.payload()), ref, found.at()));
     }
 
-    private Mono<Boolean> note(Reply reply, @Nullable String commandId) {
+    /** What we call an answer; one that lay here for very long gets another name. */
+    private Mono<String> answerId(String provider, String replyId) {
+        return database.sql(
+                        "SELECT answer_id FROM reply WHERE provider = :provider AND reply_id = :id")
+                .bind("provider", provider)
+                .bind("id", replyId)
+                .map(row -> get(row, "answer_id", UUID.class).toString())
+                .one()
+                .defaultIfEmpty(Sha256.hex(provider + "\n" + replyId));
+    }
+
+    /** What people wrote in an answer that was reported, and when. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Written(String provider, String replyId, @Nullable Instant at, byte @Nullable [] sealed) {}
+
+    Mono<Written> written(UUID answerId) {
+        return database.sql(
+                        """
+                        SELECT provider, reply_id, occurred_at, sealed FROM reply
+                        WHERE answer_id = :id
+                        """)
+                .bind("id", answerId)
+                .map(
+                        row ->
+                                new Written(
+                                        get(row, "provider", String.class),
+                                        get(row, "reply_id", String.class),
+                                        row.get("occurred_at", Instant.class),
+                                        row.get("sealed", byte[].class)))
+                .one();
+    }
+
+    /** What we call it; empty if it came before. */
+    private Mono<String> note(
+            Reply reply, @Nullable String commandId, byte @Nullable [] sealed) {
         return database.sql(NOTE)
                 .bind("provider", reply.provider())
                 .bind("replyId", reply.replyId())
                 .bind("id", orNull(commandId, String.class))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .bind("at", reply.at())
+                .bind("sealed", orNull(sealed, byte[].class))
+                .map(row -> get(row, "answer_id", UUID.class).toString())
+                .one();
     }
 
     private Mono<Answered> find(Reply reply, byte @Nullable [] sender) {

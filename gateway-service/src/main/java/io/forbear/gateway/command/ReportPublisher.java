@@ -50,9 +50,9 @@ class ReportPublisher {
     }
 
     /** That a person has answered. */
-    Mono<Void> publishAnswer(byte[] payload, String replyId, Instant at) {
+    Mono<Void> publishAnswer(byte[] payload, AnswerRef ref, Instant at) {
         return bytes.read(payload)
-                .map(command -> EventWords.answer(command, replyId, at, clock.instant()))
+                .map(command -> EventWords.answer(command, ref, at, clock.instant()))
                 .flatMap(answer -> outbox.publish(Topics.CONTACT_ATTEMPTED, answer));
     }
 
@@ -63,27 +63,27 @@ class ReportPublisher {
      * @param stopped a command for each of the people
      */
     Mono<Void> publishStop(
-            byte @Nullable [] answered, List<byte[]> stopped, String replyId, Instant at) {
+            byte @Nullable [] answered, List<byte[]> stopped, AnswerRef ref, Instant at) {
         var answer =
                 answered == null
                         ? Mono.<List<Outgoing<?>>>just(List.of())
-                        : bytes.read(answered).map(command -> answer(command, replyId, at));
+                        : bytes.read(answered).map(command -> answer(command, ref, at));
         return answer.zipWith(
                         Flux.fromIterable(stopped).concatMap(bytes::read).collectList(),
-                        (answers, commands) -> with(answers, commands, replyId, at))
+                        (answers, commands) -> with(answers, commands, ref, at))
                 .flatMap(outbox::publish);
     }
 
-    private List<Outgoing<?>> answer(ContactCommand command, String replyId, Instant at) {
-        var answer = EventWords.answer(command, replyId, at, clock.instant());
+    private List<Outgoing<?>> answer(ContactCommand command, AnswerRef ref, Instant at) {
+        var answer = EventWords.answer(command, ref, at, clock.instant());
         return List.of(new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null));
     }
 
     private static List<Outgoing<?>> with(
-            List<Outgoing<?>> answers, List<ContactCommand> stopped, String replyId, Instant at) {
+            List<Outgoing<?>> answers, List<ContactCommand> stopped, AnswerRef ref, Instant at) {
         var all = new ArrayList<>(answers);
         for (var command : stopped) {
-            for (var notice : EventWords.stops(command, replyId, at)) {
+            for (var notice : EventWords.stops(command, ref, at)) {
                 all.add(new Outgoing<>(Topics.DEBTOR_NOTICE, notice, null));
             }
         }
@@ -94,7 +94,7 @@ class ReportPublisher {
         return switch (state) {
             case SENT -> ContactOutcome.SENT;
             case DELIVERED -> ContactOutcome.DELIVERED;
-            case BOUNCED -> ContactOutcome.BOUNCED;
+            case BOUNCED, UNDELIVERED -> ContactOutcome.BOUNCED;
             case NOT_MADE -> ContactOutcome.NOT_MADE;
             case UNKNOWN -> ContactOutcome.UNREPORTED;
             case TAKEN, SENDING, UNCERTAIN -> null;

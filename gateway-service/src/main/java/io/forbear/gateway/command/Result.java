@@ -44,5 +44,13 @@ public sealed interface Result {
     record Uncertain(String reason) implements Result {}
 
     /** It was not handed over and must not be: its permit is over, or it was taken back. */
-    record Withheld(String reason) implements Result {}
+    record Withheld(Because because) implements Result {
+        String reason() {
+            return switch (because) {
+                case EXPIRED -> "the permit is over";
+                case CANCELLED -> "it was taken back";
+                case REFUSED -> throw new IllegalStateException("only a provider refuses");
+            };
+        }
+    }
 }

@@ -10,6 +10,11 @@ public record Provider(Medium medium, ProviderSettings settings) {
         return settings.name();
     }
 
+    /** Whether it carries messages for a legal entity that collects. */
+    public boolean carriesFor(String legalEntityId) {
+        return settings.collectors().isEmpty() || settings.collectors().contains(legalEntityId);
+    }
+
     /** Whether it can tell whether it has a message. */
     public boolean mayBeAsked() {
         var http = settings.http();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
@@ -14,6 +15,8 @@ import org.springframework.core.io.Resource;
  *
  * @param name part of the address of its webhooks, and of metrics
  * @param limits what is asked of it, and when it is left alone
+ * @param collectors ids of the legal entities for which it carries messages; none: for all. Others'
+ *     commands are left to the gateways of those
  * @param webhook where it tells us what became of a message; null: it does not
  */
 public record ProviderSettings(
@@ -21,7 +24,20 @@ public record ProviderSettings(
         @Nullable Http http,
         @Nullable Smtp smtp,
         @DefaultValue Limits limits,
-        @Nullable Webhook webhook) {
+        @Nullable Webhook webhook,
+        @DefaultValue Set<String> collectors) {
+
+    /** One that carries the commands of everybody. */
+    public ProviderSettings(
+            String name,
+            @Nullable Http http,
+            @Nullable Smtp smtp,
+            Limits limits,
+            @Nullable Webhook webhook) {
+        this(name, http, smtp, limits, webhook, Set.of());
+    }
+
+    @ConstructorBinding
     public ProviderSettings {
         if ((http == null) == (smtp == null)) {
             throw new IllegalArgumentException("a provider has either http or smtp");
@@ -107,6 +123,8 @@ public record ProviderSettings(
      * @param password a file; null: no log-in
      * @param subjects by language; the first is used where none fits
      * @param unsubscribe address of a page or mailbox to opt out at, may name {@code {commandId}}
+     * @param oneClick whether that page takes a POST of {@code List-Unsubscribe=One-Click} as the
+     *     opt-out (RFC 8058) and tells us of it; nothing here receives it
      */
     public record Smtp(
             String host,
@@ -116,7 +134,32 @@ public record ProviderSettings(
             @DefaultValue("false") boolean startTls,
             String from,
             Map<String, String> subjects,
-            String unsubscribe) {
+            String unsubscribe,
+            @DefaultValue("false") boolean oneClick) {
+
+        /** One where a person opts out by hand. */
+        public Smtp(
+                String host,
+                int port,
+                @Nullable String username,
+                @Nullable Resource password,
+                boolean startTls,
+                String from,
+                Map<String, String> subjects,
+                String unsubscribe) {
+            this(
+                    host,
+                    port,
+                    username,
+                    password,
+                    startTls,
+                    from,
+                    subjects,
+                    unsubscribe,
+                    false);
+        }
+
+        @ConstructorBinding
         public Smtp {
             if (subjects.isEmpty()) {
                 throw new IllegalArgumentException("smtp needs a subject");

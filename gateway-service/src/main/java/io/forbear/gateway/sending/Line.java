@@ -1,5 +1,6 @@
 package io.forbear.gateway.sending;
 
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Provider;
@@ -51,6 +52,7 @@ final class Line {
     private volatile boolean paused;
     private volatile boolean sealed;
     private volatile long backlog;
+    private volatile long inDoubt;
 
     /**
      * Lays the line.
@@ -137,10 +139,10 @@ final class Line {
 
     private Mono<Result> once(Command command, boolean isTakenBack, AtomicBoolean doubt) {
         if (isTakenBack) {
-            return Mono.just(new Result.Withheld("it was taken back"));
+            return Mono.just(new Result.Withheld(Because.CANCELLED));
         }
         if (command.isPast(clock.instant())) {
-            return Mono.just(new Result.Withheld("the permit is over"));
+            return Mono.just(new Result.Withheld(Because.EXPIRED));
         }
         var handover = new Handover();
         return protect(Mono.defer(() -> transport.send(command, handover)), handover)
@@ -264,6 +266,14 @@ final class Line {
 
     void pause(boolean now) {
         paused = now;
+    }
+
+    long inDoubt() {
+        return inDoubt;
+    }
+
+    void inDoubt(long now) {
+        inDoubt = now;
     }
 
     long backlog() {

@@ -85,6 +85,10 @@ class SendingConfiguration {
                 .tag("provider", name)
                 .description("commands taken and not sent yet")
                 .register(meters);
+        Gauge.builder("forbear.gateway.in.doubt", line, Line::inDoubt)
+                .tag("provider", name)
+                .description("commands that may or may not have been sent")
+                .register(meters);
         Gauge.builder("forbear.gateway.paused", line, one -> one.isPaused() ? 1 : 0)
                 .tag("provider", name)
                 .description("1 while no commands are taken from Kafka")

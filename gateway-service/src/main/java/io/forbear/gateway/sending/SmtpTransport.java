@@ -2,6 +2,7 @@ package io.forbear.gateway.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Placeholders;
@@ -117,7 +118,7 @@ final class SmtpTransport implements Transport {
             var recipients = message.getAllRecipients();
             var id = message.getMessageID();
             if (!mayLeave.getAsBoolean()) {
-                return new Result.Withheld("the permit is over");
+                return new Result.Withheld(Because.EXPIRED);
             }
             server.sendMessage(message, recipients);
             return new Result.Accepted(id);
@@ -147,7 +148,7 @@ final class SmtpTransport implements Transport {
         message.setSentDate(Date.from(clock.instant()));
         var unsubscribe = unsubscribe(command);
         message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
-        if (unsubscribe.startsWith("https:")) {
+        if (settings.oneClick() && unsubscribe.startsWith("https:")) {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         var language = command.language();

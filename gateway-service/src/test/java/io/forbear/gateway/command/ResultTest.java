@@ -13,7 +13,7 @@ class ResultTest {
                     new Result.Refused(false, "a duplicate reference"),
                     new Result.NotSent("busy"),
                     new Result.Uncertain("no answer"),
-                    new Result.Withheld("the permit is over"));
+                    new Result.Withheld(Because.EXPIRED));
 
     @Test
     void isWhatItIsWithoutADoubt() {

@@ -2,6 +2,7 @@ package io.forbear.gateway.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.CommandState;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.ProviderSettings.Query;
@@ -50,7 +51,7 @@ class DoubtsTest {
 
     @Test
     void asksWhenASecondCallSaysNothingOfTheFirst() {
-        assertThat(Doubts.saysNothingOfTheFirst(new Result.Withheld(""))).isTrue();
+        assertThat(Doubts.saysNothingOfTheFirst(new Result.Withheld(Because.EXPIRED))).isTrue();
         assertThat(Doubts.saysNothingOfTheFirst(new Result.Refused(false, ""))).isTrue();
         assertThat(Doubts.saysNothingOfTheFirst(new Result.Refused(true, ""))).isFalse();
         assertThat(Doubts.saysNothingOfTheFirst(new Result.Accepted(null))).isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.gateway.ProviderSimulator;
 import io.forbear.gateway.ProviderSimulator.Mood;
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Medium;
@@ -295,7 +296,7 @@ class ReachIT {
                 () -> looks.getAndIncrement() == 0 ? CLOCK.instant() : Instant.MAX;
         try (var cut = new CutOff()) {
             assertThat(mail(mailLine(smtp(cut.port(), false), late.withZone(ZoneOffset.UTC))))
-                    .isEqualTo(new Result.Withheld("the permit is over"));
+                    .isEqualTo(new Result.Withheld(Because.EXPIRED));
             assertThat(cut.gotTheMessage()).isFalse();
         }
     }
