@@ -398,11 +398,37 @@ class GatewayIT {
         var command = to("+8613900000002", sms("to who has stopped before"));
         Surroundings.send(Topics.COMMAND_SMS, command);
 
-        onlyReport(command, ContactOutcome.NOT_MADE);
+        isNotMade(command);
         hasStopped(command);
         assertThat(PROVIDER.message(command.getCommandId())).isNull();
         assertThat(strays("MATCHED")).contains("r-stray");
         assertThat(strays("OPEN")).doesNotContain("r-stray");
+    }
+
+    @Test
+    void takesBackWhatWaitsForANumberThatSaysStop() {
+        var later = Commanded.sms(clock.instant().plusSeconds(60), "not sent yet");
+        var waiting = to("+8613900000004", later);
+        Surroundings.send(Topics.COMMAND_SMS, waiting);
+        soon(() -> assertThat(stateOf(waiting)).isEqualTo("TAKEN"));
+
+        assertThat(told("replies", answer("r-waits", "+8613900000004", "STOP")))
+                .isEqualTo("STOPPED");
+
+        isNotMade(waiting);
+        hasStopped(waiting);
+    }
+
+    private static void isNotMade(ContactCommand command) {
+        soon(
+                () ->
+                        assertThat(reports(command))
+                                .extracting(
+                                        ContactAttempted::getDirection,
+                                        ContactAttempted::getOutcome)
+                                .containsExactlyInAnyOrder(
+                                        tuple(Direction.INBOUND, ContactOutcome.DELIVERED),
+                                        tuple(Direction.OUTBOUND, ContactOutcome.NOT_MADE)));
     }
 
     @Test
@@ -422,7 +448,23 @@ class GatewayIT {
     }
 
     @Test
-    void takesAnAnswerThatCameBeforeItsMessageWasKnown() {
+    void takesAnAnswerOnceItIsKnownWhatTheProviderCallsTheMessage() {
+        var command = sms("what was it called?");
+        var reply =
+                """
+                {"replyId":"r-name","messageId":"m-%s","text":"stop","occurredAt":"%s"}
+                """
+                        .formatted(command.getCommandId(), clock.instant());
+        assertThat(told("replies", reply)).isEqualTo("KEPT");
+
+        Surroundings.send(Topics.COMMAND_SMS, command);
+
+        hasStopped(command);
+        assertThat(strays("MATCHED")).contains("r-name");
+    }
+
+    @Test
+    void takesAnAnswerThatCameBeforeItsCommand() {
         var command = sms("answered at once");
         var reply =
                 """

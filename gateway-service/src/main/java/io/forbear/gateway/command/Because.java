@@ -1,5 +1,7 @@
 package io.forbear.gateway.command;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a command was not made. */
 public enum Because {
     /** The provider will never take it. */
@@ -7,5 +9,10 @@ public enum Because {
     /** The permit was over. */
     EXPIRED,
     /** It was taken back. */
-    CANCELLED
+    CANCELLED;
+
+    /** As it is stored; null stays so. */
+    static @Nullable Because of(@Nullable String name) {
+        return name == null ? null : valueOf(name);
+    }
 }

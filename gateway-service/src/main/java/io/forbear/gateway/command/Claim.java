@@ -7,4 +7,4 @@ package io.forbear.gateway.command;
  * @param doubt how long it has been in doubt whether it was sent; none if it is not
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Claim(String provider, Command command, byte[] payload, int tries, Doubt doubt) {}
+public record Claim(Command command, byte[] payload, int tries, Doubt doubt) {}

@@ -12,10 +12,10 @@ import reactor.core.publisher.Mono;
 /** Tells what became of a command. */
 @RestController
 class CommandController {
-    private final Commands commands;
+    private final CommandLog log;
 
-    CommandController(Commands commands) {
-        this.commands = commands;
+    CommandController(CommandLog log) {
+        this.log = log;
     }
 
     /**
@@ -42,7 +42,7 @@ class CommandController {
     @PreAuthorize("hasAnyRole('operations', 'auditor', 'compliance-officer')")
     @GetMapping("/commands/{commandId}")
     Mono<View> command(@PathVariable String commandId) {
-        return commands.find(commandId)
+        return log.find(commandId)
                 .map(stored -> view(commandId, stored))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("command", commandId)));
     }

@@ -17,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class CommandService {
     private final Commands commands;
+    private final CommandLog log;
     private final CommandBytes bytes;
     private final Replies replies;
     private final ReportPublisher reports;
@@ -26,6 +27,7 @@ public class CommandService {
 
     CommandService(
             Commands commands,
+            CommandLog log,
             CommandBytes bytes,
             Replies replies,
             ReportPublisher reports,
@@ -33,6 +35,7 @@ public class CommandService {
             TransactionalOperator transaction,
             Clock clock) {
         this.commands = commands;
+        this.log = log;
         this.bytes = bytes;
         this.replies = replies;
         this.reports = reports;
@@ -78,7 +81,7 @@ public class CommandService {
      * command that is not here is somebody else's, or comes yet.
      */
     Mono<Void> reportMissed(String commandId) {
-        return commands.find(commandId).flatMap(stored -> reportMissed(commandId, stored));
+        return log.find(commandId).flatMap(stored -> reportMissed(commandId, stored));
     }
 
     private Mono<Void> reportMissed(String commandId, StoredCommand stored) {
@@ -86,7 +89,7 @@ public class CommandService {
                 providers.find(stored.provider()).map(Provider::mayBeAsked).orElse(Boolean.FALSE);
         return switch (Standing.whenMissed(stored.state(), mayAsk)) {
             case REPORT_AGAIN -> reports.publish(stored.reported(clock.instant()));
-            case ASK_PROVIDER -> commands.askNow(commandId);
+            case ASK_PROVIDER -> log.askNow(commandId);
             case WAIT -> Mono.empty();
         };
     }
@@ -121,9 +124,8 @@ public class CommandService {
     }
 
     private Claim claim(Commands.Held held) {
-        var command = bytes.open(held.payload());
         return new Claim(
-                held.provider(), command, held.payload(), held.tries(), held.doubt());
+                bytes.open(held.payload()), held.payload(), held.tries(), held.doubt());
     }
 
     /**
@@ -133,11 +135,10 @@ public class CommandService {
      */
     public Mono<Void> note(Claim claim, CommandState from, Result result, Duration pause) {
         var state = Standing.after(result, from == CommandState.UNCERTAIN);
-        var id = claim.command().commandId();
         return settle(
                 claim,
                 new Change(
-                        id,
+                        claim.command().commandId(),
                         from,
                         state,
                         because(result),
@@ -155,11 +156,10 @@ public class CommandService {
             @Nullable String reason,
             Doubt doubt,
             Duration pause) {
-        var id = claim.command().commandId();
         return settle(
                 claim,
                 new Change(
-                        id,
+                        claim.command().commandId(),
                         CommandState.UNCERTAIN,
                         to,
                         to == CommandState.NOT_MADE ? Because.EXPIRED : null,
@@ -171,24 +171,15 @@ public class CommandService {
 
     private Mono<Void> settle(Claim claim, Change change) {
         var now = clock.instant();
-        var messageId = change.messageId();
         return commands.change(change, now)
-                .map(
-                        sentAt ->
-                                new Reported(
-                                        claim.payload(),
-                                        change.to(),
-                                        change.because(),
-                                        sentAt,
-                                        now,
-                                        messageId))
-                .flatMap(reported -> reports.publish(reported).thenReturn(reported))
-                .flatMap(_ -> catchUp(claim, messageId))
+                .map(sentAt -> reported(claim, change, sentAt, now))
+                .flatMap(reports::publish)
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> catchUp(Claim claim, @Nullable String messageId) {
-        return messageId == null ? Mono.empty() : replies.catchUp(claim.provider(), messageId);
+    private static Reported reported(Claim claim, Change change, Instant sentAt, Instant now) {
+        return new Reported(
+                claim.payload(), change.to(), change.because(), sentAt, now, change.messageId());
     }
 
     /** How many commands of a provider are here unsent. */
@@ -203,7 +194,7 @@ public class CommandService {
 
     /** How many open commands stand how. */
     public Flux<Count> counts() {
-        return commands.counts();
+        return log.counts();
     }
 
     /** How many messages lack a receipt for so long that it stays unknown whether they arrived. */
@@ -211,7 +202,7 @@ public class CommandService {
         var webhook = provider.settings().webhook();
         return webhook == null
                 ? Mono.just(0L)
-                : commands.withoutReceipt(
+                : log.withoutReceipt(
                         provider.name(), clock.instant().minus(webhook.receiptWithin()));
     }
 

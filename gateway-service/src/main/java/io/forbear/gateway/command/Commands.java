@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The commands that were taken. */
+/** The commands that were taken, as they are worked off. */
 @Component
 class Commands {
     private static final String ADD =
@@ -52,7 +52,7 @@ class Commands {
                         SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
                 ORDER BY t.priority DESC, t.not_after, t.command_id
                 LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.provider, c.payload, c.tries
+            RETURNING c.payload, c.tries
             """;
 
     private static final String CLAIM_UNCERTAIN =
@@ -63,7 +63,7 @@ class Commands {
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'UNCERTAIN' AND t.look_again_at <= now()
                 ORDER BY t.look_again_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.provider, c.payload, c.tries, c.noes, CAST(extract(epoch FROM
+            RETURNING c.payload, c.tries, c.noes, CAST(extract(epoch FROM
                 now() - coalesce(c.doubted_at, c.remembered_at)) AS double precision) AS doubted
             """;
 
@@ -80,26 +80,15 @@ class Commands {
             RETURNING coalesce(sent_at, :now) AS sent_at
             """;
 
-    private static final String FIND =
-            """
-            SELECT provider, state, because, reason, sent_at, receipt_at, reported_at, message_id,
-                message_digest, has_text, payload
-            FROM command WHERE command_id = :id
-            """;
-
     private final DatabaseClient database;
 
     Commands(DatabaseClient database) {
         this.database = database;
     }
 
-    /** A command with its text still in it. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record StoredText(String commandId, byte[] payload) {}
-
     /** A command that is ours for a while. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Held(String provider, byte[] payload, int tries, Doubt doubt) {}
+    record Held(byte[] payload, int tries, Doubt doubt) {}
 
     /** Whether it is new. */
     Mono<Boolean> add(NewCommand command) {
@@ -159,7 +148,7 @@ class Commands {
                 .bind("provider", provider)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(row -> Reported.notMade(payload(row), because(row), now))
+                .map(row -> Reported.notMade(payload(row), Because.of(row.get("because", String.class)), now))
                 .all();
     }
 
@@ -210,49 +199,6 @@ class Commands {
                 .one();
     }
 
-    /** A command in doubt, or one that was given up as unknown, is asked about next. */
-    Mono<Void> askNow(String commandId) {
-        return database.sql(
-                        """
-                        UPDATE command SET state = 'UNCERTAIN', look_again_at = now(), tries = 0
-                        WHERE command_id = :id AND state IN ('UNCERTAIN', 'UNKNOWN')
-                        """)
-                .bind("id", commandId)
-                .then();
-    }
-
-    Mono<StoredCommand> find(String commandId) {
-        return database.sql(FIND).bind("id", commandId).map(Commands::stored).one();
-    }
-
-    /** Commands that can be sent no more and whose texts are as old as that, in real time. */
-    Flux<StoredText> texts(Duration age, Instant now, int limit) {
-        return database.sql(
-                        """
-                        SELECT command_id, payload FROM command
-                        WHERE has_text AND state NOT IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                            AND not_after < :now
-                            AND remembered_at < now() - make_interval(secs => :age)
-                        ORDER BY remembered_at LIMIT :limit FOR UPDATE SKIP LOCKED
-                        """)
-                .bind("now", now)
-                .bind("age", seconds(age))
-                .bind("limit", limit)
-                .map(row -> new StoredText(get(row, "command_id", String.class), payload(row)))
-                .all();
-    }
-
-    Mono<Void> forgetText(String commandId, byte[] withoutText) {
-        return database.sql(
-                        """
-                        UPDATE command SET payload = :payload, has_text = false
-                        WHERE command_id = :id
-                        """)
-                .bind("payload", withoutText)
-                .bind("id", commandId)
-                .then();
-    }
-
     Mono<Long> backlog(String provider) {
         return database.sql(
                         """
@@ -275,72 +221,18 @@ class Commands {
                 .one();
     }
 
-    /** Of the states that do not last; what is over is counted by metrics. */
-    Flux<Count> counts() {
-        return database.sql(
-                        """
-                        SELECT provider, state, count(*) AS n FROM command
-                        WHERE state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                        GROUP BY 1, 2 ORDER BY 1, 2
-                        """)
-                .map(
-                        row ->
-                                new Count(
-                                        get(row, "provider", String.class),
-                                        CommandState.valueOf(get(row, "state", String.class)),
-                                        get(row, "n", Long.class)))
-                .all();
-    }
-
-    /** Messages that were sent before, and of which no receipt has come. */
-    Mono<Long> withoutReceipt(String provider, Instant sentBefore) {
-        return database.sql(
-                        """
-                        SELECT count(*) FROM command
-                        WHERE provider = :provider AND state = 'SENT' AND sent_at < :before
-                        """)
-                .bind("provider", provider)
-                .bind("before", sentBefore)
-                .mapValue(Long.class)
-                .one();
-    }
-
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 
     private static Held held(Readable row, Doubt doubt) {
-        return new Held(
-                get(row, "provider", String.class),
-                payload(row),
-                get(row, "tries", Integer.class),
-                doubt);
+        return new Held(payload(row), get(row, "tries", Integer.class), doubt);
     }
 
     private static Doubt doubt(Readable row) {
         var seconds = get(row, "doubted", Double.class);
         return new Doubt(
                 get(row, "noes", Integer.class), Duration.ofMillis(Math.round(seconds * 1000)));
-    }
-
-    private static StoredCommand stored(Readable row) {
-        return new StoredCommand(
-                get(row, "provider", String.class),
-                CommandState.valueOf(get(row, "state", String.class)),
-                because(row),
-                row.get("reason", String.class),
-                row.get("sent_at", Instant.class),
-                row.get("receipt_at", Instant.class),
-                row.get("reported_at", Instant.class),
-                row.get("message_id", String.class),
-                row.get("message_digest", String.class),
-                get(row, "has_text", Boolean.class),
-                payload(row));
-    }
-
-    private static @Nullable Because because(Readable row) {
-        var name = row.get("because", String.class);
-        return name == null ? null : Because.valueOf(name);
     }
 
     private static @Nullable String name(@Nullable Because because) {

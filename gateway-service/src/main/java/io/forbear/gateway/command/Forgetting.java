@@ -17,15 +17,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * Forgets what is not needed any more: the text and the recipient of a command that can be sent no
- * more, of which a digest stays; and answers that somebody saw to. Counts those that nobody has.
+ * more, of which a digest stays; and answers that somebody saw to. Looks whether those that nobody
+ * knew have become known, and counts the rest.
  */
 @Component
 class Forgetting {
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
     private static final int BATCH = 200;
 
-    private final Commands commands;
+    private final CommandLog log;
     private final StrayReplies strays;
+    private final Replies replies;
     private final CommandBytes bytes;
     private final TransactionalOperator transaction;
     private final GatewaySettings settings;
@@ -34,16 +36,18 @@ class Forgetting {
     private final AtomicLong open = new AtomicLong();
 
     Forgetting(
-            Commands commands,
+            CommandLog log,
             StrayReplies strays,
+            Replies replies,
             CommandBytes bytes,
             TransactionalOperator transaction,
             GatewaySettings settings,
             @Value("${forbear.inbox.request-retention:90d}") Duration remembered,
             Clock clock,
             MeterRegistry meters) {
-        this.commands = commands;
+        this.log = log;
         this.strays = strays;
+        this.replies = replies;
         this.bytes = bytes;
         this.transaction = transaction;
         this.settings = settings;
@@ -59,6 +63,7 @@ class Forgetting {
     Mono<Void> work() {
         return Mono.defer(this::forgetTexts)
                 .expand(n -> n < BATCH ? Mono.empty() : forgetTexts())
+                .then(replies.catchUp())
                 .then(strays.forget((double) remembered.toSeconds()))
                 .then(strays.open().doOnNext(open::set))
                 .onErrorResume(Forgetting::later)
@@ -66,7 +71,7 @@ class Forgetting {
     }
 
     private Mono<Long> forgetTexts() {
-        return commands.texts(settings.textRetention(), clock.instant(), BATCH)
+        return log.texts(settings.textRetention(), clock.instant(), BATCH)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(text -> forget(text).thenReturn(text))
@@ -74,9 +79,9 @@ class Forgetting {
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> forget(Commands.StoredText text) {
+    private Mono<Void> forget(CommandLog.Text text) {
         return bytes.withoutText(text.payload())
-                .flatMap(without -> commands.forgetText(text.commandId(), without));
+                .flatMap(without -> log.forgetText(text.commandId(), without));
     }
 
     private static Mono<Long> later(Throwable failure) {

@@ -4,7 +4,6 @@ import static io.forbear.service.row.Column.get;
 import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.gateway.provider.Provider;
-import io.forbear.service.digest.Sha256;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +19,14 @@ import reactor.core.publisher.Mono;
 /**
  * Takes what people answer. An answer belongs to the message it names; otherwise to the latest one
  * that was sent to the number or address it comes from. One that means stop revokes for everybody
- * who is written to there, and what waits for them is not sent any more. An answer of which nobody
- * knows whose it is is kept; it takes effect when its message, or a command for its sender, comes.
+ * who is written to there, also if nothing was sent yet, and what waits for them is not sent any
+ * more. An answer of which nobody knows whose it is is kept; it takes effect when its message, or a
+ * command for who says stop, comes.
  */
 @Component
 public class Replies {
+    private static final int AT_ONCE = 100;
+
     private static final String NOTE =
             """
             INSERT INTO reply (provider, reply_id, command_id, occurred_at, sealed)
@@ -36,7 +38,8 @@ public class Replies {
             """
             SELECT command_id, recipient_mark, payload FROM command
             WHERE provider = :provider AND (message_id = :messageId OR command_id = :commandId
-                OR (recipient_mark = :mark AND sent_at IS NOT NULL AND state <> 'NOT_MADE'))
+                OR (recipient_mark = :mark
+                    AND (:stop OR (sent_at IS NOT NULL AND state <> 'NOT_MADE'))))
             ORDER BY (message_id = :messageId OR command_id = :commandId) IS TRUE DESC,
                 sent_at DESC NULLS LAST, command_id LIMIT 1
             """;
@@ -55,7 +58,8 @@ public class Replies {
             INSERT INTO cancelled_command (command_id, reason)
             SELECT command_id, 'the person has opted out' FROM command
             WHERE provider = :provider AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                AND (recipient_mark = :mark OR recipient_mark = :sender)
+                AND (command_id = :commandId
+                    OR recipient_mark = :mark OR recipient_mark = :sender)
             ON CONFLICT DO NOTHING
             """;
 
@@ -98,19 +102,8 @@ public class Replies {
     }
 
     private Mono<Reply.Taken> answer(Reply reply, Answered to) {
-        var sealed = reply.stop() ? null : seal(reply);
-        return note(reply, to.commandId(), sealed)
-                .flatMap(
-                        answerId ->
-                                publish(
-                                                reply.provider(),
-                                                to,
-                                                reply.ref(answerId),
-                                                reply.at())
-                                        .thenReturn(
-                                                reply.stop()
-                                                        ? Reply.Taken.STOPPED
-                                                        : Reply.Taken.NOTED))
+        return note(reply, to.commandId(), reply.stop() ? null : seal(reply))
+                .flatMap(answerId -> publish(reply, to, answerId))
                 .defaultIfEmpty(Reply.Taken.KNOWN);
     }
 
@@ -119,8 +112,13 @@ public class Replies {
         return recipients.seal(sender + "\n" + reply.text(), reply.about());
     }
 
-    private Mono<Void> publish(
-            String provider, Answered to, AnswerRef ref, Instant at) {
+    private Mono<Reply.Taken> publish(Reply reply, Answered to, String answerId) {
+        var ref = new AnswerRef(reply.replyId(), answerId, !reply.stop());
+        return publish(reply.provider(), to, ref, reply.at())
+                .thenReturn(reply.stop() ? Reply.Taken.STOPPED : Reply.Taken.NOTED);
+    }
+
+    private Mono<Void> publish(String provider, Answered to, AnswerRef ref, Instant at) {
         return !ref.isToBeRead()
                 ? takeBack(provider, to)
                         .then(everybody(provider, to))
@@ -149,63 +147,56 @@ public class Replies {
                 : "senders cannot be recognised: there is no key for it";
     }
 
-    /**
-     * Lets answers take effect that came before the command they belong to. A stop from the number
-     * or address to which it goes takes it back.
-     */
+    /** Lets answers take effect that came before this command; a stop takes it back. */
     Mono<Void> catchUp(NewCommand command) {
-        var to =
-                new Answered(command.commandId(), command.recipientMark(), null, command.payload());
-        return strays.match(command.provider(), null, command.commandId(), command.recipientMark())
+        return strays.of(command)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(found -> publish(command.provider(), to, found))
+                .concatMap(this::catchUp)
                 .then();
     }
 
-    /** The same for answers that name a message by what the provider, as we now know, calls it. */
-    Mono<Void> catchUp(String provider, String messageId) {
-        return strays.match(provider, messageId, null, null)
+    /** The same for all that can be matched by now, each by itself. */
+    Mono<Void> catchUp() {
+        return strays.found(AT_ONCE)
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(
-                        found ->
-                                find(provider, messageId, null, null)
-                                        .flatMap(to -> publish(provider, to, found)))
+                .concatMap(stray -> catchUp(stray).as(transaction::transactional))
                 .then();
     }
 
-    /** An answer that does not name the message is none to it, but a stop is a stop. */
-    private Mono<Void> publish(String provider, Answered to, StrayReplies.Matched found) {
-        return answerId(provider, found.replyId())
-                .map(answerId -> new AnswerRef(found.replyId(), answerId, !found.stop()))
-                .flatMap(ref -> publish(provider, to, found, ref));
+    private Mono<Void> catchUp(StrayReplies.Sealed stray) {
+        var reply = stray.reply();
+        return strays.matched(reply)
+                .filter(wasOpen -> wasOpen)
+                .flatMap(_ -> find(reply, stray.sender()))
+                .flatMap(to -> publish(reply, to));
     }
 
-    private Mono<Void> publish(
-            String provider, Answered to, StrayReplies.Matched found, AnswerRef ref) {
-        return found.named()
-                ? publish(provider, to, ref, found.at())
-                : takeBack(provider, to)
-                        .then(
-                                reports.publishStop(
-                                        null, List.of(to.payload()), ref, found.at()));
+    private Mono<Void> publish(StrayReply reply, Answered to) {
+        return answerId(reply)
+                .map(id -> new AnswerRef(reply.replyId(), id, !reply.stop()))
+                .flatMap(ref -> publish(reply.provider(), to, ref, reply.occurredAt()));
     }
 
-    /** What we call an answer; one that lay here for very long gets another name. */
-    private Mono<String> answerId(String provider, String replyId) {
+    /** What we call it; one that has waited for very long, of which that is forgotten, is renamed. */
+    private Mono<String> answerId(StrayReply reply) {
         return database.sql(
-                        "SELECT answer_id FROM reply WHERE provider = :provider AND reply_id = :id")
-                .bind("provider", provider)
-                .bind("id", replyId)
+                        """
+                        SELECT answer_id FROM reply
+                        WHERE provider = :provider AND reply_id = :replyId
+                        """)
+                .bind("provider", reply.provider())
+                .bind("replyId", reply.replyId())
                 .map(row -> get(row, "answer_id", UUID.class).toString())
                 .one()
-                .defaultIfEmpty(Sha256.hex(provider + "\n" + replyId));
+                .defaultIfEmpty(UUID.randomUUID().toString());
     }
 
-    /** What people wrote in an answer that was reported, and when. */
+    /** What a person wrote, and when. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Written(String provider, String replyId, @Nullable Instant at, byte @Nullable [] sealed) {}
+    record Written(
+            String provider, String replyId, @Nullable Instant at, byte @Nullable [] sealed) {}
 
     Mono<Written> written(UUID answerId) {
         return database.sql(
@@ -225,8 +216,7 @@ public class Replies {
     }
 
     /** What we call it; empty if it came before. */
-    private Mono<String> note(
-            Reply reply, @Nullable String commandId, byte @Nullable [] sealed) {
+    private Mono<String> note(Reply reply, @Nullable String commandId, byte @Nullable [] sealed) {
         return database.sql(NOTE)
                 .bind("provider", reply.provider())
                 .bind("replyId", reply.replyId())
@@ -238,18 +228,26 @@ public class Replies {
     }
 
     private Mono<Answered> find(Reply reply, byte @Nullable [] sender) {
-        return find(reply.provider(), reply.messageId(), reply.commandId(), sender);
+        return find(
+                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
+    }
+
+    private Mono<Answered> find(StrayReply reply, byte @Nullable [] sender) {
+        return find(
+                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
     }
 
     private Mono<Answered> find(
             String provider,
             @Nullable String messageId,
             @Nullable String commandId,
+            boolean stop,
             byte @Nullable [] sender) {
         return database.sql(FIND)
                 .bind("provider", provider)
                 .bind("messageId", orNull(messageId, String.class))
                 .bind("commandId", orNull(commandId, String.class))
+                .bind("stop", stop)
                 .bind("mark", orNull(sender, byte[].class))
                 .map(
                         row ->
@@ -275,6 +273,7 @@ public class Replies {
     private Mono<Void> takeBack(String provider, Answered to) {
         return database.sql(TAKE_BACK)
                 .bind("provider", provider)
+                .bind("commandId", to.commandId())
                 .bind("mark", orNull(to.mark(), byte[].class))
                 .bind("sender", orNull(to.sender(), byte[].class))
                 .then();

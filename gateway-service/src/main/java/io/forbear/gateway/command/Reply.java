@@ -33,11 +33,6 @@ public record Reply(
         KEPT
     }
 
-    /** What it is called. */
-    AnswerRef ref(String answerId) {
-        return new AnswerRef(replyId, answerId, !stop);
-    }
-
     /** What a seal of it is bound to. */
     String about() {
         return about(provider, replyId);

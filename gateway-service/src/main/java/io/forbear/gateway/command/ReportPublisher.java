@@ -7,7 +7,6 @@ import io.forbear.messaging.Outgoing;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,42 +51,36 @@ class ReportPublisher {
     /** That a person has answered. */
     Mono<Void> publishAnswer(byte[] payload, AnswerRef ref, Instant at) {
         return bytes.read(payload)
-                .map(command -> EventWords.answer(command, ref, at, clock.instant()))
-                .flatMap(answer -> outbox.publish(Topics.CONTACT_ATTEMPTED, answer));
-    }
-
-    /**
-     * That people want no more messages by this medium, and withdraw consent to them.
-     *
-     * @param answered the message that was answered; null: none that is known
-     * @param stopped a command for each of the people
-     */
-    Mono<Void> publishStop(
-            byte @Nullable [] answered, List<byte[]> stopped, AnswerRef ref, Instant at) {
-        var answer =
-                answered == null
-                        ? Mono.<List<Outgoing<?>>>just(List.of())
-                        : bytes.read(answered).map(command -> answer(command, ref, at));
-        return answer.zipWith(
-                        Flux.fromIterable(stopped).concatMap(bytes::read).collectList(),
-                        (answers, commands) -> with(answers, commands, ref, at))
+                .map(command -> List.<Outgoing<?>>of(answer(command, ref, at)))
                 .flatMap(outbox::publish);
     }
 
-    private List<Outgoing<?>> answer(ContactCommand command, AnswerRef ref, Instant at) {
-        var answer = EventWords.answer(command, ref, at, clock.instant());
-        return List.of(new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null));
+    /**
+     * That a person has answered, that people want no more messages by this medium, and that they
+     * withdraw consent to them; in one go.
+     *
+     * @param answered the message that was answered
+     * @param stopped a command for each of the people
+     */
+    Mono<Void> publishStop(byte[] answered, List<byte[]> stopped, AnswerRef ref, Instant at) {
+        var answer =
+                bytes.read(answered).<Outgoing<?>>map(command -> answer(command, ref, at));
+        var stops =
+                Flux.fromIterable(stopped)
+                        .concatMap(bytes::read)
+                        .<Outgoing<?>>concatMapIterable(command -> stops(command, ref, at));
+        return Flux.concat(answer, stops).collectList().flatMap(outbox::publish);
     }
 
-    private static List<Outgoing<?>> with(
-            List<Outgoing<?>> answers, List<ContactCommand> stopped, AnswerRef ref, Instant at) {
-        var all = new ArrayList<>(answers);
-        for (var command : stopped) {
-            for (var notice : EventWords.stops(command, ref, at)) {
-                all.add(new Outgoing<>(Topics.DEBTOR_NOTICE, notice, null));
-            }
-        }
-        return all;
+    private Outgoing<?> answer(ContactCommand command, AnswerRef ref, Instant at) {
+        var answer = EventWords.answer(command, ref, at, clock.instant());
+        return new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null);
+    }
+
+    private static List<Outgoing<?>> stops(ContactCommand command, AnswerRef ref, Instant at) {
+        return EventWords.stops(command, ref, at).stream()
+                .<Outgoing<?>>map(stop -> new Outgoing<>(Topics.DEBTOR_NOTICE, stop, null))
+                .toList();
     }
 
     private static @Nullable ContactOutcome outcome(CommandState state) {

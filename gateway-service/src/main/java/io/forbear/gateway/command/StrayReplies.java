@@ -21,14 +21,19 @@ class StrayReplies {
             VALUES (:provider, :replyId, :messageId, :commandId, :mark, :stop, :at, :reason, :sealed)
             """;
 
-    private static final String MATCH =
+    private static final String FOUND =
             """
-            UPDATE stray_reply SET state = 'MATCHED', closed_at = now()
-            WHERE provider = :provider AND state = 'OPEN' AND (message_id = :messageId
-                OR command_id = :commandId OR (stop AND sender_mark = :mark))
-            RETURNING reply_id, stop, occurred_at,
-                (coalesce(message_id = :messageId, false)
-                    OR coalesce(command_id = :commandId, false)) AS named
+            SELECT s.* FROM stray_reply s WHERE s.state = 'OPEN' AND EXISTS (
+                SELECT FROM command c WHERE c.provider = s.provider
+                    AND (c.message_id = s.message_id OR c.command_id = s.command_id
+                        OR (s.stop AND c.recipient_mark = s.sender_mark)))
+            ORDER BY s.received_at LIMIT :limit
+            """;
+
+    private static final String OF_COMMAND =
+            """
+            SELECT * FROM stray_reply s WHERE s.provider = :provider AND s.state = 'OPEN'
+                AND (s.command_id = :commandId OR (s.stop AND s.sender_mark = :mark))
             """;
 
     private static final String LIST =
@@ -44,13 +49,6 @@ class StrayReplies {
         this.database = database;
     }
 
-    /**
-     * One whose message, or whose sender, became known.
-     *
-     * @param named whether it names the message; else it comes from the same number or address
-     */
-    record Matched(String replyId, boolean stop, Instant at, boolean named) {}
-
     Mono<Void> keep(Reply reply, byte @Nullable [] mark, String reason, byte @Nullable [] sealed) {
         return database.sql(KEEP)
                 .bind("provider", reply.provider())
@@ -65,25 +63,33 @@ class StrayReplies {
                 .then();
     }
 
-    /** Takes out those that name this message, and stops of those to whom it goes. */
-    Flux<Matched> match(
-            String provider,
-            @Nullable String messageId,
-            @Nullable String commandId,
-            byte @Nullable [] mark) {
-        return database.sql(MATCH)
-                .bind("provider", provider)
-                .bind("messageId", orNull(messageId, String.class))
-                .bind("commandId", orNull(commandId, String.class))
-                .bind("mark", orNull(mark, byte[].class))
-                .map(
-                        row ->
-                                new Matched(
-                                        get(row, "reply_id", String.class),
-                                        get(row, "stop", Boolean.class),
-                                        get(row, "occurred_at", Instant.class),
-                                        get(row, "named", Boolean.class)))
+    /** Those whose message, or the person who says stop, is known by now. */
+    Flux<Sealed> found(int limit) {
+        return database.sql(FOUND).bind("limit", limit).map(StrayReplies::sealed).all();
+    }
+
+    /** Those that name this command, and stops from the number or address to which it goes. */
+    Flux<Sealed> of(NewCommand command) {
+        return database.sql(OF_COMMAND)
+                .bind("provider", command.provider())
+                .bind("commandId", command.commandId())
+                .bind("mark", orNull(command.recipientMark(), byte[].class))
+                .map(StrayReplies::sealed)
                 .all();
+    }
+
+    /** Whether it was open: it has taken effect. */
+    Mono<Boolean> matched(StrayReply reply) {
+        return database.sql(
+                        """
+                        UPDATE stray_reply SET state = 'MATCHED', closed_at = now()
+                        WHERE provider = :provider AND reply_id = :replyId AND state = 'OPEN'
+                        """)
+                .bind("provider", reply.provider())
+                .bind("replyId", reply.replyId())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
     }
 
     /** A place in that order. */
@@ -103,16 +109,21 @@ class StrayReplies {
                 .all();
     }
 
-    /** One of them with what is sealed in it. */
+    /**
+     * One of them with what is not shown of it.
+     *
+     * @param sender mark of the number or address it came from
+     * @param bytes sealed: number or address, and text
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sealed(StrayReply reply, byte @Nullable [] bytes) {}
+    record Sealed(StrayReply reply, byte @Nullable [] sender, byte @Nullable [] bytes) {}
 
     Mono<Sealed> find(String provider, String replyId) {
         return database.sql(
                         "SELECT * FROM stray_reply WHERE provider = :provider AND reply_id = :replyId")
                 .bind("provider", provider)
                 .bind("replyId", replyId)
-                .map(row -> new Sealed(stray(row), row.get("sealed", byte[].class)))
+                .map(StrayReplies::sealed)
                 .one();
     }
 
@@ -149,6 +160,13 @@ class StrayReplies {
                 .bind("age", seconds)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    private static Sealed sealed(Readable row) {
+        return new Sealed(
+                stray(row),
+                row.get("sender_mark", byte[].class),
+                row.get("sealed", byte[].class));
     }
 
     private static StrayReply stray(Readable row) {
