@@ -121,7 +121,7 @@ public final class Events {
                 .build();
     }
 
-    private static Actor bank() {
+    public static Actor bank() {
         return Actor.newBuilder()
                 .setLegalEntityId("BANK")
                 .setKind(ActorKind.ISSUER)
