@@ -106,6 +106,7 @@ class CommandListener {
         return new NewCommand(
                 event.getCommandId(),
                 carrier.name(),
+                carrier.medium(),
                 event.getDebtorId(),
                 event.getParty().getPersonId(),
                 mark(carrier, event),

@@ -19,9 +19,9 @@ class Commands {
     private static final String ADD =
             """
             INSERT INTO command
-                (command_id, provider, debtor_id, person_id, recipient_mark, valid_from, not_after,
+                (command_id, provider, medium, debtor_id, person_id, recipient_mark, valid_from, not_after,
                 priority, state, message_digest, payload)
-            VALUES (:id, :provider, :debtor, :person, :mark, :validFrom, :notAfter,
+            VALUES (:id, :provider, :medium, :debtor, :person, :mark, :validFrom, :notAfter,
                 :priority, 'TAKEN', :digest, :payload)
             ON CONFLICT (command_id) DO NOTHING
             """;
@@ -95,6 +95,7 @@ class Commands {
         return database.sql(ADD)
                 .bind("id", command.commandId())
                 .bind("provider", command.provider())
+                .bind("medium", command.medium().name())
                 .bind("debtor", command.debtorId())
                 .bind("person", command.personId())
                 .bind("mark", orNull(command.recipientMark(), byte[].class))

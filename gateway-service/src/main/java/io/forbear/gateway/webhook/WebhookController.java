@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where providers tell what became of messages. Their signature is their token. */
@@ -38,7 +39,11 @@ class WebhookController {
 
     WebhookController(WebhookService webhooks, JsonMapper json, Clock clock) {
         this.webhooks = webhooks;
-        this.json = TextConfiguration.forBodies(json);
+        this.json =
+                TextConfiguration.forBodies(json)
+                        .rebuild()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
         this.clock = clock;
     }
 
