@@ -94,7 +94,8 @@ class Doubts {
     private static String reason(Found found, Doubt doubt) {
         return switch (found) {
             case Found.Has _ -> "the provider has it, as it says when asked";
-            case Found.HasNot _ -> "the provider has said %d times that it has none such".formatted(doubt.noes());
+            case Found.HasNot _ ->
+                    "the provider has said %d times that it has none such".formatted(doubt.noes());
             case Found.NoAnswer noAnswer -> "asked whether it has it: " + noAnswer.reason();
             case Found.CannotBeAsked _ -> "in doubt, and the provider cannot be asked";
         };

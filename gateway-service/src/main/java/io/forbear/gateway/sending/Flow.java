@@ -19,8 +19,10 @@ final class Flow {
      */
     static boolean rests(
             State breaker, boolean sealed, long backlog, int limit, boolean resting) {
+        if (sealed && backlog > 0) {
+            return true;
+        }
         return switch (breaker) {
-            case State _ when sealed && backlog > 0 -> true;
             case OPEN, FORCED_OPEN -> true;
             case HALF_OPEN -> backlog > 0;
             case CLOSED, DISABLED, METRICS_ONLY -> resting ? backlog > limit / 2 : backlog >= limit;

@@ -95,8 +95,10 @@ class SendingConfiguration {
                 .register(meters);
     }
 
-    /** One component for each provider. PAUSED, PROBING and SEALED (numbers and
-     * addresses cannot be opened with our keys) leave the service ready. */
+    /**
+     * One component for each provider. PAUSED, PROBING and SEALED (numbers and addresses cannot be
+     * opened with our keys) leave the service ready.
+     */
     @Bean
     CompositeHealthContributor gatewayHealthContributor(Lines lines) {
         return CompositeHealthContributor.fromMap(
