@@ -82,31 +82,22 @@ class AttemptListener {
     /** What came of it, more precisely where the event tells why. */
     static Outcome outcome(ContactAttempted event) {
         var outcome = same(Outcome.class, event.getOutcome());
-        return switch (outcome) {
-            case BOUNCED when event.getReason() == AttemptReason.NOT_DELIVERED ->
-                    Outcome.UNDELIVERED;
-            case NOT_MADE when event.getReason() == AttemptReason.REFUSED -> Outcome.REFUSED;
-            case DELIVERED when event.getReason() == AttemptReason.ANSWERED -> Outcome.ANSWERED;
-            case NOT_CONNECTED_BUSY,
-                    NOT_CONNECTED_INVALID,
-                    RANG_UNANSWERED,
-                    VOICEMAIL,
-                    CONNECTED_NO_CONVERSATION,
-                    CONVERSATION,
-                    DELIVERED,
-                    BOUNCED,
-                    UNDELIVERED,
-                    REFUSED,
-                    ANSWERED,
-                    SENT,
-                    NOT_MADE ->
-                    outcome;
+        var reason = event.getReason();
+        if (reason == null) {
+            return outcome;
+        }
+        return switch (reason) {
+            case NOT_DELIVERED -> outcome == Outcome.BOUNCED ? Outcome.UNDELIVERED : outcome;
+            case REFUSED -> outcome == Outcome.NOT_MADE ? Outcome.REFUSED : outcome;
+            case ANSWERED -> outcome == Outcome.DELIVERED ? Outcome.ANSWERED : outcome;
+            case UNKNOWN, NO_SUCH_RECIPIENT, EXPIRED, CANCELLED -> outcome;
         };
     }
 
     /** In the log stands what the event says, but that a number is not condemned. */
     private static String logged(ContactAttempted event) {
-        return event.getReason() == AttemptReason.NOT_DELIVERED
+        return event.getOutcome() == ContactOutcome.BOUNCED
+                        && event.getReason() == AttemptReason.NOT_DELIVERED
                 ? Outcome.UNDELIVERED.name()
                 : event.getOutcome().name();
     }
