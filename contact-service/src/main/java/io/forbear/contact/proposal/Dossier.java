@@ -48,8 +48,8 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
          * refused for ever.
          */
         Run closedBy(AttemptReport report, Timing timing) {
-            var recalled = proposal.state() instanceof ProposalState.Recalled;
-            if (report.outcome().made() || (report.outcome() == Outcome.REFUSED && !recalled)) {
+            var takenBack = proposal.state() instanceof ProposalState.Recalled;
+            if (report.outcome().made() || (report.outcome() == Outcome.REFUSED && !takenBack)) {
                 return run.with(
                         proposal.in(
                                 new ProposalState.Attempted(
