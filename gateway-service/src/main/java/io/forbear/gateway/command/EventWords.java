@@ -43,8 +43,26 @@ final class EventWords {
         return attempted(command, reported.happenedAt(), reported.at())
                 .setOutcome(outcome)
                 .setReceiptRef(reference(reported.receiptRef(), command.getCommandId()))
-                .setReason(reported.reason())
+                .setReason(reason(reported.state(), reported.because()))
                 .build();
+    }
+
+    /** Why it came out so; null: there is nothing to say. */
+    static @Nullable AttemptReason reason(CommandState state, @Nullable Because because) {
+        return switch (state) {
+            case BOUNCED -> AttemptReason.NO_SUCH_RECIPIENT;
+            case UNDELIVERED -> AttemptReason.NOT_DELIVERED;
+            case NOT_MADE -> because == null ? null : reason(because);
+            case TAKEN, SENDING, UNCERTAIN, SENT, DELIVERED, UNKNOWN -> null;
+        };
+    }
+
+    private static AttemptReason reason(Because because) {
+        return switch (because) {
+            case REFUSED -> AttemptReason.REFUSED;
+            case EXPIRED -> AttemptReason.EXPIRED;
+            case CANCELLED -> AttemptReason.CANCELLED;
+        };
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.forbear.gateway.command;
 
-import io.forbear.events.AttemptReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,6 @@ record Reported(
 
     static Reported notMade(byte[] payload, @Nullable Because because, Instant now) {
         return new Reported(payload, CommandState.NOT_MADE, because, null, now, null);
-    }
-
-    /** Why it came out so; null: there is nothing to say. */
-    @Nullable AttemptReason reason() {
-        return switch (state) {
-            case BOUNCED -> AttemptReason.NO_SUCH_RECIPIENT;
-            case UNDELIVERED -> AttemptReason.NOT_DELIVERED;
-            case NOT_MADE -> because == null ? null : AttemptReason.valueOf(because.name());
-            case TAKEN, SENDING, UNCERTAIN, SENT, DELIVERED, UNKNOWN -> null;
-        };
     }
 
     /** When it happened: what was not made, when that was settled. */

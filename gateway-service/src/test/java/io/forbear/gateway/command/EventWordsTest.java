@@ -3,20 +3,13 @@ package io.forbear.gateway.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.events.AttemptReason;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReportedTest {
-    private static final Instant AT = Instant.parse("2026-11-16T02:00:00Z");
-
-    private static @Nullable AttemptReason reason(CommandState state, @Nullable Because because) {
-        return new Reported(new byte[0], state, because, AT, AT, null).reason();
-    }
-
+class EventWordsTest {
     @ParameterizedTest
     @CsvSource({
         "BOUNCED, , NO_SUCH_RECIPIENT",
@@ -31,7 +24,7 @@ class ReportedTest {
     })
     void tellsWhyItCameOutSo(
             CommandState state, @Nullable Because because, @Nullable AttemptReason reason) {
-        assertThat(reason(state, because)).isEqualTo(reason);
+        assertThat(EventWords.reason(state, because)).isEqualTo(reason);
     }
 
     @ParameterizedTest
