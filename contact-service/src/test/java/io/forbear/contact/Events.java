@@ -123,7 +123,7 @@ public final class Events {
                 .build();
     }
 
-    private static Actor bank() {
+    public static Actor bank() {
         return Actor.newBuilder()
                 .setLegalEntityId("BANK")
                 .setKind(ActorKind.ISSUER)

@@ -70,6 +70,8 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.sms.http.wrong-recipient=422",
             "forbear.gateway.sms.http.body="
                     + "{\"to\":\"{recipient}\",\"text\":\"{message}\",\"ref\":\"{commandId}\"}",
+            "forbear.gateway.sms.http.query.settling=1500ms",
+            "forbear.gateway.sms.http.query.noes=2",
             "forbear.gateway.sms.limits.time-limit=400ms",
             "forbear.gateway.sms.limits.tries=2",
             "forbear.gateway.sms.limits.first-pause=20ms",

@@ -132,6 +132,7 @@ class KilledIT {
         settings.putAll(provider("sms", idempotent, true));
         settings.putAll(provider("email", other, false));
         settings.put("forbear.gateway.email.http.subjects.en", "About your account");
+        settings.put("forbear.gateway.opaque-endpoints", "true");
         return settings;
     }
 

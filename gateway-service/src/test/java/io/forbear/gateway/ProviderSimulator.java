@@ -32,12 +32,17 @@ public final class ProviderSimulator {
         BREAKS,
         /** Sends the message and answers after half a minute. */
         SENDS_AND_HANGS,
+        /** Says nothing for some time, and has sent the message by the end of it. */
+        HANGS_THEN_SENDS,
+        /** Never takes such a message. */
+        REFUSES,
         /** Says that it is busy. */
         BUSY,
         /** Knows no such number. */
         KNOWS_NO_SUCH_NUMBER
     }
 
+    private static final long A_SECOND = 1_000_000_000L;
     private static final long HALF_A_MINUTE = 30_000_000_000L;
 
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
@@ -117,6 +122,11 @@ public final class ProviderSimulator {
                 send(id);
                 LockSupport.parkNanos(HALF_A_MINUTE);
             }
+            case HANGS_THEN_SENDS -> {
+                LockSupport.parkNanos(A_SECOND);
+                send(id);
+            }
+            case REFUSES -> answer(exchange, 400, id);
             case BUSY -> answer(exchange, 503, id);
             case KNOWS_NO_SUCH_NUMBER -> answer(exchange, 422, id);
         }

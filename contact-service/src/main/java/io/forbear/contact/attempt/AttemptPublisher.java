@@ -1,7 +1,9 @@
 package io.forbear.contact.attempt;
 
+import io.forbear.contact.channel.Outcome;
 import io.forbear.events.Actor;
 import io.forbear.events.ActorKind;
+import io.forbear.events.AttemptReason;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
@@ -45,7 +47,8 @@ class AttemptPublisher {
                 .setProposalId(body.proposalId())
                 .setCommandId(body.commandId())
                 .setDirection(io.forbear.events.Direction.valueOf(body.direction().name()))
-                .setOutcome(ContactOutcome.valueOf(body.outcome().name()))
+                .setOutcome(outcome(body.outcome()))
+                .setReason(reason(body.outcome()))
                 .setChannel(Channel.valueOf(body.channel().name()))
                 .setVoiceMode(same(body.voiceMode(), VoiceMode::valueOf, null))
                 .setActor(actor(body.actor()))
@@ -65,6 +68,44 @@ class AttemptPublisher {
                 .setResults(names(body.results(), io.forbear.events.ContactResult::valueOf))
                 .setCallBackAt(body.callBackAt())
                 .build();
+    }
+
+    private static ContactOutcome outcome(Outcome outcome) {
+        return switch (outcome) {
+            case UNDELIVERED -> ContactOutcome.BOUNCED;
+            case REFUSED -> ContactOutcome.NOT_MADE;
+            case ANSWERED -> ContactOutcome.DELIVERED;
+            case NOT_CONNECTED_BUSY,
+                    NOT_CONNECTED_INVALID,
+                    RANG_UNANSWERED,
+                    VOICEMAIL,
+                    CONNECTED_NO_CONVERSATION,
+                    CONVERSATION,
+                    DELIVERED,
+                    BOUNCED,
+                    SENT,
+                    NOT_MADE ->
+                    ContactOutcome.valueOf(outcome.name());
+        };
+    }
+
+    private static @Nullable AttemptReason reason(Outcome outcome) {
+        return switch (outcome) {
+            case UNDELIVERED -> AttemptReason.NOT_DELIVERED;
+            case REFUSED -> AttemptReason.REFUSED;
+            case ANSWERED -> AttemptReason.ANSWERED;
+            case NOT_CONNECTED_BUSY,
+                    NOT_CONNECTED_INVALID,
+                    RANG_UNANSWERED,
+                    VOICEMAIL,
+                    CONNECTED_NO_CONVERSATION,
+                    CONVERSATION,
+                    DELIVERED,
+                    BOUNCED,
+                    SENT,
+                    NOT_MADE ->
+                    null;
+        };
     }
 
     private static Actor actor(AttemptBody.Actor actor) {

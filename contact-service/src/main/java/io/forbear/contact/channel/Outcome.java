@@ -10,6 +10,12 @@ public enum Outcome {
     CONVERSATION,
     DELIVERED,
     BOUNCED,
+    /** The message did not arrive, which does not mean that the number or address is wrong. */
+    UNDELIVERED,
+    /** The gateway never began, and never will: the provider does not take this message. */
+    REFUSED,
+    /** The person wrote to us, and somebody has to read it. */
+    ANSWERED,
     /** A provider has taken the message; whether it arrives is not known. */
     SENT,
     /** The gateway never began: the command was taken back, or its permit had ended. */
@@ -21,15 +27,22 @@ public enum Outcome {
      */
     public boolean reached() {
         return switch (this) {
-            case CONVERSATION, DELIVERED, SENT, VOICEMAIL -> true;
+            case CONVERSATION, DELIVERED, ANSWERED, SENT, VOICEMAIL -> true;
             case NOT_CONNECTED_BUSY,
                     NOT_CONNECTED_INVALID,
                     RANG_UNANSWERED,
                     CONNECTED_NO_CONVERSATION,
                     BOUNCED,
+                    UNDELIVERED,
+                    REFUSED,
                     NOT_MADE ->
                     false;
         };
+    }
+
+    /** Whether the contact was begun at all. */
+    public boolean made() {
+        return this != NOT_MADE && this != REFUSED;
     }
 
     /** Whether the number or address itself proved to be wrong. */
@@ -42,6 +55,9 @@ public enum Outcome {
                     CONNECTED_NO_CONVERSATION,
                     CONVERSATION,
                     DELIVERED,
+                    UNDELIVERED,
+                    REFUSED,
+                    ANSWERED,
                     SENT,
                     NOT_MADE ->
                     false;

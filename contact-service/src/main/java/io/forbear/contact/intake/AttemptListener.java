@@ -15,6 +15,7 @@ import io.forbear.contact.followup.Happened;
 import io.forbear.contact.history.Contact;
 import io.forbear.contact.proposal.AttemptReport;
 import io.forbear.contact.task.CaseEffect;
+import io.forbear.events.AttemptReason;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.Money;
@@ -54,7 +55,7 @@ class AttemptListener {
                 event.getEventId(),
                 event.getDebtorId(),
                 event.getOccurredAt(),
-                same(Outcome.class, event.getOutcome()),
+                outcome(event),
                 results(event),
                 new Party(
                         event.getParty().getPersonId(),
@@ -88,13 +89,36 @@ class AttemptListener {
                                 happened(event)));
     }
 
+    /** What came of it, more precisely where the event tells why. */
+    static Outcome outcome(ContactAttempted event) {
+        var outcome = same(Outcome.class, event.getOutcome());
+        var reason = event.getReason();
+        if (reason == null) {
+            return outcome;
+        }
+        return switch (reason) {
+            case NOT_DELIVERED -> outcome == Outcome.BOUNCED ? Outcome.UNDELIVERED : outcome;
+            case REFUSED -> outcome == Outcome.NOT_MADE ? Outcome.REFUSED : outcome;
+            case ANSWERED -> outcome == Outcome.DELIVERED ? Outcome.ANSWERED : outcome;
+            case UNKNOWN, NO_SUCH_RECIPIENT, EXPIRED, CANCELLED -> outcome;
+        };
+    }
+
+    /** In the log stands what the event says, but that a number is not condemned. */
+    private static String logged(ContactAttempted event) {
+        return event.getOutcome() == ContactOutcome.BOUNCED
+                        && event.getReason() == AttemptReason.NOT_DELIVERED
+                ? Outcome.UNDELIVERED.name()
+                : event.getOutcome().name();
+    }
+
     private static AttemptReport attempt(ContactAttempted event) {
         return new AttemptReport(
                 event.getEventId().toString(),
                 event.getProposalId(),
                 event.getCommandId(),
                 event.getPermitId(),
-                same(Outcome.class, event.getOutcome()),
+                outcome(event),
                 event.getOccurredAt(),
                 results(event).stream().anyMatch(ContactResult::isOfSomebodyElse));
     }
@@ -105,7 +129,7 @@ class AttemptListener {
                 event.getOccurredAt(),
                 event.getReportedAt(),
                 event.getDirection().name(),
-                event.getOutcome().name(),
+                logged(event),
                 event.getChannel().name(),
                 event.getActor().getLegalEntityId(),
                 event.getActor().getAgentIds(),

@@ -43,9 +43,13 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
 
     /** The place of a proposal. */
     record Place(String accountId, Run run, Proposal proposal) {
-        /** What a gateway did not do is asked for again, unless it had been taken back. */
+        /**
+         * What a gateway did not do is asked for again, unless it had been taken back, or is
+         * refused for ever.
+         */
         Run closedBy(AttemptReport report, Timing timing) {
-            if (report.outcome() != Outcome.NOT_MADE) {
+            var takenBack = proposal.state() instanceof ProposalState.Recalled;
+            if (report.outcome().made() || (report.outcome() == Outcome.REFUSED && !takenBack)) {
                 return run.with(
                         proposal.in(
                                 new ProposalState.Attempted(

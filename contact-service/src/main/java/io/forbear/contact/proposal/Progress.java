@@ -1,5 +1,6 @@
 package io.forbear.contact.proposal;
 
+import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.strategy.Denials;
 import io.forbear.contact.strategy.Step;
@@ -53,6 +54,9 @@ sealed interface Progress {
                 case ProposalState.Lapsed lapsed -> again(last, lapsed.again());
                 case ProposalState.Cancelled cancelled -> again(last, cancelled.at());
                 case ProposalState.Denied denied -> afterDenial(last, denied);
+                case ProposalState.Attempted attempted
+                        when attempted.outcome() == Outcome.REFUSED ->
+                        next(last, attempted.at());
                 case ProposalState.Attempted attempted ->
                         attempted.reached()
                                 ? next(last, attempted.at())

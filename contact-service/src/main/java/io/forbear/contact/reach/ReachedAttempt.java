@@ -37,7 +37,7 @@ public record ReachedAttempt(
     /** Of a report about a debtor of whom this is known. */
     public static ReachedAttempt of(Facts facts, Contact.Attempted entry) {
         var outcome = Outcome.valueOf(entry.outcome());
-        var outbound = entry.direction().equals("OUTBOUND") && outcome != Outcome.NOT_MADE;
+        var outbound = entry.direction().equals("OUTBOUND") && outcome.made();
         var hour = hour(facts, entry.occurredAt());
         var counts = outbound && hour != null && entry.personId().equals(facts.debtorId());
         return new ReachedAttempt(

@@ -73,6 +73,21 @@ class FollowUpsTest {
     }
 
     @Test
+    void hasAPersonReadWhatSomebodyAnsweredBeforeAlmostEverythingElse() {
+        var answered = happened(Outcome.ANSWERED, Set.of(), null);
+        assertThat(SHIPPED.after(answered, List.of(SHANGHAI), MONDAY))
+                .singleElement()
+                .satisfies(
+                        todo -> {
+                            assertThat(todo.followUp().task()).isEqualTo("READ_ANSWER");
+                            assertThat(todo.followUp().priority()).isEqualTo(95);
+                        });
+        assertThat(SHIPPED.isAnythingAfter(happened(Outcome.UNDELIVERED, Set.of(), null)))
+                .as("the number is not wrong")
+                .isFalse();
+    }
+
+    @Test
     void asksWhenTheDebtorMayBeInTwoZones() {
         var todo = callBack("2026-05-07T10:00", List.of(ZoneId.of("America/New_York"), SHANGHAI));
         assertThat(todo.dueAt()).isEqualTo("2026-05-07T02:00:00Z");

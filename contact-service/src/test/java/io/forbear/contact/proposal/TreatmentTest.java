@@ -124,6 +124,23 @@ class TreatmentTest {
     }
 
     @Test
+    void goesOnToTheNextStepOnceTheProviderRefusesTheMessageForEver() {
+        var story = Stories.proposed();
+        story.permit();
+        story.report(Outcome.REFUSED, MAY_4);
+        assertThat(story.planned().step().id()).isEqualTo("call");
+    }
+
+    @Test
+    void asksAgainForWhatAGatewayDidNotDoInTime() {
+        var story = Stories.proposed();
+        var step = story.lastProposal().stepId();
+        story.permit();
+        story.report(Outcome.NOT_MADE, MAY_4);
+        assertThat(story.planned().step().id()).isEqualTo(step);
+    }
+
+    @Test
     void repeatsAStepUntilThePersonIsReachedOrItsTimesAreUp() {
         var story = Stories.calling();
         story.permit();

@@ -56,14 +56,14 @@ public class Aftermath {
      *
      * @return whether it changes anything; empty if there is no such message
      */
-    public Mono<Boolean> receipt(MessageRef message, boolean delivered, Instant at) {
+    public Mono<Boolean> receipt(MessageRef message, Fate told, Instant at) {
         return find(message)
-                .flatMap(sent -> receipt(sent, message, delivered, at))
+                .flatMap(sent -> receipt(sent, message, told, at))
                 .as(transaction::transactional);
     }
 
-    private Mono<Boolean> receipt(Sent sent, MessageRef message, boolean delivered, Instant at) {
-        var state = sent.standing().afterReceipt(delivered, at);
+    private Mono<Boolean> receipt(Sent sent, MessageRef message, Fate fate, Instant at) {
+        var state = sent.standing().afterReceipt(fate, at);
         if (state == null) {
             return Mono.just(false);
         }
@@ -78,7 +78,7 @@ public class Aftermath {
                 .bind("messageId", orNull(told, String.class))
                 .bind("id", sent.commandId())
                 .then()
-                .then(reports.publish(new Reported(sent.payload(), state, sentAt, now, told)))
+                .then(reports.publish(new Reported(sent.payload(), state, null, sentAt, now, told)))
                 .thenReturn(true);
     }
 

@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a command stands otherwise now.
  *
+ * @param because why it was not made; null: it may have been
+ * @param noes how often the provider has said that it has none such; null: a call was made since
  * @param pause real time before it is looked at again
  */
 record Change(
         String commandId,
         CommandState from,
         CommandState to,
+        @Nullable Because because,
         @Nullable String messageId,
         @Nullable String reason,
+        @Nullable Integer noes,
         Duration pause) {}

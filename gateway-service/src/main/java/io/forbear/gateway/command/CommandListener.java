@@ -83,6 +83,9 @@ class CommandListener {
     }
 
     private Mono<Void> take(Topic<ContactCommand> topic, Provider carrier, ContactCommand event) {
+        if (!carrier.carriesFor(event.getActor().getLegalEntityId())) {
+            return Mono.empty(); // somebody else's to carry out, and to report
+        }
         var flaw = EventWords.flaw(event);
         if (flaw != null) {
             throw new RejectedEvent(flaw);
@@ -103,6 +106,7 @@ class CommandListener {
         return new NewCommand(
                 event.getCommandId(),
                 carrier.name(),
+                carrier.medium(),
                 event.getDebtorId(),
                 event.getParty().getPersonId(),
                 mark(carrier, event),

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 class CommandLog {
     private static final String FIND =
             """
-            SELECT provider, state, reason, sent_at, receipt_at, reported_at, message_id,
+            SELECT provider, state, because, reason, sent_at, receipt_at, reported_at, message_id,
                 message_digest, has_text, payload
             FROM command WHERE command_id = :id
             """;
@@ -74,10 +74,12 @@ class CommandLog {
                 .then();
     }
 
+    /** Of the states that do not last; what is over is counted by metrics. */
     Flux<Count> counts() {
         return database.sql(
                         """
                         SELECT provider, state, count(*) AS n FROM command
+                        WHERE state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
                         GROUP BY 1, 2 ORDER BY 1, 2
                         """)
                 .map(
@@ -106,6 +108,7 @@ class CommandLog {
         return new StoredCommand(
                 get(row, "provider", String.class),
                 CommandState.valueOf(get(row, "state", String.class)),
+                Because.of(row.get("because", String.class)),
                 row.get("reason", String.class),
                 row.get("sent_at", Instant.class),
                 row.get("receipt_at", Instant.class),

@@ -55,7 +55,8 @@ public class CommandService {
         var now = clock.instant();
         return commands.noteCancelled(commandId, reason)
                 .then(commands.cancel(commandId, reason, now))
-                .flatMap(payload -> reports.publish(notMade(payload, now)));
+                .map(payload -> Reported.notMade(payload, Because.CANCELLED, now))
+                .flatMap(reports::publish);
     }
 
     /** Whether a command was taken back, so that it must not be sent, also not once more. */
@@ -70,14 +71,9 @@ public class CommandService {
     public Mono<Integer> giveUp(Provider provider, int limit) {
         var now = clock.instant();
         return commands.giveUp(provider.name(), now, limit)
-                .map(payload -> notMade(payload, now))
                 .collectList()
                 .flatMap(all -> reports.publishAll(all).thenReturn(all.size()))
                 .as(transaction::transactional);
-    }
-
-    private static Reported notMade(byte[] payload, Instant now) {
-        return new Reported(payload, CommandState.NOT_MADE, null, now, null);
     }
 
     /**
@@ -116,15 +112,20 @@ public class CommandService {
         return claims(commands.claimUncertain(provider.name(), limit, lease));
     }
 
-    /** What the commands say; decoding may ask the registry. */
+    /**
+     * What the commands say. Decoding may ask the registry: if it fails nothing was claimed, or
+     * they would count as broken off without a call.
+     */
     private Mono<List<Claim>> claims(Flux<Commands.Held> held) {
         return held.collectList()
                 .publishOn(Schedulers.boundedElastic())
-                .map(all -> all.stream().map(this::claim).toList());
+                .map(all -> all.stream().map(this::claim).toList())
+                .as(transaction::transactional);
     }
 
     private Claim claim(Commands.Held held) {
-        return new Claim(bytes.open(held.payload()), held.payload(), held.tries());
+        return new Claim(
+                bytes.open(held.payload()), held.payload(), held.tries(), held.doubt());
     }
 
     /**
@@ -134,23 +135,51 @@ public class CommandService {
      */
     public Mono<Void> note(Claim claim, CommandState from, Result result, Duration pause) {
         var state = Standing.after(result, from == CommandState.UNCERTAIN);
-        return settle(claim, from, state, messageId(result), reason(result), pause);
+        return settle(
+                claim,
+                new Change(
+                        claim.command().commandId(),
+                        from,
+                        state,
+                        because(result),
+                        messageId(result),
+                        reason(result),
+                        null,
+                        pause));
     }
 
-    /** Notes that a command in doubt stands so, and reports it. */
+    /** Notes that a command in doubt stands so after a question, and reports it. */
     public Mono<Void> settle(
             Claim claim,
-            CommandState from,
             CommandState to,
             @Nullable String messageId,
             @Nullable String reason,
+            Doubt doubt,
             Duration pause) {
+        return settle(
+                claim,
+                new Change(
+                        claim.command().commandId(),
+                        CommandState.UNCERTAIN,
+                        to,
+                        to == CommandState.NOT_MADE ? Because.EXPIRED : null,
+                        messageId,
+                        reason,
+                        doubt.noes(),
+                        pause));
+    }
+
+    private Mono<Void> settle(Claim claim, Change change) {
         var now = clock.instant();
-        var change = new Change(claim.command().commandId(), from, to, messageId, reason, pause);
         return commands.change(change, now)
-                .map(sentAt -> new Reported(claim.payload(), to, sentAt, now, messageId))
+                .map(sentAt -> reported(claim, change, sentAt, now))
                 .flatMap(reports::publish)
                 .as(transaction::transactional);
+    }
+
+    private static Reported reported(Claim claim, Change change, Instant sentAt, Instant now) {
+        return new Reported(
+                claim.payload(), change.to(), change.because(), sentAt, now, change.messageId());
     }
 
     /** How many commands of a provider are here unsent. */
@@ -158,7 +187,12 @@ public class CommandService {
         return commands.backlog(provider.name());
     }
 
-    /** How many commands stand how. */
+    /** Of how many it is not known whether they were sent. */
+    public Mono<Long> inDoubt(Provider provider) {
+        return commands.inDoubt(provider.name());
+    }
+
+    /** How many open commands stand how. */
     public Flux<Count> counts() {
         return log.counts();
     }
@@ -170,6 +204,14 @@ public class CommandService {
                 ? Mono.just(0L)
                 : log.withoutReceipt(
                         provider.name(), clock.instant().minus(webhook.receiptWithin()));
+    }
+
+    private static @Nullable Because because(Result result) {
+        return switch (result) {
+            case Result.Refused refused -> refused.recipientIsWrong() ? null : Because.REFUSED;
+            case Result.Withheld withheld -> withheld.because();
+            case Result.Accepted _, Result.NotSent _, Result.Uncertain _ -> null;
+        };
     }
 
     private static @Nullable String messageId(Result result) {

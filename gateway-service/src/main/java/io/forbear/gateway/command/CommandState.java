@@ -5,6 +5,7 @@ package io.forbear.gateway.command;
  *
  * <pre>
  * TAKEN ─▶ SENDING ─▶ SENT ─▶ DELIVERED ⇄ BOUNCED   receipts tell, however late
+ *   │         │            └▶ UNDELIVERED
  *   │         ├─────▶ BOUNCED               the provider knows no such recipient
  *   │         ├─────▶ TAKEN                 certainly not sent; tried again within the permit
  *   │         └─────▶ UNCERTAIN ⇄ UNKNOWN   ─▶ SENT, TAKEN, NOT_MADE
@@ -24,8 +25,10 @@ public enum CommandState {
     DELIVERED,
     /** Not sent, and never will be. */
     NOT_MADE,
-    /** There is no such recipient, or the provider says that it did not arrive. */
+    /** There is no such recipient. */
     BOUNCED,
+    /** The provider says that it did not arrive, which does not mean that the number is wrong. */
+    UNDELIVERED,
     /** Nobody can tell any more whether it was sent. It is never sent again. */
     UNKNOWN
 }

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -18,9 +19,9 @@ class Commands {
     private static final String ADD =
             """
             INSERT INTO command
-                (command_id, provider, debtor_id, person_id, recipient_mark, valid_from, not_after,
+                (command_id, provider, medium, debtor_id, person_id, recipient_mark, valid_from, not_after,
                 priority, state, message_digest, payload)
-            VALUES (:id, :provider, :debtor, :person, :mark, :validFrom, :notAfter,
+            VALUES (:id, :provider, :medium, :debtor, :person, :mark, :validFrom, :notAfter,
                 :priority, 'TAKEN', :digest, :payload)
             ON CONFLICT (command_id) DO NOTHING
             """;
@@ -28,13 +29,14 @@ class Commands {
     private static final String GIVE_UP =
             """
             UPDATE command c SET state = 'NOT_MADE', reported_at = :now, reason = CASE
-                WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END
+                WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END,
+                because = CASE WHEN c.not_after < :now THEN 'EXPIRED' ELSE 'CANCELLED' END
             WHERE c.command_id IN (
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'TAKEN' AND (t.not_after < :now
                     OR EXISTS (SELECT FROM cancelled_command x WHERE x.command_id = t.command_id))
                 ORDER BY t.command_id LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload
+            RETURNING c.payload, c.because
             """;
 
     private static final String CLAIM =
@@ -61,7 +63,8 @@ class Commands {
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'UNCERTAIN' AND t.look_again_at <= now()
                 ORDER BY t.look_again_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload, c.tries
+            RETURNING c.payload, c.tries, c.noes, CAST(extract(epoch FROM
+                now() - coalesce(c.doubted_at, c.remembered_at)) AS double precision) AS doubted
             """;
 
     /** sent_at is forgotten when the provider certainly was not reached. */
@@ -70,6 +73,8 @@ class Commands {
             UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
                 reason = :reason, look_again_at = now() + make_interval(secs => :pause),
                 tries = CASE WHEN state = :to THEN tries ELSE 0 END, reported_at = :now,
+                because = :because, noes = coalesce(CAST(:noes AS integer), 0),
+                doubted_at = CASE WHEN CAST(:noes AS integer) IS NULL THEN now() ELSE doubted_at END,
                 sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
             WHERE command_id = :id AND state = :from
             RETURNING coalesce(sent_at, :now) AS sent_at
@@ -83,13 +88,14 @@ class Commands {
 
     /** A command that is ours for a while. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Held(byte[] payload, int tries) {}
+    record Held(byte[] payload, int tries, Doubt doubt) {}
 
     /** Whether it is new. */
     Mono<Boolean> add(NewCommand command) {
         return database.sql(ADD)
                 .bind("id", command.commandId())
                 .bind("provider", command.provider())
+                .bind("medium", command.medium().name())
                 .bind("debtor", command.debtorId())
                 .bind("person", command.personId())
                 .bind("mark", orNull(command.recipientMark(), byte[].class))
@@ -127,7 +133,8 @@ class Commands {
     Mono<byte[]> cancel(String commandId, String reason, Instant now) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'NOT_MADE', reason = :reason, reported_at = :now
+                        UPDATE command SET state = 'NOT_MADE', reason = :reason, reported_at = :now,
+                            because = 'CANCELLED'
                         WHERE command_id = :id AND state = 'TAKEN' RETURNING payload
                         """)
                 .bind("id", commandId)
@@ -137,19 +144,19 @@ class Commands {
                 .one();
     }
 
-    Flux<byte[]> giveUp(String provider, Instant now, int limit) {
+    Flux<Reported> giveUp(String provider, Instant now, int limit) {
         return database.sql(GIVE_UP)
                 .bind("provider", provider)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(Commands::payload)
+                .map(row -> Reported.notMade(payload(row), Because.of(row.get("because", String.class)), now))
                 .all();
     }
 
     Mono<Long> markBrokenOff(String provider) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'UNCERTAIN', tries = 0,
+                        UPDATE command SET state = 'UNCERTAIN', tries = 0, noes = 0, doubted_at = now(),
                             reason = 'the call was broken off', look_again_at = now()
                         WHERE provider = :provider AND state = 'SENDING' AND look_again_at <= now()
                         """)
@@ -164,7 +171,7 @@ class Commands {
                 .bind("now", now)
                 .bind("limit", limit)
                 .bind("lease", seconds(lease))
-                .map(Commands::held)
+                .map(row -> held(row, Doubt.NONE))
                 .all();
     }
 
@@ -173,7 +180,7 @@ class Commands {
                 .bind("provider", provider)
                 .bind("limit", limit)
                 .bind("lease", seconds(lease))
-                .map(Commands::held)
+                .map(row -> held(row, doubt(row)))
                 .all();
     }
 
@@ -185,6 +192,8 @@ class Commands {
                 .bind("to", change.to().name())
                 .bind("messageId", orNull(change.messageId(), String.class))
                 .bind("reason", orNull(change.reason(), String.class))
+                .bind("because", orNull(name(change.because()), String.class))
+                .bind("noes", orNull(change.noes(), Integer.class))
                 .bind("pause", seconds(change.pause()))
                 .bind("now", now)
                 .map(row -> get(row, "sent_at", Instant.class))
@@ -202,12 +211,33 @@ class Commands {
                 .one();
     }
 
+    Mono<Long> inDoubt(String provider) {
+        return database.sql(
+                        """
+                        SELECT count(*) FROM command
+                        WHERE provider = :provider AND state = 'UNCERTAIN'
+                        """)
+                .bind("provider", provider)
+                .mapValue(Long.class)
+                .one();
+    }
+
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
 
-    private static Held held(Readable row) {
-        return new Held(payload(row), get(row, "tries", Integer.class));
+    private static Held held(Readable row, Doubt doubt) {
+        return new Held(payload(row), get(row, "tries", Integer.class), doubt);
+    }
+
+    private static Doubt doubt(Readable row) {
+        var seconds = get(row, "doubted", Double.class);
+        return new Doubt(
+                get(row, "noes", Integer.class), Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    private static @Nullable String name(@Nullable Because because) {
+        return because == null ? null : because.name();
     }
 
     private static byte[] payload(Readable row) {

@@ -1,5 +1,6 @@
 package io.forbear.gateway.command;
 
+import io.forbear.events.AttemptReason;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
@@ -11,11 +12,17 @@ import io.forbear.messaging.EventIds;
 import io.forbear.service.digest.Sha256;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Commands and reports, as events say them. */
 final class EventWords {
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:=+/<>-]{1,120}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]([-. ()/]*[0-9]){6}");
+    private static final Pattern UUID =
+            Pattern.compile("(?i)[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}");
+
     private EventWords() {}
 
     static Command command(ContactCommand event, @Nullable String recipient) {
@@ -35,8 +42,39 @@ final class EventWords {
             ContactCommand command, ContactOutcome outcome, Reported reported) {
         return attempted(command, reported.happenedAt(), reported.at())
                 .setOutcome(outcome)
-                .setReceiptRef(reported.receiptRef())
+                .setReceiptRef(reference(reported.receiptRef(), command.getCommandId()))
+                .setReason(reason(reported.state(), reported.because()))
                 .build();
+    }
+
+    /** Why it came out so; null: there is nothing to say. */
+    static @Nullable AttemptReason reason(CommandState state, @Nullable Because because) {
+        return switch (state) {
+            case BOUNCED -> AttemptReason.NO_SUCH_RECIPIENT;
+            case UNDELIVERED -> AttemptReason.NOT_DELIVERED;
+            case NOT_MADE -> because == null ? null : reason(because);
+            case TAKEN, SENDING, UNCERTAIN, SENT, DELIVERED, UNKNOWN -> null;
+        };
+    }
+
+    private static AttemptReason reason(Because because) {
+        return switch (because) {
+            case REFUSED -> AttemptReason.REFUSED;
+            case EXPIRED -> AttemptReason.EXPIRED;
+            case CANCELLED -> AttemptReason.CANCELLED;
+        };
+    }
+
+    /**
+     * A provider's id, as far as it may leave us: one that may be a number or address, or is not
+     * short, is replaced by ours, under which it can be looked up.
+     */
+    static @Nullable String reference(@Nullable String theirs, String ours) {
+        if (theirs == null) {
+            return null;
+        }
+        var mayTell = NUMBER.matcher(UUID.matcher(theirs).replaceAll("")).find();
+        return !mayTell && HARMLESS.matcher(theirs).matches() ? theirs : ours;
     }
 
     private static ContactAttempted.Builder attempted(
@@ -66,12 +104,15 @@ final class EventWords {
                 .setContentFlags(command.getContentFlags());
     }
 
-    /** The answer of the person whom a command has reached. */
+    /** The answer of the person whom a command has reached; what it says is kept here, sealed. */
     static ContactAttempted answer(
-            ContactCommand command, String replyId, Instant at, Instant now) {
+            ContactCommand command, AnswerRef answer, Instant at, Instant now) {
+        var replyId = answer.replyId();
         return attempted(command, at, now)
                 .setOutcome(ContactOutcome.DELIVERED)
-                .setReceiptRef(replyId)
+                .setReason(answer.isToBeRead() ? AttemptReason.ANSWERED : null)
+                .setRecordingRef(answer.isToBeRead() ? "/replies/" + answer.answerId() : null)
+                .setReceiptRef(answer.answerId())
                 .setEventId(EventIds.derived(command.getEventId(), "answer " + replyId))
                 .setDirection(Direction.INBOUND)
                 .setPermitId(null)
@@ -84,16 +125,16 @@ final class EventWords {
     }
 
     /** That the person blocks the channel, and withdraws consent to it. */
-    static List<DebtorNotice> stops(ContactCommand command, String replyId, Instant at) {
+    static List<DebtorNotice> stops(ContactCommand command, AnswerRef answer, Instant at) {
         return Stream.of(NoticeKind.PREFERENCE_STATED, NoticeKind.CONSENT_WITHDRAWN)
-                .map(kind -> stop(command, kind, replyId, at))
+                .map(kind -> stop(command, kind, answer, at))
                 .toList();
     }
 
     private static DebtorNotice stop(
-            ContactCommand command, NoticeKind kind, String replyId, Instant at) {
+            ContactCommand command, NoticeKind kind, AnswerRef answer, Instant at) {
         return DebtorNotice.newBuilder()
-                .setEventId(EventIds.derived(command.getEventId(), kind + " " + replyId))
+                .setEventId(EventIds.derived(command.getEventId(), kind + " " + answer.replyId()))
                 .setOccurredAt(at)
                 .setDebtorId(command.getDebtorId())
                 .setCausationId(command.getEventId())
@@ -101,7 +142,7 @@ final class EventWords {
                 .setPersonId(command.getParty().getPersonId())
                 .setChannels(List.of(command.getChannel()))
                 .setWritten(true)
-                .setReference(replyId)
+                .setReference(answer.answerId())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.forbear.gateway.command;
 
+import io.forbear.gateway.provider.Medium;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record NewCommand(
         String commandId,
         String provider,
+        Medium medium,
         String debtorId,
         String personId,
         byte @Nullable [] recipientMark,

@@ -1,5 +1,7 @@
 package io.forbear.gateway.command;
 
+import io.forbear.gateway.provider.GatewaySettings;
+import io.forbear.gateway.provider.Providers;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.vault.BrokenSeal;
 import io.forbear.vault.EndpointSeal;
@@ -29,10 +31,19 @@ class Recipients {
      *
      * @param keys of the directory; empty: there are none
      * @param masterKey by which they are encrypted; empty: they are in the clear
+     * @throws IllegalArgumentException if somebody here carries messages and there are no keys
      */
     Recipients(
             @Value("${forbear.vault.keys:}") String keys,
-            @Value("${forbear.vault.master-key:}") String masterKey) {
+            @Value("${forbear.vault.master-key:}") String masterKey,
+            Providers providers,
+            GatewaySettings settings) {
+        if (keys.isBlank() && !providers.all().isEmpty() && !settings.opaqueEndpoints()) {
+            throw new IllegalArgumentException(
+                    "forbear.vault.keys is not set, so that no number or address can be opened; if"
+                            + " the providers resolve opaque ids, set"
+                            + " forbear.gateway.opaque-endpoints");
+        }
         var files = keys.isBlank() ? null : files(Path.of(keys), masterKey);
         seal = files == null ? null : EndpointSeal.with(files);
         marks =

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,9 @@ public class Replies {
 
     private static final String NOTE =
             """
-            INSERT INTO reply (provider, reply_id, command_id) VALUES (:provider, :replyId, :id)
-            ON CONFLICT DO NOTHING
+            INSERT INTO reply (provider, reply_id, command_id, occurred_at, sealed)
+            VALUES (:provider, :replyId, :id, :at, :sealed)
+            ON CONFLICT DO NOTHING RETURNING answer_id
             """;
 
     private static final String FIND =
@@ -100,33 +102,33 @@ public class Replies {
     }
 
     private Mono<Reply.Taken> answer(Reply reply, Answered to) {
-        return note(reply, to.commandId())
-                .filter(isNew -> isNew)
-                .flatMap(_ -> publish(reply, to))
+        return note(reply, to.commandId(), reply.stop() ? null : seal(reply))
+                .flatMap(answerId -> publish(reply, to, answerId))
                 .defaultIfEmpty(Reply.Taken.KNOWN);
     }
 
-    private Mono<Reply.Taken> publish(Reply reply, Answered to) {
-        return publish(reply.provider(), to, reply.replyId(), reply.stop(), reply.at())
+    private byte @Nullable [] seal(Reply reply) {
+        var sender = Objects.requireNonNullElse(reply.sender(), "");
+        return recipients.seal(sender + "\n" + reply.text(), reply.about());
+    }
+
+    private Mono<Reply.Taken> publish(Reply reply, Answered to, String answerId) {
+        var ref = new AnswerRef(reply.replyId(), answerId, !reply.stop());
+        return publish(reply.provider(), to, ref, reply.at())
                 .thenReturn(reply.stop() ? Reply.Taken.STOPPED : Reply.Taken.NOTED);
     }
 
-    private Mono<Void> publish(
-            String provider, Answered to, String replyId, boolean stop, Instant at) {
-        return stop
+    private Mono<Void> publish(String provider, Answered to, AnswerRef ref, Instant at) {
+        return !ref.isToBeRead()
                 ? takeBack(provider, to)
                         .then(everybody(provider, to))
-                        .flatMap(all -> reports.publishStop(to.payload(), all, replyId, at))
-                : reports.publishAnswer(to.payload(), replyId, at);
+                        .flatMap(all -> reports.publishStop(to.payload(), all, ref, at))
+                : reports.publishAnswer(to.payload(), ref, at);
     }
 
     private Mono<Reply.Taken> keep(Reply reply, byte @Nullable [] sender) {
-        var sealed =
-                recipients.seal(
-                        Objects.requireNonNullElse(reply.sender(), "") + "\n" + reply.text(),
-                        reply.about());
-        return note(reply, null)
-                .filter(isNew -> isNew)
+        var sealed = seal(reply);
+        return note(reply, null, sealed)
                 .flatMap(
                         _ ->
                                 strays.keep(reply, sender, reason(reply), sealed)
@@ -167,24 +169,61 @@ public class Replies {
         var reply = stray.reply();
         return find(reply, stray.sender())
                 .filterWhen(_ -> strays.matched(reply))
-                .flatMap(
-                        to ->
-                                publish(
-                                        reply.provider(),
-                                        to,
-                                        reply.replyId(),
-                                        reply.stop(),
-                                        reply.occurredAt()));
+                .flatMap(to -> publish(reply, to));
     }
 
-    private Mono<Boolean> note(Reply reply, @Nullable String commandId) {
+    private Mono<Void> publish(StrayReply reply, Answered to) {
+        return answerId(reply)
+                .map(id -> new AnswerRef(reply.replyId(), id, !reply.stop()))
+                .flatMap(ref -> publish(reply.provider(), to, ref, reply.occurredAt()));
+    }
+
+    /** What we call it; one that has waited for very long, of which that is forgotten, is renamed. */
+    private Mono<String> answerId(StrayReply reply) {
+        return database.sql(
+                        """
+                        SELECT answer_id FROM reply
+                        WHERE provider = :provider AND reply_id = :replyId
+                        """)
+                .bind("provider", reply.provider())
+                .bind("replyId", reply.replyId())
+                .map(row -> get(row, "answer_id", UUID.class).toString())
+                .one()
+                .defaultIfEmpty(UUID.randomUUID().toString());
+    }
+
+    /** What a person wrote, and when. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Written(
+            String provider, String replyId, @Nullable Instant at, byte @Nullable [] sealed) {}
+
+    Mono<Written> written(UUID answerId) {
+        return database.sql(
+                        """
+                        SELECT provider, reply_id, occurred_at, sealed FROM reply
+                        WHERE answer_id = :id
+                        """)
+                .bind("id", answerId)
+                .map(
+                        row ->
+                                new Written(
+                                        get(row, "provider", String.class),
+                                        get(row, "reply_id", String.class),
+                                        row.get("occurred_at", Instant.class),
+                                        row.get("sealed", byte[].class)))
+                .one();
+    }
+
+    /** What we call it; empty if it came before. */
+    private Mono<String> note(Reply reply, @Nullable String commandId, byte @Nullable [] sealed) {
         return database.sql(NOTE)
                 .bind("provider", reply.provider())
                 .bind("replyId", reply.replyId())
                 .bind("id", orNull(commandId, String.class))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .bind("at", reply.at())
+                .bind("sealed", orNull(sealed, byte[].class))
+                .map(row -> get(row, "answer_id", UUID.class).toString())
+                .one();
     }
 
     private Mono<Answered> find(Reply reply, byte @Nullable [] sender) {

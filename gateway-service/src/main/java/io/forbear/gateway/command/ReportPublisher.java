@@ -49,9 +49,9 @@ class ReportPublisher {
     }
 
     /** That a person has answered. */
-    Mono<Void> publishAnswer(byte[] payload, String replyId, Instant at) {
+    Mono<Void> publishAnswer(byte[] payload, AnswerRef ref, Instant at) {
         return bytes.read(payload)
-                .map(command -> List.<Outgoing<?>>of(answer(command, replyId, at)))
+                .map(command -> List.<Outgoing<?>>of(answer(command, ref, at)))
                 .flatMap(outbox::publish);
     }
 
@@ -62,23 +62,23 @@ class ReportPublisher {
      * @param answered the message that was answered
      * @param stopped a command for each of the people
      */
-    Mono<Void> publishStop(byte[] answered, List<byte[]> stopped, String replyId, Instant at) {
+    Mono<Void> publishStop(byte[] answered, List<byte[]> stopped, AnswerRef ref, Instant at) {
         var answer =
-                bytes.read(answered).<Outgoing<?>>map(command -> answer(command, replyId, at));
+                bytes.read(answered).<Outgoing<?>>map(command -> answer(command, ref, at));
         var stops =
                 Flux.fromIterable(stopped)
                         .concatMap(bytes::read)
-                        .<Outgoing<?>>concatMapIterable(command -> stops(command, replyId, at));
+                        .<Outgoing<?>>concatMapIterable(command -> stops(command, ref, at));
         return Flux.concat(answer, stops).collectList().flatMap(outbox::publish);
     }
 
-    private Outgoing<?> answer(ContactCommand command, String replyId, Instant at) {
-        var answer = EventWords.answer(command, replyId, at, clock.instant());
+    private Outgoing<?> answer(ContactCommand command, AnswerRef ref, Instant at) {
+        var answer = EventWords.answer(command, ref, at, clock.instant());
         return new Outgoing<>(Topics.CONTACT_ATTEMPTED, answer, null);
     }
 
-    private static List<Outgoing<?>> stops(ContactCommand command, String replyId, Instant at) {
-        return EventWords.stops(command, replyId, at).stream()
+    private static List<Outgoing<?>> stops(ContactCommand command, AnswerRef ref, Instant at) {
+        return EventWords.stops(command, ref, at).stream()
                 .<Outgoing<?>>map(stop -> new Outgoing<>(Topics.DEBTOR_NOTICE, stop, null))
                 .toList();
     }
@@ -87,7 +87,7 @@ class ReportPublisher {
         return switch (state) {
             case SENT -> ContactOutcome.SENT;
             case DELIVERED -> ContactOutcome.DELIVERED;
-            case BOUNCED -> ContactOutcome.BOUNCED;
+            case BOUNCED, UNDELIVERED -> ContactOutcome.BOUNCED;
             case NOT_MADE -> ContactOutcome.NOT_MADE;
             case UNKNOWN -> ContactOutcome.UNREPORTED;
             case TAKEN, SENDING, UNCERTAIN -> null;

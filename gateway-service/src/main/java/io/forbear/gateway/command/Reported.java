@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a command stands, to be reported.
  *
  * @param payload the command, in the wire format
+ * @param because why it was not made; null: it was, or that was not kept
  * @param sentAt when the provider was first called; null: never
  * @param at when it is, or was first, reported so
  * @param messageId what the provider calls the message
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 record Reported(
         byte[] payload,
         CommandState state,
+        @Nullable Because because,
         @Nullable Instant sentAt,
         Instant at,
         @Nullable String messageId) {
+
+    static Reported notMade(byte[] payload, @Nullable Because because, Instant now) {
+        return new Reported(payload, CommandState.NOT_MADE, because, null, now, null);
+    }
 
     /** When it happened: what was not made, when that was settled. */
     Instant happenedAt() {

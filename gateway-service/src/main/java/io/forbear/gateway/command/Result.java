@@ -5,6 +5,28 @@ import org.jspecify.annotations.Nullable;
 /** What came of calling a provider. */
 public sealed interface Result {
 
+    /**
+     * What it comes to, given whether an earlier call may have sent the message. That call is not
+     * made undone by a refusal of a later one; only that there is no such recipient says that
+     * nobody got it.
+     */
+    default Result given(boolean doubted) {
+        if (!doubted) {
+            return this;
+        }
+        return switch (this) {
+            case Accepted _, Uncertain _ -> this;
+            case Refused refused when refused.recipientIsWrong() -> this;
+            case Refused refused -> inDoubt(refused.reason());
+            case NotSent notSent -> inDoubt(notSent.reason());
+            case Withheld withheld -> inDoubt(withheld.reason());
+        };
+    }
+
+    private static Result inDoubt(String reason) {
+        return new Uncertain(reason + ", while it was in doubt");
+    }
+
     /** It has the message. */
     record Accepted(@Nullable String messageId) implements Result {}
 
@@ -22,5 +44,13 @@ public sealed interface Result {
     record Uncertain(String reason) implements Result {}
 
     /** It was not handed over and must not be: its permit is over, or it was taken back. */
-    record Withheld(String reason) implements Result {}
+    record Withheld(Because because) implements Result {
+        String reason() {
+            return switch (because) {
+                case EXPIRED -> "the permit is over";
+                case CANCELLED -> "it was taken back";
+                case REFUSED -> throw new IllegalStateException("only a provider refuses");
+            };
+        }
+    }
 }

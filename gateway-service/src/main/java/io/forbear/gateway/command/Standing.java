@@ -17,29 +17,42 @@ public record Standing(CommandState state, @Nullable Instant sentAt, @Nullable I
      * @param doubted whether an earlier call may have sent it
      */
     public static CommandState after(Result result, boolean doubted) {
-        return switch (result) {
+        return switch (result.given(doubted)) {
             case Result.Accepted _ -> CommandState.SENT;
             case Result.Refused refused ->
                     refused.recipientIsWrong() ? CommandState.BOUNCED : CommandState.NOT_MADE;
-            case Result.NotSent _ -> doubted ? CommandState.UNCERTAIN : CommandState.TAKEN;
-            case Result.Withheld _ -> doubted ? CommandState.UNCERTAIN : CommandState.NOT_MADE;
+            case Result.NotSent _ -> CommandState.TAKEN;
+            case Result.Withheld _ -> CommandState.NOT_MADE;
             case Result.Uncertain _ -> CommandState.UNCERTAIN;
         };
     }
 
     /**
      * What a receipt makes of it; null if it changes nothing. The newest by its own time counts,
-     * and of two at one instant the one that says delivered, so that the order in which they come
-     * does not matter.
+     * and of several at one instant the one that says delivered, or else that there is no such
+     * recipient, so that the order in which they come does not matter.
      */
-    public @Nullable CommandState afterReceipt(boolean delivered, Instant at) {
-        var told = delivered ? CommandState.DELIVERED : CommandState.BOUNCED;
+    public @Nullable CommandState afterReceipt(Fate told, Instant at) {
+        var next =
+                switch (told) {
+                    case DELIVERED -> CommandState.DELIVERED;
+                    case NO_SUCH_RECIPIENT -> CommandState.BOUNCED;
+                    case NOT_DELIVERED -> CommandState.UNDELIVERED;
+                };
         if (receiptAt == null) {
-            return told;
+            return next;
         }
         int order = at.compareTo(receiptAt);
-        boolean counts = order > 0 || (order == 0 && delivered && state != CommandState.DELIVERED);
-        return counts ? told : null;
+        return order > 0 || (order == 0 && weight(next) > weight(state)) ? next : null;
+    }
+
+    private static int weight(CommandState state) {
+        return switch (state) {
+            case DELIVERED -> 3;
+            case BOUNCED -> 2;
+            case UNDELIVERED -> 1;
+            case TAKEN, SENDING, UNCERTAIN, SENT, NOT_MADE, UNKNOWN -> 0;
+        };
     }
 
     /** What is done when a report of it is asked for. */
@@ -59,7 +72,7 @@ public record Standing(CommandState state, @Nullable Instant sentAt, @Nullable I
      */
     public static Remedy whenMissed(CommandState state, boolean mayAsk) {
         return switch (state) {
-            case SENT, DELIVERED, BOUNCED, NOT_MADE -> Remedy.REPORT_AGAIN;
+            case SENT, DELIVERED, BOUNCED, UNDELIVERED, NOT_MADE -> Remedy.REPORT_AGAIN;
             case UNKNOWN -> mayAsk ? Remedy.ASK_PROVIDER : Remedy.REPORT_AGAIN;
             case UNCERTAIN -> Remedy.ASK_PROVIDER;
             case TAKEN, SENDING -> Remedy.WAIT;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command as it is remembered.
  *
+ * @param because why it was not made; null: it was, or that was not kept
  * @param reason why it stands so
  * @param sentAt when the provider was first called
  * @param receiptAt when what the newest receipt says happened
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record StoredCommand(
         String provider,
         CommandState state,
+        @Nullable Because because,
         @Nullable String reason,
         @Nullable Instant sentAt,
         @Nullable Instant receiptAt,
@@ -32,6 +34,9 @@ record StoredCommand(
     /** What is, or was, reported of it. */
     Reported reported(Instant now) {
         return new Reported(
-                payload, state, sentAt, reportedAt == null ? now : reportedAt, messageId);
+                payload,
+                state,
+                because,
+                sentAt, reportedAt == null ? now : reportedAt, messageId);
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backlog so many commands of a provider at most are kept here unsent; more stay in Kafka
  * @param textRetention how long, in real time since it came, the text and the sealed number or
  *     address of a command are kept that cannot be sent any more
+ * @param opaqueEndpoints whether commands bring opaque ids only, which the providers resolve, so
+ *     that no keys are needed
  * @param every how often, in real time, it is looked for what is to be done
  */
 @ConfigurationProperties("forbear.gateway")
@@ -21,6 +23,7 @@ public record GatewaySettings(
         @Nullable ProviderSettings email,
         @DefaultValue("500") int backlog,
         @DefaultValue("1d") Duration textRetention,
+        @DefaultValue("false") boolean opaqueEndpoints,
         @DefaultValue("200ms") Duration every) {
     public GatewaySettings {
         if (backlog < 1) {

@@ -1,5 +1,6 @@
 package io.forbear.gateway.provider;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Who carries the messages of one medium. */
@@ -9,10 +10,26 @@ public record Provider(Medium medium, ProviderSettings settings) {
         return settings.name();
     }
 
+    /** Whether it carries messages for a legal entity that collects. */
+    public boolean carriesFor(String legalEntityId) {
+        return settings.collectors().isEmpty() || settings.collectors().contains(legalEntityId);
+    }
+
     /** Whether it can tell whether it has a message. */
     public boolean mayBeAsked() {
         var http = settings.http();
         return http != null && http.query() != null;
+    }
+
+    /**
+     * Whether it is believed that it does not have a message.
+     *
+     * @param noes how often it has said so
+     * @param since the call that may have sent the message, real time
+     */
+    public boolean believes(int noes, Duration since) {
+        var http = settings.http();
+        return http != null && http.query() != null && http.query().believes(noes, since);
     }
 
     /** In whose form it writes numbers, ISO 3166; null: every one begins with a country's code. */

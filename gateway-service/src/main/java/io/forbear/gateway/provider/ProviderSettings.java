@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.core.io.Resource;
  *
  * @param name part of the address of its webhooks, and of metrics
  * @param limits what is asked of it, and when it is left alone
+ * @param collectors ids of the legal entities for which it carries messages; none: for all. Others'
+ *     commands are left to the gateways of those
  * @param webhook where it tells us what became of a message; null: it does not
  */
 public record ProviderSettings(
@@ -20,7 +24,20 @@ public record ProviderSettings(
         @Nullable Http http,
         @Nullable Smtp smtp,
         @DefaultValue Limits limits,
-        @Nullable Webhook webhook) {
+        @Nullable Webhook webhook,
+        @DefaultValue Set<String> collectors) {
+
+    /** One that carries the commands of everybody. */
+    public ProviderSettings(
+            String name,
+            @Nullable Http http,
+            @Nullable Smtp smtp,
+            Limits limits,
+            @Nullable Webhook webhook) {
+        this(name, http, smtp, limits, webhook, Set.of());
+    }
+
+    @ConstructorBinding
     public ProviderSettings {
         if ((http == null) == (smtp == null)) {
             throw new IllegalArgumentException("a provider has either http or smtp");
@@ -36,7 +53,8 @@ public record ProviderSettings(
      * {@code {message}}, {@code {subject}}, {@code {language}}, {@code {notAfter}} and {@code
      * {secret:NAME}}.
      *
-     * @param url where messages are posted
+     * @param url where messages are posted; may name {@code {commandId}}, {@code {language}} and
+     *     {@code {notAfter}} only, for addresses stand in the logs of whatever lies between
      * @param headers of the request
      * @param body the JSON that is posted; its texts name what is filled in, and nothing that is
      *     filled in can break out of its text
@@ -67,8 +85,36 @@ public record ProviderSettings(
         return fitting != null ? fitting : subjects.values().stream().findFirst().orElse("");
     }
 
-    /** Where a provider tells by GET whether it has a message: 200 yes, 404 no. */
-    public record Query(String url) {}
+    /**
+     * Where a provider tells by GET whether it has a message: 200 yes, 404 no. A provider that
+     * works off a queue may say no, and send the message after that.
+     *
+     * @param url may name {@code {commandId}}
+     * @param isFinal whether what it once said no to it never sends, so that the first no counts
+     * @param settling else for so long, real time from the call on, a no says nothing
+     * @param noes and so many of them, the last one after that time, count as one
+     */
+    public record Query(
+            String url,
+            @Name("final") @DefaultValue("false") boolean isFinal,
+            @DefaultValue("5m") Duration settling,
+            @DefaultValue("3") int noes) {
+        public Query {
+            if (noes < 1) {
+                throw new IllegalArgumentException("query.noes must be 1 or more, found " + noes);
+            }
+        }
+
+        /**
+         * Whether a no counts.
+         *
+         * @param said how often it has said no, this time included
+         * @param since the call, real time
+         */
+        public boolean believes(int said, Duration since) {
+            return isFinal || (said >= noes && since.compareTo(settling) >= 0);
+        }
+    }
 
     /**
      * A mail server.
@@ -77,6 +123,8 @@ public record ProviderSettings(
      * @param password a file; null: no log-in
      * @param subjects by language; the first is used where none fits
      * @param unsubscribe address of a page or mailbox to opt out at, may name {@code {commandId}}
+     * @param oneClick whether that page takes a POST of {@code List-Unsubscribe=One-Click} as the
+     *     opt-out (RFC 8058) and tells us of it; nothing here receives it
      */
     public record Smtp(
             String host,
@@ -86,7 +134,32 @@ public record ProviderSettings(
             @DefaultValue("false") boolean startTls,
             String from,
             Map<String, String> subjects,
-            String unsubscribe) {
+            String unsubscribe,
+            @DefaultValue("false") boolean oneClick) {
+
+        /** One where a person opts out by hand. */
+        public Smtp(
+                String host,
+                int port,
+                @Nullable String username,
+                @Nullable Resource password,
+                boolean startTls,
+                String from,
+                Map<String, String> subjects,
+                String unsubscribe) {
+            this(
+                    host,
+                    port,
+                    username,
+                    password,
+                    startTls,
+                    from,
+                    subjects,
+                    unsubscribe,
+                    false);
+        }
+
+        @ConstructorBinding
         public Smtp {
             if (subjects.isEmpty()) {
                 throw new IllegalArgumentException("smtp needs a subject");
@@ -128,13 +201,35 @@ public record ProviderSettings(
             @DefaultValue("5") int questions,
             @DefaultValue("30s") Duration slack) {
 
+        /** How many times as long as the one before a pause is. */
+        public static final double GROWTH = 1.5;
+
+        /** What part of itself chance adds to a pause, or takes from it. */
+        public static final double JITTER = 0.5;
+
+        private static final int MOST_TRIES = 20;
+
+        public Limits {
+            if (tries < 1 || tries > MOST_TRIES) {
+                throw new IllegalArgumentException(
+                        "limits.tries must be from 1 to %d, found %d".formatted(MOST_TRIES, tries));
+            }
+        }
+
         /** Longer than a call with all its retries and waits can take. */
         public Duration longestCall() {
             return timeLimit
-                    .plus(firstPause.multipliedBy(4))
                     .plus(per.multipliedBy(2))
                     .multipliedBy(tries)
+                    .plus(longestPauses())
                     .plus(slack);
+        }
+
+        /** All pauses between the tries, each as long as its jitter allows. */
+        private Duration longestPauses() {
+            double pauses = (Math.pow(GROWTH, tries - 1) - 1) / (GROWTH - 1);
+            return Duration.ofMillis(
+                    Math.round(Math.ceil(firstPause.toMillis() * (1 + JITTER) * pauses)));
         }
     }
 

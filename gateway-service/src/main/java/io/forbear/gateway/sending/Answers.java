@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the status of an HTTP answer to a posted message means. */
 final class Answers {
-    private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 407, 408, 425, 429, 503);
+    private static final Set<Integer> NOT_NOW = Set.of(401, 402, 403, 404, 407, 408, 425, 429, 503);
 
     private Answers() {}
 
@@ -15,7 +15,7 @@ final class Answers {
      *
      * <ul>
      *   <li>2xx: the provider has it.
-     *   <li>401, 403, 404, 407 (we are set up wrongly), 408, 425, 429, 503 (it is busy): it has not
+     *   <li>401, 403, 404, 407 (we are set up wrongly), 402 (we have not paid it), 408, 425, 429, 503 (it is busy): it has not
      *       taken it, and may later.
      *   <li>409: it has one with this id already.
      *   <li>other 4xx: it will never take it.

@@ -127,7 +127,9 @@ class Dispatcher {
 
     private Mono<Void> control(Line line) {
         return line.watch()
-                ? commands.backlog(line.provider())
+                ? commands.inDoubt(line.provider())
+                        .doOnNext(line::inDoubt)
+                        .then(commands.backlog(line.provider()))
                         .doOnNext(n -> control(line, n))
                         .then()
                         .onErrorResume(failure -> later(line, failure))
@@ -141,6 +143,7 @@ class Dispatcher {
             var rests =
                     Flow.rests(
                             line.breaker().getState(),
+                            line.isSealed(),
                             backlog,
                             settings.backlog(),
                             line.isPaused());

@@ -3,6 +3,7 @@ package io.forbear.gateway.sending;
 import io.forbear.gateway.command.Claim;
 import io.forbear.gateway.command.CommandService;
 import io.forbear.gateway.command.CommandState;
+import io.forbear.gateway.command.Doubt;
 import io.forbear.gateway.command.Result;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class Doubts {
-    private static final Result CANNOT_BE_ASKED =
-            new Result.Refused(false, "the provider cannot be asked");
-
     private final CommandService commands;
     private final Clock clock;
 
@@ -56,7 +54,7 @@ class Doubts {
         return line.send(claim.command())
                 .flatMap(
                         result ->
-                                result instanceof Result.Withheld
+                                saysNothingOfTheFirst(result)
                                         ? ask(line, claim)
                                         : commands.note(
                                                 claim,
@@ -65,38 +63,58 @@ class Doubts {
                                                 line.limits().askAgain()));
     }
 
-    private Mono<Void> ask(Line line, Claim claim) {
-        return line.find(claim.command())
-                .defaultIfEmpty(CANNOT_BE_ASKED)
-                .flatMap(found -> settle(line, claim, found));
+    /** It must not, or cannot, be sent again: whether it was sent before is left to be found. */
+    static boolean saysNothingOfTheFirst(Result again) {
+        return switch (again) {
+            case Result.Withheld _ -> true;
+            case Result.Refused refused -> !refused.recipientIsWrong();
+            case Result.Accepted _, Result.NotSent _, Result.Uncertain _ -> false;
+        };
     }
 
-    private Mono<Void> settle(Line line, Claim claim, Result found) {
+    private Mono<Void> ask(Line line, Claim claim) {
+        return line.find(claim.command()).flatMap(found -> settle(line, claim, found));
+    }
+
+    private Mono<Void> settle(Line line, Claim claim, Found found) {
+        var doubt = found instanceof Found.HasNot ? claim.doubt().afterNo() : claim.doubt();
         return commands.settle(
                 claim,
-                CommandState.UNCERTAIN,
                 after(
                         found,
+                        line.provider().believes(doubt.noes(), doubt.since()),
                         claim.tries() >= line.limits().questions(),
                         claim.command().isPast(clock.instant())),
-                found instanceof Result.Accepted accepted ? accepted.messageId() : null,
-                found.toString(),
+                found instanceof Found.Has has ? has.messageId() : null,
+                reason(found, doubt),
+                doubt,
                 line.limits().askAgain());
+    }
+
+    private static String reason(Found found, Doubt doubt) {
+        return switch (found) {
+            case Found.Has _ -> "the provider has it, as it says when asked";
+            case Found.HasNot _ ->
+                    "the provider has said %d times that it has none such".formatted(doubt.noes());
+            case Found.NoAnswer noAnswer -> "asked whether it has it: " + noAnswer.reason();
+            case Found.CannotBeAsked _ -> "in doubt, and the provider cannot be asked";
+        };
     }
 
     /**
      * How a message in doubt stands after the provider was asked.
      *
+     * @param noCounts whether a no, should it have said one, is to be believed
      * @param last whether it was asked often enough
      * @param past whether the permit is over
      */
-    static CommandState after(Result found, boolean last, boolean past) {
+    static CommandState after(Found found, boolean noCounts, boolean last, boolean past) {
         return switch (found) {
-            case Result.Accepted _ -> CommandState.SENT;
-            case Result.NotSent _ -> past ? CommandState.NOT_MADE : CommandState.TAKEN;
-            case Result.Refused _ -> CommandState.UNKNOWN;
-            case Result.Uncertain _, Result.Withheld _ ->
-                    last ? CommandState.UNKNOWN : CommandState.UNCERTAIN;
+            case Found.Has _ -> CommandState.SENT;
+            case Found.HasNot _ when !noCounts -> CommandState.UNCERTAIN;
+            case Found.HasNot _ -> past ? CommandState.NOT_MADE : CommandState.TAKEN;
+            case Found.NoAnswer _ -> last ? CommandState.UNKNOWN : CommandState.UNCERTAIN;
+            case Found.CannotBeAsked _ -> CommandState.UNKNOWN;
         };
     }
 }

@@ -12,11 +12,16 @@ final class Flow {
      * commands in only as long as there are none to try it with; a closed one, as long as not too
      * many lie here. Once resting for too many, it rests until half of them are gone.
      *
+     * @param sealed whether what lies here cannot be opened with our keys
      * @param backlog how many commands lie here unsent
      * @param limit how many may
      * @param resting whether it rests now
      */
-    static boolean rests(State breaker, long backlog, int limit, boolean resting) {
+    static boolean rests(
+            State breaker, boolean sealed, long backlog, int limit, boolean resting) {
+        if (sealed && backlog > 0) {
+            return true;
+        }
         return switch (breaker) {
             case OPEN, FORCED_OPEN -> true;
             case HALF_OPEN -> backlog > 0;

@@ -27,7 +27,7 @@ class GatewayController {
      *
      * @param breaker state of its circuit breaker
      * @param consuming whether commands are taken from Kafka
-     * @param commands how many stand how, as long as they are remembered
+     * @param commands how many open ones stand how
      * @param withoutReceipt how many of the sent ones lack a receipt for longer than the provider
      *     is given, so that it stays unknown whether they arrived
      */

@@ -8,11 +8,8 @@ import io.forbear.gateway.provider.Placeholders;
 import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Http;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +18,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
@@ -50,9 +46,9 @@ final class HttpTransport implements Transport {
         settings.secrets().keySet().forEach(name -> example.put("secret:" + name, ""));
         Placeholders.fillAll(body, example);
         Placeholders.fillAll(settings.headers(), example);
-        Placeholders.fill(settings.url(), example);
+        address(settings.url(), Command.EXAMPLE);
         if (settings.query() != null) {
-            Placeholders.fill(settings.query().url(), example);
+            address(settings.query().url(), Command.EXAMPLE);
         }
     }
 
@@ -61,36 +57,36 @@ final class HttpTransport implements Transport {
         return settings.idempotent();
     }
 
+    /** The message leaves when its request is written: connected, and encrypted, by then. */
     @Override
-    public Mono<Result> send(Command command) {
+    public Mono<Result> send(Command command, Handover handover) {
         return filled(command)
                 .flatMap(
                         values ->
                                 client.post()
-                                        .uri(address(settings.url(), values))
+                                        .uri(address(settings.url(), command))
                                         .header(KEY, command.commandId())
                                         .headers(headers -> fill(headers, values))
                                         .contentType(MediaType.APPLICATION_JSON)
+                                        .httpRequest(_ -> handover.begin())
                                         .bodyValue(
                                                 json.writeValueAsBytes(
                                                         Placeholders.fillAll(body, values)))
-                                        .exchangeToMono(this::answer))
-                .onErrorMap(WebClientRequestException.class, HttpTransport::failure);
+                                        .exchangeToMono(this::answer));
     }
 
     @Override
-    public Mono<Result> find(Command command) {
+    public Mono<Found> find(Command command) {
         var query = settings.query();
         return query == null
-                ? Mono.empty()
+                ? Mono.just(new Found.CannotBeAsked())
                 : filled(command)
                         .flatMap(
                                 values ->
                                         client.get()
-                                                .uri(address(query.url(), values))
+                                                .uri(address(query.url(), command))
                                                 .headers(headers -> fill(headers, values))
-                                                .exchangeToMono(this::found))
-                        .onErrorMap(WebClientRequestException.class, HttpTransport::failure);
+                                                .exchangeToMono(this::found));
     }
 
     private Mono<Result> answer(ClientResponse response) {
@@ -100,15 +96,15 @@ final class HttpTransport implements Transport {
                 .map(text -> Answers.of(status, messageId(text), settings.wrongRecipient()));
     }
 
-    private Mono<Result> found(ClientResponse response) {
+    private Mono<Found> found(ClientResponse response) {
         int status = response.statusCode().value();
         return response.bodyToMono(String.class)
                 .defaultIfEmpty("")
                 .map(
                         text ->
                                 switch (status) {
-                                    case 200 -> new Result.Accepted(messageId(text));
-                                    case 404 -> new Result.NotSent("the provider has none such");
+                                    case 200 -> new Found.Has(messageId(text));
+                                    case 404 -> new Found.HasNot();
                                     default ->
                                             throw ProviderFailure.uncertain(
                                                     "the provider answered " + status);
@@ -130,7 +126,14 @@ final class HttpTransport implements Transport {
                 .forEach((name, text) -> headers.set(name, Placeholders.fill(text, values)));
     }
 
-    private static URI address(String template, Map<String, String> values) {
+    /** Nothing personal and no secret: addresses are logged on the way. */
+    private static URI address(String template, Command command) {
+        var language = command.language();
+        var values =
+                Map.of(
+                        "commandId", command.commandId(),
+                        "language", language == null ? "" : language,
+                        "notAfter", command.notAfter().toString());
         return URI.create(
                 Placeholders.fill(template, values, value -> URLEncoder.encode(value, UTF_8)));
     }
@@ -163,18 +166,8 @@ final class HttpTransport implements Transport {
     private static String read(Resource file) {
         try {
             return file.getContentAsString(UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a secret of the provider cannot be read", e);
+        } catch (IOException _) {
+            throw ProviderFailure.notSent("a secret of the provider cannot be read");
         }
-    }
-
-    /** What never reached the provider was not sent; of anything else nobody can be sure. */
-    private static ProviderFailure failure(WebClientRequestException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return ProviderFailure.notSent("the provider cannot be reached");
-            }
-        }
-        return ProviderFailure.uncertain("the connection to the provider broke");
     }
 }

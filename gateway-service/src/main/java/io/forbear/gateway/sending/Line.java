@@ -1,5 +1,6 @@
 package io.forbear.gateway.sending;
 
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Provider;
@@ -49,7 +50,9 @@ final class Line {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile boolean paused;
+    private volatile boolean sealed;
     private volatile long backlog;
+    private volatile long inDoubt;
 
     /**
      * Lays the line.
@@ -85,7 +88,6 @@ final class Line {
                 .waitDurationInOpenState(limits.open())
                 .permittedNumberOfCallsInHalfOpenState(limits.probes())
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
-                .recordException(ProviderFailure.class::isInstance)
                 .build();
     }
 
@@ -94,7 +96,8 @@ final class Line {
         return RetryConfig.custom()
                 .maxAttempts(limits.tries())
                 .intervalFunction(
-                        IntervalFunction.ofExponentialRandomBackoff(limits.firstPause(), 1.5, 0.5))
+                        IntervalFunction.ofExponentialRandomBackoff(
+                                limits.firstPause(), Limits.GROWTH, Limits.JITTER))
                 .retryOnException(this::mayBeTriedAgain)
                 .build();
     }
@@ -114,15 +117,17 @@ final class Line {
 
     /** Sends a message, unless its permit is over or the line is not to be used now. */
     Mono<Result> send(Command command) {
-        if (command.recipient() == null) {
-            return Mono.just(new Result.Refused(false, "the recipient cannot be opened"));
+        sealed = command.recipient() == null;
+        if (sealed) {
+            return Mono.just(new Result.NotSent("the recipient cannot be opened"));
         }
         var doubt = new AtomicBoolean();
         return Mono.defer(() -> once(command, doubt))
                 .transformDeferred(BulkheadOperator.of(bulkhead))
                 .transformDeferred(RateLimiterOperator.of(rate))
                 .transformDeferred(RetryOperator.of(retry))
-                .onErrorResume(failure -> unsent(failure, doubt.get()));
+                .onErrorResume(failure -> Mono.just(unsent(failure)))
+                .map(result -> result.given(doubt.get()));
     }
 
     private Mono<Result> once(Command command, AtomicBoolean doubt) {
@@ -134,52 +139,76 @@ final class Line {
 
     private Mono<Result> once(Command command, boolean isTakenBack, AtomicBoolean doubt) {
         if (isTakenBack) {
-            return Mono.just(withheld("it was taken back", doubt.get()));
+            return Mono.just(new Result.Withheld(Because.CANCELLED));
         }
         if (command.isPast(clock.instant())) {
-            return Mono.just(withheld("the permit is over", doubt.get()));
+            return Mono.just(new Result.Withheld(Because.EXPIRED));
         }
-        return protect(transport.send(command))
+        var handover = new Handover();
+        return protect(Mono.defer(() -> transport.send(command, handover)), handover)
                 .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)));
     }
 
-    private static Result withheld(String reason, boolean doubted) {
-        return doubted
-                ? new Result.Uncertain(reason + ", while it was in doubt")
-                : new Result.Withheld(reason);
+    /** Whether the provider has a message. */
+    Mono<Found> find(Command command) {
+        return provider.mayBeAsked()
+                ? protect(transport.find(command), new Handover())
+                        .onErrorResume(failure -> Mono.just(new Found.NoAnswer(reason(failure))))
+                : Mono.just(new Found.CannotBeAsked());
     }
 
-    /** Whether the provider has a message; empty if it cannot be asked. */
-    Mono<Result> find(Command command) {
-        return protect(transport.find(command))
-                .onErrorResume(failure -> Mono.just(new Result.Uncertain(String.valueOf(failure))));
+    private static String reason(Throwable failure) {
+        return failure instanceof ProviderFailure provider
+                ? provider.reason()
+                : failure.getClass().getSimpleName();
     }
 
-    private Mono<Result> protect(Mono<Result> call) {
+    private <T> Mono<T> protect(Mono<T> call, Handover handover) {
         return call.transformDeferred(TimeLimiterOperator.of(patience))
-                .onErrorMap(
-                        TimeoutException.class,
-                        _ -> ProviderFailure.uncertain("the provider did not answer in time"))
+                .onErrorMap(failure -> failure(failure, handover))
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** What had not begun to leave us was not sent, and from here on it never is. */
+    static ProviderFailure failure(Throwable failure, Handover handover) {
+        var late = failure instanceof TimeoutException;
+        if (failure instanceof ProviderFailure known) {
+            return known;
+        }
+        if (handover.giveUp()) {
+            return ProviderFailure.notSent(
+                    late
+                            ? "the provider was not ready for the message in time"
+                            : "the provider cannot be reached: " + innermost(failure));
+        }
+        return ProviderFailure.uncertain(
+                late
+                        ? "the provider did not answer in time"
+                        : "the connection to the provider broke: " + innermost(failure));
+    }
+
+    private static String innermost(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName();
     }
 
     private static boolean mayHaveSent(Throwable failure) {
         return failure instanceof ProviderFailure provider && provider.mayHaveSent();
     }
 
-    private static Mono<Result> unsent(Throwable failure, boolean doubted) {
-        var reason =
-                switch (failure) {
-                    case ProviderFailure provider -> provider.reason();
-                    case CallNotPermittedException _ -> "the provider is left alone";
-                    case RequestNotPermitted _, BulkheadFullException _ ->
-                            "there is too much to do";
-                    default -> null;
-                };
-        if (reason == null) {
-            return Mono.just(new Result.Uncertain(failure.getClass().getSimpleName()));
-        }
-        return Mono.just(doubted ? new Result.Uncertain(reason) : new Result.NotSent(reason));
+    private static Result unsent(Throwable failure) {
+        return switch (failure) {
+            case ProviderFailure provider when provider.mayHaveSent() ->
+                    new Result.Uncertain(provider.reason());
+            case ProviderFailure provider -> new Result.NotSent(provider.reason());
+            case CallNotPermittedException _ -> new Result.NotSent("the provider is left alone");
+            case RequestNotPermitted _, BulkheadFullException _ ->
+                    new Result.NotSent("there is too much to do");
+            default -> new Result.Uncertain(failure.getClass().getSimpleName());
+        };
     }
 
     Provider provider() {
@@ -226,12 +255,25 @@ final class Line {
         watched.set(false);
     }
 
+    /** Whether the last number or address could not be opened: our keys are at fault. */
+    boolean isSealed() {
+        return sealed;
+    }
+
     boolean isPaused() {
         return paused;
     }
 
     void pause(boolean now) {
         paused = now;
+    }
+
+    long inDoubt() {
+        return inDoubt;
+    }
+
+    void inDoubt(long now) {
+        inDoubt = now;
     }
 
     long backlog() {

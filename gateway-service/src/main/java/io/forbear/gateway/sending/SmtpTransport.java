@@ -2,6 +2,7 @@ package io.forbear.gateway.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Placeholders;
@@ -12,12 +13,12 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -61,40 +62,66 @@ final class SmtpTransport implements Transport {
     }
 
     @Override
-    public Mono<Result> find(Command command) {
-        return Mono.empty();
+    public Mono<Found> find(Command command) {
+        return Mono.just(new Found.CannotBeAsked());
     }
 
+    /** Who does not wait any longer cuts the connection: nothing is handed over behind his back. */
     @Override
-    public Mono<Result> send(Command command) {
-        return Mono.fromCallable(() -> handOver(command)).subscribeOn(Schedulers.boundedElastic());
+    public Mono<Result> send(Command command, Handover handover) {
+        return Mono.defer(
+                () -> {
+                    var sockets = new CutSockets();
+                    return Mono.fromCallable(() -> handOver(command, handover, sockets))
+                            .subscribeOn(Schedulers.boundedElastic())
+                            .doOnCancel(sockets::cut);
+                });
     }
 
-    private Result handOver(Command command) throws MessagingException {
+    private Result handOver(Command command, Handover handover, CutSockets sockets) {
         InternetAddress to;
         try {
             to = new InternetAddress(String.valueOf(command.recipient()), true);
         } catch (AddressException e) {
             return new Result.Refused(false, "the recipient is no e-mail address");
         }
-        var sender = sender();
-        var message = message(sender.createMimeMessage(), command, to);
-        return handOver(message, sender);
-    }
-
-    /** What fails before the server is ready for the message was not sent for certain. */
-    private static Result handOver(MimeMessage message, JavaMailSenderImpl sender)
-            throws MessagingException {
-        var server = sender.getSession().getTransport("smtp");
+        var sender = sender(sockets);
         try {
-            server.connect(
-                    sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+            var message = message(sender.createMimeMessage(), command, to);
+            return handOver(message, connected(sender), () -> mayLeave(command, handover));
         } catch (MessagingException failure) {
             throw MailFailures.ofConnecting(failure);
         }
+    }
+
+    /** Whether it is in time still, after all that had to be agreed on with the server. */
+    private boolean mayLeave(Command command, Handover handover) {
+        if (command.isPast(clock.instant())) {
+            return false;
+        }
+        handover.begin();
+        return true;
+    }
+
+    /** What fails here was not sent for certain. */
+    private static jakarta.mail.Transport connected(JavaMailSenderImpl sender)
+            throws MessagingException {
+        var server = sender.getSession().getTransport("smtp");
+        server.connect(
+                sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+        return server;
+    }
+
+    private static Result handOver(
+            MimeMessage message, jakarta.mail.Transport server, BooleanSupplier mayLeave) {
         try {
-            server.sendMessage(message, message.getAllRecipients());
-            return new Result.Accepted(message.getMessageID());
+            var recipients = message.getAllRecipients();
+            var id = message.getMessageID();
+            if (!mayLeave.getAsBoolean()) {
+                return new Result.Withheld(Because.EXPIRED);
+            }
+            server.sendMessage(message, recipients);
+            return new Result.Accepted(id);
         } catch (MessagingException failure) {
             return MailFailures.result(failure);
         } finally {
@@ -121,7 +148,7 @@ final class SmtpTransport implements Transport {
         message.setSentDate(Date.from(clock.instant()));
         var unsubscribe = unsubscribe(command);
         message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
-        if (unsubscribe.startsWith("https:")) {
+        if (settings.oneClick() && unsubscribe.startsWith("https:")) {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         var language = command.language();
@@ -142,7 +169,7 @@ final class SmtpTransport implements Transport {
     }
 
     /** Made for every message: the file with the password may be replaced while we run. */
-    private JavaMailSenderImpl sender() {
+    private JavaMailSenderImpl sender(CutSockets sockets) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(settings.host());
         sender.setPort(settings.port());
@@ -152,11 +179,13 @@ final class SmtpTransport implements Transport {
             sender.setUsername(settings.username());
             try {
                 sender.setPassword(password.getContentAsString(UTF_8).strip());
-            } catch (IOException e) {
-                throw new UncheckedIOException("the password of the mail server", e);
+            } catch (IOException _) {
+                throw ProviderFailure.notSent("the password of the mail server cannot be read");
             }
         }
-        sender.setJavaMailProperties(properties(password != null));
+        var properties = properties(password != null);
+        properties.put("mail.smtp.socketFactory", sockets);
+        sender.setJavaMailProperties(properties);
         return sender;
     }
 
@@ -166,6 +195,7 @@ final class SmtpTransport implements Transport {
         properties.setProperty("mail.smtp.connectiontimeout", millis);
         properties.setProperty("mail.smtp.timeout", millis);
         properties.setProperty("mail.smtp.writetimeout", millis);
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.smtp.auth", Boolean.toString(logIn));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(settings.startTls()));
         properties.setProperty(

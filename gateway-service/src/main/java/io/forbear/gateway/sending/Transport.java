@@ -9,19 +9,15 @@ interface Transport {
     /**
      * Hands a message over, once per subscription.
      *
-     * @return fails with a {@link ProviderFailure} if the provider did not answer, or not as it
-     *     should
+     * @param handover is told when the message begins to leave; whatever fails before that, or is
+     *     cancelled, was not sent
+     * @return fails with a {@link ProviderFailure} if the provider did not answer as it should
      */
-    Mono<Result> send(Command command);
+    Mono<Result> send(Command command, Handover handover);
 
     /** Whether a message sent twice with one command id reaches the person once. */
     boolean isIdempotent();
 
-    /**
-     * Whether the provider has the message of a command.
-     *
-     * @return empty if it cannot be asked; else {@link Result.Accepted} or {@link Result.NotSent};
-     *     fails with a {@link ProviderFailure} if it does not answer
-     */
-    Mono<Result> find(Command command);
+    /** Whether the provider has the message of a command; fails if it does not answer. */
+    Mono<Found> find(Command command);
 }

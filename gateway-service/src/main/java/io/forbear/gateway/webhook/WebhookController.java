@@ -1,9 +1,12 @@
 package io.forbear.gateway.webhook;
 
+import io.forbear.gateway.command.Fate;
 import io.forbear.gateway.command.MessageRef;
 import io.forbear.gateway.command.Reply;
 import io.forbear.gateway.provider.ProviderSettings.Webhook;
+import io.forbear.service.problem.JsonFault;
 import io.forbear.service.problem.Problem;
+import io.forbear.service.text.TextConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where providers tell what became of messages. Their signature is their token. */
@@ -26,27 +30,46 @@ class WebhookController {
     /** How far a provider's clock may be ahead of ours. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    private static final int LONGEST_ID = 320; // as long as an address may be
+    private static final int LONGEST_TEXT = 20_000;
+
     private final WebhookService webhooks;
     private final JsonMapper json;
     private final Clock clock;
 
     WebhookController(WebhookService webhooks, JsonMapper json, Clock clock) {
         this.webhooks = webhooks;
-        this.json = json;
+        this.json =
+                TextConfiguration.forBodies(json)
+                        .rebuild()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
         this.clock = clock;
     }
 
-    /** What became of a message. One of {@code messageId} and {@code commandId} is needed. */
+    /**
+     * What became of a message. One of {@code messageId} and {@code commandId} is needed.
+     *
+     * @param reason why it failed; null: another than that there is no such recipient, for only
+     *     who says so makes a number or address a wrong one
+     */
     record ReceiptBody(
             @Nullable String messageId,
             @Nullable String commandId,
             @Nullable Status status,
+            @Nullable Reason reason,
             @Nullable Instant occurredAt) {}
 
     /** What a provider may say of a message. */
     enum Status {
         DELIVERED,
         FAILED
+    }
+
+    /** Why a message did not arrive. */
+    enum Reason {
+        NO_SUCH_RECIPIENT,
+        OTHER
     }
 
     /**
@@ -101,21 +124,31 @@ class WebhookController {
     private Receipt receipt(String provider, ReceiptBody body) {
         return new Receipt(
                 message(provider, body.messageId(), body.commandId()),
-                required("status", body.status()) == Status.DELIVERED,
+                fate(required("status", body.status()), body.reason()),
                 past(required("occurredAt", body.occurredAt())));
+    }
+
+    static Fate fate(Status status, @Nullable Reason reason) {
+        return switch (status) {
+            case DELIVERED -> Fate.DELIVERED;
+            case FAILED ->
+                    reason == Reason.NO_SUCH_RECIPIENT
+                            ? Fate.NO_SUCH_RECIPIENT
+                            : Fate.NOT_DELIVERED;
+        };
     }
 
     private Reply reply(String provider, Webhook webhook, ReplyBody body) {
         if (body.messageId() == null && body.commandId() == null && isBlank(body.from())) {
             throw Problem.invalid("from", "is needed, or messageId, or commandId");
         }
-        var text = required("text", body.text());
+        var text = notLonger("text", LONGEST_TEXT, required("text", body.text()));
         return new Reply(
                 provider,
-                required("replyId", body.replyId()),
-                body.messageId(),
-                body.commandId(),
-                isBlank(body.from()) ? null : body.from(),
+                notLonger("replyId", LONGEST_ID, required("replyId", body.replyId())),
+                orShort("messageId", body.messageId()),
+                orShort("commandId", body.commandId()),
+                isBlank(body.from()) ? null : orShort("from", body.from()),
                 text,
                 new StopWords(webhook.stopWords()).isStop(text),
                 past(required("occurredAt", body.occurredAt())));
@@ -130,7 +163,19 @@ class WebhookController {
         if (messageId == null && commandId == null) {
             throw Problem.invalid("messageId", "is needed, or commandId");
         }
-        return new MessageRef(provider, messageId, commandId);
+        return new MessageRef(
+                provider, orShort("messageId", messageId), orShort("commandId", commandId));
+    }
+
+    private static @Nullable String orShort(String field, @Nullable String value) {
+        return value == null ? null : notLonger(field, LONGEST_ID, value);
+    }
+
+    private static String notLonger(String field, int longest, String value) {
+        if (value.length() > longest) {
+            throw Problem.invalid(field, "must have at most %d characters".formatted(longest));
+        }
+        return value;
     }
 
     private static <T> T required(String field, @Nullable T value) {
@@ -152,7 +197,9 @@ class WebhookController {
         try {
             return json.readValue(body, type);
         } catch (JacksonException e) {
-            throw Problem.badRequest("body", "is not the JSON that is expected here");
+            var fault = JsonFault.of(e);
+            throw Problem.badRequest(
+                    fault.field().isEmpty() ? "body" : fault.field(), fault.message());
         }
     }
 }

@@ -68,7 +68,7 @@ class WebhookService {
     /** Whether a receipt changes anything. */
     Mono<Boolean> take(Receipt receipt) {
         return aftermath
-                .receipt(receipt.message(), receipt.delivered(), receipt.at())
+                .receipt(receipt.message(), receipt.fate(), receipt.at())
                 .switchIfEmpty(Mono.error(() -> unknown(receipt.message().toString())));
     }
 

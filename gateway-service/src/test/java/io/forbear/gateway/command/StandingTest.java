@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StandingTest {
     private static final Instant AT = Instant.parse("2026-11-16T02:00:00Z");
 
-    record Told(boolean delivered, Instant at) {}
+    record Told(Fate fate, Instant at) {}
 
     @Provide
     Arbitrary<List<Told>> receipts() {
         return Combinators.combine(
-                        Arbitraries.of(true, false), Arbitraries.integers().between(0, 4))
-                .as((delivered, seconds) -> new Told(delivered, AT.plusSeconds(seconds)))
+                        Arbitraries.of(Fate.class), Arbitraries.integers().between(0, 4))
+                .as((fate, seconds) -> new Told(fate, AT.plusSeconds(seconds)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(8);
@@ -42,17 +42,30 @@ class StandingTest {
 
         var newest =
                 receipts.stream()
-                        .max(Comparator.comparing(Told::at).thenComparing(Told::delivered))
+                        .max(Comparator.comparing(Told::at).thenComparing(one -> weight(one.fate())))
                         .orElseThrow();
 
         assertThat(after(shuffled).state())
-                .isEqualTo(newest.delivered() ? CommandState.DELIVERED : CommandState.BOUNCED);
+                .isEqualTo(
+                        switch (newest.fate()) {
+                            case DELIVERED -> CommandState.DELIVERED;
+                            case NO_SUCH_RECIPIENT -> CommandState.BOUNCED;
+                            case NOT_DELIVERED -> CommandState.UNDELIVERED;
+                        });
+    }
+
+    private static int weight(Fate fate) {
+        return switch (fate) {
+            case NOT_DELIVERED -> 1;
+            case NO_SUCH_RECIPIENT -> 2;
+            case DELIVERED -> 3;
+        };
     }
 
     private static Standing after(List<Told> receipts) {
         var standing = new Standing(CommandState.SENT, AT, null);
         for (var told : receipts) {
-            var state = standing.afterReceipt(told.delivered(), told.at());
+            var state = standing.afterReceipt(told.fate(), told.at());
             if (state != null) {
                 standing = new Standing(state, AT, told.at());
             }
@@ -68,8 +81,8 @@ class StandingTest {
         assertThat(Standing.after(busy, false)).isEqualTo(CommandState.TAKEN);
         assertThat(Standing.after(busy, true)).isEqualTo(CommandState.UNCERTAIN);
         assertThat(Standing.after(broken, false)).isEqualTo(CommandState.UNCERTAIN);
-        assertThat(Standing.after(new Result.Withheld(""), false)).isEqualTo(CommandState.NOT_MADE);
-        assertThat(Standing.after(new Result.Withheld(""), true)).isEqualTo(CommandState.UNCERTAIN);
+        assertThat(Standing.after(new Result.Withheld(Because.EXPIRED), false)).isEqualTo(CommandState.NOT_MADE);
+        assertThat(Standing.after(new Result.Withheld(Because.EXPIRED), true)).isEqualTo(CommandState.UNCERTAIN);
     }
 
     @Test
@@ -110,7 +123,7 @@ class StandingTest {
     @ParameterizedTest
     @EnumSource(CommandState.class)
     void givesAProofOfReceiptForWhatAReceiptSaysOnly(CommandState state) {
-        var reported = new Reported(new byte[0], state, AT, AT.plusSeconds(9), "m-1");
+        var reported = new Reported(new byte[0], state, null, AT, AT.plusSeconds(9), "m-1");
 
         assertThat(reported.receiptRef()).isEqualTo(state == CommandState.DELIVERED ? "m-1" : null);
         assertThat(reported.happenedAt())

@@ -3,7 +3,6 @@ package io.forbear.gateway.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.forbear.gateway.command.CommandState;
 import io.forbear.gateway.command.Result;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 404, 407, 408, 425, 429, 503})
+    @ValueSource(ints = {401, 402, 403, 404, 407, 408, 425, 429, 503})
     void takesAsCertainlyNotSent(int status) {
         assertThat(failure(status).mayHaveSent()).isFalse();
     }
@@ -32,7 +31,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 402, 410, 415, 499})
+    @ValueSource(ints = {400, 410, 415, 499})
     void takesAsRefusedForEver(int status) {
         assertThat(Answers.of(status, null, WRONG))
                 .isEqualTo(new Result.Refused(false, "the provider answered " + status));
@@ -49,18 +48,5 @@ class AnswersTest {
     private static ProviderFailure failure(int status) {
         return catchThrowableOfType(
                 ProviderFailure.class, () -> Answers.of(status, null, Set.of()));
-    }
-
-    @Test
-    void neverSendsAgainWhatNobodyCanTell() {
-        var cannotTell = new Result.Uncertain("");
-        assertThat(Doubts.after(new Result.Accepted("m"), true, true)).isEqualTo(CommandState.SENT);
-        assertThat(Doubts.after(new Result.NotSent(""), true, false)).isEqualTo(CommandState.TAKEN);
-        assertThat(Doubts.after(new Result.NotSent(""), false, true))
-                .isEqualTo(CommandState.NOT_MADE);
-        assertThat(Doubts.after(cannotTell, false, false)).isEqualTo(CommandState.UNCERTAIN);
-        assertThat(Doubts.after(cannotTell, true, false)).isEqualTo(CommandState.UNKNOWN);
-        assertThat(Doubts.after(new Result.Refused(false, ""), false, false))
-                .isEqualTo(CommandState.UNKNOWN);
     }
 }

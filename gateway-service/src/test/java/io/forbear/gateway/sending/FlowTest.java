@@ -25,12 +25,18 @@ class FlowTest {
         "FORCED_OPEN, 0, false, true"
     })
     void rests(State breaker, long backlog, boolean resting, boolean rests) {
-        assertThat(Flow.rests(breaker, backlog, LIMIT, resting)).isEqualTo(rests);
+        assertThat(Flow.rests(breaker, false, backlog, LIMIT, resting)).isEqualTo(rests);
     }
 
     @Test
     void restsWithALimitOfOneAndGoesOn() {
-        assertThat(Flow.rests(State.CLOSED, 1, 1, false)).isTrue();
-        assertThat(Flow.rests(State.CLOSED, 0, 1, true)).isFalse();
+        assertThat(Flow.rests(State.CLOSED, false, 1, 1, false)).isTrue();
+        assertThat(Flow.rests(State.CLOSED, false, 0, 1, true)).isFalse();
+    }
+
+    @Test
+    void takesNoMoreWhileItCannotOpenWhatLiesHere() {
+        assertThat(Flow.rests(State.CLOSED, true, 1, LIMIT, false)).isTrue();
+        assertThat(Flow.rests(State.CLOSED, true, 0, LIMIT, true)).isFalse();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.gateway.ProviderSimulator;
 import io.forbear.gateway.ProviderSimulator.Mood;
+import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Medium;
@@ -106,7 +107,7 @@ class LineIT {
 
         var result = send(line(provider, true, 2), "recalled");
 
-        assertThat(result).isEqualTo(new Result.Withheld("it was taken back"));
+        assertThat(result).isEqualTo(new Result.Withheld(Because.CANCELLED));
         assertThat(provider.calls()).isEqualTo(1);
         assertThat(provider.timesSent("recalled")).isZero();
     }
@@ -127,7 +128,7 @@ class LineIT {
 
         assertThat(send(line(provider, true, 1), "recalled")).isInstanceOf(Result.Withheld.class);
         assertThat(line(provider, true, 99).send(past).block())
-                .isEqualTo(new Result.Withheld("the permit is over"));
+                .isEqualTo(new Result.Withheld(Because.EXPIRED));
         assertThat(provider.calls()).isZero();
     }
 

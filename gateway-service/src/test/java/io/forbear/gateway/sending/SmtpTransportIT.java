@@ -131,7 +131,7 @@ class SmtpTransportIT {
     private static Result send(SmtpTransport transport) {
         var command =
                 new Command("c-1", "li@home.example", "en", "您好", CLOCK.instant().plusSeconds(60));
-        return transport.send(command).blockOptional().orElseThrow();
+        return transport.send(command, new Handover()).blockOptional().orElseThrow();
     }
 
     private static ProviderFailure failure(SmtpTransport transport) {

@@ -1,0 +1,132 @@
+package io.forbear.gateway.command;
+
+import io.forbear.gateway.provider.Provider;
+import io.forbear.gateway.provider.Providers;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sees to commands of providers that are not set up any more. What was not begun goes to whoever
+ * carries the same medium now, or is not made once its permit is over. What is in doubt stays
+ * unknown: the one who could tell is gone, and another who says that he has none such says nothing.
+ */
+@Component
+class LeftBehind {
+    private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
+    private static final int BATCH = 200;
+
+    /** So long after its permit nobody else works on a command of a medium that is not carried here. */
+    private static final Duration OTHERS = Duration.ofDays(1);
+
+    private static final String TAKE_OVER =
+            """
+            UPDATE command SET provider = :carrier WHERE command_id IN (
+                SELECT command_id FROM command
+                WHERE state = 'TAKEN' AND medium = :medium AND provider <> ALL (:known)
+                LIMIT :limit FOR UPDATE SKIP LOCKED)
+            """;
+
+    private static final String GIVE_UP =
+            """
+            UPDATE command c SET state = CASE WHEN c.state = 'TAKEN' THEN 'NOT_MADE' ELSE 'UNKNOWN' END,
+                because = CASE WHEN c.state = 'TAKEN' THEN 'EXPIRED' END,
+                reason = 'its provider is not set up any more', reported_at = :now
+            WHERE c.command_id IN (
+                SELECT t.command_id FROM command t
+                WHERE t.state IN ('TAKEN', 'SENDING', 'UNCERTAIN') AND t.provider <> ALL (:known)
+                    AND (t.medium = ANY (:media) OR t.not_after < :before)
+                    AND (t.state = 'UNCERTAIN' OR (t.state = 'TAKEN' AND t.not_after < :now)
+                        OR (t.state = 'SENDING' AND t.look_again_at <= now()))
+                ORDER BY t.command_id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING c.state, c.because, c.sent_at, c.message_id, c.payload
+            """;
+
+    private final DatabaseClient database;
+    private final Providers providers;
+    private final ReportPublisher reports;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    LeftBehind(
+            DatabaseClient database,
+            Providers providers,
+            ReportPublisher reports,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.database = database;
+        this.providers = providers;
+        this.reports = reports;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Called once and subscribed to again and again; what fails is tried the next time. */
+    @Scheduled(fixedDelayString = "${forbear.gateway.forget-every:1m}")
+    Mono<Void> work() {
+        return Flux.fromIterable(providers.all())
+                .concatMap(this::takeOver)
+                .then(Mono.defer(this::giveUp))
+                .onErrorResume(
+                        failure -> {
+                            LOG.warn("Left commands could not be seen to yet", failure);
+                            return Mono.empty();
+                        });
+    }
+
+    private Mono<Long> takeOver(Provider carrier) {
+        return database.sql(TAKE_OVER)
+                .bind("carrier", carrier.name())
+                .bind("medium", carrier.medium().name())
+                .bind("known", known())
+                .bind("limit", BATCH)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<Void> giveUp() {
+        var now = clock.instant();
+        return database.sql(GIVE_UP)
+                .bind("known", known())
+                .bind("media", media())
+                .bind("before", now.minus(OTHERS))
+                .bind("now", now)
+                .bind("limit", BATCH)
+                .map(row -> reported(row, now))
+                .all()
+                .collectList()
+                .filter(all -> !all.isEmpty())
+                .flatMap(reports::publishAll)
+                .as(transaction::transactional);
+    }
+
+    private static Reported reported(Readable row, Instant now) {
+        return new Reported(
+                Objects.requireNonNull(row.get("payload", byte[].class)),
+                CommandState.valueOf(Objects.requireNonNull(row.get("state", String.class))),
+                Because.of(row.get("because", String.class)),
+                row.get("sent_at", Instant.class),
+                now,
+                row.get("message_id", String.class));
+    }
+
+    private String[] media() {
+        return providers.all().stream()
+                .map(one -> one.medium().name())
+                .toArray(String[]::new);
+    }
+
+    private String[] known() {
+        return providers.all().stream().map(Provider::name).toArray(String[]::new);
+    }
+}
