@@ -31,6 +31,7 @@ final class PlanVisitors {
     private final Dice dice;
     private final Map<String, Debtor> debtors;
     private final Deque<PlanRequest> requests;
+    private final boolean isHonest;
     private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
     /**
@@ -48,6 +49,7 @@ final class PlanVisitors {
         this.script = script;
         this.agenda = agenda;
         this.truth = truth;
+        this.isHonest = settings.misconduct() == 0;
         this.dice = Dice.of(settings.seed(), "plans", 0);
         this.debtors =
                 script.debtors().stream()
@@ -87,7 +89,7 @@ final class PlanVisitors {
         if (debtor == null || !agreed.add(plan.getDebtorId())) {
             return;
         }
-        if (AfterPlan.isForbidden(debtor) && dice.chance(IS_CALLED_ALL_THE_SAME)) {
+        if (!isHonest && AfterPlan.isForbidden(debtor) && dice.chance(IS_CALLED_ALL_THE_SAME)) {
             var story = AfterPlan.story(debtor, plan.getSignedAt(), dice);
             if (story.dues().getLast().at().isBefore(script.span().end())) {
                 agenda.addAll(story.dues());

@@ -5,8 +5,10 @@ import static java.util.Locale.ROOT;
 import io.forbear.clock.ScaledClock;
 import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.desk.PortfolioDesk;
+import io.forbear.simulator.desk.ServiceDesk;
 import io.forbear.simulator.gateway.Faults;
 import io.forbear.simulator.portfolio.Region;
+import io.forbear.simulator.provider.ProviderFile;
 import io.forbear.simulator.score.JsonReport;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.uci.UciRun;
@@ -118,6 +120,43 @@ public final class SimulateCommand implements Callable<Integer> {
                         + " contacts a few debtors, best at a speed up to 60 and by day in China"
             })
     private boolean isMonth;
+
+    @Option(
+            names = "--troubles",
+            description = {
+                "honest gateways and debtors, but everything around the system fails: gateways and"
+                        + " providers that hang, answer twice, a day late or never, crash, and are"
+                        + " down for six hours. At the end every command is accounted for. Takes a"
+                        + " system started with ./forbear up --providers simulated"
+            })
+    private boolean isTroubled;
+
+    @Option(
+            names = "--providers-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_PROVIDERS_FILE:-data/run/providers.properties}",
+            description =
+                    "with --troubles, where the system expects its providers"
+                            + " (FORBEAR_PROVIDERS_FILE; default: data/run/providers.properties)")
+    private Path providersFile = Path.of("");
+
+    @Option(
+            names = "--contact-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_CONTACT_URL:-http://127.0.0.1:8082}",
+            description =
+                    "with --troubles, contact-service, which is asked for the approved wordings"
+                            + " (FORBEAR_CONTACT_URL; default: http://127.0.0.1:8082)")
+    private String contactUrl = "";
+
+    @Option(
+            names = "--gateway-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_GATEWAY_URL:-http://127.0.0.1:8086}",
+            description =
+                    "with --troubles, gateway-service, whose circuit breakers are watched"
+                            + " (FORBEAR_GATEWAY_URL; default: http://127.0.0.1:8086)")
+    private String gatewayUrl = "";
 
     @Option(
             names = "--json",
@@ -268,7 +307,37 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var clock = ClockFile.read(clockFile);
         ClockFile.demandSpeed(clock, speed, clockFile);
+        if (isTroubled) {
+            return liveTroubled(settings(clock), clock);
+        }
         return uci != null ? publish(uci, clock) : live(settings(clock), clock);
+    }
+
+    private int liveTroubled(Settings settings, ScaledClock clock) throws InterruptedException {
+        var out = System.out;
+        var pids = providersFile.toAbsolutePath().getParent();
+        var troubles =
+                Troubles.all(
+                        ProviderFile.read(providersFile), pids == null ? providersFile : pids);
+        var auditor = token("account", accountTokenFile, "auditor");
+        var desks =
+                new Desks(
+                        desk(),
+                        new ServiceDesk(contactUrl, auditor),
+                        new ServiceDesk(gatewayUrl, auditor));
+        var connection = Connection.open(bootstrap, registry);
+        try (var month = new TroubledMonth(connection, clock, settings, troubles, desks, out)) {
+            out.println(month.announcement());
+            var account = month.run();
+            out.println();
+            out.println(account.render());
+            if (json != null) {
+                Files.writeString(json, account.json(month.about()));
+            }
+            return account.isOk() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (IOException e) {
+            throw new Trouble("cannot write " + json, e);
+        }
     }
 
     private int live(Settings settings, ScaledClock clock) throws InterruptedException {
@@ -387,13 +456,20 @@ public final class SimulateCommand implements Callable<Integer> {
                             rate(duplicates),
                             rate(late),
                             rate(corrections),
-                            permitAbuse == null && isMonth ? 1 : rate(permitAbuse)),
-                    misconduct,
+                            abuse()),
+                    isTroubled ? 0 : misconduct,
                     Duration.ofSeconds(quiet),
                     Duration.ofSeconds(limit));
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }
+    }
+
+    private double abuse() {
+        if (isTroubled) {
+            return 0;
+        }
+        return permitAbuse == null && isMonth ? 1 : rate(permitAbuse);
     }
 
     private Duration lived(ScaledClock clock) {

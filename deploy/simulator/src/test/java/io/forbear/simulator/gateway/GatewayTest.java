@@ -155,7 +155,7 @@ class GatewayTest {
 
     private static Gateway gateway(Faults faults, Abuse abuse, long seed, Ledger ledger) {
         var abuses = new Abuses(List.of(abuse));
-        return new Gateway(_ -> SHANGHAI, faults, abuses, ledger, new Dice(seed));
+        return new Gateway(_ -> SHANGHAI, faults, GatewayTroubles.none(), abuses, ledger, new Dice(seed));
     }
 
     private static List<ContactAttempted> many(Channel channel, Faults faults) {
