@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that showed {@code start} when the base clock showed {@code anchor}, and has run {@code
  * speed} times as fast since. All parts of one system that share the three values live in the same
  * simulated time, so a month of collections can be played in minutes. With a speed of 1 and a start
  * equal to the anchor it is the base clock.
+ *
+ * <p>Or a clock that shows a time that somebody steers, so that its speed changes.
  */
 public final class ScaledClock extends Clock {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -19,6 +22,7 @@ public final class ScaledClock extends Clock {
     private final Instant anchor;
     private final Instant start;
     private final double speed;
+    private final @Nullable SharedTime shared;
 
     /**
      * @param base the clock that really ticks
@@ -35,6 +39,16 @@ public final class ScaledClock extends Clock {
         this.anchor = anchor;
         this.start = start;
         this.speed = speed;
+        this.shared = null;
+    }
+
+    /** Shows the time that all processes of this machine share. */
+    public ScaledClock(SharedTime shared) {
+        this.base = Clock.systemUTC();
+        this.anchor = Instant.EPOCH;
+        this.start = Instant.EPOCH;
+        this.speed = 1;
+        this.shared = shared;
     }
 
     /** The system's clock, unscaled. */
@@ -44,13 +58,11 @@ public final class ScaledClock extends Clock {
 
     @Override
     public Instant instant() {
+        if (shared != null) {
+            return shared.instant();
+        }
         var elapsed = Duration.between(anchor, base.instant());
         return start.plus(speed == 1 ? elapsed : times(elapsed, speed));
-    }
-
-    /** How long, by the base clock, until this clock has advanced by {@code simulated}. */
-    public Duration realDuration(Duration simulated) {
-        return speed == 1 ? simulated : times(simulated, 1 / speed);
     }
 
     /**
@@ -63,9 +75,17 @@ public final class ScaledClock extends Clock {
         return Duration.ofSeconds((long) whole).plusNanos(Math.round(nanos));
     }
 
-    /** Simulated seconds per real second. */
+    /** Simulated seconds per real second, at present; 0 while a shared time stands still. */
     public double speed() {
-        return speed;
+        return shared == null ? speed : shared.speed();
+    }
+
+    /**
+     * Whether its speed may change at any moment. Spans of real time then have no length in
+     * simulated time that could be told beforehand.
+     */
+    public boolean isSteered() {
+        return shared != null;
     }
 
     @Override

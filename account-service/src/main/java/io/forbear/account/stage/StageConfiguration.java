@@ -1,6 +1,8 @@
 package io.forbear.account.stage;
 
 import io.forbear.account.fact.Zones;
+import io.forbear.messaging.work.DueRows;
+import io.forbear.service.work.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Reads the bank's stage lists and clocks. */
@@ -58,6 +61,11 @@ class StageConfiguration {
         Duration pace() {
             return Duration.ofSeconds(1).multipliedBy(batch).dividedBy(perSecond);
         }
+    }
+
+    @Bean
+    Work passingDays(DatabaseClient database) {
+        return DueRows.of("passing-days", "account", "next_stage_at", database);
     }
 
     @Bean

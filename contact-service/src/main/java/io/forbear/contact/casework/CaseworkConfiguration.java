@@ -4,6 +4,8 @@ import io.forbear.clock.ScaledClock;
 import io.forbear.contact.pacing.Pacing;
 import io.forbear.contact.pacing.PacingFile;
 import io.forbear.contact.proposal.Timing;
+import io.forbear.messaging.work.DueRows;
+import io.forbear.service.work.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What the settings say about time. */
@@ -30,7 +33,12 @@ class CaseworkConfiguration {
         var file = settings.pacing();
         var text = file.getContentAsString(StandardCharsets.UTF_8);
         return PacingFile.read(file.getDescription(), text)
-                .lookedAtEvery(ContactSettings.simulated(every.multipliedBy(LOOKS), clock));
+                .lookedAtEvery(settings.look(every.multipliedBy(LOOKS), clock));
+    }
+
+    @Bean
+    Work dueCases(DatabaseClient database) {
+        return DueRows.of("due-cases", "debtor", "due_at", database);
     }
 
     @Bean

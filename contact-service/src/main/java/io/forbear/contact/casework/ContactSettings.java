@@ -17,6 +17,8 @@ import org.springframework.core.io.Resource;
  * @param backOff simulated time before a lapsed permit is asked for again
  * @param chaseAfter simulated time after a command until its report is asked for
  * @param chaseEvery simulated time until it is asked for again
+ * @param governed what takes the place of the real spans where simulated time waits for the system:
+ *     there no real span has a length in simulated time
  */
 @ConfigurationProperties("forbear.contact")
 public record ContactSettings(
@@ -26,20 +28,38 @@ public record ContactSettings(
         Duration unreportedAfter,
         Duration backOff,
         Duration chaseAfter,
-        Duration chaseEvery) {
+        Duration chaseEvery,
+        Governed governed) {
+
+    /**
+     * Spans of simulated time.
+     *
+     * @param lead takes the place of the lead; less than the governor lets time run ahead of work
+     *     is too little
+     * @param settling takes the place of the settling
+     * @param look how far time may have gone on between two looks
+     */
+    public record Governed(Duration lead, Duration settling, Duration look) {}
 
     /** The spans of simulated time that follow from them. */
     public Timing timing(ScaledClock clock) {
         return new Timing(
-                simulated(lead, clock),
-                simulated(settling, clock),
+                simulated(lead, governed.lead(), clock),
+                simulated(settling, governed.settling(), clock),
                 unreportedAfter,
                 backOff,
                 chaseAfter,
                 chaseEvery);
     }
 
-    static Duration simulated(Duration real, ScaledClock clock) {
-        return Duration.ofMillis(Math.round(real.toMillis() * clock.speed()));
+    /** The longest time between two looks. */
+    Duration look(Duration real, ScaledClock clock) {
+        return simulated(real, governed.look(), clock);
+    }
+
+    private static Duration simulated(Duration real, Duration ifGoverned, ScaledClock clock) {
+        return clock.isSteered()
+                ? ifGoverned
+                : Duration.ofMillis(Math.round(real.toMillis() * clock.speed()));
     }
 }

@@ -1,8 +1,11 @@
 package io.forbear.contact.casework;
 
-import io.forbear.clock.ScaledClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -49,37 +52,76 @@ class LookAgain {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final ScaledClock clock;
-    private final Duration every;
+    private final Clock clock;
+    private final Memory memory;
 
     LookAgain(
             DatabaseClient database,
             TransactionalOperator transaction,
-            ScaledClock clock,
+            Clock clock,
             @Value("${forbear.contact.editions.every:1s}") Duration every) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
-        this.every = every;
+        this.memory = new Memory(every.multipliedBy(ASKINGS));
     }
 
     @Scheduled(fixedDelayString = "${forbear.contact.polling.every}")
     Mono<Void> tellNextPortion() {
-        return Mono.defer(() -> tell(clock.instant()))
+        return Mono.defer(this::tell)
                 .as(transaction::transactional)
                 // somebody works on one of them; the portion comes again
                 .onErrorComplete(PessimisticLockingFailureException.class);
     }
 
-    private Mono<Void> tell(Instant now) {
-        var askings = every.multipliedBy(ASKINGS).toMillis() * clock.speed();
-        return database.sql("SELECT set_config('lock_timeout', '200ms', true)")
-                .then()
-                .then(
-                        database.sql(TELL)
-                                .bind("settled", now.minusMillis(Math.round(askings)))
-                                .bind("now", now)
-                                .bind("portion", PORTION)
-                                .then());
+    private Mono<Void> tell() {
+        var now = clock.instant();
+        var settled = memory.longAgo(now, System.nanoTime());
+        return settled == null
+                ? Mono.empty()
+                : database.sql("SELECT set_config('lock_timeout', '200ms', true)")
+                        .then()
+                        .then(
+                                database.sql(TELL)
+                                        .bind("settled", settled)
+                                        .bind("now", now)
+                                        .bind("portion", PORTION)
+                                        .then());
+    }
+
+    /** What the clock showed some real time ago; its speed may have changed since. */
+    static final class Memory {
+        private final long spanNanos;
+        private final Deque<Shown> shown = new ArrayDeque<>();
+
+        private record Shown(Instant at, long nanos) {}
+
+        Memory(Duration span) {
+            spanNanos = span.toNanos();
+        }
+
+        /**
+         * The latest instant it was told that long ago or longer; null before.
+         *
+         * @param nanos of the real time at which the clock shows now
+         */
+        synchronized @Nullable Instant longAgo(Instant now, long nanos) {
+            shown.addLast(new Shown(now, nanos));
+            while (shown.size() > 1 && isLongAgo(second(), nanos)) {
+                shown.removeFirst();
+            }
+            var first = shown.getFirst();
+            return isLongAgo(first, nanos) ? first.at() : null;
+        }
+
+        private Shown second() {
+            var all = shown.iterator();
+            all.next();
+            return all.next();
+        }
+
+        private boolean isLongAgo(Shown one, long nanos) {
+            return nanos - one.nanos() >= spanNanos;
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.forbear.contact.aid.ConversationFile;
 import io.forbear.contact.casework.ContactSettings;
 import io.forbear.contact.followup.FollowUpFile;
 import io.forbear.contact.followup.FollowUps;
+import io.forbear.messaging.work.DueRows;
+import io.forbear.service.work.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Reads the bank's follow-ups; a file that cannot be meant keeps the service down. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +34,11 @@ class TaskConfiguration {
             throws IOException {
         return ConversationFile.read(
                 file.getDescription(), file.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    Work dueTasks(DatabaseClient database) {
+        return DueRows.of("tasks", "task", "ask_at", database);
     }
 
     @Bean

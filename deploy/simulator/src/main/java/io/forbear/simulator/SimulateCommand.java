@@ -10,6 +10,7 @@ import io.forbear.simulator.gateway.Faults;
 import io.forbear.simulator.portfolio.Region;
 import io.forbear.simulator.provider.ProviderFile;
 import io.forbear.simulator.score.JsonReport;
+import io.forbear.simulator.score.Report;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.uci.UciRun;
 import io.forbear.simulator.wire.Connection;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,6 +58,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private static final double DEMO_FAULTS = 0.05;
     private static final double DEFAULT_FAULTS = 0.02;
 
+    @Mixin private Governing governing = new Governing();
     @Spec private @Nullable CommandSpec spec;
 
     @Option(
@@ -345,7 +348,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var connection = Connection.open(bootstrap, registry);
         try (var simulation = new Simulation(connection, clock, settings, desk(), out)) {
             out.println(simulation.announcement());
-            var report = simulation.run();
+            var report = governed(simulation, out);
             out.println();
             out.println(report.render());
             if (json != null) {
@@ -358,6 +361,21 @@ public final class SimulateCommand implements Callable<Integer> {
             out.println("did not arrive, or should not have:");
             complaints.forEach(line -> out.println("  " + line));
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Also when it is told to end, the system's clock is left to go on as before. */
+    private Report governed(Simulation simulation, PrintStream out) throws InterruptedException {
+        try (var conductor = governing.begin(clockFile, simulation::standing)) {
+            if (conductor == null) {
+                return simulation.run();
+            }
+            var ending = new Thread(conductor::close);
+            Runtime.getRuntime().addShutdownHook(ending);
+            simulation.tellPace(conductor::inWords);
+            var report = simulation.run();
+            out.println(conductor.summary());
+            return report;
         }
     }
 

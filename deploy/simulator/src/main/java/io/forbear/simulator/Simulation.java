@@ -7,6 +7,7 @@ import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.gateway.GatewayTroubles;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.misconduct.RunningRules;
+import io.forbear.simulator.pace.Standing;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.score.Report;
 import io.forbear.simulator.score.Scoreboard;
@@ -20,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ final class Simulation implements AutoCloseable {
     private final Observer observer;
     private final Gateways gateways;
     private final PlanVisitors visitors;
+    private Function<Instant, String> pace = _ -> "";
 
     /**
      * Gets everything ready: from here on events are counted and commands carried out.
@@ -106,6 +110,18 @@ final class Simulation implements AutoCloseable {
                         ClockFile.plain(clock.speed()),
                         rules.size(),
                         settings.faults().inWords());
+    }
+
+    /** How far the world around the system has come. */
+    List<Standing> standing(Instant now) {
+        var next = agenda.next();
+        var until = next == null || next.isAfter(now) ? now : next;
+        return List.of(new Standing("simulator", until));
+    }
+
+    /** Tells, besides how far it is, how fast time goes. */
+    void tellPace(Function<Instant, String> inWords) {
+        pace = inWords;
     }
 
     /** Lives the span, or reports it, and drains the system. */
@@ -178,7 +194,9 @@ final class Simulation implements AutoCloseable {
     }
 
     private String note() {
-        return "%s  %,d events".formatted(shown(clock.instant()), board.events());
+        return "%s  %,d events  %s"
+                .formatted(shown(clock.instant()), board.events(), pace.apply(script.span().end()))
+                .stripTrailing();
     }
 
     private void drain() throws InterruptedException {

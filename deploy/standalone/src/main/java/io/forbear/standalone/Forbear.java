@@ -29,6 +29,7 @@ public final class Forbear {
 
     static CommandLine commandLine() {
         return new CommandLine(new Forbear())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> report(failure, line));
     }
 

@@ -43,6 +43,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--start")
     private @Nullable Instant start;
 
+    @Option(names = "--clock")
+    private Pace pace = Pace.FIXED;
+
+    /** Whether the speed of simulated time may change while the system runs. */
+    enum Pace {
+        FIXED,
+        GOVERNED
+    }
+
     @Option(names = "--only", split = ",")
     private List<String> only = List.of();
 
@@ -129,10 +138,12 @@ final class UpCommand implements Callable<Integer> {
         var file = new TimeFile(data.of("clock.properties"));
         var now = clock.instant();
         try {
-            var time =
+            var fixed =
                     file.read()
                             .orElseGet(() -> SimulatedTime.realTime(now))
+                            .resumed(now)
                             .adjusted(now, start, speed);
+            var time = pace == Pace.GOVERNED ? fixed.sharedBy(data.of("clock.shared"), now) : fixed;
             file.write(time);
             return time;
         } catch (IllegalArgumentException e) {
@@ -155,8 +166,11 @@ final class UpCommand implements Callable<Integer> {
         var hour = time.at(clock.instant()).truncatedTo(ChronoUnit.SECONDS);
         say("ready after %.1f s".formatted(took));
         say(
-                "time is %s, running %s times as fast; Ctrl-C stops everything"
-                        .formatted(hour, time.speed()));
+                "time is %s, running %s times as fast%s; Ctrl-C stops everything"
+                        .formatted(
+                                hour,
+                                time.speed(),
+                                time.shared() == null ? "" : " until it is governed"));
     }
 
     private static void say(String line) {

@@ -15,6 +15,9 @@ import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
+import io.forbear.messaging.work.ConsumerWork;
+import io.forbear.messaging.work.OutboxWork;
+import io.forbear.service.work.Work;
 import io.forbear.topics.EventSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -104,6 +107,18 @@ public class MessagingAutoConfiguration {
             Wakeup wakeup,
             RelayMetrics metrics) {
         return new OutboxRelay(withoutPool(connections), kafka, service, settings, wakeup, metrics);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "forbear.outbox.relay", matchIfMissing = true)
+    Work publishedFromOutbox(DatabaseClient database) {
+        var outbox = new OutboxWork(database);
+        return new Work("outbox", outbox::doneUntil);
+    }
+
+    @Bean
+    ConsumerWork consumerWork(KafkaClients kafka) {
+        return new ConsumerWork(kafka);
     }
 
     private static ConnectionFactory withoutPool(ConnectionFactory factory) {

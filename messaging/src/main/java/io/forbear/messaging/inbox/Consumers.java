@@ -44,6 +44,8 @@ public final class Consumers implements SmartLifecycle {
 
     private static final int HEARTBEAT_MILLIS = 3_000;
 
+    private static final long POLL_MILLIS = 1000;
+
     private static final long FIRST_PAUSE_MILLIS = 200;
 
     private static final String BEAN = "inbox-";
@@ -114,6 +116,11 @@ public final class Consumers implements SmartLifecycle {
         of(group).forEach(ConcurrentMessageListenerContainer::resume);
     }
 
+    /** Whether no more records are taken for a group at present. */
+    boolean isPaused(String group) {
+        return of(group).anyMatch(ConcurrentMessageListenerContainer::isPauseRequested);
+    }
+
     private Stream<ConcurrentMessageListenerContainer<byte[], byte[]>> of(String group) {
         return running.stream().filter(one -> (BEAN + group).equals(one.getBeanName()));
     }
@@ -140,6 +147,9 @@ public final class Consumers implements SmartLifecycle {
         var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(listener);
+        // so that a group that has consumed all of a topic of transactions also says so
+        properties.setFixTxOffsets(true);
+        properties.setPollTimeout(POLL_MILLIS);
         var factory =
                 new DefaultKafkaConsumerFactory<>(
                         consumerSettings(clients, settings, group),

@@ -9,7 +9,11 @@ import io.forbear.messaging.outbox.OutboxSettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.messaging.work.ConsumerWork;
+import io.forbear.service.work.Work;
+import io.forbear.topics.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Builds consumers, parking and replay from a service's subscriptions. */
@@ -120,6 +125,42 @@ public class InboxConfiguration {
             TraceContexts traces) {
         return new Consumers(
                 clients, subscriptions, inbox, together, streams, settings, meters, traces);
+    }
+
+    /** A group that rests on purpose does not work. */
+    @Bean
+    Work consumedBySubscriptions(
+            Subscriptions subscriptions, Consumers consumers, ConsumerWork work) {
+        return new Work(
+                "subscriptions",
+                now ->
+                        Flux.fromIterable(subscriptions.groups())
+                                .filter(group -> !consumers.isPaused(group))
+                                .flatMap(
+                                        group ->
+                                                work.doneUntil(
+                                                        group, subscriptions.topics(group), now))
+                                .reduce(InboxConfiguration::earlier));
+    }
+
+    @Bean
+    Work consumedByStreams(StreamParking streams, ConsumerWork work) {
+        return new Work(
+                "streams",
+                now ->
+                        Flux.fromIterable(streams.streams())
+                                .flatMap(
+                                        stream ->
+                                                work.doneUntil(stream.group(), topics(stream), now))
+                                .reduce(InboxConfiguration::earlier));
+    }
+
+    private static List<String> topics(ParkingStream stream) {
+        return stream.topics().stream().map(Topic::name).toList();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.forbear.plan.plan;
 
+import io.forbear.messaging.work.DueRows;
 import io.forbear.plan.account.Calendars;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.PlanLimits;
 import io.forbear.plan.limits.PlanLimitsFile;
+import io.forbear.service.work.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Reads what the bank has laid down for its plans. */
@@ -38,6 +41,11 @@ class PlanConfiguration {
             Resource limits,
             int graceDays,
             Duration proposalValidFor) {}
+
+    @Bean
+    Work duePlans(DatabaseClient database) {
+        return DueRows.of("plans", "plan", "next_check_at", database);
+    }
 
     @Bean
     PlanLimits planLimits(PlanProperties properties) throws IOException {

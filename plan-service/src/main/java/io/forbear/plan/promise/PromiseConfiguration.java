@@ -1,7 +1,9 @@
 package io.forbear.plan.promise;
 
+import io.forbear.messaging.work.DueRows;
 import io.forbear.plan.account.Zones;
 import io.forbear.plan.limits.PlanLimits;
+import io.forbear.service.work.Work;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Reads what the bank has laid down for promises. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +50,11 @@ class PromiseConfiguration {
     @ConfigurationProperties("forbear.plan")
     record CalendarProperties(
             ZoneId zone, @DefaultValue Map<String, ZoneId> zones, int hardshipReviewDays) {}
+
+    @Bean
+    Work duePromises(DatabaseClient database) {
+        return DueRows.of("promises", "promise", "next_look_at", database);
+    }
 
     @Bean
     Making.Policy promisePolicy(

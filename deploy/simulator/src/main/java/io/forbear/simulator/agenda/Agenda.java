@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Events in the order of their time, those of one instant as they were added. Thread-safe. */
 public final class Agenda {
@@ -30,6 +31,11 @@ public final class Agenda {
             due.add(entries.remove().due());
         }
         return due;
+    }
+
+    /** When the next event is due; null if none waits. */
+    public synchronized @Nullable Instant next() {
+        return entries.isEmpty() ? null : entries.element().due().at();
     }
 
     /** How many events still wait. */

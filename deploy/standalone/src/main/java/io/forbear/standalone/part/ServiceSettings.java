@@ -46,9 +46,7 @@ record ServiceSettings(
         properties.put("spring.flyway.url", database.jdbcUrl());
         properties.put("spring.flyway.user", database.user());
         properties.put("spring.flyway.password", database.password());
-        properties.put("forbear.clock.anchor", time.anchor().toString());
-        properties.put("forbear.clock.start", time.start().toString());
-        properties.put("forbear.clock.speed", Double.toString(time.speed()));
+        properties.putAll(clock());
         var key = LocalIdentityProvider.in(data.of("keys")).publicKeyFile();
         var jwt = "spring.security.oauth2.resourceserver.jwt.";
         properties.put(jwt + "public-key-location", "file:" + key);
@@ -60,6 +58,16 @@ record ServiceSettings(
             properties.put("forbear.vault.keys", keysets().toString());
         }
         return properties;
+    }
+
+    private Map<String, String> clock() {
+        var shared = time.shared();
+        return shared != null
+                ? Map.of("forbear.clock.file", shared.toString())
+                : Map.of(
+                        "forbear.clock.anchor", time.anchor().toString(),
+                        "forbear.clock.start", time.start().toString(),
+                        "forbear.clock.speed", Double.toString(time.speed()));
     }
 
     /** Keysets for development, in the clear; made when one of them starts for the first time. */

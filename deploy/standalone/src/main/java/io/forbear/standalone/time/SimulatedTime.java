@@ -1,6 +1,8 @@
 package io.forbear.standalone.time;
 
 import io.forbear.clock.ScaledClock;
+import io.forbear.clock.SharedTime;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What time it is in the system: {@code start} at the real instant {@code anchor}, and {@code
  * speed} simulated seconds per real second since.
+ *
+ * @param shared the file by which all parts share a time that somebody may steer; null: the speed
+ *     is fixed
  */
-public record SimulatedTime(Instant anchor, Instant start, double speed) {
+public record SimulatedTime(Instant anchor, Instant start, double speed, @Nullable Path shared) {
     public SimulatedTime {
         if (!(speed > 0) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("speed must be above 0, found " + speed);
         }
+    }
+
+    public SimulatedTime(Instant anchor, Instant start, double speed) {
+        this(anchor, start, speed, null);
     }
 
     /** Real time, from the given instant on. */
@@ -22,8 +31,11 @@ public record SimulatedTime(Instant anchor, Instant start, double speed) {
         return new SimulatedTime(now, now, 1);
     }
 
-    /** The simulated instant at a real one. */
+    /** The simulated instant at a real one; of a shared time only the present is known. */
     public Instant at(Instant real) {
+        if (shared != null) {
+            return SharedTime.of(shared).instant();
+        }
         var base = Clock.fixed(real, ZoneOffset.UTC);
         return new ScaledClock(base, anchor, start, speed).instant();
     }
@@ -39,5 +51,19 @@ public record SimulatedTime(Instant anchor, Instant start, double speed) {
         }
         return new SimulatedTime(
                 now, newStart == null ? at(now) : newStart, newSpeed == null ? speed : newSpeed);
+    }
+
+    /** Begins a shared time where this one stands. */
+    public SimulatedTime sharedBy(Path file, Instant now) {
+        var begin = at(now);
+        SharedTime.begin(file, begin, speed);
+        return new SimulatedTime(now, begin, speed, file);
+    }
+
+    /** A shared time stood still while the system was down; a fixed one went on. */
+    public SimulatedTime resumed(Instant now) {
+        return shared == null
+                ? this
+                : new SimulatedTime(now, SharedTime.of(shared).latest(), speed);
     }
 }

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The file that makes simulated time survive a restart; simulators read it too. */
 public record TimeFile(Path path) {
-
     /**
      * The time noted there.
      *
@@ -29,13 +29,18 @@ public record TimeFile(Path path) {
                     new SimulatedTime(
                             Instant.parse(properties.getProperty("anchor", "")),
                             Instant.parse(properties.getProperty("start", "")),
-                            Double.parseDouble(properties.getProperty("speed", ""))));
+                            Double.parseDouble(properties.getProperty("speed", "")),
+                            shared(properties.getProperty("shared"))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     path + " should hold anchor, start and speed: " + e.getMessage(), e);
         }
+    }
+
+    private @Nullable Path shared(@Nullable String name) {
+        return name == null ? null : path.resolveSibling(name);
     }
 
     /** Notes the time. */
@@ -47,7 +52,22 @@ public record TimeFile(Path path) {
                 start=%s
                 speed=%s
                 """
-                        .formatted(time.anchor(), time.start(), time.speed());
+                                .formatted(time.anchor(), time.start(), time.speed())
+                        + shared(time.shared());
+        write(text);
+    }
+
+    private static String shared(@Nullable Path file) {
+        return file == null
+                ? ""
+                : """
+                # ... unless somebody steers it: the file with the true time lies beside this one
+                shared=%s
+                """
+                        .formatted(file.getFileName());
+    }
+
+    private void write(String text) {
         var aside = path.resolveSibling(path.getFileName() + ".new");
         try {
             Files.createDirectories(path.getParent());

@@ -1,0 +1,171 @@
+package io.forbear.simulator.pace;
+
+import io.forbear.clock.SharedTime;
+import io.forbear.simulator.trouble.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads the shared time of a running system: looks how far all work is done, lets time go on that
+ * far and no farther, and looks again. Closing it leaves time to go on as it went before.
+ */
+public final class Conductor implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(30);
+
+    /** Without news of a conductor for so long, time goes on at the pace of real time. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final SharedTime time;
+    private final SharedTime.Helm helm;
+    private final Limits limits;
+    private final List<Place> places;
+    private final double speedBefore;
+    private final Journey journey;
+    private final ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<Place, List<Standing>> lastSeen = new ConcurrentHashMap<>();
+    private final Thread thread;
+    private volatile boolean isClosed;
+    private Standing heldBy = new Standing("nothing", Instant.MIN);
+    private long heldSince = System.nanoTime();
+
+    private Conductor(SharedTime time, Limits limits, List<Place> places) {
+        this.time = time;
+        this.limits = limits;
+        this.places = List.copyOf(places);
+        this.helm = helm(time);
+        double before = time.speed();
+        this.speedBefore = before > 0 ? before : 1;
+        this.journey = new Journey(time.instant(), System.nanoTime());
+        this.thread = Thread.ofPlatform().daemon().name("conductor").unstarted(this::conduct);
+    }
+
+    /**
+     * Takes the helm.
+     *
+     * @throws Trouble if somebody else has it, or a place cannot be looked at
+     */
+    public static Conductor start(SharedTime time, Limits limits, List<Place> places) {
+        var conductor = new Conductor(time, limits, places);
+        try {
+            for (var place : places) {
+                conductor.lastSeen.put(place, place.look(time.instant()));
+            }
+        } catch (Trouble e) {
+            conductor.close();
+            throw e;
+        }
+        conductor.thread.start();
+        return conductor;
+    }
+
+    private static SharedTime.Helm helm(SharedTime time) {
+        try {
+            return time.steer();
+        } catch (IllegalStateException e) {
+            throw new Trouble("another simulation governs the clock", e);
+        }
+    }
+
+    private void conduct() {
+        try {
+            while (!isClosed) {
+                lead();
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException _) {
+            // closed
+        }
+    }
+
+    private void lead() throws InterruptedException {
+        var asked = time.instant();
+        var parts = look(asked);
+        var now = time.instant();
+        var step = Step.after(now, parts, stood(), limits);
+        note(step);
+        helm.run(step.speed(), step.until(), LEASE);
+        journey.note(now, System.nanoTime(), step);
+    }
+
+    /** Places that cannot be looked at have come no farther than before. */
+    private List<Standing> look(Instant now) throws InterruptedException {
+        var looks = new ArrayList<Future<List<Standing>>>();
+        for (var place : places) {
+            looks.add(looking.submit(() -> place.look(now)));
+        }
+        var all = new ArrayList<Standing>();
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            var seen = seen(looks.get(i));
+            if (seen != null) {
+                lastSeen.put(place, seen);
+            }
+            all.addAll(lastSeen.getOrDefault(place, List.of()));
+        }
+        return all;
+    }
+
+    private static @Nullable List<Standing> seen(Future<List<Standing>> look)
+            throws InterruptedException {
+        try {
+            return look.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Trouble) {
+                return null;
+            }
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    private Duration stood() {
+        return Duration.ofNanos(System.nanoTime() - heldSince);
+    }
+
+    private void note(Step step) {
+        if (!step.behind().equals(heldBy)) {
+            heldBy = step.behind();
+            heldSince = System.nanoTime();
+        }
+    }
+
+    /**
+     * How it goes, in words.
+     *
+     * @param end the simulated instant at which the simulation ends
+     */
+    public String inWords(Instant end) {
+        return journey.inWords(end, time.speed());
+    }
+
+    /** How time went from the beginning to now. */
+    public String summary() {
+        return journey.summary();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        looking.shutdownNow();
+        helm.run(speedBefore);
+        helm.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Lets simulated time go on as fast as the system follows. */
+@NullMarked
+package io.forbear.simulator.pace;
+
+import org.jspecify.annotations.NullMarked;
