@@ -175,6 +175,11 @@ final class Gateways implements AutoCloseable {
         }
     }
 
+    /** When the next command is to begin; null if none waits. */
+    synchronized @Nullable Instant next() {
+        return held.isEmpty() ? null : held.element().from();
+    }
+
     private void begin(Held one) {
         var now = clock.instant();
         var command = one.command();

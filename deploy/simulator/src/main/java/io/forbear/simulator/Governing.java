@@ -69,6 +69,11 @@ final class Governing {
         return Conductor.start(time(clockFile), Limits.of(aheadOfWork(), fastest), places(own));
     }
 
+    /** How far simulated time may run ahead of the system's work; zero if nobody governs. */
+    Duration ahead() {
+        return isWanted ? aheadOfWork() : Duration.ZERO;
+    }
+
     private Duration aheadOfWork() {
         if (ahead < 1 || !(fastest >= 1)) {
             throw new Trouble(

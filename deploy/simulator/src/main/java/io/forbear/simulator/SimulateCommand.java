@@ -7,10 +7,10 @@ import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.desk.PortfolioDesk;
 import io.forbear.simulator.desk.ServiceDesk;
 import io.forbear.simulator.gateway.Faults;
+import io.forbear.simulator.pace.Place;
 import io.forbear.simulator.portfolio.Region;
 import io.forbear.simulator.provider.ProviderFile;
 import io.forbear.simulator.score.JsonReport;
-import io.forbear.simulator.score.Report;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.uci.UciRun;
 import io.forbear.simulator.wire.Connection;
@@ -20,7 +20,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -320,8 +323,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var out = System.out;
         var pids = providersFile.toAbsolutePath().getParent();
         var troubles =
-                Troubles.all(
-                        ProviderFile.read(providersFile), pids == null ? providersFile : pids);
+                Troubles.all(ProviderFile.read(providersFile), pids == null ? providersFile : pids);
         var auditor = token("account", accountTokenFile, "auditor");
         var desks =
                 new Desks(
@@ -329,9 +331,11 @@ public final class SimulateCommand implements Callable<Integer> {
                         new ServiceDesk(contactUrl, auditor),
                         new ServiceDesk(gatewayUrl, auditor));
         var connection = Connection.open(bootstrap, registry);
-        try (var month = new TroubledMonth(connection, clock, settings, troubles, desks, out)) {
+        try (var month =
+                new TroubledMonth(
+                        connection, clock, settings, troubles, desks, governing.ahead(), out)) {
             out.println(month.announcement());
-            var account = month.run();
+            var account = governed(month::standing, month::tellPace, month::run, out);
             out.println();
             out.println(account.render());
             if (json != null) {
@@ -348,7 +352,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var connection = Connection.open(bootstrap, registry);
         try (var simulation = new Simulation(connection, clock, settings, desk(), out)) {
             out.println(simulation.announcement());
-            var report = governed(simulation, out);
+            var report = governed(simulation::standing, simulation::tellPace, simulation::run, out);
             out.println();
             out.println(report.render());
             if (json != null) {
@@ -364,18 +368,25 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /** A run that simulated time can be led by. */
+    private interface Run<T> {
+        T live() throws InterruptedException;
+    }
+
     /** Also when it is told to end, the system's clock is left to go on as before. */
-    private Report governed(Simulation simulation, PrintStream out) throws InterruptedException {
-        try (var conductor = governing.begin(clockFile, simulation::standing)) {
+    private <T> T governed(
+            Place own, Consumer<Function<Instant, String>> pace, Run<T> run, PrintStream out)
+            throws InterruptedException {
+        try (var conductor = governing.begin(clockFile, own)) {
             if (conductor == null) {
-                return simulation.run();
+                return run.live();
             }
             var ending = new Thread(conductor::close);
             Runtime.getRuntime().addShutdownHook(ending);
-            simulation.tellPace(conductor::inWords);
-            var report = simulation.run();
+            pace.accept(conductor::inWords);
+            var outcome = run.live();
             out.println(conductor.summary());
-            return report;
+            return outcome;
         }
     }
 
@@ -470,11 +481,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     lived(clock),
                     isMonth,
                     seed != null ? seed : clock.instant().getEpochSecond(),
-                    new Faults(
-                            rate(duplicates),
-                            rate(late),
-                            rate(corrections),
-                            abuse()),
+                    new Faults(rate(duplicates), rate(late), rate(corrections), abuse()),
                     isTroubled ? 0 : misconduct,
                     Duration.ofSeconds(quiet),
                     Duration.ofSeconds(limit));

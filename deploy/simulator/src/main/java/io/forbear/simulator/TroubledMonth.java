@@ -14,6 +14,7 @@ import io.forbear.simulator.audit.Witness;
 import io.forbear.simulator.gateway.Ledger;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.misconduct.RunningRules;
+import io.forbear.simulator.pace.Standing;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.provider.Outages;
 import io.forbear.simulator.provider.Providers;
@@ -40,7 +41,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some simulated days with a running system whose gateways and providers fail, hang, answer twice,
@@ -56,9 +59,11 @@ final class TroubledMonth implements AutoCloseable {
     /** How long news are on their way, in real time; simulated it is as much longer. */
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
+    /** How much longer than time runs ahead of the system. */
     private static final Duration LEAST_SETTLING = Duration.ofMinutes(1);
 
     private final ScaledClock clock;
+    private final Duration settling;
     private final Settings settings;
     private final Troubles troubles;
     private final PrintStream out;
@@ -77,17 +82,26 @@ final class TroubledMonth implements AutoCloseable {
     private final Providers providers;
     private final PlanVisitors visitors;
     private final Watches watches;
-    private final ExecutorService desk = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService desk =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final AtomicBoolean isAdmitting = new AtomicBoolean();
+    private Function<Instant, String> pace = _ -> "";
 
+    /**
+     * Gets everything ready: from here on commands are carried out.
+     *
+     * @param ahead how far simulated time may run ahead of the system; zero: its speed is fixed
+     */
     TroubledMonth(
             Connection connection,
             ScaledClock clock,
             Settings settings,
             Troubles troubles,
             Desks desks,
+            Duration ahead,
             PrintStream out) {
         this.clock = clock;
+        this.settling = settling(clock, ahead);
         this.settings = settings;
         this.troubles = troubles;
         this.out = out;
@@ -177,6 +191,24 @@ final class TroubledMonth implements AutoCloseable {
         return account();
     }
 
+    /** How far the world around the system has come. */
+    List<Standing> standing(Instant now) {
+        return List.of(
+                new Standing("simulated bank", earlier(agenda.next(), now)),
+                new Standing("simulated gateways", earlier(gateways.next(), now)),
+                new Standing("simulated webhooks", earlier(providers.next(), now)),
+                new Standing("simulated plan desk", earlier(visitors.next(), now)));
+    }
+
+    private static Instant earlier(@Nullable Instant next, Instant now) {
+        return next == null || next.isAfter(now) ? now : next;
+    }
+
+    /** Tells, besides how far it is, how fast time goes. */
+    void tellPace(Function<Instant, String> inWords) {
+        pace = inWords;
+    }
+
     private void tick() {
         var now = clock.instant();
         gateways.work();
@@ -207,12 +239,14 @@ final class TroubledMonth implements AutoCloseable {
     }
 
     private String note() {
-        return "%s  %,d events, %s, %,d to tell"
+        return "%s  %,d events, %s, %,d to tell  %s"
                 .formatted(
                         clock.instant().truncatedTo(ChronoUnit.MINUTES),
                         board.events(),
                         witness.inWords(),
-                        agenda.size());
+                        agenda.size(),
+                        pace.apply(script.span().end().plus(AFTERMATH)))
+                .stripTrailing();
     }
 
     private void hear(SpecificRecord event) {
@@ -252,8 +286,7 @@ final class TroubledMonth implements AutoCloseable {
                         "%,d, %.1f".formatted(settings.debtors(), contactsInThirtyDays()),
                         true,
                         List.of()));
-        lines.addAll(
-                witness.account(approved, Ledger.of(script.all()), outages, settling(), now));
+        lines.addAll(witness.account(approved, Ledger.of(script.all()), outages, settling, now));
         lines.addAll(findings());
         return new AccountTable(lines);
     }
@@ -263,9 +296,10 @@ final class TroubledMonth implements AutoCloseable {
         return witness.contacts() * 30 / days / settings.debtors();
     }
 
-    private Duration settling() {
-        var simulated = Duration.ofMillis(Math.round(SETTLING.toMillis() * clock.speed()));
-        return simulated.compareTo(LEAST_SETTLING) > 0 ? simulated : LEAST_SETTLING;
+    private static Duration settling(ScaledClock clock, Duration ahead) {
+        return ahead.isZero()
+                ? LEAST_SETTLING.plusMillis(Math.round(SETTLING.toMillis() * clock.speed()))
+                : LEAST_SETTLING.plus(ahead);
     }
 
     private List<Line> findings() {
@@ -286,11 +320,15 @@ final class TroubledMonth implements AutoCloseable {
                         observer.parked().toString(),
                         observer.parked().isEmpty(),
                         List.of()),
-                new Line("overdue accounts without a stage, proposals without a decision", "0, 0",
+                new Line(
+                        "overdue accounts without a stage, proposals without a decision",
+                        "0, 0",
                         "%d, %d".formatted(board.withoutStage(), board.undecided()),
-                        board.withoutStage() + board.undecided() == 0, List.of()),
+                        board.withoutStage() + board.undecided() == 0,
+                        List.of()),
                 new Line("at the providers", "", providers.moods().toString(), true, List.of()),
-                new Line("answers to webhooks", "", providers.answers().toString(), true, List.of()),
+                new Line(
+                        "answers to webhooks", "", providers.answers().toString(), true, List.of()),
                 new Line("at the gateways", "", gateways.heldBack().toString(), true, List.of()));
     }
 
@@ -301,7 +339,7 @@ final class TroubledMonth implements AutoCloseable {
         about.put("debtors", settings.debtors());
         about.put("days", settings.lived().toHours() / 24.0);
         about.put("from", script.span().start().toString());
-        about.put("speed", clock.speed());
+        about.put("settlingSeconds", settling.toSeconds());
         return about;
     }
 

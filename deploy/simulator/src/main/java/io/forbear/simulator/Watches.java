@@ -1,10 +1,12 @@
 package io.forbear.simulator;
 
 import io.forbear.simulator.audit.Witness;
+import io.forbear.simulator.provider.ProviderFile;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.watch.BreakerWatch;
 import io.forbear.simulator.watch.MemoryWatch;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,12 @@ final class Watches implements AutoCloseable {
     private final AtomicInteger failures = new AtomicInteger();
 
     Watches(Desks desks, Troubles troubles, Clock clock, Witness witness) {
-        var breakers = new BreakerWatch(desks.gateway(), clock, witness::saw);
+        var breakers =
+                new BreakerWatch(
+                        desks.gateway(),
+                        List.of(ProviderFile.SMS, ProviderFile.EMAIL),
+                        clock,
+                        witness::saw);
         var memory = new MemoryWatch(troubles.pids());
         var _ =
                 executor.scheduleWithFixedDelay(

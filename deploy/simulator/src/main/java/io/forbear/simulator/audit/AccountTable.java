@@ -33,7 +33,8 @@ public record AccountTable(List<Line> lines) {
                 .forEach(
                         line -> {
                             text.append(line.what()).append(":\n");
-                            line.examples().forEach(one -> text.append("  ").append(one).append('\n'));
+                            line.examples()
+                                    .forEach(one -> text.append("  ").append(one).append('\n'));
                         });
         return text.toString();
     }
@@ -43,6 +44,9 @@ public record AccountTable(List<Line> lines) {
         var all = new LinkedHashMap<String, Object>(run);
         all.put("ok", isOk());
         all.put("lines", lines);
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all);
+        return JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(all);
     }
 }

@@ -93,8 +93,7 @@ public record Approved(
 
     private static String date(LocalDate date, String language) {
         return isChinese(language)
-                ? "%d年%d月%d日"
-                        .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth())
+                ? "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth())
                 : DateTimeFormatter.ofPattern("d MMMM y", Locale.ENGLISH).format(date);
     }
 

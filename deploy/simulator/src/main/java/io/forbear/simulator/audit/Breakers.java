@@ -50,8 +50,7 @@ public record Breakers(int outages, int opened, int rested, int closed, List<Str
                         byProvider.getOrDefault(provider, List.of()).stream()
                                 .filter(one -> !one.at().isBefore(outage.until()))
                                 .filter(one -> !one.at().isAfter(outage.until().plus(CLOSED_AFTER)))
-                                .anyMatch(
-                                        one -> one.state().equals("CLOSED") && one.consuming());
+                                .anyMatch(one -> one.state().equals("CLOSED") && one.consuming());
                 opened += isOpened ? 1 : 0;
                 rested += isRested ? 1 : 0;
                 closed += isClosed ? 1 : 0;
@@ -59,11 +58,7 @@ public record Breakers(int outages, int opened, int rested, int closed, List<Str
                     wrong.add(
                             "%s from %s: open %s, at rest %s, closed afterwards %s"
                                     .formatted(
-                                            provider,
-                                            outage.from(),
-                                            isOpened,
-                                            isRested,
-                                            isClosed));
+                                            provider, outage.from(), isOpened, isRested, isClosed));
                 }
             }
             made.stream()

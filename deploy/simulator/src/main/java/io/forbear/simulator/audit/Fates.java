@@ -79,8 +79,7 @@ public record Fates(
 
     private static Fate fate(
             Ordered order, Map<UUID, ContactOutcome> outcomes, boolean cancelled, Instant end) {
-        var heard =
-                outcomes.values().stream().filter(o -> o != ContactOutcome.UNREPORTED).toList();
+        var heard = outcomes.values().stream().filter(o -> o != ContactOutcome.UNREPORTED).toList();
         if (heard.size() > 1) {
             return Fate.SEVERAL;
         }

@@ -23,8 +23,13 @@ public final class Flatness {
         new TreeMap<>(seen.stream().collect(Collectors.groupingBy(Memory::process)))
                 .forEach(
                         (process, of) -> {
-                            lines.add(line(process + ": heap after a collection", of, Memory::heapBytes));
-                            lines.add(line(process + ": resident memory", of, Memory::residentBytes));
+                            lines.add(
+                                    line(
+                                            process + ": heap after a collection",
+                                            of,
+                                            Memory::heapBytes));
+                            lines.add(
+                                    line(process + ": resident memory", of, Memory::residentBytes));
                         });
         return lines;
     }

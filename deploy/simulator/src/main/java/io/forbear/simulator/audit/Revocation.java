@@ -29,26 +29,32 @@ public record Revocation(
         accountIds = List.copyOf(accountIds);
     }
 
-    /** What was revoked, and what the law lets go on. */
+    /** What was revoked. */
     public enum Kind {
-        /** 12 CFR 1006.14(h)(2): one confirmation of the opt-out. */
-        OPT_OUT(Set.of(ContactPurpose.OPT_OUT_CONFIRMATION)),
-        /** 12 CFR 1006.6(c)(2): that efforts end, that a remedy may be or is invoked. */
-        CEASE(
-                Set.of(
-                        ContactPurpose.TERMINATION_NOTICE,
-                        ContactPurpose.REMEDY_MAY,
-                        ContactPurpose.REMEDY_INTENDED)),
-        /** 12 CFR 1006.6(b)(2): with the attorney only. */
-        REPRESENTATION(Set.of()),
-        /** Card measures 2011 art. 70: the plan is served, nobody collects. */
-        PLAN(Set.of(ContactPurpose.PLAN_SERVICING, ContactPurpose.RESPONSE_TO_REQUEST));
+        OPT_OUT,
+        CEASE,
+        REPRESENTATION,
+        PLAN
+    }
 
-        private final Set<ContactPurpose> goesOn;
-
-        Kind(Set<ContactPurpose> goesOn) {
-            this.goesOn = goesOn;
-        }
+    /**
+     * Whether the law lets a purpose go on: one confirmation of an opt-out (12 CFR 1006.14(h)(2));
+     * after a request to cease, that efforts end and that a remedy may be or is invoked (12 CFR
+     * 1006.6(c)(2)); nothing when an attorney is known (12 CFR 1006.6(b)(2)); the service of a plan
+     * (card measures 2011, art. 70).
+     */
+    private boolean goesOn(ContactPurpose purpose) {
+        return switch (kind) {
+            case OPT_OUT -> purpose == ContactPurpose.OPT_OUT_CONFIRMATION;
+            case CEASE ->
+                    purpose == ContactPurpose.TERMINATION_NOTICE
+                            || purpose == ContactPurpose.REMEDY_MAY
+                            || purpose == ContactPurpose.REMEDY_INTENDED;
+            case REPRESENTATION -> false;
+            case PLAN ->
+                    purpose == ContactPurpose.PLAN_SERVICING
+                            || purpose == ContactPurpose.RESPONSE_TO_REQUEST;
+        };
     }
 
     /** Whether it forbids a contact of this command at an instant. */
@@ -56,7 +62,7 @@ public record Revocation(
         return order.debtorId().equals(debtorId)
                 && at.isAfter(knownAt)
                 && (until == null || at.isBefore(until))
-                && !kind.goesOn.contains(order.purpose())
+                && !goesOn(order.purpose())
                 && (channels.isEmpty() || channels.contains(order.channel()))
                 && (accountIds.isEmpty()
                         || order.accountIds().stream().anyMatch(accountIds::contains))

@@ -199,8 +199,7 @@ public final class Witness {
         lines.addAll(Fates.of(orders.values(), reports, made, cancelled, end).lines());
         lines.addAll(Sending.of(made, orders).lines());
         lines.addAll(AfterRevocation.of(all, made, orders, settling).lines());
-        lines.addAll(
-                Wordings.of(made, orders, approved, ledger, instalments, settling).lines());
+        lines.addAll(Wordings.of(made, orders, approved, ledger, instalments, settling).lines());
         lines.addAll(Breakers.of(outages, breakers, made, settling).lines());
         lines.addAll(Flatness.lines(memory));
         return lines;

@@ -94,8 +94,8 @@ public record Wordings(
 
         private void read(Made made, Ordered order, Ordered.Wording wording) {
             messages++;
-            if (made.text() != null && !made.text().equals(wording.message())
-                    || !made.to().equals(order.endpoint())) {
+            var differs = made.text() != null && !made.text().equals(wording.message());
+            if (differs || !made.to().equals(order.endpoint())) {
                 elsewhere.add("%s: commanded was another text or number".formatted(made));
             }
             var text = made.text() == null ? wording.message() : made.text();
@@ -196,8 +196,12 @@ public record Wordings(
                         "messages read again",
                         "%,d; amount owed at that instant %,d, changed on the way %,d"
                                 .formatted(messages, exact, overtaken)),
-                Line.none("no approved version, word for word", Fates.count(unapproved), unapproved),
+                Line.none(
+                        "no approved version, word for word", Fates.count(unapproved), unapproved),
                 Line.none("an amount that was not owed", Fates.count(wrongAmounts), wrongAmounts),
-                Line.none("another text or number than commanded", Fates.count(elsewhere), elsewhere));
+                Line.none(
+                        "another text or number than commanded",
+                        Fates.count(elsewhere),
+                        elsewhere));
     }
 }

@@ -50,7 +50,8 @@ public record Outages(List<Outage> all) {
      */
     public static Outages within(Instant start, Instant end) {
         var found = new ArrayList<Outage>();
-        var midnight = Instant.EPOCH.plus(Duration.ofDays(start.getEpochSecond() / DAY.toSeconds()));
+        var midnight =
+                Instant.EPOCH.plus(Duration.ofDays(start.getEpochSecond() / DAY.toSeconds()));
         for (var from = midnight.plus(DAY).plus(BEGINS);
                 !from.plus(LENGTH).plus(LENGTH).isAfter(end);
                 from = from.plus(DAY.multipliedBy(EVERY_DAYS))) {

@@ -54,6 +54,7 @@ public record ProviderFile(int smsPort, int emailPort, String webhooks, String s
 
     @Override
     public String toString() {
-        return "providers on ports %d and %d, webhooks to %s".formatted(smsPort, emailPort, webhooks);
+        return "providers on ports %d and %d, webhooks to %s"
+                .formatted(smsPort, emailPort, webhooks);
     }
 }

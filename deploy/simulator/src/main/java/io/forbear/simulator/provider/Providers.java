@@ -3,12 +3,15 @@ package io.forbear.simulator.provider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The two providers of a run, one of SMS and one of e-mail, and what they tell. */
 public final class Providers implements AutoCloseable {
@@ -71,6 +74,15 @@ public final class Providers implements AutoCloseable {
     /** Tells what is due. */
     public void tell(Instant now) {
         webhooks.forEach(one -> one.tell(now));
+    }
+
+    /** When the next webhook is due; null if none waits. */
+    public @Nullable Instant next() {
+        return webhooks.stream()
+                .map(Webhooks::next)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** How often each mood was shown. */

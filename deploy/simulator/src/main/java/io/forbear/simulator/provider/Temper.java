@@ -74,7 +74,9 @@ public record Temper(String provider, long seed, ProviderTroubles troubles, Outa
         double thrown = dice.share();
         var at = sentAt.plus(Duration.ofMinutes(dice.between(3, LATEST_ANSWER_MINUTES)));
         if (thrown < troubles.stops()) {
-            words.add(new Word.Reply("r-" + key, key, dice.pick(List.of("STOP", " stop. ", "R")), at));
+            words.add(
+                    new Word.Reply(
+                            "r-" + key, key, dice.pick(List.of("STOP", " stop. ", "R")), at));
         } else if (thrown < troubles.stops() + troubles.answers()) {
             words.add(new Word.Reply("r-" + key, key, "ok, thanks", at));
         }

@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the bank by signed webhooks what became of messages, each when it is due; what the bank
@@ -92,7 +93,12 @@ public final class Webhooks implements AutoCloseable {
         return due;
     }
 
-    /** When the next one is due, and how many wait. */
+    /** When the next one is due; null if none waits. */
+    public synchronized @Nullable Instant next() {
+        return waiting.isEmpty() ? null : waiting.element().at();
+    }
+
+    /** How many wait. */
     public synchronized int waiting() {
         return waiting.size();
     }

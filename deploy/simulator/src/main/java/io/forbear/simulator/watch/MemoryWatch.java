@@ -50,7 +50,7 @@ public final class MemoryWatch {
 
     private Optional<Memory> measure(String service) {
         try {
-            var pid = Files.readString(pids.resolve(service + ".pid")).strip().split("\\s+")[0];
+            var pid = Files.readString(pids.resolve(service + ".pid")).strip().split(" ", 2)[0];
             jcmd(pid, "GC.run");
             var heap = heapBytes(jcmd(pid, "GC.heap_info"));
             var resident = residentBytes(Files.readString(Path.of("/proc", pid, "status")));
@@ -66,7 +66,8 @@ public final class MemoryWatch {
         }
     }
 
-    private static String jcmd(String pid, String command) throws IOException, InterruptedException {
+    private static String jcmd(String pid, String command)
+            throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         var process = new ProcessBuilder(jcmd, pid, command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -50,7 +50,9 @@ class AfterRevocationTest {
 
         assertThat(
                         revocation(Revocation.Kind.PLAN, known)
-                                .forbids(order("1", Channel.SMS, ContactPurpose.PLAN_SERVICING), FROM))
+                                .forbids(
+                                        order("1", Channel.SMS, ContactPurpose.PLAN_SERVICING),
+                                        FROM))
                 .isFalse();
         assertThat(
                         revocation(Revocation.Kind.CEASE, known)
@@ -58,7 +60,9 @@ class AfterRevocationTest {
                 .isFalse();
         assertThat(
                         revocation(Revocation.Kind.REPRESENTATION, known)
-                                .forbids(order("1", Channel.SMS, ContactPurpose.PLAN_SERVICING), FROM))
+                                .forbids(
+                                        order("1", Channel.SMS, ContactPurpose.PLAN_SERVICING),
+                                        FROM))
                 .isTrue();
     }
 

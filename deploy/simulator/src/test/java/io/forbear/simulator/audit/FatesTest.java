@@ -107,8 +107,7 @@ class FatesTest {
 
     @Test
     void findsAContactThatNobodyCommanded() {
-        var fates =
-                Fates.of(List.of(), List.of(), List.of(made("1", FROM)), Set.of(), NEXT_WEEK);
+        var fates = Fates.of(List.of(), List.of(), List.of(made("1", FROM)), Set.of(), NEXT_WEEK);
 
         assertThat(fates.strangers()).hasSize(1);
         assertThat(fates.lines()).anyMatch(line -> !line.ok());

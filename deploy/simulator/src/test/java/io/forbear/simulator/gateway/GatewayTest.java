@@ -94,9 +94,7 @@ class GatewayTest {
         assertThat(((Handling.Carried) handled).reports())
                 .singleElement()
                 .satisfies(
-                        due ->
-                                assertThat(due.at())
-                                        .isAfter(VALID_FROM.plus(Duration.ofDays(1))));
+                        due -> assertThat(due.at()).isAfter(VALID_FROM.plus(Duration.ofDays(1))));
     }
 
     @Test
@@ -205,7 +203,8 @@ class GatewayTest {
 
     private static Gateway gateway(Faults faults, Abuse abuse, long seed, Ledger ledger) {
         var abuses = new Abuses(List.of(abuse));
-        return new Gateway(_ -> SHANGHAI, faults, GatewayTroubles.none(), abuses, ledger, new Dice(seed));
+        return new Gateway(
+                _ -> SHANGHAI, faults, GatewayTroubles.none(), abuses, ledger, new Dice(seed));
     }
 
     private static List<ContactAttempted> many(Channel channel, Faults faults) {

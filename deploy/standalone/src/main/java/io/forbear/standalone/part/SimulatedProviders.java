@@ -77,6 +77,8 @@ public record SimulatedProviders(int smsPort, int emailPort) {
         properties.put(prefix + "http.body", BODY);
         properties.put(prefix + "http.wrong-recipient", "422");
         properties.put(prefix + "webhook.secret", "file:" + secret);
+        // simulated minutes pass while a call is on its way
+        properties.put(prefix + "webhook.tolerance", "2h");
         properties.put(prefix + "webhook.acknowledgment", "You will get no more messages from us.");
         var limits = prefix + "limits.";
         properties.put(limits + "time-limit", "500ms");
