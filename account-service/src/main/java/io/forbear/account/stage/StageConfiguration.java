@@ -64,7 +64,7 @@ class StageConfiguration {
     }
 
     @Bean
-    Work passingDays(DatabaseClient database) {
+    Work workOnPassingDays(DatabaseClient database) {
         return DueRows.of("passing-days", "account", "next_stage_at", database);
     }
 

@@ -37,7 +37,7 @@ class CaseworkConfiguration {
     }
 
     @Bean
-    Work dueCases(DatabaseClient database) {
+    Work workOnCases(DatabaseClient database) {
         return DueRows.of("due-cases", "debtor", "due_at", database);
     }
 

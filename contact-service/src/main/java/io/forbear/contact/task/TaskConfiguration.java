@@ -37,7 +37,7 @@ class TaskConfiguration {
     }
 
     @Bean
-    Work dueTasks(DatabaseClient database) {
+    Work workOnTasks(DatabaseClient database) {
         return DueRows.of("tasks", "task", "ask_at", database);
     }
 

@@ -43,7 +43,7 @@ class PlanConfiguration {
             Duration proposalValidFor) {}
 
     @Bean
-    Work duePlans(DatabaseClient database) {
+    Work workOnPlans(DatabaseClient database) {
         return DueRows.of("plans", "plan", "next_check_at", database);
     }
 

@@ -52,7 +52,7 @@ class PromiseConfiguration {
             ZoneId zone, @DefaultValue Map<String, ZoneId> zones, int hardshipReviewDays) {}
 
     @Bean
-    Work duePromises(DatabaseClient database) {
+    Work workOnPromises(DatabaseClient database) {
         return DueRows.of("promises", "promise", "next_look_at", database);
     }
 
