@@ -10,6 +10,7 @@ import io.forbear.simulator.audit.AccountTable;
 import io.forbear.simulator.audit.Approved;
 import io.forbear.simulator.audit.Line;
 import io.forbear.simulator.audit.Made;
+import io.forbear.simulator.audit.TurnedAway;
 import io.forbear.simulator.audit.Witness;
 import io.forbear.simulator.gateway.Ledger;
 import io.forbear.simulator.misconduct.GroundTruth;
@@ -135,6 +136,7 @@ final class TroubledMonth implements AutoCloseable {
                         troubles.providers(),
                         outages,
                         sent -> witness.made(made(sent)),
+                        (provider, at) -> witness.turnedAway(new TurnedAway(provider, at)),
                         witness::stopped);
         watches = new Watches(desks, troubles, clock, witness);
     }
@@ -188,7 +190,7 @@ final class TroubledMonth implements AutoCloseable {
         }
         publisher.flush();
         settle();
-        return account();
+        return account(end);
     }
 
     /** How far the world around the system has come. */
@@ -228,11 +230,13 @@ final class TroubledMonth implements AutoCloseable {
         observer.check();
     }
 
-    /** Until what was written has been read. */
+    /** Until what was written has been read, and what was asked by then is decided. */
     private void settle() throws InterruptedException {
+        board.close();
         long begun = System.nanoTime();
-        while (observer.quietNanos() < settings.quiet().toNanos()
-                && System.nanoTime() - begun < settings.limit().toNanos()) {
+        while (System.nanoTime() - begun < settings.quiet().toNanos()
+                || (board.undecided() > 0
+                        && System.nanoTime() - begun < settings.limit().toNanos())) {
             tick();
             Thread.sleep(TICK);
         }
@@ -276,8 +280,7 @@ final class TroubledMonth implements AutoCloseable {
         }
     }
 
-    private AccountTable account() {
-        var now = clock.instant();
+    private AccountTable account(Instant end) {
         var lines = new ArrayList<Line>();
         lines.add(
                 new Line(
@@ -286,7 +289,7 @@ final class TroubledMonth implements AutoCloseable {
                         "%,d, %.1f".formatted(settings.debtors(), contactsInThirtyDays()),
                         true,
                         List.of()));
-        lines.addAll(witness.account(approved, Ledger.of(script.all()), outages, settling, now));
+        lines.addAll(witness.account(approved, Ledger.of(script.all()), outages, settling, end));
         lines.addAll(findings());
         return new AccountTable(lines);
     }

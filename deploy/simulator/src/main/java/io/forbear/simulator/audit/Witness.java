@@ -35,6 +35,7 @@ public final class Witness {
     private final List<Webhooks.Stop> stops = new ArrayList<>();
     private final List<Instalment> instalments = new ArrayList<>();
     private final List<Breaker> breakers = new ArrayList<>();
+    private final List<TurnedAway> turnedAway = new ArrayList<>();
     private final List<Memory> memory = new ArrayList<>();
 
     /** Takes down an event. */
@@ -159,6 +160,11 @@ public final class Witness {
         stops.add(stop);
     }
 
+    /** A provider that is down was asked. */
+    public synchronized void turnedAway(TurnedAway one) {
+        turnedAway.add(one);
+    }
+
     /** How the line to a provider stands. */
     public synchronized void saw(Breaker breaker) {
         breakers.add(breaker);
@@ -200,7 +206,7 @@ public final class Witness {
         lines.addAll(Sending.of(made, orders).lines());
         lines.addAll(AfterRevocation.of(all, made, orders, settling).lines());
         lines.addAll(Wordings.of(made, orders, approved, ledger, instalments, settling).lines());
-        lines.addAll(Breakers.of(outages, breakers, made, settling).lines());
+        lines.addAll(Breakers.of(outages, breakers, turnedAway, made, settling).lines());
         lines.addAll(Flatness.lines(memory));
         return lines;
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Providers implements AutoCloseable {
      *
      * @param clock simulated time
      * @param whenSent told of each message that goes out
+     * @param whenDown told, with the provider's name, of each call while it is down
      * @param whenStopped told when the bank knows that somebody has opted out
      */
     public Providers(
@@ -33,6 +35,7 @@ public final class Providers implements AutoCloseable {
             ProviderTroubles troubles,
             Outages outages,
             Consumer<Sent> whenSent,
+            BiConsumer<String, Instant> whenDown,
             Consumer<Webhooks.Stop> whenStopped) {
         open(
                 new ProviderServer(ProviderFile.SMS, file.smsPort(), true, clock),
@@ -42,7 +45,8 @@ public final class Providers implements AutoCloseable {
                         file.secret(),
                         clock,
                         whenStopped),
-                whenSent);
+                whenSent,
+                whenDown);
         open(
                 new ProviderServer(ProviderFile.EMAIL, file.emailPort(), false, clock),
                 new Temper(ProviderFile.EMAIL, seed, troubles, outages),
@@ -51,15 +55,23 @@ public final class Providers implements AutoCloseable {
                         file.secret(),
                         clock,
                         whenStopped),
-                whenSent);
+                whenSent,
+                whenDown);
     }
 
     private void open(
-            ProviderServer server, Temper temper, Webhooks told, Consumer<Sent> whenSent) {
+            ProviderServer server,
+            Temper temper,
+            Webhooks told,
+            Consumer<Sent> whenSent,
+            BiConsumer<String, Instant> whenDown) {
         server.is(
                 message -> {
                     var mood = temper.mood(message);
                     moods.computeIfAbsent(mood, _ -> new LongAdder()).increment();
+                    if (mood == Mood.BUSY) {
+                        whenDown.accept(temper.provider(), message.at());
+                    }
                     return mood;
                 });
         server.whenSent(

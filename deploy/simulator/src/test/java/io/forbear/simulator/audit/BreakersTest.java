@@ -6,6 +6,7 @@ import io.forbear.simulator.provider.Outages;
 import io.forbear.simulator.provider.Outages.Outage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,14 @@ class BreakersTest {
     @Test
     void acceptsABreakerThatOpensAndCloses() {
         assertThat(breakers(List.of(BEFORE, OPEN, CLOSED), List.of()).wrong()).isEmpty();
+    }
+
+    @Test
+    void expectsNothingOfAProviderThatWasHardlyAsked() {
+        var breakers = Breakers.of(OUTAGES, List.of(BEFORE), asked(14), List.of(), SETTLING);
+
+        assertThat(breakers.wrong()).isEmpty();
+        assertThat(breakers.unnoticed()).isEqualTo(1);
     }
 
     @Test
@@ -47,7 +56,11 @@ class BreakersTest {
     }
 
     private static Breakers breakers(List<Breaker> seen, List<Made> made) {
-        return Breakers.of(OUTAGES, seen, made, SETTLING);
+        return Breakers.of(OUTAGES, seen, asked(15), made, SETTLING);
+    }
+
+    private static List<TurnedAway> asked(int times) {
+        return Collections.nCopies(times, new TurnedAway("sms", DOWN));
     }
 
     private static Breaker breaker(Instant at, String state, boolean consuming) {
