@@ -100,8 +100,7 @@ public record Breakers(
             if (!isOpened || !isRested || !isClosed) {
                 wrong.add(
                         "%s from %s: open %s, at rest %s, closed afterwards %s"
-                                .formatted(
-                                        provider, outage.from(), isOpened, isRested, isClosed));
+                                .formatted(provider, outage.from(), isOpened, isRested, isClosed));
             }
         }
 

@@ -28,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 public final class ProviderServer implements AutoCloseable {
+    static {
+        // else every answer waits for the caller's delayed acknowledgment
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final long HANGING = 30_000_000_000L;
     private static final int QUEUE = 512;
     private static final int REMEMBERED = 1000;

@@ -68,8 +68,7 @@ class SimulatedProvidersTest {
     void listenWhereTheEnvironmentSays() {
         assertThat(SimulatedProviders.of(Map.of("FORBEAR_PROVIDER_SMS_PORT", "9001")))
                 .isEqualTo(new SimulatedProviders(9001, 8088));
-        assertThatThrownBy(
-                        () -> SimulatedProviders.of(Map.of("FORBEAR_PROVIDER_EMAIL_PORT", "x")))
+        assertThatThrownBy(() -> SimulatedProviders.of(Map.of("FORBEAR_PROVIDER_EMAIL_PORT", "x")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("FORBEAR_PROVIDER_EMAIL_PORT");
     }
