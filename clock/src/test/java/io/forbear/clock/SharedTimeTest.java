@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedTimeTest {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
     private static final long REAL = 1_800_000_000_000_000_000L;
+    private static final int READERS = 4;
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     @TempDir private Path directory;
@@ -145,10 +146,10 @@ class SharedTimeTest {
         var time = SharedTime.begin(file, START, 1);
         var told = new AtomicLong();
         var ended = new AtomicBoolean();
-        try (var readers = Executors.newVirtualThreadPerTaskExecutor();
+        try (var readers = Executors.newFixedThreadPool(READERS);
                 var helm = time.steer()) {
             var reading = new ArrayList<Future<Long>>();
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < READERS; i++) {
                 reading.add(readers.submit(reader(SharedTime.of(file), told, ended)));
             }
             for (int i = 0; i < 20_000; i++) {
@@ -179,7 +180,7 @@ class SharedTimeTest {
                 assertThat(now).isGreaterThanOrEqualTo(before);
                 told.accumulateAndGet(now, Math::max);
                 asked++;
-                Thread.yield();
+                Thread.onSpinWait();
             }
             return asked;
         };

@@ -11,6 +11,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /** Which subjects time alone will change, and when: rows in the order of their instants. */
 final class Agenda {
@@ -19,6 +20,9 @@ final class Agenda {
     private static final byte[] NOTHING = new byte[0];
 
     private final KeyValueStore<Bytes, byte[]> rows;
+
+    // written by the thread of the partition only
+    private volatile @Nullable Instant next;
 
     Agenda(KeyValueStore<Bytes, byte[]> rows) {
         this.rows = rows;
@@ -59,10 +63,26 @@ final class Agenda {
 
     void add(Entry entry) {
         rows.put(entry.key(), NOTHING);
+        var first = next;
+        if (first == null || entry.at().isBefore(first)) {
+            next = entry.at();
+        }
     }
 
     void remove(Entry entry) {
         rows.delete(entry.key());
+    }
+
+    /** No entry is due before; null if there was none when it was looked last. For any thread. */
+    @Nullable Instant next() {
+        return next;
+    }
+
+    /** Looks which entry is due next. */
+    void lookAhead() {
+        try (var entries = rows.all()) {
+            next = entries.hasNext() ? Entry.of(entries.next().key).at() : null;
+        }
     }
 
     /** The entries due by an instant, the earliest first. */

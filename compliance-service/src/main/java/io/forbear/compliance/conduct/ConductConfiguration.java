@@ -5,6 +5,7 @@ import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.RegistryProbe;
+import io.forbear.service.work.Work;
 import io.forbear.topics.EventSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import reactor.core.publisher.Mono;
 
 /** Runs the stream. */
 @Configuration(proxyBeanMethods = false)
@@ -30,9 +32,20 @@ class ConductConfiguration {
             EventSerdes serdes,
             RegistryProbe registry,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Agendas agendas) {
         return ConductTopology.build(
-                builder, packs, horizon, Wire.of(serdes, registry), clock, meters);
+                builder, packs, horizon, Wire.of(serdes, registry), clock, meters, agendas);
+    }
+
+    @Bean
+    Agendas agendas() {
+        return new Agendas();
+    }
+
+    @Bean
+    Work workOnTerms(Agendas agendas) {
+        return new Work("terms", now -> Mono.fromSupplier(() -> agendas.dueSince(now)));
     }
 
     /** What the stream parks is listed, and replayed, with what the projection parks. */

@@ -46,6 +46,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private final Wire wire;
     private final Clock clock;
     private final Counter failedLooks;
+    private final Agendas agendas;
 
     // set by init, which Kafka Streams calls first
     @SuppressWarnings("NullAway.Init")
@@ -70,12 +71,18 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private Conduct judging;
 
     ConductProcessor(
-            PacksInForce packs, Horizon horizon, Wire wire, Clock clock, Counter failedLooks) {
+            PacksInForce packs,
+            Horizon horizon,
+            Wire wire,
+            Clock clock,
+            Counter failedLooks,
+            Agendas agendas) {
         this.packs = packs;
         this.horizon = horizon;
         this.wire = wire;
         this.clock = clock;
         this.failedLooks = failedLooks;
+        this.agendas = agendas;
     }
 
     @Override
@@ -83,6 +90,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         context = given;
         reader = new IntakeReader(wire.readers().get(), wire.knowsSchema());
         agenda = new Agenda(given.getStateStore(Agenda.NAME));
+        agendas.opened(agenda);
         files = new CaseFileStore(given.getStateStore(CaseFileStore.NAME));
         shadows = new ShadowStore(given.getStateStore(ShadowStore.NAME));
         given.schedule(LOOK_AT_AGENDA, PunctuationType.WALL_CLOCK_TIME, this::lookAtAgenda);
@@ -165,6 +173,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
                             now);
             look(cause, entry, realTime);
         }
+        agenda.lookAhead();
     }
 
     /**
@@ -232,6 +241,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
 
     @Override
     public void close() {
+        agendas.closed(agenda);
         reader.close();
     }
 }

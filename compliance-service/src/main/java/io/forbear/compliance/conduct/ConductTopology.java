@@ -50,7 +50,14 @@ public final class ConductTopology {
             Clock clock,
             MeterRegistry meters) {
         var builder = new StreamsBuilder();
-        build(builder, packs, Horizon.USUAL, Wire.of(serdes, registry), clock, meters);
+        build(
+                builder,
+                packs,
+                Horizon.USUAL,
+                Wire.of(serdes, registry),
+                clock,
+                meters,
+                new Agendas());
         return builder.build();
     }
 
@@ -61,7 +68,8 @@ public final class ConductTopology {
             Horizon horizon,
             Wire wire,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Agendas agendas) {
         var failedLooks =
                 Counter.builder("forbear.conduct.failed.looks")
                         .description("looks at a running term that failed and are tried again")
@@ -74,7 +82,7 @@ public final class ConductTopology {
                         .process(
                                 () ->
                                         new ConductProcessor(
-                                                packs, horizon, wire, clock, failedLooks),
+                                                packs, horizon, wire, clock, failedLooks, agendas),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
                                 Agenda.NAME,

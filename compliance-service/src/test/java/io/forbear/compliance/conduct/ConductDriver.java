@@ -57,7 +57,8 @@ final class ConductDriver implements AutoCloseable {
         this.horizon = horizon;
         var builder = new StreamsBuilder();
         packs = new PacksInForce(book.packs(), PlainAvro.wire().readers());
-        ConductTopology.build(builder, packs, horizon, PlainAvro.wire(), clock, meters);
+        ConductTopology.build(
+                builder, packs, horizon, PlainAvro.wire(), clock, meters, new Agendas());
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "conduct-" + UUID.randomUUID());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -123,7 +123,8 @@ final class LiveStream implements AutoCloseable {
         var builder = new StreamsBuilder();
         var packs = new PacksInForce(Books.shipped().packs(), PlainAvro.wire().readers());
         var meters = new SimpleMeterRegistry();
-        ConductTopology.build(builder, packs, Horizon.USUAL, PlainAvro.wire(), CLOCK, meters);
+        ConductTopology.build(
+                builder, packs, Horizon.USUAL, PlainAvro.wire(), CLOCK, meters, new Agendas());
         var settings = shippedSettings();
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group);

@@ -13,9 +13,11 @@ import io.forbear.simulator.gateway.GatewayTroubles;
 import io.forbear.simulator.gateway.Handling;
 import io.forbear.simulator.gateway.Ledger;
 import io.forbear.simulator.misconduct.GroundTruth;
+import io.forbear.simulator.pace.Standing;
 import io.forbear.simulator.portfolio.Country;
 import io.forbear.simulator.portfolio.Debtor;
 import io.forbear.simulator.wire.Connection;
+import io.forbear.simulator.wire.Consumption;
 import io.forbear.simulator.wire.Reading;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
@@ -72,6 +74,7 @@ final class Gateways implements AutoCloseable {
     private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::from));
     private final List<Gateway> all = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
+    private final List<Consumption> consumptions;
 
     /** A command that waits until its permit begins. */
     private record Held(Gateway gateway, ContactCommand command) {
@@ -111,17 +114,24 @@ final class Gateways implements AutoCloseable {
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
         readings.add(Reading.fromNow(connection, Topics.COMMAND_CANCELLED, this::takeBack));
         topics.forEach(topic -> open(connection, topic));
+        this.consumptions =
+                topics.stream()
+                        .map(topic -> new Consumption(connection, group(topic), topic.name()))
+                        .toList();
+    }
+
+    private static String group(Topic<ContactCommand> topic) {
+        return GROUP_PREFIX + topic.name().substring(topic.name().lastIndexOf('.') + 1);
     }
 
     private void open(Connection connection, Topic<ContactCommand> topic) {
-        var name = topic.name().substring(topic.name().lastIndexOf('.') + 1);
         var dice = Dice.of(settings.seed(), topic.name(), clock.instant().toEpochMilli());
         var gateway = new Gateway(this::zone, settings.faults(), troubles, abuses, ledger, dice);
         var line = new Line(gateway);
         var reading =
                 Reading.commands(
                         connection,
-                        GROUP_PREFIX + name,
+                        group(topic),
                         topic,
                         troubles.crashes() > 0
                                 ? Reading.Commit.AFTER_ACTING
@@ -221,6 +231,13 @@ final class Gateways implements AutoCloseable {
         return debtor == null ? ZoneOffset.UTC : debtor.region().zone();
     }
 
+    /** Up to when each gateway has read its commands. */
+    List<Standing> standing(Instant now) {
+        return consumptions.stream()
+                .map(one -> new Standing("simulator " + one.group(), one.doneUntil(now)))
+                .toList();
+    }
+
     /** Commands that were not carried out, by reason. */
     Map<String, Long> heldBack() {
         return Map.copyOf(heldBack);
@@ -232,6 +249,7 @@ final class Gateways implements AutoCloseable {
 
     @Override
     public void close() {
+        consumptions.forEach(Consumption::close);
         readings.forEach(Reading::close);
     }
 }

@@ -29,7 +29,7 @@ final class Governing {
     @Option(
             names = "--ahead",
             paramLabel = "SECONDS",
-            defaultValue = "180",
+            defaultValue = "300",
             description =
                     "with --govern, how many simulated seconds time may run ahead of the oldest work"
                             + " that is not done (default: ${DEFAULT-VALUE})")

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -116,7 +117,9 @@ final class Simulation implements AutoCloseable {
     List<Standing> standing(Instant now) {
         var next = agenda.next();
         var until = next == null || next.isAfter(now) ? now : next;
-        return List.of(new Standing("simulator", until));
+        var all = new ArrayList<>(gateways.standing(now));
+        all.add(new Standing("simulator", until));
+        return all;
     }
 
     /** Tells, besides how far it is, how fast time goes. */

@@ -195,11 +195,12 @@ final class TroubledMonth implements AutoCloseable {
 
     /** How far the world around the system has come. */
     List<Standing> standing(Instant now) {
-        return List.of(
-                new Standing("simulated bank", earlier(agenda.next(), now)),
-                new Standing("simulated gateways", earlier(gateways.next(), now)),
-                new Standing("simulated webhooks", earlier(providers.next(), now)),
-                new Standing("simulated plan desk", earlier(visitors.next(), now)));
+        var all = new ArrayList<>(gateways.standing(now));
+        all.add(new Standing("simulated bank", earlier(agenda.next(), now)));
+        all.add(new Standing("simulated gateways", earlier(gateways.next(), now)));
+        all.add(new Standing("simulated webhooks", earlier(providers.next(), now)));
+        all.add(new Standing("simulated plan desk", earlier(visitors.next(), now)));
+        return all;
     }
 
     private static Instant earlier(@Nullable Instant next, Instant now) {

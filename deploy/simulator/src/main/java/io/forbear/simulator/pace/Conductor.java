@@ -31,17 +31,17 @@ public final class Conductor implements AutoCloseable {
     private final List<Place> places;
     private final double speedBefore;
     private final Journey journey;
+    private final Patience patience;
     private final ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Place, List<Standing>> lastSeen = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean isClosed;
-    private Standing heldBy = new Standing("nothing", Instant.MIN);
-    private long heldSince = System.nanoTime();
 
     private Conductor(SharedTime time, Limits limits, List<Place> places) {
         this.time = time;
         this.limits = limits;
         this.places = List.copyOf(places);
+        this.patience = new Patience(limits);
         this.helm = helm(time);
         double before = time.speed();
         this.speedBefore = before > 0 ? before : 1;
@@ -80,7 +80,7 @@ public final class Conductor implements AutoCloseable {
         try {
             while (!isClosed) {
                 lead();
-                Thread.sleep(PAUSE);
+                Thread.sleep(PAUSE); // so that looking does not become the work itself
             }
         } catch (InterruptedException _) {
             // closed
@@ -91,28 +91,33 @@ public final class Conductor implements AutoCloseable {
         var asked = time.instant();
         var parts = look(asked);
         var now = time.instant();
-        var step = Step.after(now, parts, stood(), limits);
-        note(step);
+        var step = Step.after(now, parts, limits);
         helm.run(step.speed(), step.until(), LEASE);
-        journey.note(now, System.nanoTime(), step);
+        journey.note(now, System.nanoTime(), step, patience.passedOver());
     }
 
-    /** Places that cannot be looked at have come no farther than before. */
+    /**
+     * Whoever cannot be looked at has come no farther than before, and is waited for however long
+     * that lasts.
+     */
     private List<Standing> look(Instant now) throws InterruptedException {
         var looks = new ArrayList<Future<List<Standing>>>();
         for (var place : places) {
             looks.add(looking.submit(() -> place.look(now)));
         }
-        var all = new ArrayList<Standing>();
+        var seen = new ArrayList<Standing>();
+        var unseen = new ArrayList<Standing>();
         for (int i = 0; i < places.size(); i++) {
-            var place = places.get(i);
-            var seen = seen(looks.get(i));
-            if (seen != null) {
-                lastSeen.put(place, seen);
+            var standings = seen(looks.get(i));
+            if (standings == null) {
+                unseen.addAll(lastSeen.getOrDefault(places.get(i), List.of()));
+            } else {
+                lastSeen.put(places.get(i), standings);
+                seen.addAll(standings);
             }
-            all.addAll(lastSeen.getOrDefault(place, List.of()));
         }
-        return all;
+        unseen.addAll(patience.take(seen, now, System.nanoTime()));
+        return unseen;
     }
 
     private static @Nullable List<Standing> seen(Future<List<Standing>> look)
@@ -124,17 +129,6 @@ public final class Conductor implements AutoCloseable {
                 return null;
             }
             throw new CompletionException(e.getCause());
-        }
-    }
-
-    private Duration stood() {
-        return Duration.ofNanos(System.nanoTime() - heldSince);
-    }
-
-    private void note(Step step) {
-        if (!step.behind().equals(heldBy)) {
-            heldBy = step.behind();
-            heldSince = System.nanoTime();
         }
     }
 

@@ -3,9 +3,11 @@ package io.forbear.simulator.pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Journey {
     private final Map<String, Long> heldNanos = new TreeMap<>();
     private final Stop begin;
     private @Nullable Step last;
+    private Collection<String> passedOver = Set.of();
 
     /** Where time was. */
     private record Stop(Instant at, long nanos) {}
@@ -28,13 +31,14 @@ final class Journey {
     }
 
     /** Takes down a look; what was farthest behind is charged with the real time since the last. */
-    synchronized void note(Instant now, long nanos, Step step) {
+    synchronized void note(Instant now, long nanos, Step step, Collection<String> notWaitedFor) {
         heldNanos.merge(step.behind().part(), nanos - lately.getLast().nanos(), Long::sum);
         lately.addLast(new Stop(now, nanos));
         while (lately.size() > 2 && nanos - lately.getFirst().nanos() > REMEMBERED.toNanos()) {
             lately.removeFirst();
         }
         last = step;
+        passedOver = notWaitedFor;
     }
 
     synchronized String inWords(Instant end, double speed) {
@@ -53,7 +57,7 @@ final class Journey {
                 average,
                 step.behind().part(),
                 brief(behind),
-                step.isCreeping() ? " and not waited for" : "",
+                passedOver.isEmpty() ? "" : ", not waited for " + String.join(", ", passedOver),
                 brief(Duration.ofSeconds(Math.round(Math.max(0, left)))));
     }
 

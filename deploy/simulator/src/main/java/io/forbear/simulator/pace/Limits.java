@@ -9,12 +9,12 @@ import java.time.Duration;
  * @param fastest simulated seconds per real second, at most
  * @param reach in which real time the limit of what is allowed is reached; less makes time run by
  *     jerks, more slows it down
- * @param patience real time after which what does not get done no longer holds time back: it may
- *     wait for time itself
- * @param creep simulated seconds per real second at which time goes on then
+ * @param patience real time after which what does not get done no longer holds time back
  */
-public record Limits(
-        Duration ahead, double fastest, Duration reach, Duration patience, double creep) {
+public record Limits(Duration ahead, double fastest, Duration reach, Duration patience) {
+    private static final Duration REACH = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     public Limits {
         if (!ahead.isPositive() || !reach.isPositive()) {
             throw new IllegalArgumentException(
@@ -25,8 +25,8 @@ public record Limits(
         }
     }
 
-    /** Such that a permit of 15 minutes, asked for 5 minutes ahead, is in time whatever happens. */
+    /** As usual. */
     public static Limits of(Duration ahead, double fastest) {
-        return new Limits(ahead, fastest, Duration.ofMillis(250), Duration.ofSeconds(20), 10);
+        return new Limits(ahead, fastest, REACH, PATIENCE);
     }
 }

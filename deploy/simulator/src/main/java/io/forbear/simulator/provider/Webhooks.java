@@ -33,9 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Webhooks implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration LATER = Duration.ofMinutes(2);
+    private static final Duration LATER = Duration.ofMinutes(1);
     private static final String ALGORITHM = "HmacSHA256";
     private static final int AT_ONCE = 8;
+
+    /** Pauses double so often: up to two hours. */
+    private static final int LONGEST = 6;
 
     private final String address;
     private final byte[] secret;
@@ -157,7 +160,8 @@ public final class Webhooks implements AutoCloseable {
     /** The bank may not have noted yet that it gave us the message. */
     private synchronized void again(Call call, String why) {
         count(why);
-        waiting.add(new Call(call.word(), clock.instant().plus(LATER), call.time() + 1));
+        var pause = LATER.multipliedBy(1L << Math.min(call.time(), LONGEST));
+        waiting.add(new Call(call.word(), clock.instant().plus(pause), call.time() + 1));
     }
 
     private synchronized void count(String what) {

@@ -27,7 +27,7 @@ public sealed interface Word {
         @Override
         public String json() {
             return """
-            {"messageId":"m-%s","status":"%s","occurredAt":"%s"}"""
+            {"messageId":"m-%1$s","commandId":"%1$s","status":"%2$s","occurredAt":"%3$s"}"""
                     .formatted(key, delivered ? "DELIVERED" : "FAILED", occurredAt);
         }
     }

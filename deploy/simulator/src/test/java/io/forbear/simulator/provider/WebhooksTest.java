@@ -70,7 +70,7 @@ class WebhooksTest {
         await().until(() -> heard.size() == 1);
         var body =
                 """
-                {"messageId":"m-k-1","status":"DELIVERED","occurredAt":"2026-11-16T02:00:00Z"}""";
+                {"messageId":"m-k-1","commandId":"k-1","status":"DELIVERED","occurredAt":"2026-11-16T02:00:00Z"}""";
         assertThat(heard)
                 .containsExactly(
                         "/webhooks/sms/receipts "
