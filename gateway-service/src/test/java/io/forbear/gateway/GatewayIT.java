@@ -411,7 +411,8 @@ class GatewayIT {
     }
 
     private List<ContactCommand> commands(String text) {
-        var commands = Stream.generate(() -> sms(text)).limit(10).toList();
+        // more than a driver fetches ahead of who reads
+        var commands = Stream.generate(() -> sms(text)).limit(40).toList();
         Surroundings.sendAll(Topics.COMMAND_SMS, commands);
         return commands;
     }

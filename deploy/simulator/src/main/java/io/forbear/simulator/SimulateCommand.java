@@ -138,6 +138,14 @@ public final class SimulateCommand implements Callable<Integer> {
     private boolean isTroubled;
 
     @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description =
+                    "with --troubles, account after so many real minutes for what was lived until"
+                            + " then (default: only at the end)")
+    private @Nullable Integer minutes;
+
+    @Option(
             names = "--providers-file",
             paramLabel = "FILE",
             defaultValue = "${env:FORBEAR_PROVIDERS_FILE:-data/run/providers.properties}",
@@ -319,6 +327,10 @@ public final class SimulateCommand implements Callable<Integer> {
         return uci != null ? publish(uci, clock) : live(settings(clock), clock);
     }
 
+    private Duration atMost() {
+        return minutes == null ? Duration.ofDays(365) : Duration.ofMinutes(minutes);
+    }
+
     private int liveTroubled(Settings settings, ScaledClock clock) throws InterruptedException {
         var out = System.out;
         var pids = providersFile.toAbsolutePath().getParent();
@@ -333,7 +345,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var connection = Connection.open(bootstrap, registry);
         try (var month =
                 new TroubledMonth(
-                        connection, clock, settings, troubles, desks, governing.ahead(), out)) {
+                        connection, clock, settings, troubles, desks, governing.ahead(), atMost(), out)) {
             out.println(month.announcement());
             var account = governed(month::standing, month::tellPace, month::run, out);
             out.println();

@@ -65,6 +65,7 @@ final class TroubledMonth implements AutoCloseable {
 
     private final ScaledClock clock;
     private final Duration settling;
+    private final Duration atMost;
     private final Settings settings;
     private final Troubles troubles;
     private final PrintStream out;
@@ -92,6 +93,7 @@ final class TroubledMonth implements AutoCloseable {
      * Gets everything ready: from here on commands are carried out.
      *
      * @param ahead how far simulated time may run ahead of the system; zero: its speed is fixed
+     * @param atMost real time after which what was lived until then is accounted for
      */
     TroubledMonth(
             Connection connection,
@@ -100,9 +102,11 @@ final class TroubledMonth implements AutoCloseable {
             Troubles troubles,
             Desks desks,
             Duration ahead,
+            Duration atMost,
             PrintStream out) {
         this.clock = clock;
         this.settling = settling(clock, ahead);
+        this.atMost = atMost;
         this.settings = settings;
         this.troubles = troubles;
         this.out = out;
@@ -177,10 +181,12 @@ final class TroubledMonth implements AutoCloseable {
     /** Lives the span and what comes after it, and accounts for it. */
     AccountTable run() throws InterruptedException {
         agenda.addAll(script.dues());
-        var end = script.span().end().plus(AFTERMATH);
-        var length = Duration.between(script.span().start(), end);
+        var whole = script.span().end().plus(AFTERMATH);
+        var length = Duration.between(script.span().start(), whole);
+        long begun = System.nanoTime();
         try (var progress = new Progress("simulating", length.toMinutes(), out)) {
-            while (clock.instant().isBefore(end)) {
+            while (clock.instant().isBefore(whole)
+                    && System.nanoTime() - begun < atMost.toNanos()) {
                 tick();
                 progress.at(
                         Duration.between(script.span().start(), clock.instant()).toMinutes(),
@@ -189,8 +195,9 @@ final class TroubledMonth implements AutoCloseable {
             }
         }
         publisher.flush();
+        var end = clock.instant();
         settle();
-        return account(end);
+        return account(end.isBefore(whole) ? end : whole);
     }
 
     /** How far the world around the system has come. */
@@ -282,12 +289,17 @@ final class TroubledMonth implements AutoCloseable {
     }
 
     private AccountTable account(Instant end) {
+        var lived = Duration.between(script.span().start(), end);
         var lines = new ArrayList<Line>();
         lines.add(
                 new Line(
-                        "debtors, contacts of each in thirty days",
+                        "debtors, days with what came after, contacts of each in thirty days",
                         "",
-                        "%,d, %.1f".formatted(settings.debtors(), contactsInThirtyDays()),
+                        "%,d, %.1f, %.1f"
+                                .formatted(
+                                        settings.debtors(),
+                                        lived.toMinutes() / (24.0 * 60),
+                                        contactsInThirtyDays(lived)),
                         true,
                         List.of()));
         lines.addAll(witness.account(approved, Ledger.of(script.all()), outages, settling, end));
@@ -295,11 +307,11 @@ final class TroubledMonth implements AutoCloseable {
         return new AccountTable(lines);
     }
 
-    private double contactsInThirtyDays() {
-        var days = settings.lived().plus(AFTERMATH).toHours() / 24.0;
-        return witness.contacts() * 30 / days / settings.debtors();
+    private double contactsInThirtyDays(Duration lived) {
+        return witness.contacts() * 30.0 * 24 * 60 / lived.toMinutes() / settings.debtors();
     }
 
+    /** A clock that waits for the system runs ahead of it only so far. */
     private static Duration settling(ScaledClock clock, Duration ahead) {
         return ahead.isZero()
                 ? LEAST_SETTLING.plusMillis(Math.round(SETTLING.toMillis() * clock.speed()))

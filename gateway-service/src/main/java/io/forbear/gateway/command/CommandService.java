@@ -45,6 +45,9 @@ public class CommandService {
     /** Gives up commands whose permit is over or that were taken back; so many at once. */
     public Mono<Long> giveUp(Provider provider, int limit) {
         return commands.giveUp(provider.name(), clock.instant(), limit)
+                // the rows must be read before the same connection can write reports
+                .collectList()
+                .flatMapIterable(payloads -> payloads)
                 .concatMap(payload -> reportNotMade(payload).thenReturn(payload))
                 .count()
                 .as(transaction::transactional);

@@ -178,7 +178,8 @@ class Commands {
         return database.sql(
                         """
                         SELECT valid_from FROM command
-                        WHERE provider = :provider AND state IN ('TAKEN', 'SENDING')
+                        WHERE provider = :provider
+                            AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
                             AND valid_from <= :now
                         ORDER BY valid_from LIMIT 1
                         """)

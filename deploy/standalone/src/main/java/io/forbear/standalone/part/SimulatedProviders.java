@@ -81,7 +81,7 @@ public record SimulatedProviders(int smsPort, int emailPort) {
         properties.put(prefix + "webhook.tolerance", "2h");
         properties.put(prefix + "webhook.acknowledgment", "You will get no more messages from us.");
         var limits = prefix + "limits.";
-        properties.put(limits + "time-limit", "500ms");
+        properties.put(limits + "time-limit", "1s");
         properties.put(limits + "first-pause", "20ms");
         properties.put(limits + "calls", "1000");
         properties.put(limits + "concurrency", "16");
