@@ -345,7 +345,14 @@ public final class SimulateCommand implements Callable<Integer> {
         var connection = Connection.open(bootstrap, registry);
         try (var month =
                 new TroubledMonth(
-                        connection, clock, settings, troubles, desks, governing.ahead(), atMost(), out)) {
+                        connection,
+                        clock,
+                        settings,
+                        troubles,
+                        desks,
+                        governing.ahead(),
+                        atMost(),
+                        out)) {
             out.println(month.announcement());
             var account = governed(month::standing, month::tellPace, month::run, out);
             out.println();

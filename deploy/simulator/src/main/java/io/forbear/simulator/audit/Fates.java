@@ -29,6 +29,9 @@ public record Fates(
     /** After so long a command of which nothing was heard must have been called unreported. */
     private static final Duration REPORTING = Duration.ofHours(26);
 
+    private static final double SILENT = 0.03;
+    private static final long FEW = 5;
+
     public Fates {
         counts = Map.copyOf(counts);
         lost = List.copyOf(lost);
@@ -129,8 +132,20 @@ public record Fates(
                         all > 0,
                         List.of()),
                 Line.none("commands lost, or with two fates", count(lost), lost),
+                unreported(all),
                 Line.none("reports that the gateways' own logs disprove", count(untrue), untrue),
                 Line.none("contacts that nobody commanded", count(strangers), strangers));
+    }
+
+    /** Few are silent; many would mean that a line stands still. */
+    private Line unreported(long all) {
+        long silent = counts.getOrDefault(Fate.UNREPORTED, 0L);
+        return new Line(
+                "commands of which nobody said what came",
+                "at most 3 %",
+                "%.1f %%".formatted(100.0 * silent / Math.max(1, all)),
+                silent <= Math.max(FEW, all * SILENT),
+                List.of());
     }
 
     private String inWords() {

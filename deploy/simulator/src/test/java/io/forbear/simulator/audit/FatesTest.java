@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FatesTest {
@@ -111,6 +112,27 @@ class FatesTest {
 
         assertThat(fates.strangers()).hasSize(1);
         assertThat(fates.lines()).anyMatch(line -> !line.ok());
+    }
+
+    @Test
+    void findsThatALineStandsStill() {
+        assertThat(silent(6, 200).lines()).allMatch(Line::ok);
+        assertThat(silent(7, 200).lines()).anyMatch(line -> !line.ok());
+    }
+
+    private static Fates silent(int silent, int all) {
+        var orders = IntStream.range(0, all).mapToObj(i -> order("c" + i)).toList();
+        var reports =
+                IntStream.range(0, all)
+                        .mapToObj(
+                                i ->
+                                        report(
+                                                "c" + i,
+                                                i < silent
+                                                        ? ContactOutcome.UNREPORTED
+                                                        : ContactOutcome.NOT_MADE))
+                        .toList();
+        return Fates.of(orders, reports, List.of(), Set.of(), NEXT_WEEK);
     }
 
     private static Fates fates(Instant end, Reported... reports) {
