@@ -1,12 +1,15 @@
 package io.forbear.simulator;
 
+import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactCommandCancelled;
 import io.forbear.simulator.agenda.Agenda;
 import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.chance.Dice;
 import io.forbear.simulator.gateway.Abuse;
 import io.forbear.simulator.gateway.Abuses;
 import io.forbear.simulator.gateway.Gateway;
+import io.forbear.simulator.gateway.GatewayTroubles;
 import io.forbear.simulator.gateway.Handling;
 import io.forbear.simulator.gateway.Ledger;
 import io.forbear.simulator.misconduct.GroundTruth;
@@ -22,21 +25,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The five gateways: each reads its topic in a consumer group and a thread of its own. */
+/**
+ * The gateways: each reads its topic in a consumer group and a thread of its own, keeps a command
+ * until its permit begins, and begins none that was taken back.
+ */
 final class Gateways implements AutoCloseable {
-    private static final List<Topic<ContactCommand>> TOPICS =
+    /** All channels. */
+    static final List<Topic<ContactCommand>> ALL =
             List.of(
                     Topics.COMMAND_VOICE,
                     Topics.COMMAND_SMS,
                     Topics.COMMAND_EMAIL,
                     Topics.COMMAND_LETTER,
                     Topics.COMMAND_VISIT);
+
+    /** Those without a provider. */
+    static final List<Topic<ContactCommand>> WITHOUT_PROVIDERS =
+            List.of(Topics.COMMAND_VOICE, Topics.COMMAND_LETTER, Topics.COMMAND_VISIT);
+
     private static final List<Abuse> IN_TIME =
             List.of(Abuse.OVERRUN, Abuse.REUSED, Abuse.EARLY, Abuse.ELSEWHERE);
     private static final List<Abuse> AT_ONCE =
@@ -51,30 +68,54 @@ final class Gateways implements AutoCloseable {
     private final Map<String, Long> heldBack = new ConcurrentHashMap<>();
     private final Ledger ledger;
     private final Settings settings;
+    private final GatewayTroubles troubles;
+    private final Consumer<ContactAttempted> whenMade;
     private final Abuses abuses;
-    private final List<Reading> readings;
+    private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::from));
+    private final List<Gateway> all = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
     private final List<Consumption> consumptions;
 
+    /** A command that waits until its permit begins. */
+    private record Held(Gateway gateway, ContactCommand command) {
+        Instant from() {
+            return command.getPermit().getValidFrom();
+        }
+    }
+
+    /**
+     * Opens gateways.
+     *
+     * @param topics those that they read
+     * @param troubles how often they break
+     * @param whenMade told of each contact that is truly made
+     */
     Gateways(
             Connection connection,
+            List<Topic<ContactCommand>> topics,
             Clock clock,
             Settings settings,
+            GatewayTroubles troubles,
             Script script,
             Agenda agenda,
-            GroundTruth truth) {
+            GroundTruth truth,
+            Consumer<ContactAttempted> whenMade) {
         this.clock = clock;
         this.agenda = agenda;
         this.truth = truth;
         this.script = script;
         this.settings = settings;
+        this.troubles = troubles;
+        this.whenMade = whenMade;
         this.ledger = Ledger.of(script.all());
         this.abuses = new Abuses(settings.isPast() ? AT_ONCE : IN_TIME);
         this.debtors =
                 script.debtors().stream()
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
-        this.readings = TOPICS.stream().map(topic -> open(connection, settings, topic)).toList();
+        readings.add(Reading.fromNow(connection, Topics.COMMAND_CANCELLED, this::takeBack));
+        topics.forEach(topic -> open(connection, topic));
         this.consumptions =
-                TOPICS.stream()
+                topics.stream()
                         .map(topic -> new Consumption(connection, group(topic), topic.name()))
                         .toList();
     }
@@ -83,21 +124,85 @@ final class Gateways implements AutoCloseable {
         return GROUP_PREFIX + topic.name().substring(topic.name().lastIndexOf('.') + 1);
     }
 
-    private Reading open(Connection connection, Settings settings, Topic<ContactCommand> topic) {
+    private void open(Connection connection, Topic<ContactCommand> topic) {
         var dice = Dice.of(settings.seed(), topic.name(), clock.instant().toEpochMilli());
-        var gateway = new Gateway(this::zone, settings.faults(), abuses, ledger, dice);
-        return Reading.commands(connection, group(topic), topic, command -> take(gateway, command));
+        var gateway = new Gateway(this::zone, settings.faults(), troubles, abuses, ledger, dice);
+        var line = new Line(gateway);
+        var reading =
+                Reading.commands(
+                        connection,
+                        group(topic),
+                        topic,
+                        troubles.crashes() > 0
+                                ? Reading.Commit.AFTER_ACTING
+                                : Reading.Commit.BEFORE_ACTING,
+                        line::take);
+        line.reading = reading;
+        readings.add(reading);
+        synchronized (this) {
+            all.add(gateway);
+        }
     }
 
-    private void take(Gateway gateway, ContactCommand command) {
+    /** A gateway at its topic. */
+    private final class Line {
+        private final Gateway gateway;
+        private volatile @Nullable Reading reading;
+
+        private Line(Gateway gateway) {
+            this.gateway = gateway;
+        }
+
+        private void take(ContactCommand command) {
+            var open = reading;
+            if (Gateways.this.take(gateway, command) && open != null) {
+                heldBack.merge("gateway crashed and began again", 1L, Long::sum);
+                open.crash();
+            }
+        }
+    }
+
+    /** Whether the gateway crashes over it. */
+    private synchronized boolean take(Gateway gateway, ContactCommand command) {
+        var one = new Held(gateway, command);
+        if (one.from().isAfter(clock.instant())) {
+            held.add(one);
+        } else {
+            begin(one);
+        }
+        return gateway.crashes();
+    }
+
+    private synchronized void takeBack(ContactCommandCancelled cancelled) {
+        all.forEach(gateway -> gateway.takeBack(cancelled.getCommandId()));
+    }
+
+    /** Begins the commands whose permits have begun. */
+    synchronized void work() {
         var now = clock.instant();
-        switch (gateway.take(command, now, mayAbuse(command.getDebtorId()))) {
+        while (!held.isEmpty() && !held.element().from().isAfter(now)) {
+            begin(held.remove());
+        }
+    }
+
+    /** When the next command is to begin; null if none waits. */
+    synchronized @Nullable Instant next() {
+        return held.isEmpty() ? null : held.element().from();
+    }
+
+    private void begin(Held one) {
+        var now = clock.instant();
+        var command = one.command();
+        switch (one.gateway().take(command, now, mayAbuse(command.getDebtorId()))) {
             case Handling.Refused(var report) -> holdBack("permit had run out", report);
             case Handling.Outdated(var report) -> holdBack("amount had changed", report);
-            case Handling.Repeated() -> {}
+            case Handling.TakenBack(var report) -> holdBack("taken back", report);
+            case Handling.Failed(var report) -> holdBack("gateway failed", report);
+            case Handling.Repeated() -> heldBack.merge("read again", 1L, Long::sum);
             case Handling.Carried carried -> {
                 truth.plant(carried.planted());
                 truth.made(carried.contacts());
+                carried.contacts().forEach(whenMade);
                 agenda.addAll(settings.isPast() ? now(carried.reports(), now) : carried.reports());
             }
         }

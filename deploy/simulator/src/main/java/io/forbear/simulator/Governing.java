@@ -45,6 +45,16 @@ final class Governing {
     private double fastest;
 
     @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "with --govern, how many real seconds time waits for work of which the oldest"
+                            + " piece does not get done; a large portfolio takes minutes to open"
+                            + " (default: ${DEFAULT-VALUE})")
+    private long patience;
+
+    @Option(
             names = "--services",
             paramLabel = "NAME=URL",
             split = ",",
@@ -66,7 +76,16 @@ final class Governing {
         if (!isWanted) {
             return null;
         }
-        return Conductor.start(time(clockFile), Limits.of(aheadOfWork(), fastest), places(own));
+        return Conductor.start(time(clockFile), limits(), places(own));
+    }
+
+    private Limits limits() {
+        return Limits.of(aheadOfWork(), fastest).waiting(Duration.ofSeconds(patience));
+    }
+
+    /** How far simulated time may run ahead of the system's work; zero if nobody governs. */
+    Duration ahead() {
+        return isWanted ? aheadOfWork() : Duration.ZERO;
     }
 
     private Duration aheadOfWork() {

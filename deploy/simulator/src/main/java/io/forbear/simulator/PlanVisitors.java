@@ -9,12 +9,12 @@ import io.forbear.simulator.misconduct.AfterPlan;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.portfolio.Debtor;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ final class PlanVisitors {
     private final Dice dice;
     private final Map<String, Debtor> debtors;
     private final Deque<PlanRequest> requests;
+    private final boolean isHonest;
     private final Set<String> agreed = ConcurrentHashMap.newKeySet();
 
     /**
@@ -48,6 +49,7 @@ final class PlanVisitors {
         this.script = script;
         this.agenda = agenda;
         this.truth = truth;
+        this.isHonest = settings.misconduct() == 0;
         this.dice = Dice.of(settings.seed(), "plans", 0);
         this.debtors =
                 script.debtors().stream()
@@ -55,7 +57,7 @@ final class PlanVisitors {
                         .filter(_ -> !settings.isPast())
                         .filter(_ -> dice.chance(ASKS_FOR_A_PLAN))
                         .collect(Collectors.toMap(Debtor::debtorId, Function.identity()));
-        this.requests = desk == null ? new ArrayDeque<>() : requests();
+        this.requests = desk == null ? new ConcurrentLinkedDeque<>() : requests();
     }
 
     private Deque<PlanRequest> requests() {
@@ -63,7 +65,7 @@ final class PlanVisitors {
                 .filter(debtor -> debtors.containsKey(debtor.debtorId()))
                 .map(this::request)
                 .sorted(Comparator.comparing(PlanRequest::at))
-                .collect(Collectors.toCollection(ArrayDeque::new));
+                .collect(Collectors.toCollection(ConcurrentLinkedDeque::new));
     }
 
     private PlanRequest request(Debtor debtor) {
@@ -73,9 +75,22 @@ final class PlanVisitors {
 
     /** Lets in whoever is due. */
     void admit(Instant now) {
-        while (desk != null && !requests.isEmpty() && !requests.getFirst().at().isAfter(now)) {
-            desk.agree(requests.removeFirst());
+        for (var next = first(); next != null && !next.at().isAfter(now); next = first()) {
+            if (desk != null) {
+                desk.agree(next);
+            }
+            requests.removeFirst();
         }
+    }
+
+    /** When the next is to be let in; null if nobody waits. */
+    @Nullable Instant next() {
+        var first = first();
+        return first == null ? null : first.at();
+    }
+
+    private @Nullable PlanRequest first() {
+        return requests.peekFirst();
     }
 
     /** A plan has come into force: somebody may not care. */
@@ -87,7 +102,7 @@ final class PlanVisitors {
         if (debtor == null || !agreed.add(plan.getDebtorId())) {
             return;
         }
-        if (AfterPlan.isForbidden(debtor) && dice.chance(IS_CALLED_ALL_THE_SAME)) {
+        if (!isHonest && AfterPlan.isForbidden(debtor) && dice.chance(IS_CALLED_ALL_THE_SAME)) {
             var story = AfterPlan.story(debtor, plan.getSignedAt(), dice);
             if (story.dues().getLast().at().isBefore(script.span().end())) {
                 agenda.addAll(story.dues());

@@ -5,10 +5,12 @@ import static java.util.Locale.ROOT;
 import io.forbear.clock.ScaledClock;
 import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.desk.PortfolioDesk;
+import io.forbear.simulator.desk.ServiceDesk;
 import io.forbear.simulator.gateway.Faults;
+import io.forbear.simulator.pace.Place;
 import io.forbear.simulator.portfolio.Region;
+import io.forbear.simulator.provider.ProviderFile;
 import io.forbear.simulator.score.JsonReport;
-import io.forbear.simulator.score.Report;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.uci.UciRun;
 import io.forbear.simulator.wire.Connection;
@@ -18,7 +20,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -121,6 +126,51 @@ public final class SimulateCommand implements Callable<Integer> {
                         + " contacts a few debtors, best at a speed up to 60 and by day in China"
             })
     private boolean isMonth;
+
+    @Option(
+            names = "--troubles",
+            description = {
+                "honest gateways and debtors, but everything around the system fails: gateways and"
+                        + " providers that hang, answer twice, a day late or never, crash, and are"
+                        + " down for six hours. At the end every command is accounted for. Takes a"
+                        + " system started with ./forbear up --providers simulated"
+            })
+    private boolean isTroubled;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description =
+                    "with --troubles, account after so many real minutes for what was lived until"
+                            + " then (default: only at the end)")
+    private @Nullable Integer minutes;
+
+    @Option(
+            names = "--providers-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_PROVIDERS_FILE:-data/run/providers.properties}",
+            description =
+                    "with --troubles, where the system expects its providers"
+                            + " (FORBEAR_PROVIDERS_FILE; default: data/run/providers.properties)")
+    private Path providersFile = Path.of("");
+
+    @Option(
+            names = "--contact-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_CONTACT_URL:-http://127.0.0.1:8082}",
+            description =
+                    "with --troubles, contact-service, which is asked for the approved wordings"
+                            + " (FORBEAR_CONTACT_URL; default: http://127.0.0.1:8082)")
+    private String contactUrl = "";
+
+    @Option(
+            names = "--gateway-url",
+            paramLabel = "URL",
+            defaultValue = "${env:FORBEAR_GATEWAY_URL:-http://127.0.0.1:8086}",
+            description =
+                    "with --troubles, gateway-service, whose circuit breakers are watched"
+                            + " (FORBEAR_GATEWAY_URL; default: http://127.0.0.1:8086)")
+    private String gatewayUrl = "";
 
     @Option(
             names = "--json",
@@ -271,7 +321,49 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var clock = ClockFile.read(clockFile);
         ClockFile.demandSpeed(clock, speed, clockFile);
+        if (isTroubled) {
+            return liveTroubled(settings(clock), clock);
+        }
         return uci != null ? publish(uci, clock) : live(settings(clock), clock);
+    }
+
+    private Duration atMost() {
+        return minutes == null ? Duration.ofDays(365) : Duration.ofMinutes(minutes);
+    }
+
+    private int liveTroubled(Settings settings, ScaledClock clock) throws InterruptedException {
+        var out = System.out;
+        var pids = providersFile.toAbsolutePath().getParent();
+        var troubles =
+                Troubles.all(ProviderFile.read(providersFile), pids == null ? providersFile : pids);
+        var auditor = token("account", accountTokenFile, "auditor");
+        var desks =
+                new Desks(
+                        desk(),
+                        new ServiceDesk(contactUrl, auditor),
+                        new ServiceDesk(gatewayUrl, auditor));
+        var connection = Connection.open(bootstrap, registry);
+        try (var month =
+                new TroubledMonth(
+                        connection,
+                        clock,
+                        settings,
+                        troubles,
+                        desks,
+                        governing.ahead(),
+                        atMost(),
+                        out)) {
+            out.println(month.announcement());
+            var account = governed(month::standing, month::tellPace, month::run, out);
+            out.println();
+            out.println(account.render());
+            if (json != null) {
+                Files.writeString(json, account.json(month.about()));
+            }
+            return account.isOk() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (IOException e) {
+            throw new Trouble("cannot write " + json, e);
+        }
     }
 
     private int live(Settings settings, ScaledClock clock) throws InterruptedException {
@@ -279,7 +371,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var connection = Connection.open(bootstrap, registry);
         try (var simulation = new Simulation(connection, clock, settings, desk(), out)) {
             out.println(simulation.announcement());
-            var report = governed(simulation, out);
+            var report = governed(simulation::standing, simulation::tellPace, simulation::run, out);
             out.println();
             out.println(report.render());
             if (json != null) {
@@ -295,18 +387,25 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /** A run that simulated time can be led by. */
+    private interface Run<T> {
+        T live() throws InterruptedException;
+    }
+
     /** Also when it is told to end, the system's clock is left to go on as before. */
-    private Report governed(Simulation simulation, PrintStream out) throws InterruptedException {
-        try (var conductor = governing.begin(clockFile, simulation::standing)) {
+    private <T> T governed(
+            Place own, Consumer<Function<Instant, String>> pace, Run<T> run, PrintStream out)
+            throws InterruptedException {
+        try (var conductor = governing.begin(clockFile, own)) {
             if (conductor == null) {
-                return simulation.run();
+                return run.live();
             }
             var ending = new Thread(conductor::close);
             Runtime.getRuntime().addShutdownHook(ending);
-            simulation.tellPace(conductor::inWords);
-            var report = simulation.run();
+            pace.accept(conductor::inWords);
+            var outcome = run.live();
             out.println(conductor.summary());
-            return report;
+            return outcome;
         }
     }
 
@@ -401,17 +500,20 @@ public final class SimulateCommand implements Callable<Integer> {
                     lived(clock),
                     isMonth,
                     seed != null ? seed : clock.instant().getEpochSecond(),
-                    new Faults(
-                            rate(duplicates),
-                            rate(late),
-                            rate(corrections),
-                            permitAbuse == null && isMonth ? 1 : rate(permitAbuse)),
-                    misconduct,
+                    new Faults(rate(duplicates), rate(late), rate(corrections), abuse()),
+                    isTroubled ? 0 : misconduct,
                     Duration.ofSeconds(quiet),
                     Duration.ofSeconds(limit));
         } catch (IllegalArgumentException e) {
             throw usage(e);
         }
+    }
+
+    private double abuse() {
+        if (isTroubled) {
+            return 0;
+        }
+        return permitAbuse == null && isMonth ? 1 : rate(permitAbuse);
     }
 
     private Duration lived(ScaledClock clock) {

@@ -4,6 +4,7 @@ import io.forbear.clock.ScaledClock;
 import io.forbear.events.PlanAgreed;
 import io.forbear.simulator.agenda.Agenda;
 import io.forbear.simulator.desk.PlanDesk;
+import io.forbear.simulator.gateway.GatewayTroubles;
 import io.forbear.simulator.misconduct.GroundTruth;
 import io.forbear.simulator.misconduct.RunningRules;
 import io.forbear.simulator.pace.Standing;
@@ -78,7 +79,17 @@ final class Simulation implements AutoCloseable {
         publisher = new Publisher(connection);
         visitors = new PlanVisitors(desk, settings, script, agenda, truth);
         observer = new Observer(connection, this::hear);
-        gateways = new Gateways(connection, clock, settings, script, agenda, truth);
+        gateways =
+                new Gateways(
+                        connection,
+                        Gateways.ALL,
+                        clock,
+                        settings,
+                        GatewayTroubles.none(),
+                        script,
+                        agenda,
+                        truth,
+                        _ -> {});
     }
 
     /** What the run consists of, before it starts. */
@@ -179,6 +190,7 @@ final class Simulation implements AutoCloseable {
     }
 
     private void publishDue() {
+        gateways.work();
         agenda.takeDue(clock.instant()).forEach(due -> publisher.publish(due.what()));
         gateways.check();
         observer.check();

@@ -7,6 +7,7 @@ import io.forbear.standalone.data.Refusal;
 import io.forbear.standalone.part.Part;
 import io.forbear.standalone.part.PartPrograms;
 import io.forbear.standalone.part.PortPlan;
+import io.forbear.standalone.part.SimulatedProviders;
 import io.forbear.standalone.supervision.Leftovers;
 import io.forbear.standalone.supervision.Supervisor;
 import io.forbear.standalone.time.SimulatedTime;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
 /** Starts everything, and stops it when it is told to end. */
 @Command(name = "up")
 final class UpCommand implements Callable<Integer> {
+    private static final String NO_PROVIDERS = "none";
+
     private final Clock clock = Clock.systemUTC();
 
     @Option(names = "--fresh")
@@ -55,6 +58,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port")
     private Map<String, String> ports = new LinkedHashMap<>();
 
+    @Option(names = "--providers")
+    private String providers = NO_PROVIDERS;
+
     @Override
     public Integer call() throws Exception {
         var begun = System.nanoTime();
@@ -69,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
         plan.check(parts, Ports::isFree);
         LocalIdentityProvider.in(data.of("keys"));
         var time = time(data);
-        var programs = new PartPrograms(Forbear.home(), data, plan, time);
+        var programs = new PartPrograms(Forbear.home(), data, plan, time, providers(data));
         var supervisor =
                 new Supervisor(
                         data,
@@ -117,6 +123,15 @@ final class UpCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable SimulatedProviders providers(DataDirectory data) {
+        SimulatedProviders.forget(data);
+        return switch (providers) {
+            case NO_PROVIDERS -> null;
+            case "simulated" -> SimulatedProviders.of(System.getenv());
+            default -> throw new Refusal("--providers is none or simulated, found " + providers);
+        };
     }
 
     private SimulatedTime time(DataDirectory data) {

@@ -182,6 +182,11 @@ public class CommandService {
                 claim.payload(), change.to(), change.because(), sentAt, now, change.messageId());
     }
 
+    /** Since when the oldest command of a provider could be sent; empty if none can. */
+    public Mono<Instant> oldest(Provider provider, Instant now) {
+        return commands.oldest(provider.name(), now);
+    }
+
     /** How many commands of a provider are here unsent. */
     public Mono<Long> backlog(Provider provider) {
         return commands.backlog(provider.name());

@@ -200,6 +200,22 @@ class Commands {
                 .one();
     }
 
+    /** From when on the oldest unsent command may be sent, of those that may by now. */
+    Mono<Instant> oldest(String provider, Instant now) {
+        return database.sql(
+                        """
+                        SELECT valid_from FROM command
+                        WHERE provider = :provider
+                            AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
+                            AND valid_from <= :now
+                        ORDER BY valid_from LIMIT 1
+                        """)
+                .bind("provider", provider)
+                .bind("now", now)
+                .mapValue(Instant.class)
+                .one();
+    }
+
     Mono<Long> backlog(String provider) {
         return database.sql(
                         """

@@ -4,7 +4,9 @@ import io.forbear.gateway.command.CommandService;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.forbear.gateway.provider.Providers;
+import io.forbear.service.work.Work;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +43,18 @@ class SendingConfiguration {
                                 .toList());
         lines.all().forEach(line -> measure(line, meters));
         return lines;
+    }
+
+    /** What a provider cannot be given now does not wait for us. */
+    @Bean
+    Work sentToProviders(Lines lines, CommandService commands) {
+        return new Work(
+                "providers",
+                now ->
+                        Flux.fromIterable(lines.all())
+                                .filter(line -> line.breaker().getState() == State.CLOSED)
+                                .flatMap(line -> commands.oldest(line.provider(), now))
+                                .reduce((one, other) -> one.isBefore(other) ? one : other));
     }
 
     private static Line line(

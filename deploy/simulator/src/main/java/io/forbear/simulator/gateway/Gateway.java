@@ -28,22 +28,26 @@ public final class Gateway {
     private static final Duration OVERRUN = Duration.ofMinutes(30);
     private static final Duration STEADY = Duration.ofHours(2);
     private static final Duration HASTE = Duration.ofMinutes(5);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int LATEST_MINUTES = 90;
     private static final int EARLIEST_ABUSE_HOUR = 9;
     private static final int LATEST_ABUSE_HOUR = 18;
 
     private final Function<String, ZoneId> clockOf;
     private final Faults faults;
+    private final GatewayTroubles troubles;
     private final Abuses abuses;
     private final Ledger ledger;
     private final Dice dice;
     private final Set<String> carriedOut = new HashSet<>();
+    private final Set<String> takenBack = new HashSet<>();
 
     /**
      * Opens the gateway.
      *
      * @param clockOf the zone of a debtor id
      * @param faults how often it misbehaves
+     * @param troubles how often it breaks
      * @param abuses the ways in which permits are abused
      * @param ledger what the bank knows is owed; a command that states another amount is not
      *     carried out
@@ -52,14 +56,26 @@ public final class Gateway {
     public Gateway(
             Function<String, ZoneId> clockOf,
             Faults faults,
+            GatewayTroubles troubles,
             Abuses abuses,
             Ledger ledger,
             Dice dice) {
         this.clockOf = clockOf;
         this.faults = faults;
+        this.troubles = troubles;
         this.abuses = abuses;
         this.ledger = ledger;
         this.dice = dice;
+    }
+
+    /** A command, here or still to come, is not to be begun any more. */
+    public void takeBack(String commandId) {
+        takenBack.add(commandId);
+    }
+
+    /** Whether the gateway dies now; what it has begun it remembers. */
+    public boolean crashes() {
+        return dice.chance(troubles.crashes());
     }
 
     /**
@@ -72,14 +88,23 @@ public final class Gateway {
         if (carriedOut.contains(command.getCommandId())) {
             return new Handling.Repeated();
         }
+        if (takenBack.remove(command.getCommandId())) {
+            carriedOut.add(command.getCommandId());
+            return new Handling.TakenBack(notMade(command, now));
+        }
         var at = later(now, command.getPermit().getValidFrom());
         if (at.isAfter(command.getPermit().getNotAfter())) {
+            carriedOut.add(command.getCommandId());
             return new Handling.Refused(notMade(command, now));
         }
         if (!ledger.owes(command.getAccountIds(), command.getStatedAmount(), at)) {
+            carriedOut.add(command.getCommandId());
             return new Handling.Outdated(notMade(command, now));
         }
         carriedOut.add(command.getCommandId());
+        if (dice.chance(troubles.failures())) {
+            return new Handling.Failed(notMade(command, now));
+        }
         var honest = contact(command, at);
         return mayAbuse && canBeAbused(command) && dice.chance(faults.permitAbuse())
                 ? abused(command, honest)
@@ -99,6 +124,13 @@ public final class Gateway {
 
     private Handling reported(ContactAttempted honest) {
         var done = doneAt(honest);
+        if (dice.chance(troubles.silences())) {
+            return carried(honest);
+        }
+        if (dice.chance(troubles.hangs())) {
+            var nextDay = done.plus(DAY);
+            return carried(honest, due(nextDay, withReportedAt(honest, nextDay)));
+        }
         if (dice.chance(faults.duplicates())) {
             return carried(honest, due(done, honest), due(done.plus(REUSE_AFTER), honest));
         }

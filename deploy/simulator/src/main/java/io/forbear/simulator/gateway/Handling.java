@@ -25,6 +25,20 @@ public sealed interface Handling {
     record Outdated(Due report) implements Handling {}
 
     /**
+     * The command was taken back before it began.
+     *
+     * @param report that it was not made
+     */
+    record TakenBack(Due report) implements Handling {}
+
+    /**
+     * The gateway could not make the contact.
+     *
+     * @param report that it was not made
+     */
+    record Failed(Due report) implements Handling {}
+
+    /**
      * The contact is made.
      *
      * @param reports what will be reported about it, and when

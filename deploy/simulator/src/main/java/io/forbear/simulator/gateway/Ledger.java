@@ -83,7 +83,16 @@ public final class Ledger {
                 .noneMatch(entry -> entry.at().isAfter(from) && !entry.at().isAfter(to));
     }
 
-    private BigDecimal balance(String accountId, Instant at) {
+    /** When something changed on an account after one instant and not after another. */
+    public List<Instant> changes(String accountId, Instant after, Instant until) {
+        return entries.getOrDefault(accountId, List.of()).stream()
+                .map(Entry::at)
+                .filter(at -> at.isAfter(after) && !at.isAfter(until))
+                .toList();
+    }
+
+    /** What is owed on an account at an instant. */
+    public BigDecimal balance(String accountId, Instant at) {
         var balance = BigDecimal.ZERO;
         for (var entry : entries.getOrDefault(accountId, List.of())) {
             if (!entry.at().isAfter(at)) {

@@ -23,7 +23,7 @@ public final class GroundTruth {
     public static final String OVERTAKEN = "a command overtaken by the debtor's word";
 
     private final Map<String, Debtor> debtors;
-    private final Map<String, List<DebtorNotice>> notices;
+    private final Map<String, ArrayList<DebtorNotice>> notices;
     private final Map<String, List<PlanAgreed>> plans = new HashMap<>();
     private final List<ContactAttempted> contacts = new ArrayList<>();
     private final List<Planted> planted = new ArrayList<>();
@@ -41,7 +41,19 @@ public final class GroundTruth {
                         .map(due -> due.what().event())
                         .filter(DebtorNotice.class::isInstance)
                         .map(DebtorNotice.class::cast)
-                        .collect(Collectors.groupingBy(DebtorNotice::getDebtorId));
+                        .collect(
+                                Collectors.groupingBy(
+                                        DebtorNotice::getDebtorId,
+                                        HashMap::new,
+                                        Collectors.toCollection(ArrayList::new)));
+    }
+
+    /** The debtor has declared something that was not known beforehand. */
+    public synchronized void declared(DebtorNotice notice) {
+        var known = notices.computeIfAbsent(notice.getDebtorId(), _ -> new ArrayList<>());
+        if (known.stream().noneMatch(one -> one.getEventId().equals(notice.getEventId()))) {
+            known.add(notice);
+        }
     }
 
     /** Something is done wrong on purpose. */
@@ -59,6 +71,11 @@ public final class GroundTruth {
         plans.computeIfAbsent(plan.getDebtorId(), _ -> new ArrayList<>()).add(plan);
     }
 
+    private List<DebtorNotice> declaredBy(String debtorId) {
+        var declared = notices.get(debtorId);
+        return declared == null ? List.of() : declared;
+    }
+
     /** All of it so far. */
     public synchronized List<Planted> all() {
         var all = new ArrayList<>(planted);
@@ -72,7 +89,7 @@ public final class GroundTruth {
                     Overtaken.rules(
                             debtor,
                             contact,
-                            notices.getOrDefault(debtorId, List.of()),
+                            declaredBy(debtorId),
                             plans.getOrDefault(debtorId, List.of()));
             if (!rules.isEmpty()) {
                 all.add(new Planted(OVERTAKEN, debtorId, contact.getEventId().toString(), rules));

@@ -25,6 +25,11 @@ public record Limits(Duration ahead, double fastest, Duration reach, Duration pa
         }
     }
 
+    /** The same, waiting longer or shorter for what does not get done. */
+    public Limits waiting(Duration longest) {
+        return new Limits(ahead, fastest, reach, longest);
+    }
+
     /** As usual. */
     public static Limits of(Duration ahead, double fastest) {
         return new Limits(ahead, fastest, REACH, PATIENCE);

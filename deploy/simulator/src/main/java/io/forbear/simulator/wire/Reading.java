@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -28,31 +29,44 @@ public final class Reading implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Consumer<ConsumerRecord<String, byte[]>> handler;
-    private final boolean isGroup;
+    private final Commit commit;
     private final Thread thread;
     private volatile boolean isClosed;
+    private volatile boolean isCrashed;
     private volatile @Nullable RuntimeException failure;
+
+    /** When a group's progress is noted. */
+    public enum Commit {
+        /** It is no group. */
+        NEVER,
+        /** After a crash a contact is rather lost than made twice. */
+        BEFORE_ACTING,
+        /** After a crash commands come again; whoever acts remembers what he began. */
+        AFTER_ACTING
+    }
 
     private Reading(
             String name,
             KafkaConsumer<String, byte[]> consumer,
             Consumer<ConsumerRecord<String, byte[]>> handler,
-            boolean isGroup) {
+            Commit commit) {
         this.consumer = consumer;
         this.handler = handler;
-        this.isGroup = isGroup;
+        this.commit = commit;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::read);
     }
 
     /**
-     * A gateway reads its commands: one consumer group per gateway, each command once at most.
+     * A gateway reads its commands: one consumer group per gateway.
      *
      * @param gateway name of the consumer group
+     * @param commit how it minds crashes
      */
     public static Reading commands(
             Connection connection,
             String gateway,
             Topic<ContactCommand> topic,
+            Commit commit,
             Consumer<ContactCommand> handler) {
         var settings = settings(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, gateway);
@@ -67,7 +81,7 @@ public final class Reading implements AutoCloseable {
                         read ->
                                 handler.accept(
                                         deserializer.deserialize(read.topic(), read.value())),
-                        true)
+                        commit)
                 .start();
     }
 
@@ -84,7 +98,17 @@ public final class Reading implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
-        return new Reading("observer", consumer, handler, false).start();
+        return new Reading("observer", consumer, handler, Commit.NEVER).start();
+    }
+
+    /** Every event that is written to a topic from now on. */
+    public static <V extends SpecificRecord> Reading fromNow(
+            Connection connection, Topic<V> topic, Consumer<V> handler) {
+        Deserializer<V> deserializer = connection.serdes().deserializer();
+        return fromNow(
+                connection,
+                List.of(topic.name()),
+                read -> handler.accept(deserializer.deserialize(read.topic(), read.value())));
     }
 
     /** Every event that a topic holds, and those that are written afterwards. */
@@ -112,7 +136,7 @@ public final class Reading implements AutoCloseable {
         var partitions = partitions(consumer, topics);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        return new Reading("follower", consumer, handler, false).start();
+        return new Reading("follower", consumer, handler, Commit.NEVER).start();
     }
 
     /** What a topic holds now, from the beginning. */
@@ -160,6 +184,11 @@ public final class Reading implements AutoCloseable {
         }
     }
 
+    /** Forgets what was read since progress was last noted, and reads it again. */
+    public void crash() {
+        isCrashed = true;
+    }
+
     private Reading start() {
         thread.start();
         return this;
@@ -168,17 +197,44 @@ public final class Reading implements AutoCloseable {
     private void read() {
         try (consumer) {
             while (!isClosed) {
-                var records = consumer.poll(POLL);
-                if (isGroup && !records.isEmpty()) {
-                    // before acting: after a crash a contact is rather lost than made twice
-                    consumer.commitSync();
-                }
-                records.forEach(handler);
+                act(consumer.poll(POLL));
             }
         } catch (WakeupException _) {
             // closed
         } catch (RuntimeException e) {
             failure = e;
+        }
+    }
+
+    private void act(ConsumerRecords<String, byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        if (commit == Commit.BEFORE_ACTING) {
+            consumer.commitSync();
+        }
+        for (var one : records) {
+            handler.accept(one);
+            if (isCrashed) {
+                isCrashed = false;
+                startAgain();
+                return;
+            }
+        }
+        if (commit == Commit.AFTER_ACTING) {
+            consumer.commitSync();
+        }
+    }
+
+    private void startAgain() {
+        var committed = consumer.committed(consumer.assignment());
+        for (var partition : consumer.assignment()) {
+            var offset = committed.get(partition);
+            if (offset == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, offset);
+            }
         }
     }
 

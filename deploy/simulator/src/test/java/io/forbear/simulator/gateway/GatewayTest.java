@@ -77,6 +77,54 @@ class GatewayTest {
     }
 
     @Test
+    void doesNotBeginWhatWasTakenBackBeforeOrAfterItCame() {
+        var command = command(Channel.VOICE_HUMAN);
+        honest.takeBack(command.getCommandId());
+
+        assertThat(honest.take(command, VALID_FROM, true)).isInstanceOf(Handling.TakenBack.class);
+        assertThat(honest.take(command, VALID_FROM, true)).isEqualTo(new Handling.Repeated());
+    }
+
+    @Test
+    void reportsADayLateWhenItHangs() {
+        var hanging = broken(new GatewayTroubles(1, 0, 0, 0));
+        var handled = hanging.take(command(Channel.LETTER), VALID_FROM, false);
+
+        assertThat(handled).isInstanceOf(Handling.Carried.class);
+        assertThat(((Handling.Carried) handled).reports())
+                .singleElement()
+                .satisfies(
+                        due -> assertThat(due.at()).isAfter(VALID_FROM.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void makesAContactAndNeverReportsItWhenItIsSilent() {
+        var silent = broken(new GatewayTroubles(0, 1, 0, 0));
+        var handled = silent.take(command(Channel.VISIT), VALID_FROM, false);
+
+        assertThat(((Handling.Carried) handled).reports()).isEmpty();
+        assertThat(((Handling.Carried) handled).contacts()).hasSize(1);
+    }
+
+    @Test
+    void reportsThatNothingWasMadeWhenItFails() {
+        var failing = broken(new GatewayTroubles(0, 0, 1, 0));
+
+        assertThat(failing.take(command(Channel.VOICE_HUMAN), VALID_FROM, false))
+                .isInstanceOf(Handling.Failed.class);
+    }
+
+    private static Gateway broken(GatewayTroubles troubles) {
+        return new Gateway(
+                _ -> SHANGHAI,
+                Faults.none(),
+                troubles,
+                new Abuses(List.of(Abuse.NONE)),
+                Ledger.of(List.of()),
+                new Dice(1));
+    }
+
+    @Test
     void recordsConversationsAndSendsTwoVisitors() {
         assertThat(many(Channel.VISIT, Faults.none()))
                 .allSatisfy(r -> assertThat(r.getActor().getAgentIds()).hasSize(2))
@@ -155,7 +203,8 @@ class GatewayTest {
 
     private static Gateway gateway(Faults faults, Abuse abuse, long seed, Ledger ledger) {
         var abuses = new Abuses(List.of(abuse));
-        return new Gateway(_ -> SHANGHAI, faults, abuses, ledger, new Dice(seed));
+        return new Gateway(
+                _ -> SHANGHAI, faults, GatewayTroubles.none(), abuses, ledger, new Dice(seed));
     }
 
     private static List<ContactAttempted> many(Channel channel, Faults faults) {

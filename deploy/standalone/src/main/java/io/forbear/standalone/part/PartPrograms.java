@@ -10,13 +10,21 @@ import io.forbear.embedded.Secrets;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a part into the program to start.
  *
  * @param home the project's root, below which the services are built
+ * @param providers whom gateway-service sends by; null: nobody
  */
-public record PartPrograms(Path home, DataDirectory data, PortPlan ports, SimulatedTime time) {
+public record PartPrograms(
+        Path home,
+        DataDirectory data,
+        PortPlan ports,
+        SimulatedTime time,
+        @Nullable SimulatedProviders providers) {
 
     /** Prepares whatever the part needs: storage, database, configuration. */
     public Program prepare(Part part) {
@@ -41,8 +49,15 @@ public record PartPrograms(Path home, DataDirectory data, PortPlan ports, Simula
                                             "http://127.0.0.1:" + ports.of(Part.PLAN_SERVICE),
                                             part,
                                             database(part.shortTitle()),
-                                            time));
+                                            time),
+                                    more(part));
         };
+    }
+
+    private Map<String, String> more(Part part) {
+        return part == Part.GATEWAY_SERVICE && providers != null
+                ? providers.properties(data, ports.of(part))
+                : Map.of();
     }
 
     private KafkaBroker kafka() {

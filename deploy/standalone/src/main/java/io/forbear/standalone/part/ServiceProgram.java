@@ -10,19 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** One of the services, started from what Maven built in its folder. */
 record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
     private static final int HEAP_MEGABYTES = 160;
 
-    Program prepare(ServiceSettings settings) {
+    /**
+     * @param more settings that only this one has
+     */
+    Program prepare(ServiceSettings settings, Map<String, String> more) {
         var name = part.title();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
         var classPath = classPath();
         command.addAll(Jvm.sharedClasses(target(), name, classPath));
         command.addAll(List.of("-cp", classPath, mainClass()));
-        command.add("--spring.config.additional-location=file:" + write(settings));
+        command.add("--spring.config.additional-location=file:" + write(settings, more));
         return new Program(
                 name,
                 command,
@@ -55,10 +59,11 @@ record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
     }
 
     /** Passwords go into a file that only we may read, for everybody can read a command line. */
-    private Path write(ServiceSettings settings) {
+    private Path write(ServiceSettings settings, Map<String, String> more) {
         var file = data.run().resolve(part.title() + ".properties");
         var properties = new Properties();
         properties.putAll(settings.properties());
+        properties.putAll(more);
         OwnFile.write(
                 file,
                 out -> properties.store(out, "what " + part.title() + " is told of this machine"));
