@@ -134,7 +134,7 @@ class TreatmentTest {
     @Test
     void asksAgainForWhatAGatewayDidNotDoInTime() {
         var story = Stories.proposed();
-        var step = story.lastProposal().stepId();
+        var step = story.lastStep();
         story.permit();
         story.report(Outcome.NOT_MADE, MAY_4);
         assertThat(story.planned().step().id()).isEqualTo(step);
