@@ -45,6 +45,16 @@ final class Governing {
     private double fastest;
 
     @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description =
+                    "with --govern, real seconds after which work that holds time back and does not"
+                            + " get done is no longer waited for; longer than the system ever needs"
+                            + " for what comes at once (default: ${DEFAULT-VALUE})")
+    private long patience;
+
+    @Option(
             names = "--services",
             paramLabel = "NAME=URL",
             split = ",",
@@ -66,14 +76,15 @@ final class Governing {
         if (!isWanted) {
             return null;
         }
-        return Conductor.start(time(clockFile), Limits.of(aheadOfWork(), fastest), places(own));
+        var limits = Limits.of(aheadOfWork(), fastest, Duration.ofSeconds(patience));
+        return Conductor.start(time(clockFile), limits, places(own));
     }
 
     private Duration aheadOfWork() {
-        if (ahead < 1 || !(fastest >= 1)) {
+        if (ahead < 1 || patience < 1 || !(fastest >= 1)) {
             throw new Trouble(
-                    "--ahead and --fastest are 1 or more, found %d and %s"
-                            .formatted(ahead, fastest));
+                    "--ahead, --patience and --fastest are 1 or more, found %d, %d and %s"
+                            .formatted(ahead, patience, fastest));
         }
         return Duration.ofSeconds(ahead);
     }
