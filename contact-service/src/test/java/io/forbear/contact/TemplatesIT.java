@@ -77,7 +77,7 @@ class TemplatesIT implements WithContactService {
 
         assertThat(mismatches()).noneMatch(one -> one.toString().contains(debtor));
         change(
-                "UPDATE contact SET proposal = jsonb_set(proposal, '{contact,message}', '\"Pay!\"')"
+                "UPDATE contact SET proposal = jsonb_set(proposal::jsonb, '{contact,message}', '\"Pay!\"')"
                         + " WHERE debtor_id = :id",
                 debtor);
         assertThat(mismatches())

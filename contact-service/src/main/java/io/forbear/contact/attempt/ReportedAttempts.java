@@ -43,12 +43,12 @@ class ReportedAttempts {
                 ARRAY(
                     SELECT account FROM jsonb_array_elements_text(report.accounts::jsonb) AS account
                     WHERE NOT coalesce(
-                        jsonb_exists(d.dossier #> '{facts,accounts}', account), false))
+                        jsonb_exists((d.dossier #> '{facts,accounts}')::jsonb, account), false))
                     AS unknown_accounts,
                 EXISTS (
                     SELECT FROM contact_point point
                     WHERE point.debtor_id = report.debtor_id AND point.endpoint = report.endpoint)
-                    OR coalesce(d.dossier #> '{facts,profile,contactPoints}' @> jsonb_build_array(
+                    OR coalesce((d.dossier #> '{facts,profile,contactPoints}')::jsonb @> jsonb_build_array(
                         jsonb_build_object('endpoint', report.endpoint)), false) AS endpoint_known,
                 report.permit_id = '' OR EXISTS (
                     SELECT FROM contact

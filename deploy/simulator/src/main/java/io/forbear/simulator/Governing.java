@@ -47,11 +47,11 @@ final class Governing {
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
-            defaultValue = "60",
+            defaultValue = "600",
             description =
-                    "with --govern, how many real seconds time waits for work of which the oldest"
-                            + " piece does not get done; a large portfolio takes minutes to open"
-                            + " (default: ${DEFAULT-VALUE})")
+                    "with --govern, real seconds after which work that holds time back and does not"
+                            + " get done is no longer waited for; longer than the system ever needs"
+                            + " for what comes at once (default: ${DEFAULT-VALUE})")
     private long patience;
 
     @Option(
@@ -76,11 +76,8 @@ final class Governing {
         if (!isWanted) {
             return null;
         }
-        return Conductor.start(time(clockFile), limits(), places(own));
-    }
-
-    private Limits limits() {
-        return Limits.of(aheadOfWork(), fastest).waiting(Duration.ofSeconds(patience));
+        var limits = Limits.of(aheadOfWork(), fastest, Duration.ofSeconds(patience));
+        return Conductor.start(time(clockFile), limits, places(own));
     }
 
     /** How far simulated time may run ahead of the system's work; zero if nobody governs. */
@@ -89,10 +86,10 @@ final class Governing {
     }
 
     private Duration aheadOfWork() {
-        if (ahead < 1 || !(fastest >= 1)) {
+        if (ahead < 1 || patience < 1 || !(fastest >= 1)) {
             throw new Trouble(
-                    "--ahead and --fastest are 1 or more, found %d and %s"
-                            .formatted(ahead, fastest));
+                    "--ahead, --patience and --fastest are 1 or more, found %d, %d and %s"
+                            .formatted(ahead, patience, fastest));
         }
         return Duration.ofSeconds(ahead);
     }

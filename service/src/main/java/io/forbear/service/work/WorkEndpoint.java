@@ -56,7 +56,9 @@ public class WorkEndpoint {
         return new Standing(now, doneUntil);
     }
 
-    /** How old the oldest piece of a kind of work was when it was looked last; NaN if that failed. */
+    /**
+     * How old the oldest piece of a kind of work was when it was looked last; NaN if that failed.
+     */
     double ageSeconds(String part) {
         return !isKnown
                 ? Double.NaN

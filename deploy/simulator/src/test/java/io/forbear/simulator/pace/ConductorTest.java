@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 class ConductorTest {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
-    private static final Limits LIMITS = Limits.of(Duration.ofMinutes(5), 5000);
+    private static final Limits LIMITS =
+            Limits.of(Duration.ofMinutes(5), 5000, Duration.ofMinutes(10));
 
     /** Since when work waits; null: all is done. */
     private final AtomicReference<@Nullable Instant> waiting = new AtomicReference<>();
