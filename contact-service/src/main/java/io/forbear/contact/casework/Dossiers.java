@@ -275,7 +275,8 @@ public class Dossiers {
         for (int i = 0; i < stamps.length; i++) {
             long stamp = ThreadLocalRandom.current().nextLong();
             var dossier = advances.get(i).dossier();
-            known.put(debtorId(advances.get(i)), new Known(dossier, stamp, written.get(i).length()));
+            known.put(
+                    debtorId(advances.get(i)), new Known(dossier, stamp, written.get(i).length()));
             stamps[i] = stamp;
         }
         return stamps;

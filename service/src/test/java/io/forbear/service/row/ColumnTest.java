@@ -18,8 +18,7 @@ class ColumnTest {
 
     @Test
     void keepsTheLineOfAMissingText() {
-        assertThat(Column.lines(Arrays.asList("a", null, "b"), text -> text))
-                .isEqualTo("a\n\nb");
+        assertThat(Column.lines(Arrays.asList("a", null, "b"), text -> text)).isEqualTo("a\n\nb");
     }
 
     @Test
