@@ -27,7 +27,8 @@ class ReportedAttempts {
             FROM unnest(:ids, :debtors, :digests, :entities) AS report (id, debtor_id, digest, entity)
             ORDER BY id
             ON CONFLICT (attempt_id) DO UPDATE SET digest = excluded.digest, at = excluded.at,
-                remembered_at = now(), superseded = array_append(known.superseded, known.digest)
+                remembered_at = now(), superseded = array_append(known.superseded, known.digest),
+                legal_entity_id = excluded.legal_entity_id
             WHERE known.digest <> excluded.digest AND known.debtor_id = excluded.debtor_id
                 AND coalesce(known.legal_entity_id, excluded.legal_entity_id)
                     = excluded.legal_entity_id
