@@ -1,9 +1,11 @@
 package io.forbear.messaging;
 
 import static io.forbear.testing.Soon.soon;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.messaging.Ledger.Entry;
+import io.forbear.service.work.WorkEndpoint;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class InboxIT implements WithSampleService {
     @Autowired private Ledger ledger;
     @Autowired private DatabaseClient database;
+    @Autowired private WorkEndpoint work;
 
     @Test
     void processesADuplicateOnceAndPublishesOnceWhatFollows() {
@@ -25,6 +28,21 @@ class InboxIT implements WithSampleService {
 
         soon(() -> assertThat(ledger.payments(debtor)).containsExactly("p1", "p2"));
         soon(() -> assertThat(notices(debtor)).isEqualTo(2));
+    }
+
+    @Test
+    void tellsUpToWhenAllIsConsumedAndPublished() {
+        var debtor = Samples.newDebtor();
+        Surroundings.send(Topics.ACCOUNT_PAYMENT, Samples.payment(debtor, "p1"));
+
+        soon(() -> assertThat(notices(debtor)).isEqualTo(1));
+        soon(
+                () -> {
+                    var standing = requireNonNull(work.look().block());
+                    assertThat(standing.doneUntil())
+                            .containsEntry("subscriptions", standing.now())
+                            .containsEntry("outbox", standing.now());
+                });
     }
 
     @Test

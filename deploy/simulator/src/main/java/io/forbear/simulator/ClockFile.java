@@ -78,16 +78,32 @@ final class ClockFile {
     }
 
     /**
-     * Makes sure the running system has the speed that was asked for.
+     * Makes sure the running system has the speed that was asked for; a shared time is set to it.
      *
      * @throws Trouble if it has another
      */
     static void demandSpeed(ScaledClock clock, @Nullable Double asked, Path file) {
-        if (asked != null && asked != clock.speed()) {
+        if (asked == null) {
+            return;
+        }
+        var shared = shared(file);
+        if (shared != null) {
+            set(shared, asked);
+        } else if (asked != clock.speed()) {
             throw new Trouble(
                     ("the running system's clock (%s) has speed %s, not %s;"
                                     + " start it with ./forbear up --speed %s")
                             .formatted(file, plain(clock.speed()), plain(asked), plain(asked)));
+        }
+    }
+
+    private static void set(SharedTime shared, double speed) {
+        try (var helm = shared.steer()) {
+            helm.run(speed);
+        } catch (IllegalStateException e) {
+            throw new Trouble("another simulation governs the clock", e);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("--speed: " + e.getMessage(), e);
         }
     }
 

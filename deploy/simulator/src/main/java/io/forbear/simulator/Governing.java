@@ -45,16 +45,6 @@ final class Governing {
     private double fastest;
 
     @Option(
-            names = "--patience",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description =
-                    "with --govern, how many real seconds time waits for work of which the oldest"
-                            + " piece does not get done; a large portfolio takes minutes to open"
-                            + " (default: ${DEFAULT-VALUE})")
-    private long patience;
-
-    @Option(
             names = "--services",
             paramLabel = "NAME=URL",
             split = ",",
@@ -76,23 +66,24 @@ final class Governing {
         if (!isWanted) {
             return null;
         }
-        return Conductor.start(time(clockFile), limits(), places(own));
-    }
-
-    private Limits limits() {
-        return Limits.of(aheadOfWork(), fastest).waiting(Duration.ofSeconds(patience));
+<<<<<<< HEAD
+        return Conductor.start(time(clockFile), Limits.of(aheadOfWork(), fastest), places(own));
     }
 
     /** How far simulated time may run ahead of the system's work; zero if nobody governs. */
     Duration ahead() {
         return isWanted ? aheadOfWork() : Duration.ZERO;
+=======
+        var limits = Limits.of(aheadOfWork(), fastest, Duration.ofSeconds(patience));
+        return Conductor.start(time(clockFile), limits, places(own));
+>>>>>>> pace
     }
 
     private Duration aheadOfWork() {
-        if (ahead < 1 || !(fastest >= 1)) {
+        if (ahead < 1 || patience < 1 || !(fastest >= 1)) {
             throw new Trouble(
-                    "--ahead and --fastest are 1 or more, found %d and %s"
-                            .formatted(ahead, fastest));
+                    "--ahead, --patience and --fastest are 1 or more, found %d, %d and %s"
+                            .formatted(ahead, patience, fastest));
         }
         return Duration.ofSeconds(ahead);
     }

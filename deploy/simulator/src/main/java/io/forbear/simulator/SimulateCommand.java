@@ -91,8 +91,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "N",
             description =
-                    "demand that the running system's clock has this speed (default: whatever it"
-                            + " has)")
+                    "demand that the running system's clock has this speed, or set it where the clock"
+                            + " is a governed one (default: whatever it has)")
     private @Nullable Double speed;
 
     @Option(

@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** Since when what consumer groups have not yet consumed lies in their topics. */
 public final class ConsumerWork implements AutoCloseable {
+    private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final Map<String, Object> settings;
@@ -35,7 +38,7 @@ public final class ConsumerWork implements AutoCloseable {
     /** Up to when a group has consumed all that was in the topics; empty without a topic. */
     public Mono<Instant> doneUntil(String group, Collection<String> topics, Instant now) {
         return partitions
-                .computeIfAbsent(group, _ -> partitionsOf(topics).cache())
+                .computeIfAbsent(group, _ -> onceFound(partitionsOf(topics)))
                 .flatMap(all -> ends(all).zipWhen(_ -> committed(group)))
                 .mapNotNull(both -> look(group, now, both.getT1(), both.getT2()));
     }
@@ -62,22 +65,18 @@ public final class ConsumerWork implements AutoCloseable {
         return committed == null ? 0 : committed.offset();
     }
 
+    private static <T> Mono<T> onceFound(Mono<T> asking) {
+        return asking.cache(_ -> FOREVER, _ -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
     private Mono<Collection<TopicPartition>> partitionsOf(Collection<String> topics) {
         return Mono.defer(() -> mono(admin().describeTopics(topics).allTopicNames()))
-                .map(
-                        found ->
-                                found.values().stream()
-                                        .flatMap(
-                                                topic ->
-                                                        topic.partitions().stream()
-                                                                .map(
-                                                                        one ->
-                                                                                new TopicPartition(
-                                                                                        topic
-                                                                                                .name(),
-                                                                                        one
-                                                                                                .partition())))
-                                        .toList());
+                .map(found -> found.values().stream().flatMap(ConsumerWork::partitions).toList());
+    }
+
+    private static Stream<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(one -> new TopicPartition(topic.name(), one.partition()));
     }
 
     private Mono<Map<TopicPartition, Long>> ends(Collection<TopicPartition> all) {

@@ -21,6 +21,7 @@ public class WorkEndpoint {
     private final List<Work> works;
     private final Clock clock;
     private final ConcurrentMap<String, Duration> ages = new ConcurrentHashMap<>();
+    private volatile boolean isKnown = true;
 
     WorkEndpoint(List<Work> works, Clock clock) {
         this.works = List.copyOf(works);
@@ -37,7 +38,7 @@ public class WorkEndpoint {
 
     @ReadOperation
     public Mono<Standing> look() {
-        return Mono.defer(() -> look(clock.instant()));
+        return Mono.defer(() -> look(clock.instant())).doOnError(_ -> isKnown = false);
     }
 
     private Mono<Standing> look(Instant now) {
@@ -50,12 +51,17 @@ public class WorkEndpoint {
     private record Done(String part, Instant until) {}
 
     private Standing standing(Instant now, SortedMap<String, Instant> doneUntil) {
+        isKnown = true;
         doneUntil.forEach((part, until) -> ages.put(part, Duration.between(until, now)));
         return new Standing(now, doneUntil);
     }
 
-    /** How old the oldest piece of a kind of work was when it was looked last. */
+    /**
+     * How old the oldest piece of a kind of work was when it was looked last; NaN if that failed.
+     */
     double ageSeconds(String part) {
-        return ages.getOrDefault(part, Duration.ZERO).toNanos() / NANOS_PER_SECOND;
+        return !isKnown
+                ? Double.NaN
+                : ages.getOrDefault(part, Duration.ZERO).toNanos() / NANOS_PER_SECOND;
     }
 }

@@ -36,6 +36,7 @@ public final class Conductor implements AutoCloseable {
     private final Map<Place, List<Standing>> lastSeen = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean isClosed;
+    private volatile @Nullable RuntimeException failure;
 
     private Conductor(SharedTime time, Limits limits, List<Place> places) {
         this.time = time;
@@ -84,6 +85,8 @@ public final class Conductor implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             // closed
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -136,8 +139,13 @@ public final class Conductor implements AutoCloseable {
      * How it goes, in words.
      *
      * @param end the simulated instant at which the simulation ends
+     * @throws Trouble if time is led no more
      */
     public String inWords(Instant end) {
+        var e = failure;
+        if (e != null) {
+            throw new Trouble("simulated time is led no more: " + e, e);
+        }
         return journey.inWords(end, time.speed());
     }
 

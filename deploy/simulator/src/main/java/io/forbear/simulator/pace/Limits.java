@@ -13,7 +13,6 @@ import java.time.Duration;
  */
 public record Limits(Duration ahead, double fastest, Duration reach, Duration patience) {
     private static final Duration REACH = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     public Limits {
         if (!ahead.isPositive() || !reach.isPositive()) {
@@ -25,13 +24,8 @@ public record Limits(Duration ahead, double fastest, Duration reach, Duration pa
         }
     }
 
-    /** The same, waiting longer or shorter for what does not get done. */
-    public Limits waiting(Duration longest) {
-        return new Limits(ahead, fastest, reach, longest);
-    }
-
-    /** As usual. */
-    public static Limits of(Duration ahead, double fastest) {
-        return new Limits(ahead, fastest, REACH, PATIENCE);
+    /** With the usual reach. */
+    public static Limits of(Duration ahead, double fastest, Duration patience) {
+        return new Limits(ahead, fastest, REACH, patience);
     }
 }

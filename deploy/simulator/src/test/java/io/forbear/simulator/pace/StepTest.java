@@ -17,8 +17,7 @@ class StepTest {
                     Duration.ofSeconds(60),
                     500,
                     Duration.ofMillis(200),
-                    Duration.ofSeconds(20),
-                    10);
+                    Duration.ofSeconds(20));
 
     private static Step step(long behindMillis) {
         var parts =

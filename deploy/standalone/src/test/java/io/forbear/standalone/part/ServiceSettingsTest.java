@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceSettingsTest {
     private static final String TOKEN = "forbear.plan.self-service.account-service-token";
 
+    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
     @TempDir private Path parent;
 
     @Test
@@ -56,7 +58,24 @@ class ServiceSettingsTest {
         assertThat(toldTo(Part.PLAN_SERVICE)).doesNotContainKey("forbear.vault.keys");
     }
 
+    @Test
+    void tellsTheTimeByItsAnchorOrByTheFileThatAllShare() {
+        assertThat(toldTo(Part.ACCOUNT_SERVICE))
+                .containsEntry("forbear.clock.anchor", "2026-01-05T00:00:00Z")
+                .containsEntry("forbear.clock.speed", "1.0")
+                .doesNotContainKey("forbear.clock.file");
+        var shared = new SimulatedTime(NEW_YEAR, NEW_YEAR, 1, Path.of("/data/clock.shared"));
+        assertThat(toldTo(Part.ACCOUNT_SERVICE, shared))
+                .containsEntry("forbear.clock.file", "/data/clock.shared")
+                .doesNotContainKeys("forbear.clock.anchor", "forbear.clock.start")
+                .doesNotContainKey("forbear.clock.speed");
+    }
+
     private Map<String, String> toldTo(Part part) {
+        return toldTo(part, SimulatedTime.realTime(Instant.parse("2026-01-05T00:00:00Z")));
+    }
+
+    private Map<String, String> toldTo(Part part, SimulatedTime time) {
         return new ServiceSettings(
                         new DataDirectory(parent.resolve("data")).create(),
                         8083,
@@ -67,7 +86,7 @@ class ServiceSettingsTest {
                         "http://127.0.0.1:8083",
                         part,
                         new Database(5433, "plan", "plan", "secret"),
-                        SimulatedTime.realTime(Instant.parse("2026-01-05T00:00:00Z")))
+                        time)
                 .properties();
     }
 }

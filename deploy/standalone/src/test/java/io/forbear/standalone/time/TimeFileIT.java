@@ -3,6 +3,7 @@ package io.forbear.standalone.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.clock.SharedTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimeFileIT {
+    private static final Instant ANCHOR = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant START = Instant.parse("2027-01-01T00:00:00Z");
+
     @TempDir private Path directory;
 
     @Test
@@ -24,6 +28,31 @@ class TimeFileIT {
         file().write(time);
 
         assertThat(file().read()).contains(time);
+    }
+
+    @Test
+    void goesOnWithASharedTimeWhereItStoodWhenTheSystemWentDown() {
+        var time = new SimulatedTime(ANCHOR, START, 60).sharedBy(shared(), ANCHOR);
+        file().write(time);
+        var stood = SharedTime.of(shared()).instant();
+
+        var resumed = file().read().orElseThrow().resumed(ANCHOR.plusSeconds(86_400));
+
+        assertThat(resumed.shared()).isNull();
+        assertThat(resumed.speed()).isEqualTo(60);
+        assertThat(resumed.start()).isEqualTo(stood);
+    }
+
+    @Test
+    void beginsASharedTimeWhereTheFixedOneIs() {
+        var time =
+                new SimulatedTime(ANCHOR, START, 60).sharedBy(shared(), ANCHOR.plusSeconds(10));
+        assertThat(time.start()).isEqualTo(START.plusSeconds(600));
+        assertThat(time.at(ANCHOR)).isAfterOrEqualTo(START.plusSeconds(600));
+    }
+
+    private Path shared() {
+        return directory.resolve("clock.shared");
     }
 
     @Test
