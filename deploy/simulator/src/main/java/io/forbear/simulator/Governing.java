@@ -45,6 +45,16 @@ final class Governing {
     private double fastest;
 
     @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description =
+                    "with --govern, real seconds after which work that holds time back and does not"
+                            + " get done is no longer waited for; longer than the system ever needs"
+                            + " for what comes at once (default: ${DEFAULT-VALUE})")
+    private long patience;
+
+    @Option(
             names = "--services",
             paramLabel = "NAME=URL",
             split = ",",
@@ -66,17 +76,13 @@ final class Governing {
         if (!isWanted) {
             return null;
         }
-<<<<<<< HEAD
-        return Conductor.start(time(clockFile), Limits.of(aheadOfWork(), fastest), places(own));
+        var limits = Limits.of(aheadOfWork(), fastest, Duration.ofSeconds(patience));
+        return Conductor.start(time(clockFile), limits, places(own));
     }
 
     /** How far simulated time may run ahead of the system's work; zero if nobody governs. */
     Duration ahead() {
         return isWanted ? aheadOfWork() : Duration.ZERO;
-=======
-        var limits = Limits.of(aheadOfWork(), fastest, Duration.ofSeconds(patience));
-        return Conductor.start(time(clockFile), limits, places(own));
->>>>>>> pace
     }
 
     private Duration aheadOfWork() {
