@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -149,7 +150,7 @@ public record Fates(
     }
 
     private String inWords() {
-        return new EnumMap<>(counts)
+        return new TreeMap<>(counts)
                 .entrySet().stream()
                         .map(one -> "%,d %s".formatted(one.getValue(), one.getKey()))
                         .collect(Collectors.joining(", "));

@@ -30,7 +30,7 @@ class OutagesTest {
 
     @Test
     void areTheThirdQuarterOfAShortRun() {
-        var day = Outages.within(START, START.plus(Duration.ofHours(24)));
+        var day = Outages.within(START, START.plus(Duration.ofDays(1)));
 
         assertThat(day.all())
                 .containsExactly(
