@@ -227,13 +227,11 @@ public class Replies {
     }
 
     private Mono<Answered> find(Reply reply, byte @Nullable [] sender) {
-        return find(
-                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
+        return find(reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
     }
 
     private Mono<Answered> find(StrayReply reply, byte @Nullable [] sender) {
-        return find(
-                reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
+        return find(reply.provider(), reply.messageId(), reply.commandId(), reply.stop(), sender);
     }
 
     private Mono<Answered> find(

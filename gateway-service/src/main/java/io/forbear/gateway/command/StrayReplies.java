@@ -164,9 +164,7 @@ class StrayReplies {
 
     private static Sealed sealed(Readable row) {
         return new Sealed(
-                stray(row),
-                row.get("sender_mark", byte[].class),
-                row.get("sealed", byte[].class));
+                stray(row), row.get("sender_mark", byte[].class), row.get("sealed", byte[].class));
     }
 
     private static StrayReply stray(Readable row) {
