@@ -30,10 +30,5 @@ public enum CommandState {
     /** The provider says that it did not arrive, which does not mean that the number is wrong. */
     UNDELIVERED,
     /** Nobody can tell any more whether it was sent. It is never sent again. */
-    UNKNOWN;
-
-    /** Whether the text may still be needed to send it. */
-    public boolean isOpen() {
-        return this == TAKEN || this == SENDING || this == UNCERTAIN;
-    }
+    UNKNOWN
 }

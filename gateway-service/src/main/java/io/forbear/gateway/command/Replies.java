@@ -167,9 +167,8 @@ public class Replies {
 
     private Mono<Void> catchUp(StrayReplies.Sealed stray) {
         var reply = stray.reply();
-        return strays.matched(reply)
-                .filter(wasOpen -> wasOpen)
-                .flatMap(_ -> find(reply, stray.sender()))
+        return find(reply, stray.sender())
+                .filterWhen(_ -> strays.matched(reply))
                 .flatMap(to -> publish(reply, to));
     }
 
@@ -179,7 +178,7 @@ public class Replies {
                 .flatMap(ref -> publish(reply.provider(), to, ref, reply.occurredAt()));
     }
 
-    /** What we call it; one that has waited for very long, of which that is forgotten, is renamed. */
+    /** What we call it; if that is forgotten, for it has waited very long, it is renamed. */
     private Mono<String> answerId(StrayReply reply) {
         return database.sql(
                         """
