@@ -33,8 +33,7 @@ class AttemptReasonsTest {
                 .setReason(reason)
                 .setChannel(Channel.SMS)
                 .setActor(Events.bank())
-                .setParty(
-                        Party.newBuilder().setPersonId("C1").setKind(PartyKind.DEBTOR).build())
+                .setParty(Party.newBuilder().setPersonId("C1").setKind(PartyKind.DEBTOR).build())
                 .setEndpoint("mobile")
                 .setPurpose(ContactPurpose.COLLECTION)
                 .build();

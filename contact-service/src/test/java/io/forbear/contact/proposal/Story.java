@@ -126,10 +126,6 @@ final class Story {
         return (ProposalState.Proposed) Objects.requireNonNull(last).state();
     }
 
-    String lastStep() {
-        return Objects.requireNonNull(last).stepId();
-    }
-
     ProposalState.Proposed onlyProposal() {
         if (proposals().size() != 1) {
             throw new AssertionError("expected one proposal, found " + proposals());

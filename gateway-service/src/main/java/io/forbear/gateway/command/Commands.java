@@ -19,8 +19,8 @@ class Commands {
     private static final String ADD =
             """
             INSERT INTO command
-                (command_id, provider, medium, debtor_id, person_id, recipient_mark, valid_from, not_after,
-                priority, state, message_digest, payload)
+                (command_id, provider, medium, debtor_id, person_id, recipient_mark, valid_from,
+                not_after, priority, state, message_digest, payload)
             VALUES (:id, :provider, :medium, :debtor, :person, :mark, :validFrom, :notAfter,
                 :priority, 'TAKEN', :digest, :payload)
             ON CONFLICT (command_id) DO NOTHING
@@ -74,7 +74,8 @@ class Commands {
                 reason = :reason, look_again_at = now() + make_interval(secs => :pause),
                 tries = CASE WHEN state = :to THEN tries ELSE 0 END, reported_at = :now,
                 because = :because, noes = coalesce(CAST(:noes AS integer), 0),
-                doubted_at = CASE WHEN CAST(:noes AS integer) IS NULL THEN now() ELSE doubted_at END,
+                doubted_at = CASE WHEN CAST(:noes AS integer) IS NULL THEN now()
+                    ELSE doubted_at END,
                 sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
             WHERE command_id = :id AND state = :from
             RETURNING coalesce(sent_at, :now) AS sent_at
@@ -149,15 +150,15 @@ class Commands {
                 .bind("provider", provider)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(row -> Reported.notMade(payload(row), Because.of(row.get("because", String.class)), now))
+                .map(row -> notMade(row, now))
                 .all();
     }
 
     Mono<Long> markBrokenOff(String provider) {
         return database.sql(
                         """
-                        UPDATE command SET state = 'UNCERTAIN', tries = 0, noes = 0, doubted_at = now(),
-                            reason = 'the call was broken off', look_again_at = now()
+                        UPDATE command SET state = 'UNCERTAIN', tries = 0, noes = 0,
+                            doubted_at = now(), reason = 'the call was broken off', look_again_at = now()
                         WHERE provider = :provider AND state = 'SENDING' AND look_again_at <= now()
                         """)
                 .bind("provider", provider)
@@ -240,6 +241,10 @@ class Commands {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
+    }
+
+    private static Reported notMade(Readable row, Instant now) {
+        return Reported.notMade(payload(row), Because.of(row.get("because", String.class)), now);
     }
 
     private static Held held(Readable row, Doubt doubt) {

@@ -26,7 +26,7 @@ class LeftBehind {
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
     private static final int BATCH = 200;
 
-    /** So long after its permit nobody else works on a command of a medium that is not carried here. */
+    /** So long after its permit nobody else works on a command of another medium than ours. */
     private static final Duration OTHERS = Duration.ofDays(1);
 
     private static final String TAKE_OVER =
@@ -39,7 +39,8 @@ class LeftBehind {
 
     private static final String GIVE_UP =
             """
-            UPDATE command c SET state = CASE WHEN c.state = 'TAKEN' THEN 'NOT_MADE' ELSE 'UNKNOWN' END,
+            UPDATE command c SET
+                state = CASE WHEN c.state = 'TAKEN' THEN 'NOT_MADE' ELSE 'UNKNOWN' END,
                 because = CASE WHEN c.state = 'TAKEN' THEN 'EXPIRED' END,
                 reason = 'its provider is not set up any more', reported_at = :now
             WHERE c.command_id IN (
@@ -121,9 +122,7 @@ class LeftBehind {
     }
 
     private String[] media() {
-        return providers.all().stream()
-                .map(one -> one.medium().name())
-                .toArray(String[]::new);
+        return providers.all().stream().map(one -> one.medium().name()).toArray(String[]::new);
     }
 
     private String[] known() {

@@ -1,8 +1,8 @@
 package io.forbear.gateway.command;
 
 import io.forbear.gateway.provider.GatewaySettings;
-import io.forbear.gateway.provider.Providers;
 import io.forbear.gateway.provider.Provider;
+import io.forbear.gateway.provider.Providers;
 import io.forbear.vault.BrokenSeal;
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.KeyFiles;

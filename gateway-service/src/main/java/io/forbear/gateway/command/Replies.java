@@ -178,7 +178,7 @@ public class Replies {
                 .flatMap(ref -> publish(reply.provider(), to, ref, reply.occurredAt()));
     }
 
-    /** What we call it; one that has waited for very long, of which that is forgotten, is renamed. */
+    /** What we call it; if that is forgotten, for it has waited very long, it is renamed. */
     private Mono<String> answerId(StrayReply reply) {
         return database.sql(
                         """

@@ -60,8 +60,8 @@ final class MailFailures {
 
     /**
      * Whether a server that refuses a recipient for ever says that there is none such: by its
-     * enhanced code 5.1.x (RFC 3463), or without one by 550, 551 or 553. A full mailbox (5.2.2) or a
-     * filter (5.7.1) says nothing of the address.
+     * enhanced code 5.1.x (RFC 3463), or without one by 550, 551 or 553. A full mailbox (5.2.2) or
+     * a filter (5.7.1) says nothing of the address.
      */
     static boolean isWrong(int code, String answer) {
         var enhanced = ENHANCED.matcher(answer);

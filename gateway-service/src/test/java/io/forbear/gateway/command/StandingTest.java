@@ -42,7 +42,7 @@ class StandingTest {
 
         var newest =
                 receipts.stream()
-                        .max(Comparator.comparing(Told::at).thenComparing(one -> weight(one.fate())))
+                        .max(Comparator.comparing(Told::at).thenComparingInt(one -> weight(one.fate())))
                         .orElseThrow();
 
         assertThat(after(shuffled).state())
