@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 
 /** Settings of Kafka's clients in a file, to which a bank adds what its cluster asks for. */
 final class Settings {
@@ -28,7 +29,7 @@ final class Settings {
     static Properties withoutGroup(Properties settings) {
         var alone = new Properties();
         alone.putAll(settings);
-        alone.remove("group.id");
+        alone.keySet().removeAll(Set.of("group.id", "share.acknowledgement.mode"));
         alone.put("isolation.level", "read_committed");
         return alone;
     }
