@@ -162,7 +162,7 @@ class CaseRecordsIT implements WithContactService {
             {"kind": "PHONE", "value": "%s", "region": "CN", "role": "MOBILE",
              "source": "APPLICATION", "endpoint": "mobile-%s"}\
             """
-                        .formatted(number, whose));
+                                .formatted(number, whose));
     }
 
     private static String number() {

@@ -35,8 +35,7 @@ class AttemptListenerTest {
     @Test
     void refusesWhatCannotHaveHappenedYet() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> AttemptListener.attempt(call(NOW.plus(DAY).plusMillis(1)), NOW))
+                .isThrownBy(() -> AttemptListener.attempt(call(NOW.plus(DAY).plusMillis(1)), NOW))
                 .withMessageContaining("cannot have been made at 2026-05-12T04:00:00.001Z");
     }
 

@@ -44,9 +44,9 @@ class BatchController {
             summary = "Takes up to 1,000 reports, each for itself",
             description =
                     "A JSON array, or one report a line (application/x-ndjson), of at most 4 MB."
-                        + " The answer has an item for each report, in their order: TAKEN, KNOWN if"
-                        + " the same was taken before, or REFUSED with the fields at fault. The"
-                        + " same call again changes nothing.")
+                            + " The answer has an item for each report, in their order: TAKEN, KNOWN if"
+                            + " the same was taken before, or REFUSED with the fields at fault. The"
+                            + " same call again changes nothing.")
     @PreAuthorize("hasAnyRole('gateway', 'agency-desk')")
     @PostMapping(
             path = "/contact-attempts/batch",

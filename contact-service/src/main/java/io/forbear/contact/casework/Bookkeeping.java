@@ -21,11 +21,7 @@ class Bookkeeping {
     private final Clock clock;
 
     Bookkeeping(
-            Dossiers dossiers,
-            Silences silences,
-            Handover handover,
-            Outbox outbox,
-            Clock clock) {
+            Dossiers dossiers, Silences silences, Handover handover, Outbox outbox, Clock clock) {
         this.dossiers = dossiers;
         this.silences = silences;
         this.handover = handover;

@@ -369,8 +369,7 @@ public final class Treatment {
         var stages =
                 facts.accounts().values().stream()
                         .flatMap(
-                                account ->
-                                        turns(dossier.runs().get(account.accountId()), account));
+                                account -> turns(dossier.runs().get(account.accountId()), account));
         return Stream.concat(stages, facts.turns()).filter(at -> at.isAfter(now));
     }
 

@@ -28,7 +28,8 @@ final class TokenCommand implements Callable<Integer> {
         var keys = Forbear.data(System.getenv()).create().of("keys");
         try {
             System.out.println(
-                    LocalIdentityProvider.in(keys).token(role, subject, entities, parsed(validity)));
+                    LocalIdentityProvider.in(keys)
+                            .token(role, subject, entities, parsed(validity)));
             return 0;
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));

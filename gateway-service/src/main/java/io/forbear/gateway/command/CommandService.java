@@ -124,8 +124,7 @@ public class CommandService {
     }
 
     private Claim claim(Commands.Held held) {
-        return new Claim(
-                bytes.open(held.payload()), held.payload(), held.tries(), held.doubt());
+        return new Claim(bytes.open(held.payload()), held.payload(), held.tries(), held.doubt());
     }
 
     /**

@@ -63,8 +63,7 @@ class ReportPublisher {
      * @param stopped a command for each of the people
      */
     Mono<Void> publishStop(byte[] answered, List<byte[]> stopped, AnswerRef ref, Instant at) {
-        var answer =
-                bytes.read(answered).<Outgoing<?>>map(command -> answer(command, ref, at));
+        var answer = bytes.read(answered).<Outgoing<?>>map(command -> answer(command, ref, at));
         var stops =
                 Flux.fromIterable(stopped)
                         .concatMap(bytes::read)

@@ -34,9 +34,6 @@ record StoredCommand(
     /** What is, or was, reported of it. */
     Reported reported(Instant now) {
         return new Reported(
-                payload,
-                state,
-                because,
-                sentAt, reportedAt == null ? now : reportedAt, messageId);
+                payload, state, because, sentAt, reportedAt == null ? now : reportedAt, messageId);
     }
 }

@@ -147,16 +147,7 @@ public record ProviderSettings(
                 String from,
                 Map<String, String> subjects,
                 String unsubscribe) {
-            this(
-                    host,
-                    port,
-                    username,
-                    password,
-                    startTls,
-                    from,
-                    subjects,
-                    unsubscribe,
-                    false);
+            this(host, port, username, password, startTls, from, subjects, unsubscribe, false);
         }
 
         @ConstructorBinding

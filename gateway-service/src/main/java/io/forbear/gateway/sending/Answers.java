@@ -15,8 +15,8 @@ final class Answers {
      *
      * <ul>
      *   <li>2xx: the provider has it.
-     *   <li>401, 403, 404, 407 (we are set up wrongly), 402 (we have not paid it), 408, 425, 429, 503
-     *       (it is busy): it has not taken it, and may later.
+     *   <li>401, 403, 404, 407 (we are set up wrongly), 402 (we have not paid it), 408, 425, 429,
+     *       503 (it is busy): it has not taken it, and may later.
      *   <li>409: it has one with this id already.
      *   <li>other 4xx: it will never take it.
      *   <li>everything else: it may have it.

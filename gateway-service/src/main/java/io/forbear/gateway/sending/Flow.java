@@ -17,8 +17,7 @@ final class Flow {
      * @param limit how many may
      * @param resting whether it rests now
      */
-    static boolean rests(
-            State breaker, boolean sealed, long backlog, int limit, boolean resting) {
+    static boolean rests(State breaker, boolean sealed, long backlog, int limit, boolean resting) {
         if (sealed && backlog > 0) {
             return true;
         }

@@ -50,8 +50,8 @@ class WebhookController {
     /**
      * What became of a message. One of {@code messageId} and {@code commandId} is needed.
      *
-     * @param reason why it failed; null: another than that there is no such recipient, for only
-     *     who says so makes a number or address a wrong one
+     * @param reason why it failed; null: another than that there is no such recipient, for only who
+     *     says so makes a number or address a wrong one
      */
     record ReceiptBody(
             @Nullable String messageId,

@@ -36,7 +36,6 @@ class ResultTest {
     void tellsTheReasonAndTheDoubt() {
         assertThat(new Result.Refused(false, "the provider answered 400").given(true))
                 .isEqualTo(
-                        new Result.Uncertain(
-                                "the provider answered 400, while it was in doubt"));
+                        new Result.Uncertain("the provider answered 400, while it was in doubt"));
     }
 }

@@ -25,8 +25,7 @@ class StandingTest {
 
     @Provide
     Arbitrary<List<Told>> receipts() {
-        return Combinators.combine(
-                        Arbitraries.of(Fate.class), Arbitraries.integers().between(0, 4))
+        return Combinators.combine(Arbitraries.of(Fate.class), Arbitraries.integers().between(0, 4))
                 .as((fate, seconds) -> new Told(fate, AT.plusSeconds(seconds)))
                 .list()
                 .ofMinSize(1)
@@ -42,7 +41,9 @@ class StandingTest {
 
         var newest =
                 receipts.stream()
-                        .max(Comparator.comparing(Told::at).thenComparingInt(one -> weight(one.fate())))
+                        .max(
+                                Comparator.comparing(Told::at)
+                                        .thenComparingInt(one -> weight(one.fate())))
                         .orElseThrow();
 
         assertThat(after(shuffled).state())
@@ -81,8 +82,10 @@ class StandingTest {
         assertThat(Standing.after(busy, false)).isEqualTo(CommandState.TAKEN);
         assertThat(Standing.after(busy, true)).isEqualTo(CommandState.UNCERTAIN);
         assertThat(Standing.after(broken, false)).isEqualTo(CommandState.UNCERTAIN);
-        assertThat(Standing.after(new Result.Withheld(Because.EXPIRED), false)).isEqualTo(CommandState.NOT_MADE);
-        assertThat(Standing.after(new Result.Withheld(Because.EXPIRED), true)).isEqualTo(CommandState.UNCERTAIN);
+        assertThat(Standing.after(new Result.Withheld(Because.EXPIRED), false))
+                .isEqualTo(CommandState.NOT_MADE);
+        assertThat(Standing.after(new Result.Withheld(Because.EXPIRED), true))
+                .isEqualTo(CommandState.UNCERTAIN);
     }
 
     @Test

@@ -137,7 +137,8 @@ class ReachIT {
 
             assertThat(send(line))
                     .isEqualTo(
-                            new Result.NotSent("the provider was not ready for the message in time"));
+                            new Result.NotSent(
+                                    "the provider was not ready for the message in time"));
             assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         }
     }
@@ -214,7 +215,8 @@ class ReachIT {
                         false,
                         "/id",
                         Set.of(),
-                        new Query(provider.url() + "/{commandId}", false, Duration.ofMinutes(5), 3));
+                        new Query(
+                                provider.url() + "/{commandId}", false, Duration.ofMinutes(5), 3));
         var line = line(asked);
 
         assertThat(send(line)).isInstanceOf(Result.Uncertain.class);
@@ -222,9 +224,7 @@ class ReachIT {
                 .as("a no that must not be believed")
                 .isEqualTo(new Found.HasNot());
         io.forbear.testing.Soon.soon(
-                () ->
-                        assertThat(line.find(command("+1")).block())
-                                .isEqualTo(new Found.Has("m-c")));
+                () -> assertThat(line.find(command("+1")).block()).isEqualTo(new Found.Has("m-c")));
         assertThat(provider.timesSent("c")).isEqualTo(1);
     }
 
@@ -292,8 +292,7 @@ class ReachIT {
     @Test
     void handsNoMailOverWhosePermitEndsWhileItConnects() throws IOException {
         var looks = new AtomicInteger();
-        InstantSource late =
-                () -> looks.getAndIncrement() == 0 ? CLOCK.instant() : Instant.MAX;
+        InstantSource late = () -> looks.getAndIncrement() == 0 ? CLOCK.instant() : Instant.MAX;
         try (var cut = new CutOff()) {
             assertThat(mail(mailLine(smtp(cut.port(), false), late.withZone(ZoneOffset.UTC))))
                     .isEqualTo(new Result.Withheld(Because.EXPIRED));
