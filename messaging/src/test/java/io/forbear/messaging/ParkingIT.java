@@ -90,7 +90,8 @@ class ParkingIT implements WithSampleService {
     @Test
     void parksARejectedEventAtOnceAndUndoesItsEffect() {
         var debtor = Samples.newDebtor();
-        ledger.failOn("refused " + debtor, 1, new RejectedEvent("amount is negative: -3"));
+        // once with others, once by itself
+        ledger.failOn("refused " + debtor, 2, new RejectedEvent("amount is negative: -3"));
         pay(debtor, "refused " + debtor);
 
         var parked = parkedOf(debtor, 1).getFirst();
