@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class AgendasTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     private static final Agenda.Entry AT_NOON = new Agenda.Entry(NOON, "D-1", "a");
-    private static final Agenda.Entry LATER =
-            new Agenda.Entry(NOON.plusSeconds(60), "D-1", "b");
+    private static final Agenda.Entry LATER = new Agenda.Entry(NOON.plusSeconds(60), "D-1", "b");
 
     private final Agendas agendas = new Agendas();
 

@@ -67,8 +67,7 @@ class ClockFileTest {
     @Test
     void setsTheSpeedOfATimeThatIsShared() throws IOException {
         var shared =
-                SharedTime.begin(
-                        directory.resolve("clock.shared"), Clock.systemUTC().instant(), 1);
+                SharedTime.begin(directory.resolve("clock.shared"), Clock.systemUTC().instant(), 1);
         var file = write("shared=clock.shared");
         ClockFile.demandSpeed(ClockFile.read(file), 60.0, file);
         assertThat(shared.speed()).isEqualTo(60);

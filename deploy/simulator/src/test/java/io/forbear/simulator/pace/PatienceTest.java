@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-    private static final Duration AHEAD = Duration.ofSeconds(300);
-    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
     private static final Standing STUCK = new Standing("stuck", Instant.EPOCH);
     private static final Instant HELD = Instant.EPOCH.plus(AHEAD);
 

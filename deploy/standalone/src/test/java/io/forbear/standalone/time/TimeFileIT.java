@@ -45,8 +45,7 @@ class TimeFileIT {
 
     @Test
     void beginsASharedTimeWhereTheFixedOneIs() {
-        var time =
-                new SimulatedTime(ANCHOR, START, 60).sharedBy(shared(), ANCHOR.plusSeconds(10));
+        var time = new SimulatedTime(ANCHOR, START, 60).sharedBy(shared(), ANCHOR.plusSeconds(10));
         assertThat(time.start()).isEqualTo(START.plusSeconds(600));
         assertThat(time.at(ANCHOR)).isAfterOrEqualTo(START.plusSeconds(600));
     }
