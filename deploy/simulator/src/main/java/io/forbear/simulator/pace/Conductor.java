@@ -154,18 +154,25 @@ public final class Conductor implements AutoCloseable {
         return journey.summary();
     }
 
-    @Override
-    public synchronized void close() {
-        if (isClosed) {
-            return;
+    private void end() {
+        if (!thread.isAlive()) {
+            return; // nor was it started, if a place did not answer
         }
-        isClosed = true;
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        end();
         looking.shutdownNow();
         helm.run(speedBefore);
         helm.close();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepTest {
     private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
     private static final Limits LIMITS =
-            new Limits(Duration.ofSeconds(60), 500, Duration.ofMillis(200), Duration.ofSeconds(20));
+            new Limits(Duration.ofMinutes(1), 500, Duration.ofMillis(200), Duration.ofSeconds(20));
 
     private static Step step(long behindMillis) {
         var parts =
