@@ -38,7 +38,7 @@ final class StepReader {
         checkMembers(node);
         var id = problems.attempt(() -> unique(node.get("id"), ids));
         var channel = problems.attempt(() -> node.get("channel").oneOf(Channel.class));
-        var purpose = problems.attempt(() -> purpose(node.get("purpose")));
+        var purpose = problems.attempt(() -> node.get("purpose").oneOf(Purpose.class));
         var party =
                 problems.attempt(
                         () -> node.get("party", PartyKind.DEBTOR, n -> n.oneOf(PartyKind.class)));
@@ -58,16 +58,6 @@ final class StepReader {
                         || template == null
                 ? null
                 : problems.attempt(() -> step(node, id, channel, purpose, party, template, after));
-    }
-
-    /** What answers a request is a task of a person; beside one, a step would answer it twice. */
-    private static Purpose purpose(YamlNode node) {
-        var purpose = node.oneOf(Purpose.class);
-        if (purpose == Purpose.RESPONSE_TO_REQUEST) {
-            throw node.wrong(
-                    "RESPONSE_TO_REQUEST answers a wish, which only a task does (docs/tasks.md)");
-        }
-        return purpose;
     }
 
     private void checkMembers(YamlNode node) {

@@ -146,7 +146,7 @@ class FollowUpsTest {
             assertThat(todo.startAt()).isAfterOrEqualTo(MONDAY).isBeforeOrEqualTo(todo.dueAt());
             assertThat(todo.remindAt()).isBetween(todo.startAt(), todo.dueAt());
         }
-        if (results.isEmpty() && !outcome.endpointIsWrong()) {
+        if (results.isEmpty() && !outcome.endpointIsWrong() && outcome != Outcome.ANSWERED) {
             assertThat(todos).isEmpty();
         }
     }

@@ -72,7 +72,6 @@ class StrategyFileTest {
                     channel: SMS       | channel: SMSS         | strategies[0].steps[0].channel: expected one of [VOICE_HUMAN
                     purpose: REMINDER  | porpoise: REMINDER    | strategies[0].steps[0].porpoise: unknown member
                     purpose: REMINDER  | party: SPOUSE         | strategies[0].steps[0].purpose: is missing
-                    purpose: REMINDER  | purpose: RESPONSE_TO_REQUEST | strategies[0].steps[0].purpose: RESPONSE_TO_REQUEST answers a wish
                     after: P2D         | after: two days       | strategies[0].steps[1].after: expected a duration such as PT4H or P1D, found two days
                     after: P2D         | after: -P2D           | strategies[0].steps[1].after: expected a duration
                     after: P2D         | after: PT0S           | strategies[0].steps[1]: repeats without a pause; set every
