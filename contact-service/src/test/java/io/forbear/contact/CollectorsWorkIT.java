@@ -121,14 +121,14 @@ class CollectorsWorkIT implements WithContactService {
                 .then()
                 .block();
         var rows = FILE.lines().toList();
-        var first = rows.get(1).replace("WHOM", debtor);
+        var first = rows.get(1).replace("WHOM", debtor).replaceFirst("^1", "7");
         var content =
                 String.join(
                                 "\n",
                                 rows.getFirst(),
                                 first,
                                 rows.get(1).replace("WHOM", poison).replaceFirst("^1", "8"),
-                                first.replaceFirst("^1", "9"))
+                                first.replaceFirst("^7", "9"))
                         + "\n";
         var csv = MediaType.parseMediaType("text/csv");
         var file = send(HttpStatus.ACCEPTED, SENT_BY, csv, content).path("fileId").asString("");

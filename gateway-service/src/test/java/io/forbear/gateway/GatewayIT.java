@@ -214,7 +214,9 @@ class GatewayIT {
         Surroundings.send(Topics.COMMAND_SMS, foreign);
 
         onlyReport(command, ContactOutcome.SENT);
+        MovableClock.putForward(Duration.ofHours(1));
         onlyReport(foreign, ContactOutcome.NOT_MADE);
+        assertThat(PROVIDER.message(foreign.getCommandId())).isNull();
         assertThat(String.valueOf(PROVIDER.message(command.getCommandId())))
                 .contains("+8613800138000");
     }

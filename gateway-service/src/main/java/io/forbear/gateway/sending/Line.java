@@ -25,6 +25,8 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -37,6 +39,8 @@ import reactor.core.publisher.Mono;
  * right before each call.
  */
 final class Line {
+    private static final int OUR_FAULT = 3;
+
     private final Provider provider;
     private final Transport transport;
     private final Clock clock;
@@ -50,7 +54,8 @@ final class Line {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile boolean paused;
-    private volatile boolean sealed;
+    /** Commands of which none could be opened since one could be; no more than matter. */
+    private final Set<String> unopened = ConcurrentHashMap.newKeySet();
     private volatile long backlog;
     private volatile long inDoubt;
 
@@ -117,10 +122,13 @@ final class Line {
 
     /** Sends a message, unless its permit is over or the line is not to be used now. */
     Mono<Result> send(Command command) {
-        sealed = command.recipient() == null;
-        if (sealed) {
+        if (command.recipient() == null) {
+            if (!isSealed()) {
+                unopened.add(command.commandId());
+            }
             return Mono.just(new Result.NotSent("the recipient cannot be opened"));
         }
+        unopened.clear();
         var doubt = new AtomicBoolean();
         return Mono.defer(() -> once(command, doubt))
                 .transformDeferred(BulkheadOperator.of(bulkhead))
@@ -255,9 +263,12 @@ final class Line {
         watched.set(false);
     }
 
-    /** Whether the last number or address could not be opened: our keys are at fault. */
+    /**
+     * Whether the last few numbers or addresses could not be opened: our keys are at fault. One
+     * alone was tampered with, and must not keep the others; its permit ends.
+     */
     boolean isSealed() {
-        return sealed;
+        return unopened.size() >= OUR_FAULT;
     }
 
     boolean isPaused() {

@@ -84,8 +84,12 @@ class ReachIT {
                 new Provider(Medium.SMS, settings), transport, CLOCK, _ -> Mono.just(false));
     }
 
-    private static Command command(@org.jspecify.annotations.Nullable String recipient) {
+    private static Command command(String recipient) {
         return new Command("c", recipient, "en", "text", CLOCK.instant().plusSeconds(60));
+    }
+
+    private static Command unopened(String id) {
+        return new Command(id, null, "en", "text", CLOCK.instant().plusSeconds(60));
     }
 
     private static Result send(Line line) {
@@ -232,9 +236,13 @@ class ReachIT {
         var provider = new ProviderSimulator(false);
         var line = line(http(provider.url(), false, Map.of()));
 
-        assertThat(line.send(command(null)).block())
-                .isEqualTo(new Result.NotSent("the recipient cannot be opened"));
-        assertThat(line.isSealed()).isTrue();
+        for (var id : List.of("one", "one", "two")) {
+            assertThat(line.send(unopened(id)).block())
+                    .isEqualTo(new Result.NotSent("the recipient cannot be opened"));
+        }
+        assertThat(line.isSealed()).as("the fault of whoever sealed them").isFalse();
+        line.send(unopened("three")).block();
+        assertThat(line.isSealed()).as("the fault of our keys").isTrue();
         assertThat(send(line)).isInstanceOf(Result.Accepted.class);
         assertThat(line.isSealed()).isFalse();
     }
