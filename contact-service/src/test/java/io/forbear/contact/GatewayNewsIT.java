@@ -123,7 +123,6 @@ class GatewayNewsIT implements WithContactService {
                         .map(ContactProposed::getPlannedAt)
                         .sorted()
                         .toList();
-        System.out.println("DEBUGPACE " + planned + debtors.stream().map(d -> Surroundings.read(Topics.CONTACT_PROPOSED, d).size()).toList()+ debtors.stream().map(d -> Surroundings.read(Topics.CONTACT_PROPOSED, d).getFirst().getActor().getLegalEntityId()).toList());
         // one a minute, but for those made up for between two looks
         assertThat(Duration.between(planned.getFirst(), planned.getLast()))
                 .isGreaterThan(Duration.ofMinutes(15));
