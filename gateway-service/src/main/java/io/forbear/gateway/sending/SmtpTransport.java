@@ -193,6 +193,8 @@ final class SmtpTransport implements Transport {
         var properties = new Properties();
         var millis = Long.toString(patience.toMillis());
         properties.setProperty("mail.smtp.connectiontimeout", millis);
+        // what is said when we leave changes nothing any more: nobody waits for it
+        properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.timeout", millis);
         properties.setProperty("mail.smtp.writetimeout", millis);
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
