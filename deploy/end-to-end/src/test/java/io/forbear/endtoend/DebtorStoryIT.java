@@ -68,7 +68,9 @@ class DebtorStoryIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertWhole(told("collector")));
     }
 
-    /** An overdue account, a message, a call without a permit, a complaint, a promise and a plan. */
+    /**
+     * An overdue account, a message, a call without a permit, a complaint, a promise and a plan.
+     */
     private void live() {
         SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
         SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
@@ -140,8 +142,7 @@ class DebtorStoryIT {
         assertThat(account.path("stage").asString("")).isEqualTo("M1");
         assertThat(account.toString()).contains(story.accountId(), "5000");
         var contacts = told.path("contacts").path("content");
-        assertThat(contacts.findValuesAsString("outcome"))
-                .contains("DELIVERED", "RANG_UNANSWERED");
+        assertThat(contacts.findValuesAsString("outcome")).contains("DELIVERED", "RANG_UNANSWERED");
         assertThat(contacts.findValuesAsString("message").toString()).contains("5,000.00");
         assertThat(told.path("nextSteps").path("content").toString()).contains("PROMISE_RUNNING");
         assertThat(told.path("promises").path("content").path(0).toString()).contains("50");
@@ -170,6 +171,9 @@ class DebtorStoryIT {
         System.out.printf(
                 "a debtor's story, %d calls one after the other: median %.1f ms, p99 %.1f ms,"
                         + " longest %.1f ms%n",
-                CALLS, took[CALLS / 2] / 1e3, took[CALLS * 99 / 100 - 1] / 1e3, took[CALLS - 1] / 1e3);
+                CALLS,
+                took[CALLS / 2] / 1e3,
+                took[CALLS * 99 / 100 - 1] / 1e3,
+                took[CALLS - 1] / 1e3);
     }
 }

@@ -54,8 +54,10 @@ final class Line {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile boolean paused;
+
     /** Commands of which none could be opened since one could be; no more than matter. */
     private final Set<String> unopened = ConcurrentHashMap.newKeySet();
+
     private volatile long backlog;
     private volatile long inDoubt;
 
