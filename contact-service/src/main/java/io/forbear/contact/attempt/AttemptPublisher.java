@@ -38,6 +38,7 @@ class AttemptPublisher {
     }
 
     static ContactAttempted event(AttemptBody body) {
+        var told = Told.of(body.outcome());
         return ContactAttempted.newBuilder()
                 .setEventId(body.eventId())
                 .setOccurredAt(body.occurredAt())
@@ -47,8 +48,8 @@ class AttemptPublisher {
                 .setProposalId(body.proposalId())
                 .setCommandId(body.commandId())
                 .setDirection(io.forbear.events.Direction.valueOf(body.direction().name()))
-                .setOutcome(outcome(body.outcome()))
-                .setReason(reason(body.outcome()))
+                .setOutcome(told.outcome())
+                .setReason(told.reason())
                 .setChannel(Channel.valueOf(body.channel().name()))
                 .setVoiceMode(same(body.voiceMode(), VoiceMode::valueOf, null))
                 .setActor(actor(body.actor()))
@@ -70,42 +71,26 @@ class AttemptPublisher {
                 .build();
     }
 
-    private static ContactOutcome outcome(Outcome outcome) {
-        return switch (outcome) {
-            case UNDELIVERED -> ContactOutcome.BOUNCED;
-            case REFUSED -> ContactOutcome.NOT_MADE;
-            case ANSWERED -> ContactOutcome.DELIVERED;
-            case NOT_CONNECTED_BUSY,
-                    NOT_CONNECTED_INVALID,
-                    RANG_UNANSWERED,
-                    VOICEMAIL,
-                    CONNECTED_NO_CONVERSATION,
-                    CONVERSATION,
-                    DELIVERED,
-                    BOUNCED,
-                    SENT,
-                    NOT_MADE ->
-                    ContactOutcome.valueOf(outcome.name());
-        };
-    }
-
-    private static @Nullable AttemptReason reason(Outcome outcome) {
-        return switch (outcome) {
-            case UNDELIVERED -> AttemptReason.NOT_DELIVERED;
-            case REFUSED -> AttemptReason.REFUSED;
-            case ANSWERED -> AttemptReason.ANSWERED;
-            case NOT_CONNECTED_BUSY,
-                    NOT_CONNECTED_INVALID,
-                    RANG_UNANSWERED,
-                    VOICEMAIL,
-                    CONNECTED_NO_CONVERSATION,
-                    CONVERSATION,
-                    DELIVERED,
-                    BOUNCED,
-                    SENT,
-                    NOT_MADE ->
-                    null;
-        };
+    /** An outcome in the words of the event: what happened, and why where that says more. */
+    private record Told(ContactOutcome outcome, @Nullable AttemptReason reason) {
+        static Told of(Outcome outcome) {
+            return switch (outcome) {
+                case UNDELIVERED -> new Told(ContactOutcome.BOUNCED, AttemptReason.NOT_DELIVERED);
+                case REFUSED -> new Told(ContactOutcome.NOT_MADE, AttemptReason.REFUSED);
+                case ANSWERED -> new Told(ContactOutcome.DELIVERED, AttemptReason.ANSWERED);
+                case NOT_CONNECTED_BUSY,
+                        NOT_CONNECTED_INVALID,
+                        RANG_UNANSWERED,
+                        VOICEMAIL,
+                        CONNECTED_NO_CONVERSATION,
+                        CONVERSATION,
+                        DELIVERED,
+                        BOUNCED,
+                        SENT,
+                        NOT_MADE ->
+                        new Told(ContactOutcome.valueOf(outcome.name()), null);
+            };
+        }
     }
 
     private static Actor actor(AttemptBody.Actor actor) {
