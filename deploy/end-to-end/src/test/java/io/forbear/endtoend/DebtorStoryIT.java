@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The collector's screen with all services up, how fast it is, and with one of them down. */
 class DebtorStoryIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final RunningSystem SYSTEM = RunningSystem.shared();
     private static final int CALLS = 200;
     private static final String SECRET = "the handler suspects a wrong rate";
