@@ -39,6 +39,16 @@ class Tasks {
                 AND task.cause <> excluded.cause
             """;
 
+    /** What ended because nobody needed it may be needed again. */
+    private static final String OR_OPEN_AGAIN =
+            """
+            ON CONFLICT (task_id) DO UPDATE SET
+                state = 'OPEN', start_at = excluded.start_at, due_at = excluded.due_at,
+                remind_at = excluded.remind_at, reminded_at = NULL, note = excluded.note,
+                ended_at = NULL, ended_by = NULL, result = NULL
+            WHERE task.state = 'WITHDRAWN'
+            """;
+
     private static final String WITHDRAW =
             """
             UPDATE task SET state = 'WITHDRAWN', ask_at = NULL, remind_at = NULL, ended_at = :now,
@@ -76,9 +86,9 @@ class Tasks {
         return add(INSERT + OR_CORRECT, task);
     }
 
-    /** Adds a task, unless it is there or has been. */
+    /** Adds a task, unless it is there, or somebody has done it. */
     Mono<Void> addOnce(Task task) {
-        return add(INSERT + "ON CONFLICT DO NOTHING", task);
+        return add(INSERT + OR_OPEN_AGAIN, task);
     }
 
     private Mono<Void> add(String sql, Task task) {
