@@ -39,22 +39,14 @@ public enum Outcome {
 
     /** What happened, without the reason: an outcome that {@code contact.attempted} has too. */
     public Outcome happened() {
-        return switch (this) {
-            case UNDELIVERED -> BOUNCED;
-            case REFUSED -> NOT_MADE;
-            case ANSWERED -> DELIVERED;
-            case NOT_CONNECTED_BUSY,
-                    NOT_CONNECTED_INVALID,
-                    RANG_UNANSWERED,
-                    VOICEMAIL,
-                    CONNECTED_NO_CONVERSATION,
-                    CONVERSATION,
-                    DELIVERED,
-                    BOUNCED,
-                    SENT,
-                    NOT_MADE ->
-                    this;
-        };
+        var why = why();
+        return why == null
+                ? this
+                : switch (why) {
+                    case NOT_DELIVERED -> BOUNCED;
+                    case REFUSED -> NOT_MADE;
+                    case ANSWERED -> DELIVERED;
+                };
     }
 
     /** The reason that belongs to what happened; null: none. */
