@@ -308,7 +308,7 @@ class OneThreadIT {
         SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
         var asked =
                 """
-                {"debtorIds": ["%s"], "days": 14, "assume": "NO_ANSWER"}"""
+                {"debtorIds": ["%s"], "days": 5, "assume": "NO_ANSWER"}"""
                         .formatted(story.debtorId());
         // played as soon as both services know the debtor
         var account =
