@@ -1,8 +1,8 @@
 package io.forbear.contact.template;
 
+import io.forbear.contact.wording.Languages;
 import io.forbear.contact.wording.Phrase;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a law does not want said.
@@ -28,7 +28,7 @@ public record Forbidden(
     List<Phrase> in(Template template, String textLanguage, String text) {
         var concerns =
                 (!onlyIfSilent || !template.speaksOfTheDebt())
-                        && Locale.forLanguageTag(textLanguage).getLanguage().equals(language)
+                        && Languages.family(textLanguage).equals(language)
                         && template.reach().meets(scope);
         return concerns ? Phrase.in(text, phrases) : List.of();
     }

@@ -2,8 +2,7 @@ package io.forbear.contact.template;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Reminder;
-import java.util.Collection;
-import java.util.Locale;
+import io.forbear.contact.wording.Languages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -61,7 +60,7 @@ public record Templates(Map<String, Template> byId, Entities entities) {
             Account account,
             @Nullable Reminder reminder,
             String wishedLanguage) {
-        return language(template, wishedLanguage)
+        return Languages.nearest(template.texts().keySet(), wishedLanguage)
                 .map(
                         language -> {
                             var facts = facts(template, account, reminder, language);
@@ -110,21 +109,5 @@ public record Templates(Map<String, Template> byId, Entities entities) {
             case COLLECTOR_LINK -> entities.linkOf(account.collector());
             case PHRASE, LETTERHEAD, GATEWAY -> Optional.empty();
         };
-    }
-
-    /** The language asked for, else one of the same family, else the wording's first. */
-    private static Optional<String> language(Template template, String wished) {
-        Collection<String> languages = template.texts().keySet();
-        return languages.stream()
-                .filter(language -> language.equalsIgnoreCase(wished))
-                .findFirst()
-                .or(() -> languages.stream().filter(one -> family(one, wished)).findFirst())
-                .or(() -> languages.stream().findFirst());
-    }
-
-    private static boolean family(String language, String wished) {
-        return Locale.forLanguageTag(language)
-                .getLanguage()
-                .equals(Locale.forLanguageTag(wished).getLanguage());
     }
 }
