@@ -23,9 +23,15 @@ import org.tukaani.xz.XZInputStream;
  * @param log where its output goes
  * @param password of the superuser {@code postgres}; counts at the first start
  * @param durability whether what it acknowledged survives a power cut
+ * @param size what it may take
  */
 public record PostgresServer(
-        int port, Path data, Path log, String password, Durability durability) {
+        int port, Path data, Path log, String password, Durability durability, Size size) {
+
+    /** One that takes little. */
+    public PostgresServer(int port, Path data, Path log, String password, Durability durability) {
+        this(port, data, log, password, durability, Size.SMALL);
+    }
 
     /** What an acknowledged transaction is worth. */
     public enum Durability {
@@ -205,7 +211,7 @@ public record PostgresServer(
                                 "port=" + port,
                                 "unix_socket_directories=",
                                 "max_connections=100",
-                                "shared_buffers=32MB",
+                                "shared_buffers=" + size.sharedMegabytes() + "MB",
                                 "io_method=sync",
                                 "max_logical_replication_workers=0",
                                 "jit=off",

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Conductor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(30);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
     /** Without news of a conductor for so long, time goes on at the pace of real time. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -80,14 +82,22 @@ public final class Conductor implements AutoCloseable {
     private void conduct() {
         try {
             while (!isClosed) {
+                var begun = System.nanoTime();
                 lead();
-                Thread.sleep(PAUSE); // so that looking does not become the work itself
+                Thread.sleep(pause(System.nanoTime() - begun));
             }
         } catch (InterruptedException _) {
             // closed
         } catch (RuntimeException e) {
             failure = e;
         }
+    }
+
+    /** At least as long as the look took, so that looking does not become the work itself. */
+    private static Duration pause(long lookNanos) {
+        var look = Duration.ofNanos(lookNanos);
+        var longest = look.compareTo(LONGEST_PAUSE) < 0 ? look : LONGEST_PAUSE;
+        return longest.compareTo(PAUSE) < 0 ? PAUSE : longest;
     }
 
     private void lead() throws InterruptedException {
