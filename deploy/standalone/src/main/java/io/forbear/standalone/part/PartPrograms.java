@@ -58,8 +58,11 @@ public record PartPrograms(
     }
 
     private Map<String, String> more(Part part) {
-        return part == Part.GATEWAY_SERVICE && providers != null
-                ? providers.properties(data, ports.of(part))
+        if (part == Part.GATEWAY_SERVICE && providers != null) {
+            return providers.properties(data, ports.of(part));
+        }
+        return part == Part.CONTACT_SERVICE && size == Size.LARGE
+                ? Map.of("forbear.contact.known-dossiers", "64MB")
                 : Map.of();
     }
 
