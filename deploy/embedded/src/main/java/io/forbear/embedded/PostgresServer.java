@@ -23,15 +23,9 @@ import org.tukaani.xz.XZInputStream;
  * @param log where its output goes
  * @param password of the superuser {@code postgres}; counts at the first start
  * @param durability whether what it acknowledged survives a power cut
- * @param size what it may take
  */
 public record PostgresServer(
-        int port, Path data, Path log, String password, Durability durability, Size size) {
-
-    /** One that takes little. */
-    public PostgresServer(int port, Path data, Path log, String password, Durability durability) {
-        this(port, data, log, password, durability, Size.SMALL);
-    }
+        int port, Path data, Path log, String password, Durability durability) {
 
     /** What an acknowledged transaction is worth. */
     public enum Durability {
@@ -40,6 +34,9 @@ public record PostgresServer(
         /** Survives the process, not the machine: quick, for tests. */
         FLEETING
     }
+
+    /** System property: how much memory it keeps pages in; by default little, as fits a laptop. */
+    public static final String BUFFERS = "forbear.postgres.buffers";
 
     private static final String SUPERUSER = "postgres";
     private static final String DATABASE_EXISTS = "42P04";
@@ -211,7 +208,7 @@ public record PostgresServer(
                                 "port=" + port,
                                 "unix_socket_directories=",
                                 "max_connections=100",
-                                "shared_buffers=" + size.sharedMegabytes() + "MB",
+                                "shared_buffers=" + System.getProperty(BUFFERS, "32MB"),
                                 "io_method=sync",
                                 "max_logical_replication_workers=0",
                                 "jit=off",

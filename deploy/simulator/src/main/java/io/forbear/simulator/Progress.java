@@ -29,6 +29,10 @@ final class Progress implements AutoCloseable {
         this.bar = isTerminal() ? bar(task, total, out) : null;
     }
 
+    void at(long step, String note) {
+        at(step, () -> note);
+    }
+
     /**
      * Shows how far it is, if it is time to.
      *

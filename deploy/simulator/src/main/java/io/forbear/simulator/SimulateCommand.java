@@ -454,7 +454,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     connection,
                     Duration.ofSeconds(limit),
                     (known, all) ->
-                            progress.at(known, () -> "%,d of %,d accounts staged".formatted(known, all)));
+                            progress.at(known, "%,d of %,d accounts staged".formatted(known, all)));
         }
     }
 

@@ -79,8 +79,7 @@ public record PartPrograms(
                 data.of(name),
                 data.log(name),
                 secrets().get(name),
-                Durability.LASTING,
-                size);
+                Durability.LASTING);
     }
 
     private SchemaRegistry registry() {
