@@ -67,7 +67,7 @@ public record SimulatedProviders(int smsPort, int emailPort) {
                 "forbear.gateway.email.http.query.url",
                 "http://127.0.0.1:" + emailPort + "/messages/{commandId}");
         properties.put("forbear.gateway.every", "100ms");
-        settleSoon(properties);
+        followTime(properties);
         return properties;
     }
 
@@ -98,9 +98,11 @@ public record SimulatedProviders(int smsPort, int emailPort) {
 
     /**
      * Simulated time waits for every message in doubt, and these providers know at once what they
-     * have.
+     * have. It does not wait for a service that rests on purpose: so for a provider that is down,
+     * but not because many commands come at once.
      */
-    private static void settleSoon(Map<String, String> properties) {
+    private static void followTime(Map<String, String> properties) {
+        properties.put("forbear.gateway.backlog", "5000");
         for (var url : List.copyOf(properties.keySet())) {
             if (url.endsWith(".query.url")) {
                 var query = url.substring(0, url.length() - "url".length());
