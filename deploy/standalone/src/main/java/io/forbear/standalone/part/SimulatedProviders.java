@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -66,6 +67,7 @@ public record SimulatedProviders(int smsPort, int emailPort) {
                 "forbear.gateway.email.http.query.url",
                 "http://127.0.0.1:" + emailPort + "/messages/{commandId}");
         properties.put("forbear.gateway.every", "100ms");
+        followTime(properties);
         return properties;
     }
 
@@ -92,6 +94,22 @@ public record SimulatedProviders(int smsPort, int emailPort) {
     private static Path secret(DataDirectory data) {
         Secrets.in(data.of("secrets")).get(SECRET);
         return data.of("secrets").resolve(SECRET);
+    }
+
+    /**
+     * Simulated time waits for every message in doubt, and these providers know at once what they
+     * have. It does not wait for a service that rests on purpose: so for a provider that is down,
+     * but not because many commands come at once.
+     */
+    private static void followTime(Map<String, String> properties) {
+        properties.put("forbear.gateway.backlog", "5000");
+        for (var url : List.copyOf(properties.keySet())) {
+            if (url.endsWith(".query.url")) {
+                var query = url.substring(0, url.length() - "url".length());
+                properties.put(query + "settling", "500ms");
+                properties.put(query + "noes", "2");
+            }
+        }
     }
 
     private void note(DataDirectory data, int gatewayPort, Path secret) {

@@ -56,6 +56,15 @@ class SimulatedProvidersTest {
     }
 
     @Test
+    void areBelievedWithinASecond() {
+        var told = new SimulatedProviders(9001, 9002).properties(data, 8086);
+        assertThat(told.entrySet())
+                .filteredOn(one -> one.getKey().endsWith(".query.settling"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.getValue()).isEqualTo("500ms"));
+    }
+
+    @Test
     void areForgottenWhenNobodyAsksForThem() {
         new SimulatedProviders(9001, 9002).properties(data, 8086);
 
