@@ -96,7 +96,12 @@ class ContactFlowIT implements WithContactService {
                 .contains(DisclosedItem.MINI_MIRANDA, DisclosedItem.OPT_OUT_NOTICE);
         assertThat(asked.getActor().getLegalEntityId()).isEqualTo("AGENCY");
         assertThat(asked.getActor().getOnBehalfOf()).isEqualTo("BANK");
-        assertThat(command(Topics.COMMAND_EMAIL).getMessage()).contains("债务催收机构");
+        var mail = command(Topics.COMMAND_EMAIL);
+        assertThat(mail.getMessage()).contains("债务催收机构");
+        assertThat(mail.getSubject()).isEqualTo("示例信用管理来信");
+        var sent = Api.at(port).as("auditor").get("/contacts/" + mail.getProposalId() + "/message");
+        assertThat(sent.path("subject").asString("")).isEqualTo(mail.getSubject());
+        assertThat(sent.path("asApproved").asBoolean()).as(sent.toString()).isTrue();
     }
 
     @Test

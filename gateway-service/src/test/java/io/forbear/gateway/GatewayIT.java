@@ -84,7 +84,6 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.email.name=post",
             "forbear.gateway.email.smtp.host=127.0.0.1",
             "forbear.gateway.email.smtp.from=service@bank.example",
-            "forbear.gateway.email.smtp.subjects.en=About your account",
             "forbear.gateway.email.smtp.unsubscribe=https://bank.example/opt-out/{commandId}",
         })
 @DirtiesContext // so that nobody else is in its consumer groups

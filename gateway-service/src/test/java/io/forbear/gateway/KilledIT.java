@@ -131,7 +131,6 @@ class KilledIT {
         settings.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
         settings.putAll(provider("sms", idempotent, true));
         settings.putAll(provider("email", other, false));
-        settings.put("forbear.gateway.email.http.subjects.en", "About your account");
         settings.put("forbear.gateway.opaque-endpoints", "true");
         return settings;
     }

@@ -59,6 +59,7 @@ final class CommandEvents {
                 .setTemplateId(contact.templateId())
                 .setTemplateVersion(wording == null ? null : wording.version())
                 .setTemplateDigest(wording == null ? null : wording.digest())
+                .setSubject(contact.subject())
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording version and facts of the wording; null: proposed before these were noted
  * @param arm label of the arm of an experiment; null: none
  * @param language BCP 47; null: no text
+ * @param subject of an e-mail; null: it is none, or was proposed before subjects were approved
  * @param message the text to send; null: a person speaks
  */
 public record PlannedContact(
@@ -41,6 +42,7 @@ public record PlannedContact(
         String templateId,
         @Nullable Wording wording,
         @Nullable String language,
+        @Nullable String subject,
         @Nullable String message,
         int priority,
         @Nullable String arm) {

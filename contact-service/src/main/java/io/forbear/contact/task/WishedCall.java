@@ -149,6 +149,7 @@ sealed interface WishedCall {
                 null,
                 null,
                 null,
+                null,
                 priority,
                 null);
     }

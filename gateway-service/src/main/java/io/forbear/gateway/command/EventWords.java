@@ -30,6 +30,7 @@ final class EventWords {
                 event.getCommandId(),
                 recipient,
                 event.getLanguage(),
+                event.getSubject(),
                 event.getMessage() == null ? "" : event.getMessage(),
                 event.getPermit().getNotAfter());
     }
@@ -148,12 +149,17 @@ final class EventWords {
 
     /** What is left of a command that cannot be sent any more: all but text and recipient. */
     static ContactCommand withoutText(ContactCommand command) {
-        return ContactCommand.newBuilder(command).setMessage(null).setSealedEndpoint(null).build();
+        return ContactCommand.newBuilder(command)
+                .setSubject(null)
+                .setMessage(null)
+                .setSealedEndpoint(null)
+                .build();
     }
 
-    /** Proof of the text of a command, which outlives it. */
+    /** Proof of the subject and text of a command, which outlives them. */
     static String digest(ContactCommand command) {
-        return Sha256.hex(command.getCommandId() + "\n" + command.getMessage());
+        var subject = command.getSubject() == null ? "" : command.getSubject() + "\n";
+        return Sha256.hex(command.getCommandId() + "\n" + subject + command.getMessage());
     }
 
     /** Whether a gateway of messages may carry this; null if so, else why not. */

@@ -58,7 +58,6 @@ public record ProviderSettings(
      * @param headers of the request
      * @param body the JSON that is posted; its texts name what is filled in, and nothing that is
      *     filled in can break out of its text
-     * @param subjects of e-mails, by language; the first is used where none fits
      * @param secrets files by name, read at every call
      * @param idempotent whether the provider sends only once what is posted twice with one command
      *     id, so that it may be posted again when it is not known whether it arrived
@@ -70,20 +69,11 @@ public record ProviderSettings(
             String url,
             @DefaultValue Map<String, String> headers,
             @DefaultValue("{}") String body,
-            @DefaultValue Map<String, String> subjects,
             @DefaultValue Map<String, Resource> secrets,
             @DefaultValue("false") boolean idempotent,
             @DefaultValue("/id") String messageId,
             @DefaultValue Set<Integer> wrongRecipient,
             @Nullable Query query) {}
-
-    /**
-     * The subject in a language; the first where none fits, and an empty one where there is none.
-     */
-    public static String subject(Map<String, String> subjects, @Nullable String language) {
-        var fitting = subjects.get(String.valueOf(language));
-        return fitting != null ? fitting : subjects.values().stream().findFirst().orElse("");
-    }
 
     /**
      * Where a provider tells by GET whether it has a message: 200 yes, 404 no. A provider that
@@ -121,7 +111,6 @@ public record ProviderSettings(
      *
      * @param from the sender's address
      * @param password a file; null: no log-in
-     * @param subjects by language; the first is used where none fits
      * @param unsubscribe address of a page or mailbox to opt out at, may name {@code {commandId}}
      * @param oneClick whether that page takes a POST of {@code List-Unsubscribe=One-Click} as the
      *     opt-out (RFC 8058) and tells us of it; nothing here receives it
@@ -133,7 +122,6 @@ public record ProviderSettings(
             @Nullable Resource password,
             @DefaultValue("false") boolean startTls,
             String from,
-            Map<String, String> subjects,
             String unsubscribe,
             @DefaultValue("false") boolean oneClick) {
 
@@ -145,17 +133,12 @@ public record ProviderSettings(
                 @Nullable Resource password,
                 boolean startTls,
                 String from,
-                Map<String, String> subjects,
                 String unsubscribe) {
-            this(host, port, username, password, startTls, from, subjects, unsubscribe, false);
+            this(host, port, username, password, startTls, from, unsubscribe, false);
         }
 
         @ConstructorBinding
-        public Smtp {
-            if (subjects.isEmpty()) {
-                throw new IllegalArgumentException("smtp needs a subject");
-            }
-        }
+        public Smtp {}
     }
 
     /**

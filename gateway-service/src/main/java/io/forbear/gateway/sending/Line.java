@@ -3,6 +3,7 @@ package io.forbear.gateway.sending;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
+import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -131,6 +132,9 @@ final class Line {
             return Mono.just(new Result.NotSent("the recipient cannot be opened"));
         }
         unopened.clear();
+        if (provider.medium() == Medium.EMAIL && command.subject() == null) {
+            return Mono.just(new Result.Refused(false, "an e-mail needs an approved subject"));
+        }
         var doubt = new AtomicBoolean();
         return Mono.defer(() -> once(command, doubt))
                 .transformDeferred(BulkheadOperator.of(bulkhead))

@@ -32,7 +32,8 @@ class LineIT {
     private final AtomicInteger looks = new AtomicInteger();
 
     private static Command command(String id) {
-        return new Command(id, "+8613800138000", "en", id, CLOCK.instant().plusSeconds(60));
+        return new Command(
+                id, "+8613800138000", "en", "A subject", id, CLOCK.instant().plusSeconds(60));
     }
 
     private Line line(ProviderSimulator provider, boolean idempotent, int takenBackFromLook) {
@@ -41,7 +42,6 @@ class LineIT {
                         provider.url(),
                         Map.of(),
                         "{\"text\":\"{message}\"}",
-                        Map.of(),
                         Map.of(),
                         idempotent,
                         "/id",
@@ -124,7 +124,9 @@ class LineIT {
     @Test
     void doesNotCallForWhatWasTakenBackOrIsPast() {
         var provider = new ProviderSimulator(true);
-        var past = new Command("past", "+1", "en", "past", CLOCK.instant().minusSeconds(1));
+        var past =
+                new Command(
+                        "past", "+1", "en", "A subject", "past", CLOCK.instant().minusSeconds(1));
 
         assertThat(send(line(provider, true, 1), "recalled")).isInstanceOf(Result.Withheld.class);
         assertThat(line(provider, true, 99).send(past).block())

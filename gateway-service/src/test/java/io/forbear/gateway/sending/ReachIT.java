@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +64,6 @@ class ReachIT {
                 url,
                 Map.of(),
                 "{\"text\":\"{message}\"}",
-                Map.of(),
                 secrets,
                 idempotent,
                 "/id",
@@ -85,11 +85,12 @@ class ReachIT {
     }
 
     private static Command command(String recipient) {
-        return new Command("c", recipient, "en", "text", CLOCK.instant().plusSeconds(60));
+        return new Command(
+                "c", recipient, "en", "A subject", "text", CLOCK.instant().plusSeconds(60));
     }
 
     private static Command unopened(String id) {
-        return new Command(id, null, "en", "text", CLOCK.instant().plusSeconds(60));
+        return new Command(id, null, "en", "A subject", "text", CLOCK.instant().plusSeconds(60));
     }
 
     private static Result send(Line line) {
@@ -214,7 +215,6 @@ class ReachIT {
                         Map.of(),
                         "{}",
                         Map.of(),
-                        Map.of(),
                         false,
                         "/id",
                         Set.of(),
@@ -248,6 +248,24 @@ class ReachIT {
     }
 
     @Test
+    void handsOverNoEMailWithoutAnApprovedSubject() {
+        var provider = new ProviderSimulator(false);
+        var settings =
+                new ProviderSettings(
+                        "post", http(provider.url(), false, Map.of()), null, LIMITS, null);
+        var line =
+                new Line(
+                        new Provider(Medium.EMAIL, settings),
+                        over(Objects.requireNonNull(settings.http())),
+                        CLOCK,
+                        _ -> Mono.just(false));
+        var bare = new Command("c", "li@home.example", "en", null, "text", command("x").notAfter());
+
+        assertThat(line.send(bare).block()).isInstanceOf(Result.Refused.class);
+        assertThat(provider.calls()).isZero();
+    }
+
+    @Test
     void refusesToPutPersonalDataIntoAddresses() {
         for (var name : List.of("{recipient}", "{message}", "{subject}", "{secret:token}")) {
             var missing = new FileSystemResource(Path.of("target", "no-such-secret"));
@@ -265,7 +283,6 @@ class ReachIT {
                 password ? new FileSystemResource(Path.of("target", "no-such-secret")) : null,
                 false,
                 "service@bank.example",
-                Map.of("en", "About your account"),
                 "mailto:stop@bank.example");
     }
 
