@@ -4,7 +4,6 @@ import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.gateway.ProviderSimulator;
-import io.forbear.gateway.ProviderSimulator.Mood;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
@@ -13,6 +12,7 @@ import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Http;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
+import io.forbear.simulator.provider.Mood;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
 import java.time.Duration;

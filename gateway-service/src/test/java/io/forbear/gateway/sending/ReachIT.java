@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.gateway.ProviderSimulator;
-import io.forbear.gateway.ProviderSimulator.Mood;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
@@ -16,6 +15,7 @@ import io.forbear.gateway.provider.ProviderSettings.Http;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.forbear.gateway.provider.ProviderSettings.Query;
 import io.forbear.gateway.provider.ProviderSettings.Smtp;
+import io.forbear.simulator.provider.Mood;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
