@@ -62,6 +62,7 @@ class ContactFlowIT implements WithContactService {
         assertThat(command.getCausationId()).isEqualTo(decision.getEventId());
         assertThat(command.getMessage()).contains("1,234.50元").contains("拒收请回复R");
         assertThat(command.getLanguage()).isEqualTo("zh-CN");
+        assertThat(command.getJurisdictions()).containsExactly("CN");
         assertThat(command.getDisclosed()).isEqualTo(asked.getDisclosed());
 
         report(asked, ContactOutcome.DELIVERED);

@@ -17,8 +17,8 @@ import org.springframework.core.io.Resource;
  * @param backOff simulated time before a lapsed permit is asked for again
  * @param chaseAfter simulated time after a command until its report is asked for
  * @param chaseEvery simulated time until it is asked for again
- * @param expiries after so many commands for one step that expired at their gateway it is not
- *     asked for again on the same day
+ * @param expiries after so many commands for one step that expired at their gateway it is not asked
+ *     for again on the same day
  * @param governed what takes the place of the real spans where simulated time waits for the system:
  *     there no real span has a length in simulated time
  */

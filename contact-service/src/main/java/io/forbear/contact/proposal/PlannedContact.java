@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact as it is proposed: all that the gate judges and the gateway needs.
  *
+ * @param jurisdictions whose law governs the account; empty: proposed before these were kept
  * @param endpoint opaque id of the number or address
  * @param statedAmount the amount the message names; null: none
  * @param letterFields required contents that a letter has
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlannedContact(
         String accountId,
+        List<String> jurisdictions,
         Channel channel,
         @Nullable VoiceMode voiceMode,
         Purpose purpose,
@@ -47,6 +49,8 @@ public record PlannedContact(
         int priority,
         @Nullable String arm) {
     public PlannedContact {
+        // what was proposed before they were kept has none
+        jurisdictions = jurisdictions == null ? List.of() : List.copyOf(jurisdictions);
         disclosed = Set.copyOf(disclosed);
         letterFields = List.copyOf(letterFields);
     }

@@ -263,6 +263,7 @@ final class Planner {
             var message = templates.message(template, account, reminder, facts.language(profile));
             return new PlannedContact(
                     account.accountId(),
+                    account.jurisdictions(),
                     step.channel(),
                     step.voiceMode(),
                     step.purpose(),

@@ -133,6 +133,7 @@ sealed interface WishedCall {
             Instant now) {
         return new PlannedContact(
                 account.accountId(),
+                account.jurisdictions(),
                 wished.channel(),
                 wished.voiceMode(),
                 PURPOSE,

@@ -39,6 +39,7 @@ class Commands {
             RETURNING c.payload, c.because
             """;
 
+    /** Of one debtor's commands one at a time, in their order. */
     private static final String CLAIM =
             """
             UPDATE command c SET state = 'SENDING', tries = c.tries + 1,
@@ -50,6 +51,14 @@ class Commands {
                     AND t.not_after >= :now AND t.look_again_at <= now()
                     AND NOT EXISTS (
                         SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
+                    AND NOT EXISTS (
+                        SELECT FROM command e
+                        WHERE e.debtor_id = t.debtor_id AND e.provider = t.provider
+                            AND e.command_id <> t.command_id AND (e.state = 'SENDING'
+                            OR (e.state = 'TAKEN' AND e.valid_from <= :now AND e.not_after >= :now
+                                AND e.look_again_at <= now()
+                                AND (-e.priority, e.not_after, e.command_id)
+                                    < (-t.priority, t.not_after, t.command_id))))
                 ORDER BY t.priority DESC, t.not_after, t.command_id
                 LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING c.payload, c.tries

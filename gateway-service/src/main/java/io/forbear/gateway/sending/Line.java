@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -52,6 +53,7 @@ final class Line {
     private final RateLimiter rate;
     private final Bulkhead bulkhead;
     private final TimeLimiter patience;
+    private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile boolean paused;
@@ -246,12 +248,32 @@ final class Line {
         return breaker;
     }
 
-    /** How many calls may begin now. */
-    int capacity() {
+    /** Takes all slots that are free; each is to be let go. How many they are. */
+    int reserve() {
+        while (true) {
+            int before = calls.get();
+            int free = Math.max(0, capacity() - before);
+            if (calls.compareAndSet(before, before + free)) {
+                return free;
+            }
+        }
+    }
+
+    /** Lets slots go. */
+    void release(int slots) {
+        calls.addAndGet(-slots);
+    }
+
+    /** Whether no more slots are taken than there are, so that whoever has one may use it again. */
+    boolean mayGoOn() {
+        return calls.get() <= capacity();
+    }
+
+    private int capacity() {
         return Flow.capacity(breaker.getState(), limits());
     }
 
-    /** Whether nobody else works on it; from then on somebody does. */
+    /** Whether nobody else tends it; from then on somebody does. */
     boolean occupy() {
         return busy.compareAndSet(false, true);
     }
