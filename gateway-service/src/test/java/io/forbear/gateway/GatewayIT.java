@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.forbear.clock.ScaledClock;
+import io.forbear.events.Actor;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
@@ -65,26 +66,38 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.backlog=50",
             "forbear.gateway.text-retention=0s",
             "forbear.gateway.forget-every=200ms",
-            "forbear.gateway.sms.name=rented-sms",
-            "forbear.gateway.sms.http.idempotent=false",
-            "forbear.gateway.sms.http.wrong-recipient=422",
-            "forbear.gateway.sms.http.body="
+            "forbear.gateway.providers.rented-sms.medium=SMS",
+            "forbear.gateway.providers.rented-sms.http.idempotent=false",
+            "forbear.gateway.providers.rented-sms.http.wrong-recipient=422",
+            "forbear.gateway.providers.rented-sms.http.body="
                     + "{\"to\":\"{recipient}\",\"text\":\"{message}\",\"ref\":\"{commandId}\"}",
-            "forbear.gateway.sms.http.query.settling=1500ms",
-            "forbear.gateway.sms.http.query.noes=2",
-            "forbear.gateway.sms.limits.time-limit=400ms",
-            "forbear.gateway.sms.limits.tries=2",
-            "forbear.gateway.sms.limits.first-pause=20ms",
-            "forbear.gateway.sms.limits.calls=1000",
-            "forbear.gateway.sms.limits.open=500ms",
-            "forbear.gateway.sms.limits.window=6",
-            "forbear.gateway.sms.limits.minimum=3",
-            "forbear.gateway.sms.limits.ask-again=100ms",
-            "forbear.gateway.sms.webhook.acknowledgment=You will get no more texts from us.",
-            "forbear.gateway.email.name=post",
-            "forbear.gateway.email.smtp.host=127.0.0.1",
-            "forbear.gateway.email.smtp.from=service@bank.example",
-            "forbear.gateway.email.smtp.unsubscribe=https://bank.example/opt-out/{commandId}",
+            "forbear.gateway.providers.rented-sms.http.query.settling=1500ms",
+            "forbear.gateway.providers.rented-sms.http.query.noes=2",
+            "forbear.gateway.providers.rented-sms.limits.time-limit=400ms",
+            "forbear.gateway.providers.rented-sms.limits.tries=2",
+            "forbear.gateway.providers.rented-sms.limits.first-pause=20ms",
+            "forbear.gateway.providers.rented-sms.limits.calls=1000",
+            "forbear.gateway.providers.rented-sms.limits.open=500ms",
+            "forbear.gateway.providers.rented-sms.limits.window=6",
+            "forbear.gateway.providers.rented-sms.limits.minimum=3",
+            "forbear.gateway.providers.rented-sms.limits.ask-again=100ms",
+            "forbear.gateway.providers.rented-sms.webhook.acknowledgment=You will get no more texts from us.",
+            "forbear.gateway.providers.post.medium=EMAIL",
+            "forbear.gateway.providers.first-mail.medium=EMAIL",
+            "forbear.gateway.providers.first-mail.collectors=ELSEWHERE",
+            "forbear.gateway.providers.first-mail.priority=1",
+            "forbear.gateway.providers.first-mail.http.url=http://127.0.0.1:1/nobody-listens",
+            "forbear.gateway.providers.first-mail.limits.tries=1",
+            "forbear.gateway.providers.first-mail.limits.open=1h",
+            "forbear.gateway.providers.first-mail.limits.minimum=2",
+            "forbear.gateway.providers.patient-mail.medium=EMAIL",
+            "forbear.gateway.providers.patient-mail.collectors=PATIENT",
+            "forbear.gateway.providers.patient-mail.priority=1",
+            "forbear.gateway.providers.patient-mail.http.body={\"text\":\"{message}\"}",
+            "forbear.gateway.providers.patient-mail.limits.time-limit=15s",
+            "forbear.gateway.providers.post.smtp.host=127.0.0.1",
+            "forbear.gateway.providers.post.smtp.from=service@bank.example",
+            "forbear.gateway.providers.post.smtp.unsubscribe=https://bank.example/opt-out/{commandId}",
         })
 @DirtiesContext // so that nobody else is in its consumer groups
 class GatewayIT {
@@ -106,10 +119,11 @@ class GatewayIT {
         Surroundings.properties(Surroundings.newDatabase("gateway"))
                 .forEach((name, value) -> registry.add(name, () -> value));
         registry.add("forbear.vault.keys", KEYS::toString);
-        registry.add("forbear.gateway.sms.http.url", PROVIDER::url);
-        registry.add("forbear.gateway.sms.http.query.url", () -> PROVIDER.url() + "/{commandId}");
-        registry.add("forbear.gateway.sms.webhook.secret", GatewayIT::secretFile);
-        registry.add("forbear.gateway.email.smtp.port", () -> MAIL.getSmtp().getPort());
+        registry.add("forbear.gateway.providers.rented-sms.http.url", PROVIDER::url);
+        registry.add("forbear.gateway.providers.patient-mail.http.url", PROVIDER::url);
+        registry.add("forbear.gateway.providers.rented-sms.http.query.url", () -> PROVIDER.url() + "/{commandId}");
+        registry.add("forbear.gateway.providers.rented-sms.webhook.secret", GatewayIT::secretFile);
+        registry.add("forbear.gateway.providers.post.smtp.port", () -> MAIL.getSmtp().getPort());
     }
 
     private static String secretFile() {
@@ -288,6 +302,55 @@ class GatewayIT {
         assertThat(String.valueOf(mail.getContent()).strip()).isEqualTo(command.getMessage());
         assertThat(mail.getHeader("List-Unsubscribe", null))
                 .isEqualTo("<https://bank.example/opt-out/" + command.getCommandId() + ">");
+    }
+
+    private ContactCommand mail(String legalEntity, String address, String text) {
+        var command = Commanded.email(clock.instant(), address, text);
+        var actor = Actor.newBuilder(command.getActor()).setLegalEntityId(legalEntity).build();
+        return ContactCommand.newBuilder(command).setActor(actor).build();
+    }
+
+    @Test
+    void letsACallThatHangsHoldBackNobodyElse() {
+        PROVIDER.is(text -> text.equals("hangs") ? Mood.SENDS_AND_HANGS : Mood.WORKS);
+        var hangs = mail("PATIENT", "one@patient.example", "hangs");
+        Surroundings.send(Topics.COMMAND_EMAIL, hangs);
+        soon(() -> assertThat(stateOf(hangs)).isEqualTo("SENDING"));
+        var next =
+                ContactCommand.newBuilder(mail("PATIENT", "one@patient.example", "the next"))
+                        .setDebtorId(hangs.getDebtorId())
+                        .build();
+        Surroundings.send(Topics.COMMAND_EMAIL, next);
+        var others =
+                IntStream.range(0, 12).mapToObj(i -> mail("PATIENT", "b@c.example", "" + i)).toList();
+        Surroundings.sendAll(Topics.COMMAND_EMAIL, others);
+
+        others.forEach(one -> onlyReport(one, ContactOutcome.SENT));
+        assertThat(stateOf(hangs)).isEqualTo("SENDING");
+        assertThat(stateOf(next)).as("one debtor's keep their order").isEqualTo("TAKEN");
+    }
+
+    @Test
+    void asksAnotherProviderWhenTheFirstCannotBeReached() {
+        var commands =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> mail("ELSEWHERE", i + "@other.example", "by another way"))
+                        .toList();
+        Surroundings.sendAll(Topics.COMMAND_EMAIL, commands);
+
+        commands.forEach(one -> onlyReport(one, ContactOutcome.SENT));
+        assertThat(MAIL.getReceivedMessagesForDomain("other.example")).hasSize(8);
+        assertThat(stored(commands.getFirst()).path("provider").asString()).isEqualTo("post");
+        soon(() -> assertThat(health("first-mail")).contains("PAUSED"));
+        var later = mail("ELSEWHERE", "later@other.example", "while it is left alone");
+        Surroundings.send(Topics.COMMAND_EMAIL, later);
+        onlyReport(later, ContactOutcome.SENT);
+        assertThat(metrics()).contains("forbear_gateway_passed_on_total{provider=\"first-mail\"}");
+        for (var line : Api.at(port).as("operations").get("/gateways")) {
+            if (line.path("provider").asString().equals("post")) {
+                assertThat(line.path("consuming").asBoolean()).isTrue();
+            }
+        }
     }
 
     @Test
@@ -592,7 +655,7 @@ class GatewayIT {
         Set<String> tried = ConcurrentHashMap.newKeySet();
         PROVIDER.is(
                 text -> {
-                    int number = Integer.parseInt(text) % 20;
+                    int number = Integer.parseInt(text) % 30;
                     return number < moods.length && tried.add(text) ? moods[number] : Mood.WORKS;
                 });
         var commands = IntStream.range(0, 60).mapToObj(i -> sms(String.valueOf(i))).toList();
@@ -654,12 +717,16 @@ class GatewayIT {
     }
 
     private String health() {
+        return health("rented-sms");
+    }
+
+    private String health(String provider) {
         return String.valueOf(
                 Api.at(port)
                         .as("operations")
                         .client()
                         .get()
-                        .uri("/actuator/health/gateway/rented-sms")
+                        .uri("/actuator/health/gateway/" + provider)
                         .exchange()
                         .expectBody(String.class)
                         .returnResult()

@@ -138,10 +138,10 @@ class KilledIT {
     /** It counts as broken off after little more than a call may take. */
     private static Map<String, String> provider(
             String medium, ProviderSimulator provider, boolean idempotent) {
-        var prefix = "forbear.gateway." + medium + ".";
+        var prefix = "forbear.gateway.providers.rented-" + medium + ".";
         var limits = prefix + "limits.";
         return Map.of(
-                prefix + "name", "rented-" + medium,
+                prefix + "medium", medium,
                 prefix + "http.url", provider.url(),
                 prefix + "http.body", "{\"text\":\"{message}\",\"subject\":\"{subject}\"}",
                 prefix + "http.idempotent", "" + idempotent,

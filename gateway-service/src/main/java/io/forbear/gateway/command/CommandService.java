@@ -2,10 +2,14 @@ package io.forbear.gateway.command;
 
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
+import io.forbear.gateway.provider.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -124,7 +128,12 @@ public class CommandService {
     }
 
     private Claim claim(Commands.Held held) {
-        return new Claim(bytes.open(held.payload()), held.payload(), held.tries(), held.doubt());
+        return new Claim(
+                bytes.open(held.payload()),
+                held.payload(),
+                held.route(),
+                held.tries(),
+                held.doubt());
     }
 
     /**
@@ -133,6 +142,20 @@ public class CommandService {
      * @param from how the command stood; nothing happens if it does not any more
      */
     public Mono<Void> note(Claim claim, CommandState from, Result result, Duration pause) {
+        return note(claim, from, result, null, pause);
+    }
+
+    /**
+     * The same, where another provider is to be asked next.
+     *
+     * @param passTo who, if the message was never handed over; null: the same
+     */
+    public Mono<Void> note(
+            Claim claim,
+            CommandState from,
+            Result result,
+            @Nullable String passTo,
+            Duration pause) {
         var state = Standing.after(result, from == CommandState.UNCERTAIN);
         return settle(
                 claim,
@@ -144,6 +167,8 @@ public class CommandService {
                         messageId(result),
                         reason(result),
                         null,
+                        wasHanded(result),
+                        passTo,
                         pause));
     }
 
@@ -165,6 +190,8 @@ public class CommandService {
                         messageId,
                         reason,
                         doubt.noes(),
+                        true,
+                        null,
                         pause));
     }
 
@@ -184,6 +211,34 @@ public class CommandService {
     /** Since when the oldest command of a provider could be sent; empty if none can. */
     public Mono<Instant> oldest(Provider provider, Instant now) {
         return commands.oldest(provider.name(), now);
+    }
+
+    /**
+     * Gives commands that wait for a provider, and were never handed to him, to others that serve
+     * them too; so many at once.
+     *
+     * @param well who can be called
+     * @return how many
+     */
+    public Mono<Integer> passOn(Provider from, Set<String> well, int limit) {
+        return commands.waiting(from.name(), well, limit)
+                .collectList()
+                .flatMap(waiting -> passOn(from.name(), well, waiting))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Integer> passOn(String from, Set<String> well, List<Commands.Waiting> waiting) {
+        var ids = new TreeMap<String, List<String>>();
+        for (var one : waiting) {
+            Routes.insteadOf(one.route(), from, well)
+                    .ifPresent(
+                            to ->
+                                    ids.computeIfAbsent(to, _ -> new ArrayList<>())
+                                            .add(one.commandId()));
+        }
+        return Flux.fromIterable(ids.entrySet())
+                .concatMap(to -> commands.passOn(to.getValue(), to.getKey()))
+                .then(Mono.just(ids.values().stream().mapToInt(List::size).sum()));
     }
 
     /** How many commands of a provider are here unsent. */
@@ -215,6 +270,18 @@ public class CommandService {
             case Result.Refused refused -> refused.recipientIsWrong() ? null : Because.REFUSED;
             case Result.Withheld withheld -> withheld.because();
             case Result.Accepted _, Result.NotSent _, Result.Uncertain _ -> null;
+        };
+    }
+
+    /** Whatever a provider may have seen of a message stays with him. */
+    private static boolean wasHanded(Result result) {
+        return switch (result) {
+            case Result.NotSent notSent -> notSent.reach() == Result.Reach.HANDED;
+            case Result.Accepted _,
+                    Result.Refused _,
+                    Result.Uncertain _,
+                    Result.Withheld _ ->
+                    true;
         };
     }
 

@@ -8,6 +8,8 @@ import io.forbear.events.ContactOutcome;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
+import io.forbear.gateway.provider.Errand;
+import io.forbear.gateway.provider.Medium;
 import io.forbear.messaging.EventIds;
 import io.forbear.service.digest.Sha256;
 import java.time.Instant;
@@ -24,6 +26,11 @@ final class EventWords {
             Pattern.compile("(?i)[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}");
 
     private EventWords() {}
+
+    static Errand errand(ContactCommand event, Medium medium) {
+        return new Errand(
+                medium, event.getActor().getLegalEntityId(), List.copyOf(event.getJurisdictions()));
+    }
 
     static Command command(ContactCommand event, @Nullable String recipient) {
         return new Command(

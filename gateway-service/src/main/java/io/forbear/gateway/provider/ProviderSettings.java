@@ -13,28 +13,32 @@ import org.springframework.core.io.Resource;
 /**
  * One provider, as the bank has set it up. It speaks HTTP or SMTP.
  *
- * @param name part of the address of its webhooks, and of metrics
+ * @param medium what it carries
  * @param limits what is asked of it, and when it is left alone
  * @param collectors ids of the legal entities for which it carries messages; none: for all. Others'
  *     commands are left to the gateways of those
+ * @param jurisdictions in which it carries messages, ISO 3166, parts included; none: in all
+ * @param priority of several that serve a message, the one with the highest is asked first
  * @param webhook where it tells us what became of a message; null: it does not
  */
 public record ProviderSettings(
-        String name,
+        Medium medium,
         @Nullable Http http,
         @Nullable Smtp smtp,
         @DefaultValue Limits limits,
         @Nullable Webhook webhook,
-        @DefaultValue Set<String> collectors) {
+        @DefaultValue Set<String> collectors,
+        @DefaultValue Set<String> jurisdictions,
+        @DefaultValue("0") int priority) {
 
-    /** One that carries the commands of everybody. */
+    /** One that carries the commands of everybody, everywhere. */
     public ProviderSettings(
-            String name,
+            Medium medium,
             @Nullable Http http,
             @Nullable Smtp smtp,
             Limits limits,
             @Nullable Webhook webhook) {
-        this(name, http, smtp, limits, webhook, Set.of());
+        this(medium, http, smtp, limits, webhook, Set.of(), Set.of(), 0);
     }
 
     @ConstructorBinding
@@ -42,10 +46,14 @@ public record ProviderSettings(
         if ((http == null) == (smtp == null)) {
             throw new IllegalArgumentException("a provider has either http or smtp");
         }
-        if (!name.matches("[a-z0-9-]{1,40}")) {
-            throw new IllegalArgumentException(
-                    "a provider's name is of a-z, 0-9 and -, found " + name);
+        if (medium == null) {
+            throw new IllegalArgumentException("a provider needs a medium, SMS or EMAIL");
         }
+        if (smtp != null && medium != Medium.EMAIL) {
+            throw new IllegalArgumentException(medium + " cannot be sent by smtp");
+        }
+        collectors = Set.copyOf(collectors);
+        jurisdictions = Set.copyOf(jurisdictions);
     }
 
     /**

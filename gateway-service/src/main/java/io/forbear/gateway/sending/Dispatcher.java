@@ -5,11 +5,13 @@ import io.forbear.gateway.command.CommandService;
 import io.forbear.gateway.command.CommandState;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.GatewaySettings;
+import io.forbear.gateway.provider.Routes;
 import io.forbear.messaging.inbox.Consumers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -56,8 +58,9 @@ class Dispatcher {
      */
     @Scheduled(fixedRateString = "${forbear.gateway.every}")
     Mono<Void> work() {
-        return Flux.fromIterable(lines.all())
-                .flatMap(line -> control(line).then(Mono.defer(() -> work(line))))
+        return Flux.merge(
+                        Flux.fromIterable(lines.byMedium()).flatMap(this::control),
+                        Flux.fromIterable(lines.all()).flatMap(this::work))
                 .then();
     }
 
@@ -138,7 +141,19 @@ class Dispatcher {
                 .flatMap(
                         result ->
                                 commands.note(
-                                        claim, CommandState.SENDING, result, pause(line, result)));
+                                        claim,
+                                        CommandState.SENDING,
+                                        result,
+                                        next(line, claim, result),
+                                        pause(line, result)));
+    }
+
+    /** Who is asked next, if this provider could not be reached; null: the same one. */
+    private @Nullable String next(Line line, Claim claim, Result result) {
+        return result instanceof Result.NotSent notSent
+                        && notSent.reach() == Result.Reach.UNREACHED
+                ? Routes.after(claim.route(), line.provider().name(), lines.well()).orElse(null)
+                : null;
     }
 
     private void count(Line line, Result result) {
@@ -157,47 +172,66 @@ class Dispatcher {
                 : line.limits().askAgain();
     }
 
-    private Mono<Void> control(Line line) {
-        return line.watch()
-                ? commands.inDoubt(line.provider())
-                        .doOnNext(line::inDoubt)
-                        .then(commands.backlog(line.provider()))
-                        .doOnNext(n -> control(line, n))
+    /** All lines of one medium. */
+    private Mono<Void> control(List<Line> together) {
+        var first = together.getFirst();
+        return first.watch()
+                ? Flux.fromIterable(together)
+                        .concatMap(this::look)
+                        .then(Mono.fromRunnable(() -> rest(together)))
                         .then()
-                        .onErrorResume(failure -> later(line, failure))
-                        .doFinally(_ -> line.unwatch())
+                        .onErrorResume(failure -> later(first, failure))
+                        .doFinally(_ -> first.unwatch())
                 : Mono.empty();
     }
 
-    private void control(Line line, long backlog) {
-        line.backlog(backlog);
-        synchronized (line) {
-            var rests =
-                    Flow.rests(
-                            line.breaker().getState(),
-                            line.isSealed(),
-                            backlog,
-                            settings.backlog(),
-                            line.isPaused());
-            if (rests != line.isPaused()) {
-                rest(line, rests);
+    private Mono<Void> look(Line line) {
+        return passOn(line)
+                .then(commands.inDoubt(line.provider()))
+                .doOnNext(line::inDoubt)
+                .then(commands.backlog(line.provider()))
+                .doOnNext(line::backlog)
+                .then();
+    }
+
+    /** What waits for a provider that is left alone goes to others that serve it too. */
+    private Mono<Void> passOn(Line line) {
+        var well = lines.well();
+        return line.stand().isLeftAlone() && !well.isEmpty()
+                ? commands.passOn(line.provider(), well, BATCH)
+                        .doOnNext(n -> countPassedOn(line, n))
+                        .then()
+                : Mono.empty();
+    }
+
+    private void countPassedOn(Line line, int commandsPassed) {
+        meters.counter("forbear.gateway.passed.on", "provider", line.provider().name())
+                .increment(commandsPassed);
+    }
+
+    private void rest(List<Line> together) {
+        var first = together.getFirst();
+        synchronized (first) {
+            var stands = together.stream().map(Line::stand).toList();
+            var rests = Flow.rests(stands, settings.backlog(), first.isPaused());
+            if (rests != first.isPaused()) {
+                rest(together, rests);
             }
         }
     }
 
-    private void rest(Line line, boolean rests) {
-        var group = line.provider().group();
+    private void rest(List<Line> together, boolean rests) {
+        var group = together.getFirst().provider().medium().group();
         if (rests) {
             consumers.pause(group);
         } else {
             consumers.resume(group);
         }
-        line.pause(rests);
+        together.forEach(line -> line.pause(rests));
         LOG.info(
-                "{}: breaker {}, {} commands unsent; taking commands {}",
-                line.provider().name(),
-                line.breaker().getState(),
-                line.backlog(),
+                "{}: {}; taking commands {}",
+                together.stream().map(line -> line.provider().name()).toList(),
+                together.stream().map(Line::stand).toList(),
                 rests ? "paused" : "goes on");
     }
 

@@ -3,6 +3,7 @@ package io.forbear.gateway.sending;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
+import io.forbear.gateway.command.Result.Reach;
 import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
@@ -138,22 +139,24 @@ final class Line {
             return Mono.just(new Result.Refused(false, "an e-mail needs an approved subject"));
         }
         var doubt = new AtomicBoolean();
-        return Mono.defer(() -> once(command, doubt))
+        var handed = new AtomicBoolean();
+        return Mono.defer(() -> once(command, doubt, handed))
                 .transformDeferred(BulkheadOperator.of(bulkhead))
                 .transformDeferred(RateLimiterOperator.of(rate))
                 .transformDeferred(RetryOperator.of(retry))
-                .onErrorResume(failure -> Mono.just(unsent(failure)))
+                .onErrorResume(failure -> Mono.just(unsent(failure, handed.get())))
                 .map(result -> result.given(doubt.get()));
     }
 
-    private Mono<Result> once(Command command, AtomicBoolean doubt) {
+    private Mono<Result> once(Command command, AtomicBoolean doubt, AtomicBoolean handed) {
         return takenBack
                 .apply(command.commandId())
                 .onErrorMap(_ -> ProviderFailure.notSent("our own database does not answer"))
-                .flatMap(isTakenBack -> once(command, isTakenBack, doubt));
+                .flatMap(isTakenBack -> once(command, isTakenBack, doubt, handed));
     }
 
-    private Mono<Result> once(Command command, boolean isTakenBack, AtomicBoolean doubt) {
+    private Mono<Result> once(
+            Command command, boolean isTakenBack, AtomicBoolean doubt, AtomicBoolean handed) {
         if (isTakenBack) {
             return Mono.just(new Result.Withheld(Because.CANCELLED));
         }
@@ -162,7 +165,8 @@ final class Line {
         }
         var handover = new Handover();
         return protect(Mono.defer(() -> transport.send(command, handover)), handover)
-                .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)));
+                .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)))
+                .doOnError(_ -> handed.compareAndSet(false, handover.hasBegun()));
     }
 
     /** Whether the provider has a message. */
@@ -215,14 +219,17 @@ final class Line {
         return failure instanceof ProviderFailure provider && provider.mayHaveSent();
     }
 
-    private static Result unsent(Throwable failure) {
+    private static Result unsent(Throwable failure, boolean handed) {
+        var unreached = handed ? Reach.HANDED : Reach.UNREACHED;
         return switch (failure) {
             case ProviderFailure provider when provider.mayHaveSent() ->
                     new Result.Uncertain(provider.reason());
-            case ProviderFailure provider -> new Result.NotSent(provider.reason());
-            case CallNotPermittedException _ -> new Result.NotSent("the provider is left alone");
+            case ProviderFailure provider -> new Result.NotSent(provider.reason(), unreached);
+            case CallNotPermittedException _ ->
+                    new Result.NotSent("the provider is left alone", unreached);
             case RequestNotPermitted _, BulkheadFullException _ ->
-                    new Result.NotSent("there is too much to do");
+                    new Result.NotSent(
+                            "there is too much to do", handed ? Reach.HANDED : Reach.NOT_TRIED);
             default -> new Result.Uncertain(failure.getClass().getSimpleName());
         };
     }
@@ -289,6 +296,11 @@ final class Line {
 
     void unwatch() {
         watched.set(false);
+    }
+
+    /** How it stands, for whoever decides whether commands are taken. */
+    Flow.Stand stand() {
+        return new Flow.Stand(breaker.getState(), isSealed(), backlog);
     }
 
     /**

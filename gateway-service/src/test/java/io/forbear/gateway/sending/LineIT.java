@@ -63,9 +63,9 @@ class LineIT {
                         SHORT,
                         5,
                         SHORT);
-        var settings = new ProviderSettings("rented", http, null, limits, null);
+        var settings = new ProviderSettings(Medium.SMS, http, null, limits, null);
         return new Line(
-                new Provider(Medium.SMS, settings),
+                new Provider("rented", settings),
                 new HttpTransport(http, WebClient.create(), JsonMapper.shared()),
                 CLOCK,
                 _ -> Mono.fromSupplier(() -> looks.incrementAndGet() >= takenBackFromLook));
@@ -144,9 +144,9 @@ class LineIT {
 
         assertThat(line.breaker().getState()).isEqualTo(State.OPEN);
         int calls = provider.calls();
-        assertThat(send(line, "three")).isEqualTo(new Result.NotSent("the provider is left alone"));
+        assertThat(send(line, "three")).isEqualTo(new Result.NotSent("the provider is left alone", Result.Reach.UNREACHED));
         assertThat(provider.calls()).isEqualTo(calls);
-        assertThat(line.capacity()).isZero();
+        assertThat(line.reserve()).isZero();
 
         provider.is(_ -> Mood.WORKS);
         soon(() -> assertThat(line.breaker().getState()).isEqualTo(State.HALF_OPEN));

@@ -71,17 +71,21 @@ class ReachIT {
                 null);
     }
 
+    private static Result unreached(String reason) {
+        return new Result.NotSent(reason, Result.Reach.UNREACHED);
+    }
+
     private static Transport over(Http http) {
         return new HttpTransport(http, SendingConfiguration.client(LIMITS), JsonMapper.shared());
     }
 
     private static Line line(Http http) {
-        return line(new ProviderSettings("rented", http, null, LIMITS, null), over(http));
+        return line(new ProviderSettings(Medium.SMS, http, null, LIMITS, null), over(http));
     }
 
     private static Line line(ProviderSettings settings, Transport transport) {
         return new Line(
-                new Provider(Medium.SMS, settings), transport, CLOCK, _ -> Mono.just(false));
+                new Provider("rented", settings), transport, CLOCK, _ -> Mono.just(false));
     }
 
     private static Command command(String recipient) {
@@ -141,7 +145,7 @@ class ReachIT {
 
             assertThat(send(line))
                     .isEqualTo(
-                            new Result.NotSent(
+                            unreached(
                                     "the provider was not ready for the message in time"));
             assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         }
@@ -171,7 +175,7 @@ class ReachIT {
         var line = line(http(provider.url(), false, Map.of("token", missing)));
 
         assertThat(send(line))
-                .isEqualTo(new Result.NotSent("a secret of the provider cannot be read"));
+                .isEqualTo(unreached("a secret of the provider cannot be read"));
         assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         assertThat(provider.calls()).isZero();
     }
@@ -199,7 +203,7 @@ class ReachIT {
                         5,
                         SHORT);
 
-        assertThat(send(line(new ProviderSettings("rented", http, null, limits, null), over(http))))
+        assertThat(send(line(new ProviderSettings(Medium.SMS, http, null, limits, null), over(http))))
                 .isEqualTo(
                         new Result.Uncertain("the provider answered 400, while it was in doubt"));
         assertThat(provider.timesSent("c")).isEqualTo(1);
@@ -251,11 +255,10 @@ class ReachIT {
     void handsOverNoEMailWithoutAnApprovedSubject() {
         var provider = new ProviderSimulator(false);
         var settings =
-                new ProviderSettings(
-                        "post", http(provider.url(), false, Map.of()), null, LIMITS, null);
+                new ProviderSettings(Medium.EMAIL, http(provider.url(), false, Map.of()), null, LIMITS, null);
         var line =
                 new Line(
-                        new Provider(Medium.EMAIL, settings),
+                        new Provider("post", settings),
                         over(Objects.requireNonNull(settings.http())),
                         CLOCK,
                         _ -> Mono.just(false));
@@ -287,9 +290,9 @@ class ReachIT {
     }
 
     private static Line mailLine(Smtp smtp, Clock clock) {
-        var settings = new ProviderSettings("post", null, smtp, LIMITS, null);
+        var settings = new ProviderSettings(Medium.EMAIL, null, smtp, LIMITS, null);
         return new Line(
-                new Provider(Medium.EMAIL, settings),
+                new Provider("post", settings),
                 new SmtpTransport(smtp, LIMITS.timeLimit(), clock),
                 CLOCK,
                 _ -> Mono.just(false));
@@ -310,7 +313,7 @@ class ReachIT {
     @Test
     void hasNotSentAMailWhosePasswordIsMissing() {
         assertThat(mail(mailLine(smtp(1, true), CLOCK)))
-                .isEqualTo(new Result.NotSent("the password of the mail server cannot be read"));
+                .isEqualTo(unreached("the password of the mail server cannot be read"));
     }
 
     @Test

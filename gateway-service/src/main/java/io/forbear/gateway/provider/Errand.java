@@ -1,0 +1,15 @@
+package io.forbear.gateway.provider;
+
+import java.util.List;
+
+/**
+ * What has to be known of a message to choose who carries it.
+ *
+ * @param legalEntityId who contacts
+ * @param jurisdictions whose law governs it, ISO 3166; empty: not told
+ */
+public record Errand(Medium medium, String legalEntityId, List<String> jurisdictions) {
+    public Errand {
+        jurisdictions = List.copyOf(jurisdictions);
+    }
+}
