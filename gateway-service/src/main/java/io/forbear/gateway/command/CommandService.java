@@ -24,6 +24,7 @@ public class CommandService {
     private final CommandLog log;
     private final CommandBytes bytes;
     private final Replies replies;
+    private final Aftermath aftermath;
     private final ReportPublisher reports;
     private final Providers providers;
     private final TransactionalOperator transaction;
@@ -34,6 +35,7 @@ public class CommandService {
             CommandLog log,
             CommandBytes bytes,
             Replies replies,
+            Aftermath aftermath,
             ReportPublisher reports,
             Providers providers,
             TransactionalOperator transaction,
@@ -42,6 +44,7 @@ public class CommandService {
         this.log = log;
         this.bytes = bytes;
         this.replies = replies;
+        this.aftermath = aftermath;
         this.reports = reports;
         this.providers = providers;
         this.transaction = transaction;
@@ -141,8 +144,9 @@ public class CommandService {
      *
      * @param from how the command stood; nothing happens if it does not any more
      */
-    public Mono<Void> note(Claim claim, CommandState from, Result result, Duration pause) {
-        return note(claim, from, result, null, pause);
+    public Mono<Void> note(
+            Provider provider, Claim claim, CommandState from, Result result, Duration pause) {
+        return note(provider, claim, from, result, null, pause);
     }
 
     /**
@@ -151,6 +155,7 @@ public class CommandService {
      * @param passTo who, if the message was never handed over; null: the same
      */
     public Mono<Void> note(
+            Provider provider,
             Claim claim,
             CommandState from,
             Result result,
@@ -158,6 +163,7 @@ public class CommandService {
             Duration pause) {
         var state = Standing.after(result, from == CommandState.UNCERTAIN);
         return settle(
+                provider,
                 claim,
                 new Change(
                         claim.command().commandId(),
@@ -174,6 +180,7 @@ public class CommandService {
 
     /** Notes that a command in doubt stands so after a question, and reports it. */
     public Mono<Void> settle(
+            Provider provider,
             Claim claim,
             CommandState to,
             @Nullable String messageId,
@@ -181,6 +188,7 @@ public class CommandService {
             Doubt doubt,
             Duration pause) {
         return settle(
+                provider,
                 claim,
                 new Change(
                         claim.command().commandId(),
@@ -195,12 +203,20 @@ public class CommandService {
                         pause));
     }
 
-    private Mono<Void> settle(Claim claim, Change change) {
+    private Mono<Void> settle(Provider provider, Claim claim, Change change) {
         var now = clock.instant();
         return commands.change(change, now)
                 .map(sentAt -> reported(claim, change, sentAt, now))
                 .flatMap(reports::publish)
+                .then(Mono.defer(() -> catchUp(provider, change)))
                 .as(transaction::transactional);
+    }
+
+    /** Receipts may have come before it was known what the provider calls the message. */
+    private Mono<Void> catchUp(Provider provider, Change change) {
+        return change.messageId() == null
+                ? Mono.empty()
+                : aftermath.catchUp(provider.name(), change.messageId(), change.commandId());
     }
 
     private static Reported reported(Claim claim, Change change, Instant sentAt, Instant now) {
@@ -277,11 +293,7 @@ public class CommandService {
     private static boolean wasHanded(Result result) {
         return switch (result) {
             case Result.NotSent notSent -> notSent.reach() == Result.Reach.HANDED;
-            case Result.Accepted _,
-                    Result.Refused _,
-                    Result.Uncertain _,
-                    Result.Withheld _ ->
-                    true;
+            case Result.Accepted _, Result.Refused _, Result.Uncertain _, Result.Withheld _ -> true;
         };
     }
 

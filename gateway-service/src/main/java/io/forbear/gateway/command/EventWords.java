@@ -5,6 +5,7 @@ import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
@@ -127,6 +128,28 @@ final class EventWords {
                 .setProposalId(null)
                 .setCommandId(null)
                 .clearDisclosed()
+                .setStatedAmount(null)
+                .setPayBy(null)
+                .build();
+    }
+
+    /**
+     * The one text that confirms a stop. It says nothing of a debt, and no permit covers it: the
+     * law lets it answer the stop.
+     */
+    static ContactAttempted confirmation(ContactCommand command, Reply stop, Instant now) {
+        var at = now.isAfter(stop.at()) ? now : stop.at();
+        return attempted(command, at, now)
+                .setEventId(
+                        EventIds.derived(command.getEventId(), "confirmation " + stop.replyId()))
+                .setOutcome(ContactOutcome.SENT)
+                .setPurpose(ContactPurpose.OPT_OUT_CONFIRMATION)
+                .setPermitId(null)
+                .setProposalId(null)
+                .setCommandId(null)
+                .clearDisclosed()
+                .clearLetterFields()
+                .clearContentFlags()
                 .setStatedAmount(null)
                 .setPayBy(null)
                 .build();

@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sees to commands of providers that are not set up any more. What was not begun goes to whoever
- * serves it now, or is not made once its permit is over. What is in doubt stays
- * unknown: the one who could tell is gone, and another who says that he has none such says nothing.
+ * serves it now, or is not made once its permit is over. What is in doubt stays unknown: the one
+ * who could tell is gone, and another who says that he has none such says nothing.
  */
 @Component
 class LeftBehind {

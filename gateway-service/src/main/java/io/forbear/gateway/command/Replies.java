@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 /**
  * Takes what people answer. An answer belongs to the message it names; otherwise to the latest one
  * that was sent to the number or address it comes from. One that means stop revokes for everybody
- * who is written to there, by whatever provider, also if nothing was sent yet, and what waits for them is not sent any
- * more. An answer of which nobody knows whose it is is kept; it takes effect when its message, or a
- * command for who says stop, comes.
+ * who is written to there, by whatever provider, also if nothing was sent yet, and what waits for
+ * them is not sent any more. An answer of which nobody knows whose it is is kept; it takes effect
+ * when its message, or a command for who says stop, comes.
  */
 @Component
 public class Replies {
@@ -67,6 +67,7 @@ public class Replies {
     private final DatabaseClient database;
     private final StrayReplies strays;
     private final Recipients recipients;
+    private final Confirmations confirmations;
     private final ReportPublisher reports;
     private final TransactionalOperator transaction;
 
@@ -74,11 +75,13 @@ public class Replies {
             DatabaseClient database,
             StrayReplies strays,
             Recipients recipients,
+            Confirmations confirmations,
             ReportPublisher reports,
             TransactionalOperator transaction) {
         this.database = database;
         this.strays = strays;
         this.recipients = recipients;
+        this.confirmations = confirmations;
         this.reports = reports;
         this.transaction = transaction;
     }
@@ -94,18 +97,32 @@ public class Replies {
             String commandId, byte @Nullable [] mark, byte @Nullable [] sender, byte[] payload) {}
 
     /** Takes an answer; the same again changes nothing. */
-    public Mono<Reply.Taken> take(Provider provider, Reply reply) {
+    public Mono<Reply.Heard> take(Provider provider, Reply reply) {
         var sender = recipients.mark(provider, reply.sender());
         return find(reply, sender)
-                .flatMap(to -> answer(reply, to))
-                .switchIfEmpty(Mono.defer(() -> keep(reply, sender)))
+                .flatMap(to -> answer(provider, reply, to))
+                .switchIfEmpty(
+                        Mono.defer(() -> keep(reply, sender))
+                                .map(taken -> new Reply.Heard(taken, null)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Reply.Taken> answer(Reply reply, Answered to) {
+    private Mono<Reply.Heard> answer(Provider provider, Reply reply, Answered to) {
         return note(reply, to.commandId(), reply.stop() ? null : seal(reply))
                 .flatMap(answerId -> publish(reply, to, answerId))
-                .defaultIfEmpty(Reply.Taken.KNOWN);
+                .flatMap(taken -> confirmed(provider, reply, to, taken))
+                .defaultIfEmpty(new Reply.Heard(Reply.Taken.KNOWN, null));
+    }
+
+    private Mono<Reply.Heard> confirmed(
+            Provider provider, Reply reply, Answered to, Reply.Taken taken) {
+        var heard = new Reply.Heard(taken, null);
+        return taken == Reply.Taken.STOPPED
+                ? confirmations
+                        .of(provider, reply, to.payload())
+                        .map(text -> new Reply.Heard(taken, text))
+                        .defaultIfEmpty(heard)
+                : Mono.just(heard);
     }
 
     private byte @Nullable [] seal(Reply reply) {

@@ -1,5 +1,6 @@
 package io.forbear.gateway.provider;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,5 +12,19 @@ import java.util.List;
 public record Errand(Medium medium, String legalEntityId, List<String> jurisdictions) {
     public Errand {
         jurisdictions = List.copyOf(jurisdictions);
+    }
+
+    /**
+     * Whether it is in one of these places; a jurisdiction includes its parts, as US does US-NY.
+     */
+    boolean isIn(Collection<String> places) {
+        return jurisdictions.stream()
+                .anyMatch(
+                        place ->
+                                places.stream()
+                                        .anyMatch(
+                                                wide ->
+                                                        place.equals(wide)
+                                                                || place.startsWith(wide + "-")));
     }
 }

@@ -29,14 +29,7 @@ public record Provider(String name, ProviderSettings settings) {
         return errand.medium() == medium()
                 && (settings.collectors().isEmpty()
                         || settings.collectors().contains(errand.legalEntityId()))
-                && (settings.jurisdictions().isEmpty()
-                        || errand.jurisdictions().stream().anyMatch(this::isIn));
-    }
-
-    /** A jurisdiction includes its parts, as US does US-NY. */
-    private boolean isIn(String jurisdiction) {
-        return settings.jurisdictions().stream()
-                .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
+                && (settings.jurisdictions().isEmpty() || errand.isIn(settings.jurisdictions()));
     }
 
     /** Whether it can tell whether it has a message. */

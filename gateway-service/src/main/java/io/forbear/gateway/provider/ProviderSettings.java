@@ -1,7 +1,6 @@
 package io.forbear.gateway.provider;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public record ProviderSettings(
         @Nullable Http http,
         @Nullable Smtp smtp,
         @DefaultValue Limits limits,
-        @Nullable Webhook webhook,
+        @Nullable WebhookSettings webhook,
         @DefaultValue Set<String> collectors,
         @DefaultValue Set<String> jurisdictions,
         @DefaultValue("0") int priority) {
@@ -37,7 +36,7 @@ public record ProviderSettings(
             @Nullable Http http,
             @Nullable Smtp smtp,
             Limits limits,
-            @Nullable Webhook webhook) {
+            @Nullable WebhookSettings webhook) {
         this(medium, http, smtp, limits, webhook, Set.of(), Set.of(), 0);
     }
 
@@ -214,25 +213,4 @@ public record ProviderSettings(
                     Math.round(Math.ceil(firstPause.toMillis() * (1 + JITTER) * pauses)));
         }
     }
-
-    /**
-     * How webhooks of a provider are checked.
-     *
-     * @param secret a file with the key by which it signs
-     * @param tolerance how far the time of a signature may lie from ours
-     * @param stopWords further answers that mean stop
-     * @param region ISO 3166 of the country in whose form it writes numbers; null: every one begins
-     *     with its country's code
-     * @param receiptWithin from the send; a message that has no receipt by then counts as one whose
-     *     arrival stays unknown
-     * @param acknowledgment what the provider is asked to answer to a stop, in the same
-     *     conversation; null: nothing
-     */
-    public record Webhook(
-            Resource secret,
-            @DefaultValue("5m") Duration tolerance,
-            @DefaultValue List<String> stopWords,
-            @Nullable String region,
-            @DefaultValue("3d") Duration receiptWithin,
-            @Nullable String acknowledgment) {}
 }

@@ -141,6 +141,7 @@ class Dispatcher {
                 .flatMap(
                         result ->
                                 commands.note(
+                                        line.provider(),
                                         claim,
                                         CommandState.SENDING,
                                         result,
@@ -150,8 +151,7 @@ class Dispatcher {
 
     /** Who is asked next, if this provider could not be reached; null: the same one. */
     private @Nullable String next(Line line, Claim claim, Result result) {
-        return result instanceof Result.NotSent notSent
-                        && notSent.reach() == Result.Reach.UNREACHED
+        return result instanceof Result.NotSent notSent && notSent.reach() == Result.Reach.UNREACHED
                 ? Routes.after(claim.route(), line.provider().name(), lines.well()).orElse(null)
                 : null;
     }

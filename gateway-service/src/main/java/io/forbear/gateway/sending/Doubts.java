@@ -48,6 +48,7 @@ class Doubts {
                                 saysNothingOfTheFirst(result)
                                         ? ask(line, claim)
                                         : commands.note(
+                                                line.provider(),
                                                 claim,
                                                 CommandState.UNCERTAIN,
                                                 result,
@@ -70,6 +71,7 @@ class Doubts {
     private Mono<Void> settle(Line line, Claim claim, Found found) {
         var doubt = found instanceof Found.HasNot ? claim.doubt().afterNo() : claim.doubt();
         return commands.settle(
+                line.provider(),
                 claim,
                 after(
                         found,

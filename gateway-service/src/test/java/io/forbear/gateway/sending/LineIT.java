@@ -144,7 +144,9 @@ class LineIT {
 
         assertThat(line.breaker().getState()).isEqualTo(State.OPEN);
         int calls = provider.calls();
-        assertThat(send(line, "three")).isEqualTo(new Result.NotSent("the provider is left alone", Result.Reach.UNREACHED));
+        assertThat(send(line, "three"))
+                .isEqualTo(
+                        new Result.NotSent("the provider is left alone", Result.Reach.UNREACHED));
         assertThat(provider.calls()).isEqualTo(calls);
         assertThat(line.reserve()).isZero();
 

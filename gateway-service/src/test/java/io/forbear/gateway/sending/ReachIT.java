@@ -84,8 +84,7 @@ class ReachIT {
     }
 
     private static Line line(ProviderSettings settings, Transport transport) {
-        return new Line(
-                new Provider("rented", settings), transport, CLOCK, _ -> Mono.just(false));
+        return new Line(new Provider("rented", settings), transport, CLOCK, _ -> Mono.just(false));
     }
 
     private static Command command(String recipient) {
@@ -144,9 +143,7 @@ class ReachIT {
             var line = line(http("https://127.0.0.1:" + silent.port(), false, Map.of()));
 
             assertThat(send(line))
-                    .isEqualTo(
-                            unreached(
-                                    "the provider was not ready for the message in time"));
+                    .isEqualTo(unreached("the provider was not ready for the message in time"));
             assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         }
     }
@@ -174,8 +171,7 @@ class ReachIT {
         var missing = new FileSystemResource(Path.of("target", "no-such-secret"));
         var line = line(http(provider.url(), false, Map.of("token", missing)));
 
-        assertThat(send(line))
-                .isEqualTo(unreached("a secret of the provider cannot be read"));
+        assertThat(send(line)).isEqualTo(unreached("a secret of the provider cannot be read"));
         assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         assertThat(provider.calls()).isZero();
     }
@@ -203,7 +199,11 @@ class ReachIT {
                         5,
                         SHORT);
 
-        assertThat(send(line(new ProviderSettings(Medium.SMS, http, null, limits, null), over(http))))
+        assertThat(
+                        send(
+                                line(
+                                        new ProviderSettings(Medium.SMS, http, null, limits, null),
+                                        over(http))))
                 .isEqualTo(
                         new Result.Uncertain("the provider answered 400, while it was in doubt"));
         assertThat(provider.timesSent("c")).isEqualTo(1);
@@ -255,7 +255,8 @@ class ReachIT {
     void handsOverNoEMailWithoutAnApprovedSubject() {
         var provider = new ProviderSimulator(false);
         var settings =
-                new ProviderSettings(Medium.EMAIL, http(provider.url(), false, Map.of()), null, LIMITS, null);
+                new ProviderSettings(
+                        Medium.EMAIL, http(provider.url(), false, Map.of()), null, LIMITS, null);
         var line =
                 new Line(
                         new Provider("post", settings),

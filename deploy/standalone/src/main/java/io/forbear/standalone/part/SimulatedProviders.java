@@ -80,7 +80,6 @@ public record SimulatedProviders(int smsPort, int emailPort) {
         properties.put(prefix + "webhook.secret", "file:" + secret);
         // simulated minutes pass while a call is on its way
         properties.put(prefix + "webhook.tolerance", "2h");
-        properties.put(prefix + "webhook.acknowledgment", "You will get no more messages from us.");
         var limits = prefix + "limits.";
         properties.put(limits + "time-limit", "1s");
         properties.put(limits + "first-pause", "20ms");

@@ -30,8 +30,12 @@ class SimulatedProvidersTest {
         var noted = noted();
 
         assertThat(told)
-                .containsEntry("forbear.gateway.providers.simulated-sms.http.url", "http://127.0.0.1:9001/messages")
-                .containsEntry("forbear.gateway.providers.simulated-email.http.url", "http://127.0.0.1:9002/messages")
+                .containsEntry(
+                        "forbear.gateway.providers.simulated-sms.http.url",
+                        "http://127.0.0.1:9001/messages")
+                .containsEntry(
+                        "forbear.gateway.providers.simulated-email.http.url",
+                        "http://127.0.0.1:9002/messages")
                 .containsEntry(
                         "forbear.gateway.providers.simulated-sms.webhook.secret",
                         "file:" + noted.getProperty("secret.file"));
