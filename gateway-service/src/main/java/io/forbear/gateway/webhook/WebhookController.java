@@ -21,14 +21,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,6 +47,7 @@ class WebhookController {
 
     private static final int LONGEST_ID = 320; // as long as an address may be
     private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final WebhookService webhooks;
     private final JsonMapper json;
@@ -113,10 +118,11 @@ class WebhookController {
      */
     @PostMapping("/webhooks/{provider}/receipts")
     Mono<ResponseEntity<Object>> receipt(
-            @PathVariable String provider,
-            @RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
-        var delivery = delivery(request, body);
+            @PathVariable String provider, ServerHttpRequest request) {
+        return delivery(request).flatMap(delivery -> receipt(provider, delivery));
+    }
+
+    private Mono<ResponseEntity<Object>> receipt(String provider, Delivery delivery) {
         return webhooks.verified(provider, delivery)
                 .flatMap(
                         webhook -> {
@@ -130,11 +136,11 @@ class WebhookController {
 
     /** As with receipts. */
     @PostMapping("/webhooks/{provider}/replies")
-    Mono<ResponseEntity<Object>> reply(
-            @PathVariable String provider,
-            @RequestBody(required = false) byte @Nullable [] body,
-            ServerHttpRequest request) {
-        var delivery = delivery(request, body);
+    Mono<ResponseEntity<Object>> reply(@PathVariable String provider, ServerHttpRequest request) {
+        return delivery(request).flatMap(delivery -> reply(provider, delivery));
+    }
+
+    private Mono<ResponseEntity<Object>> reply(String provider, Delivery delivery) {
         return webhooks.verified(provider, delivery)
                 .flatMap(
                         webhook -> {
@@ -155,13 +161,33 @@ class WebhookController {
                         });
     }
 
-    private static Delivery delivery(ServerHttpRequest request, byte @Nullable [] body) {
+    /** Read here, for the framework would read a form into its fields, and not what was signed. */
+    private static Mono<Delivery> delivery(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), MOST_BYTES)
+                .map(WebhookController::bytes)
+                .defaultIfEmpty(new byte[0])
+                .map(body -> delivery(request, body))
+                .onErrorMap(
+                        DataBufferLimitException.class,
+                        tooLong ->
+                                new ResponseStatusException(
+                                        HttpStatus.CONTENT_TOO_LARGE, "too long", tooLong));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Delivery delivery(ServerHttpRequest request, byte[] body) {
         var query = request.getURI().getRawQuery();
         return new Delivery(
                 request.getURI().getRawPath(),
                 query == null ? "" : query,
                 name -> request.getHeaders().getFirst(name),
-                body == null ? new byte[0] : body);
+                body);
     }
 
     private static ResponseEntity<Object> ours(String result, @Nullable String acknowledgment) {

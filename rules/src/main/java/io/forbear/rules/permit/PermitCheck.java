@@ -19,8 +19,8 @@ import java.util.Objects;
  * Every outbound contact needs a permit of the gate, and uses it as it was given: so a contact that
  * goes around the gate is always found. A requirement of this product, not of a law.
  *
- * <p>One contact needs none: the text that confirms an opt-out, which answers the person in the same
- * conversation before any gate could be asked. It is one where the law allows it (47 CFR
+ * <p>One contact needs none: the text that confirms an opt-out, which answers the person in the
+ * same conversation before any gate could be asked. It is one where the law allows it (47 CFR
  * 64.1200(a)(12)): in the United States, within five minutes of the opt-out from that medium, with
  * nothing disclosed. That there is only one of it is judged by the rule on blocked media.
  */
