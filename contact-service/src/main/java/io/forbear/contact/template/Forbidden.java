@@ -26,8 +26,17 @@ public record Forbidden(
 
     /** The phrases that a wording has in spite of this. */
     List<Phrase> in(Template template, String textLanguage, String text) {
+        return in(template, textLanguage, text, !template.speaksOfTheDebt());
+    }
+
+    /**
+     * The same of a part of a wording.
+     *
+     * @param silent whether that part must not speak of the debt
+     */
+    List<Phrase> in(Template template, String textLanguage, String text, boolean silent) {
         var concerns =
-                (!onlyIfSilent || !template.speaksOfTheDebt())
+                (!onlyIfSilent || silent)
                         && Languages.family(textLanguage).equals(language)
                         && template.reach().meets(scope);
         return concerns ? Phrase.in(text, phrases) : List.of();

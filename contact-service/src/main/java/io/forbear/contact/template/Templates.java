@@ -1,5 +1,6 @@
 package io.forbear.contact.template;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Reminder;
 import io.forbear.contact.wording.Languages;
@@ -49,6 +50,14 @@ public record Templates(Map<String, Template> byId, Entities entities) {
                 .map(field -> template.id() + " names {" + field.name() + "}, which is not known");
     }
 
+    /** The same if it is to go out by a channel. */
+    public Optional<String> obstacle(
+            Template template, Channel channel, Account account, @Nullable Reminder reminder) {
+        return channel == Channel.EMAIL && template.approved().subjects().isEmpty()
+                ? Optional.of(template.id() + " has no subject, which an e-mail needs")
+                : obstacle(template, account, reminder);
+    }
+
     /**
      * The message for an account; none for wordings without text.
      *
@@ -64,8 +73,12 @@ public record Templates(Map<String, Template> byId, Entities entities) {
                 .map(
                         language -> {
                             var facts = facts(template, account, reminder, language);
-                            var text = template.approved().fill(language, facts);
-                            return new Message(language, text, facts);
+                            var approved = template.approved();
+                            return new Message(
+                                    language,
+                                    approved.subject(language, facts),
+                                    approved.fill(language, facts),
+                                    facts);
                         });
     }
 

@@ -24,6 +24,7 @@ public record SimulatedProviders(int smsPort, int emailPort) {
     private static final int DEFAULT_SMS = 8087;
     private static final int DEFAULT_EMAIL = 8088;
     private static final String FILE = "providers.properties";
+    private static final String PREFIX = "forbear.gateway.providers.simulated-";
     private static final String BODY =
             """
             {"to": "{recipient}", "text": "{message}", "reference": "{commandId}", "expires": "{notAfter}"}""";
@@ -60,11 +61,11 @@ public record SimulatedProviders(int smsPort, int emailPort) {
         var secret = secret(data);
         note(data, gatewayPort, secret);
         var properties = new TreeMap<String, String>();
-        provider(properties, "sms", "simulated-sms", smsPort, secret);
-        provider(properties, "email", "simulated-email", emailPort, secret);
-        properties.put("forbear.gateway.sms.http.idempotent", "true");
+        provider(properties, "sms", smsPort, secret);
+        provider(properties, "email", emailPort, secret);
+        properties.put(PREFIX + "sms.http.idempotent", "true");
         properties.put(
-                "forbear.gateway.email.http.query.url",
+                PREFIX + "email.http.query.url",
                 "http://127.0.0.1:" + emailPort + "/messages/{commandId}");
         properties.put("forbear.gateway.every", "100ms");
         followTime(properties);
@@ -72,16 +73,15 @@ public record SimulatedProviders(int smsPort, int emailPort) {
     }
 
     private static void provider(
-            Map<String, String> properties, String medium, String name, int port, Path secret) {
-        var prefix = "forbear.gateway." + medium + ".";
-        properties.put(prefix + "name", name);
+            Map<String, String> properties, String medium, int port, Path secret) {
+        var prefix = PREFIX + medium + ".";
+        properties.put(prefix + "medium", medium);
         properties.put(prefix + "http.url", "http://127.0.0.1:" + port + "/messages");
         properties.put(prefix + "http.body", BODY);
         properties.put(prefix + "http.wrong-recipient", "422");
         properties.put(prefix + "webhook.secret", "file:" + secret);
         // simulated minutes pass while a call is on its way
         properties.put(prefix + "webhook.tolerance", "2h");
-        properties.put(prefix + "webhook.acknowledgment", "You will get no more messages from us.");
         var limits = prefix + "limits.";
         properties.put(limits + "time-limit", "1s");
         properties.put(limits + "first-pause", "20ms");

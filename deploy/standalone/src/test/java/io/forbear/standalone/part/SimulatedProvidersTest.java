@@ -30,10 +30,14 @@ class SimulatedProvidersTest {
         var noted = noted();
 
         assertThat(told)
-                .containsEntry("forbear.gateway.sms.http.url", "http://127.0.0.1:9001/messages")
-                .containsEntry("forbear.gateway.email.http.url", "http://127.0.0.1:9002/messages")
                 .containsEntry(
-                        "forbear.gateway.sms.webhook.secret",
+                        "forbear.gateway.providers.simulated-sms.http.url",
+                        "http://127.0.0.1:9001/messages")
+                .containsEntry(
+                        "forbear.gateway.providers.simulated-email.http.url",
+                        "http://127.0.0.1:9002/messages")
+                .containsEntry(
+                        "forbear.gateway.providers.simulated-sms.webhook.secret",
                         "file:" + noted.getProperty("secret.file"));
         assertThat(noted)
                 .containsEntry("sms.port", "9001")
