@@ -1,11 +1,12 @@
 package io.forbear.compliance.decision;
 
-import static io.forbear.service.row.Column.lines;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.instants;
+import static io.forbear.service.row.Values.texts;
 
 import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
+import io.forbear.service.row.Values;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +26,7 @@ public class ContactDecisions {
     private static final String INSERT =
             """
             insert into decision
-            select id, debtor, at::timestamptz, document::json
-            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
-                as new (id, debtor, at, document)
+            select * from unnest(:ids, :debtors, :instants, :documents)
             on conflict (proposal_id) do nothing
             """;
 
@@ -45,8 +44,8 @@ public class ContactDecisions {
                 : database.sql(INSERT)
                         .bind("ids", texts(decisions, ContactDecision::proposalId))
                         .bind("debtors", texts(decisions, ContactDecision::debtorId))
-                        .bind("instants", texts(decisions, one -> one.decidedAt().toString()))
-                        .bind("documents", lines(decisions, json::writeValueAsString))
+                        .bind("instants", instants(decisions, ContactDecision::decidedAt))
+                        .bind("documents", Values.json(decisions, json::writeValueAsBytes))
                         .then();
     }
 

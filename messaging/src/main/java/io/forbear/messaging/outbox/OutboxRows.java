@@ -2,17 +2,15 @@ package io.forbear.messaging.outbox;
 
 import static io.forbear.messaging.wire.RecordHeaders.TRACEPARENT;
 import static io.forbear.messaging.wire.RecordHeaders.TRACESTATE;
-import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.orNull;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.texts;
 
 import io.forbear.messaging.wire.RecordHeaders;
+import io.forbear.service.row.Values;
 import io.r2dbc.spi.Parameter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.NoTransactionException;
@@ -51,10 +49,9 @@ public final class OutboxRows {
             """
             insert into outbox
                 (id, aggregatetype, aggregateid, type, payload, traceparent, tracestate, headers)
-            select id, topic, key, type, decode(nullif(payload, ''), 'hex'), traceparent, tracestate,
-                cast(headers as jsonb)
-            from unnest(:ids, :topics, :keys, :types, string_to_array(:payloads, chr(10)),
-                :traceparents, :tracestates, :headers) with ordinality as row
+            select id, topic, key, type, payload, traceparent, tracestate, cast(headers as jsonb)
+            from unnest(:ids, :topics, :keys, :types, :payloads, :traceparents, :tracestates,
+                :headers) with ordinality as row
                 (id, topic, key, type, payload, traceparent, tracestate, headers, place)
             order by place
             """;
@@ -97,20 +94,15 @@ public final class OutboxRows {
 
     private Mono<Void> insertRows(List<OutboxRow> rows) {
         return database.sql(INSERT_ALL)
-                .bind("ids", rows.stream().map(OutboxRow::id).toArray(UUID[]::new))
+                .bind("ids", Values.uuids(rows, OutboxRow::id))
                 .bind("topics", texts(rows, OutboxRow::topic))
                 .bind("keys", texts(rows, OutboxRow::key))
                 .bind("types", texts(rows, OutboxRow::type))
-                .bind("payloads", lines(rows, OutboxRows::payload))
+                .bind("payloads", Values.bytes(rows, OutboxRow::payload))
                 .bind("traceparents", texts(rows, row -> header(row.headers(), TRACEPARENT)))
                 .bind("tracestates", texts(rows, row -> header(row.headers(), TRACESTATE)))
                 .bind("headers", texts(rows, OutboxRows::headers))
                 .then();
-    }
-
-    private static @Nullable String payload(OutboxRow row) {
-        var payload = row.payload();
-        return payload == null ? null : HexFormat.of().formatHex(payload);
     }
 
     private static @Nullable String header(Map<String, String> headers, String name) {
