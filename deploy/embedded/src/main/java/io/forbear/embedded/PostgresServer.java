@@ -35,6 +35,9 @@ public record PostgresServer(
         FLEETING
     }
 
+    /** System property: how much memory it keeps pages in; by default little, as fits a laptop. */
+    public static final String BUFFERS = "forbear.postgres.buffers";
+
     private static final String SUPERUSER = "postgres";
     private static final String DATABASE_EXISTS = "42P04";
     private static final String ROLE_EXISTS = "42710";
@@ -205,7 +208,7 @@ public record PostgresServer(
                                 "port=" + port,
                                 "unix_socket_directories=",
                                 "max_connections=100",
-                                "shared_buffers=32MB",
+                                "shared_buffers=" + System.getProperty(BUFFERS, "32MB"),
                                 "io_method=sync",
                                 "max_logical_replication_workers=0",
                                 "jit=off",
