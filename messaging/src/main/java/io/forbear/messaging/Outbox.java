@@ -8,8 +8,9 @@ import io.forbear.topics.Topic;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.ContextView;
 
 /**
  * Publishes events together with the change they tell of: the event is written into the service's
@@ -66,28 +67,27 @@ public final class Outbox {
      * @return fails like {@link #publish(Topic, SpecificRecord)}
      */
     public Mono<Void> publish(List<Outgoing<?>> events) {
-        return Flux.fromIterable(events)
-                .concatMap(this::row)
-                .collectList()
-                .flatMap(rows::insertAll);
+        return Mono.deferContextual(context -> rows(events, context)).flatMap(rows::insertAll);
     }
 
-    private <V extends SpecificRecord> Mono<OutboxRow> row(Outgoing<V> outgoing) {
-        return bytes.encode(outgoing.topic(), outgoing.event())
-                .doOnNext(payload -> requireFits(outgoing.topic(), payload))
-                .flatMap(payload -> row(outgoing, payload));
+    private Mono<List<OutboxRow>> rows(List<Outgoing<?>> events, ContextView context) {
+        var rows =
+                Mono.fromCallable(
+                        () -> events.stream().<OutboxRow>map(one -> row(one, context)).toList());
+        return events.stream().allMatch(one -> bytes.isPrepared(one.topic()))
+                ? rows
+                : rows.subscribeOn(Schedulers.boundedElastic());
     }
 
-    private <V extends SpecificRecord> Mono<OutboxRow> row(Outgoing<V> outgoing, byte[] payload) {
+    private <V extends SpecificRecord> OutboxRow row(Outgoing<V> outgoing, ContextView context) {
+        var payload = bytes.encoded(outgoing.topic(), outgoing.event());
+        requireFits(outgoing.topic(), payload);
         var trace = outgoing.trace();
-        return trace == null
-                ? row(outgoing.topic(), outgoing.event(), payload)
-                : Mono.just(
-                        row(
-                                outgoing.topic(),
-                                outgoing.event(),
-                                payload,
-                                Map.of(RecordHeaders.TRACEPARENT, trace)));
+        return row(
+                outgoing.topic(),
+                outgoing.event(),
+                payload,
+                trace == null ? traces.headers(context) : Map.of(RecordHeaders.TRACEPARENT, trace));
     }
 
     /** A row that Kafka refuses would stop the relay for ever. */

@@ -25,7 +25,10 @@ class DueAccounts {
             """;
 
     private static final String WAITING =
-            "SELECT count(*) AS waiting FROM (SELECT FROM outbox LIMIT :limit) AS oldest";
+            """
+            SELECT coalesce(sum(coalesce(records, 1)), 0) AS waiting
+            FROM (SELECT records FROM outbox LIMIT :limit) AS oldest
+            """;
 
     private final DatabaseClient database;
 

@@ -1,14 +1,17 @@
 package io.forbear.compliance.decision;
 
-import static io.forbear.service.row.Column.lines;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.instants;
+import static io.forbear.service.row.Values.texts;
 
+import io.forbear.compliance.finding.PublishedFinding;
 import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
+import io.forbear.service.row.Values;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +27,10 @@ public class ContactDecisions {
     // A proposal is decided once; the same answer seen again changes nothing.
     private static final String INSERT =
             """
-            insert into decision
-            select id, debtor, at::timestamptz, document::json
-            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
-                as new (id, debtor, at, document)
+            insert into decision (proposal_id, debtor_id, decided_at, document, answer, rule_ids)
+            select id, debtor, at, document, answer, string_to_array(rules, chr(10))
+            from unnest(:ids, :debtors, :instants, :documents, :answers, :rules)
+                as new (id, debtor, at, document, answer, rules)
             on conflict (proposal_id) do nothing
             """;
 
@@ -45,9 +48,18 @@ public class ContactDecisions {
                 : database.sql(INSERT)
                         .bind("ids", texts(decisions, ContactDecision::proposalId))
                         .bind("debtors", texts(decisions, ContactDecision::debtorId))
-                        .bind("instants", texts(decisions, one -> one.decidedAt().toString()))
-                        .bind("documents", lines(decisions, json::writeValueAsString))
+                        .bind("instants", instants(decisions, ContactDecision::decidedAt))
+                        .bind("documents", Values.json(decisions, json::writeValueAsBytes))
+                        .bind("answers", texts(decisions, one -> one.answer().name()))
+                        .bind("rules", texts(decisions, ContactDecisions::rules))
                         .then();
+    }
+
+    private static String rules(ContactDecision decision) {
+        return decision.findings().stream()
+                .map(PublishedFinding::ruleId)
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** The answer to a proposal; empty if none is known. */
@@ -59,7 +71,7 @@ public class ContactDecisions {
     }
 
     Mono<Page<ContactDecision>> list(DecisionFilter filter, @Nullable TimeCursor after, int limit) {
-        var conditions = filter.conditions(json);
+        var conditions = filter.conditions();
         if (after != null) {
             conditions.add(
                     "(decided_at, proposal_id) < (:afterAt, :afterId)", "afterAt", after.at());

@@ -4,10 +4,7 @@ import io.forbear.compliance.decision.ContactDecision.Answer;
 import io.forbear.service.problem.Problem;
 import io.forbear.service.row.Conditions;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which decisions are asked for; null leaves a member open.
@@ -30,20 +27,12 @@ record DecisionFilter(
     }
 
     /** The conditions as SQL and the values they name. */
-    Conditions conditions(JsonMapper json) {
+    Conditions conditions() {
         return Conditions.none()
                 .add("debtor_id = :debtor", "debtor", debtorId)
-                .add(
-                        "document ->> 'answer' = :answer",
-                        "answer",
-                        answer == null ? null : answer.name())
+                .add("answer = :answer", "answer", answer == null ? null : answer.name())
                 .add("decided_at >= :from", "from", from)
                 .add("decided_at < :to", "to", to)
-                .add(
-                        "(document -> 'findings')::jsonb @> :rule::jsonb",
-                        "rule",
-                        rule == null
-                                ? null
-                                : json.writeValueAsString(List.of(Map.of("ruleId", rule))));
+                .add("rule_ids @> array[cast(:rule as text)] and rule_ids <> '{}'", "rule", rule);
     }
 }

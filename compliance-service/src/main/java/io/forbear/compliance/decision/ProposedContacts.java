@@ -1,9 +1,10 @@
 package io.forbear.compliance.decision;
 
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.lines;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.instants;
+import static io.forbear.service.row.Values.texts;
 
+import io.forbear.service.row.Values;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,7 @@ class ProposedContacts {
     private static final String INSERT =
             """
             insert into proposal
-            select id, debtor, at::timestamptz, document::json
-            from unnest(:ids, :debtors, :instants, string_to_array(:documents, chr(10)))
-                as new (id, debtor, at, document)
+            select * from unnest(:ids, :debtors, :instants, :documents)
             on conflict (proposal_id) do nothing
             """;
 
@@ -37,8 +36,8 @@ class ProposedContacts {
                 : database.sql(INSERT)
                         .bind("ids", texts(proposals, ProposedContact::proposalId))
                         .bind("debtors", texts(proposals, ProposedContact::debtorId))
-                        .bind("instants", texts(proposals, one -> one.plannedAt().toString()))
-                        .bind("documents", lines(proposals, json::writeValueAsString))
+                        .bind("instants", instants(proposals, ProposedContact::plannedAt))
+                        .bind("documents", Values.json(proposals, json::writeValueAsBytes))
                         .then();
     }
 

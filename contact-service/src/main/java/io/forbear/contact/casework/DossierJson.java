@@ -20,8 +20,8 @@ public final class DossierJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
     private interface StateName {}
 
-    static String write(Dossier dossier) {
-        return MAPPER.writeValueAsString(dossier);
+    static byte[] write(Dossier dossier) {
+        return MAPPER.writeValueAsBytes(dossier);
     }
 
     public static Dossier read(byte[] json) {

@@ -1,8 +1,10 @@
 package io.forbear.contact.casework;
 
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.lines;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.instants;
+import static io.forbear.service.row.Values.json;
+import static io.forbear.service.row.Values.longs;
+import static io.forbear.service.row.Values.texts;
 
 import io.forbear.contact.casework.KnownDossiers.Known;
 import io.forbear.contact.history.Contact;
@@ -15,6 +17,7 @@ import io.forbear.contact.proposal.ProposalState;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,7 @@ public class Dossiers {
     private static final String BEGIN =
             """
             INSERT INTO debtor (debtor_id, dossier, due_at)
-            SELECT id, dossier::json, 'infinity' FROM unnest(:debtors, :dossiers) AS new (id, dossier)
+            SELECT id, dossier, 'infinity' FROM unnest(:debtors, :dossiers) AS new (id, dossier)
             ON CONFLICT DO NOTHING
             RETURNING debtor_id
             """;
@@ -87,38 +90,34 @@ public class Dossiers {
             """
             WITH stored AS (
                 INSERT INTO debtor (debtor_id, dossier, stamp, due_at, trace, paced_by, paced_rank)
-                SELECT id, dossier::json, stamp, due_at::timestamptz, nullif(trace, ''),
-                    nullif(pace, ''), nullif(rank, '')::timestamptz
-                FROM unnest(:debtors, string_to_array(:dossiers, chr(10)), :stamps, :dues, :traces,
-                    :paces, :ranks) AS put (id, dossier, stamp, due_at, trace, pace, rank)
+                SELECT id, dossier, stamp, coalesce(due_at, 'infinity'), trace, pace, rank
+                FROM unnest(:debtors, :dossiers, :stamps, :dues, :traces, :paces, :ranks)
+                    AS put (id, dossier, stamp, due_at, trace, pace, rank)
                 ON CONFLICT (debtor_id) DO UPDATE SET
-                    dossier = excluded.dossier, stamp = excluded.stamp, due_at = excluded.due_at, trace = excluded.trace,
-                    paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
+                    dossier = excluded.dossier, stamp = excluded.stamp, due_at = excluded.due_at,
+                    trace = excluded.trace, paced_by = excluded.paced_by, paced_rank = excluded.paced_rank),
             changed AS (
-                UPDATE contact SET state = now.state, reason = nullif(now.reason, ''),
-                    recall = coalesce(nullif(now.recall, '')::jsonb, contact.recall)
+                UPDATE contact SET state = now.state, reason = now.reason,
+                    recall = coalesce(now.recall::jsonb, contact.recall)
                 FROM unnest(:changed, :states, :reasons, :recalls) AS now (id, state, reason, recall)
                 WHERE contact_id = now.id),
             entered AS (
                 INSERT INTO experiment_entry
-                SELECT arm, debtor, account, strategy, at::timestamptz
-                FROM unnest(:arms, :entrants, :accounts, :strategies, :entries)
-                    AS new (arm, debtor, account, strategy, at)
+                SELECT * FROM unnest(:arms, :entrants, :accounts, :strategies, :entries)
                 ON CONFLICT DO NOTHING)
             INSERT INTO contact (contact_id, debtor_id, at, state, proposal)
-            SELECT id, debtor, at::timestamptz, 'PROPOSED', proposal::json
-            FROM unnest(:proposed, :of, :instants, string_to_array(:proposals, chr(10)))
-                AS new (id, debtor, at, proposal)
+            SELECT id, debtor, at, 'PROPOSED', proposal
+            FROM unnest(:proposed, :of, :instants, :proposals) AS new (id, debtor, at, proposal)
             """;
 
     private final DatabaseClient database;
     private final KnownDossiers known;
-    private final JsonMapper json;
+    private final JsonMapper mapper;
 
-    Dossiers(DatabaseClient database, KnownDossiers known, JsonMapper json) {
+    Dossiers(DatabaseClient database, KnownDossiers known, JsonMapper mapper) {
         this.database = database;
         this.known = known;
-        this.json = json;
+        this.mapper = mapper;
     }
 
     /** A debtor's dossier; empty if nothing is known of him. */
@@ -139,7 +138,7 @@ public class Dossiers {
         var ids = debtorIds.stream().sorted().toList();
         return database.sql(BEGIN)
                 .bind("debtors", texts(ids, id -> id))
-                .bind("dossiers", texts(ids, id -> DossierJson.write(Dossier.about(id))))
+                .bind("dossiers", json(ids, id -> DossierJson.write(Dossier.about(id))))
                 .map(row -> get(row, "debtor_id", String.class))
                 .all();
     }
@@ -151,10 +150,8 @@ public class Dossiers {
     Mono<Map<String, Dossier>> hold(Collection<String> debtorIds) {
         var guesses = known.of(debtorIds);
         return database.sql(HOLD)
-                .bind("debtorIds", debtorIds.toArray(String[]::new))
-                .bind(
-                        "stamps",
-                        debtorIds.stream().map(id -> stamp(guesses.get(id))).toArray(Long[]::new))
+                .bind("debtorIds", texts(debtorIds, id -> id))
+                .bind("stamps", longs(debtorIds, id -> stamp(guesses.get(id))))
                 .map(row -> held(row, guesses))
                 .all()
                 .collectMap(dossier -> dossier.facts().debtorId());
@@ -251,37 +248,36 @@ public class Dossiers {
         var written = advances.stream().map(one -> DossierJson.write(one.dossier())).toList();
         return database.sql(PUT)
                 .bind("debtors", texts(advances, Dossiers::debtorId))
-                .bind("dossiers", lines(written, one -> one))
-                .bind("stamps", stamped(advances, written))
-                .bind("dues", texts(advances, Dossiers::due))
-                .bind("traces", texts(debtors, one -> Objects.requireNonNullElse(one.trace(), "")))
+                .bind("dossiers", json(written, one -> one))
+                .bind("stamps", longs(stamped(advances, written), one -> one))
+                .bind("dues", instants(advances, Advance::dueAt))
+                .bind("traces", texts(debtors, Looked::trace))
                 .bind("paces", texts(advances, Dossiers::pace))
-                .bind("ranks", texts(advances, Dossiers::rank))
+                .bind("ranks", instants(advances, Dossiers::rank))
                 .bind("changed", texts(changed, Proposal::proposalId))
                 .bind("states", texts(changed, one -> Standing.of(one.state()).state()))
-                .bind("reasons", texts(changed, Dossiers::reason))
+                .bind("reasons", texts(changed, one -> Standing.of(one.state()).reason()))
                 .bind("arms", texts(entered, Entry::arm))
                 .bind("entrants", texts(entered, Entry::debtorId))
                 .bind("accounts", texts(entered, Entry::accountId))
                 .bind("strategies", texts(entered, Entry::strategyId))
-                .bind("entries", texts(entered, one -> one.at().toString()))
-                .bind("recalls", texts(changed, this::recall))
+                .bind("entries", instants(entered, Entry::at))
+                .bind("recalls", json(changed, this::recall))
                 .bind("proposed", texts(proposed, NewContact::proposalId))
                 .bind("of", texts(proposed, NewContact::debtorId))
-                .bind("instants", texts(proposed, one -> one.state().plannedAt().toString()))
-                .bind("proposals", lines(proposed, this::proposal))
+                .bind("instants", instants(proposed, one -> one.state().plannedAt()))
+                .bind("proposals", json(proposed, this::proposal))
                 .then();
     }
 
     /** New stamps; should the transaction come to nothing, no row will have them. */
-    private Long[] stamped(List<Advance> advances, List<String> written) {
-        var stamps = new Long[advances.size()];
-        for (int i = 0; i < stamps.length; i++) {
+    private List<Long> stamped(List<Advance> advances, List<byte[]> written) {
+        var stamps = new ArrayList<Long>(advances.size());
+        for (int i = 0; i < advances.size(); i++) {
             long stamp = ThreadLocalRandom.current().nextLong();
             var dossier = advances.get(i).dossier();
-            known.put(
-                    debtorId(advances.get(i)), new Known(dossier, stamp, written.get(i).length()));
-            stamps[i] = stamp;
+            known.put(debtorId(advances.get(i)), new Known(dossier, stamp, written.get(i).length));
+            stamps.add(stamp);
         }
         return stamps;
     }
@@ -298,36 +294,25 @@ public class Dossiers {
         return advance.dossier().facts().debtorId();
     }
 
-    /** PostgreSQL's name for never is infinity. */
-    private static String due(Advance advance) {
-        var dueAt = advance.dueAt();
-        return dueAt == null ? "infinity" : dueAt.toString();
-    }
-
-    private static String pace(Advance advance) {
+    private static @Nullable String pace(Advance advance) {
         var queued = advance.queued();
-        return queued == null ? "" : queued.paceId();
+        return queued == null ? null : queued.paceId();
     }
 
-    private static String rank(Advance advance) {
+    private static @Nullable Instant rank(Advance advance) {
         var queued = advance.queued();
-        return queued == null ? "" : queued.rank().toString();
+        return queued == null ? null : queued.rank();
     }
 
-    private static String reason(Proposal proposal) {
-        var reason = Standing.of(proposal.state()).reason();
-        return reason == null ? "" : reason;
-    }
-
-    private String recall(Proposal proposal) {
+    private byte @Nullable [] recall(Proposal proposal) {
         return proposal.state() instanceof ProposalState.Recalled recalled
-                ? json.writeValueAsString(new Contact.Recalled(recalled.at(), recalled.reason()))
-                : "";
+                ? mapper.writeValueAsBytes(new Contact.Recalled(recalled.at(), recalled.reason()))
+                : null;
     }
 
-    private String proposal(NewContact contact) {
+    private byte[] proposal(NewContact contact) {
         var state = contact.state();
-        return json.writeValueAsString(
+        return mapper.writeValueAsBytes(
                 new Contact.Proposed(state.at(), state.plannedAt(), state.contact()));
     }
 }

@@ -1,14 +1,14 @@
 package io.forbear.contact.history;
 
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.lines;
 import static io.forbear.service.row.Column.orNull;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.texts;
 
 import io.forbear.contact.proposal.ProposalState;
 import io.forbear.contact.secrecy.SealedValue;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.service.page.Cursor;
+import io.forbear.service.row.Values;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -33,13 +33,12 @@ public class Contacts {
             WITH answered AS (
                 UPDATE contact SET
                     decision = CASE WHEN answer.state IS NULL AND contact.decision IS NOT NULL
-                        THEN contact.decision ELSE answer.decision::json END,
-                    command = coalesce(nullif(answer.command, '')::json, contact.command),
+                        THEN contact.decision ELSE answer.decision END,
+                    command = coalesce(answer.command, contact.command),
                     state = coalesce(answer.state, CASE WHEN contact.state = 'PROPOSED'
-                        THEN answer.decision::json ->> 'decision' ELSE contact.state END),
+                        THEN answer.decision ->> 'decision' ELSE contact.state END),
                     reason = CASE WHEN answer.state IS NULL THEN contact.reason ELSE answer.reason END
-                FROM unnest(:ids, :debtors, string_to_array(:decisions, chr(10)),
-                    string_to_array(:commands, chr(10)), :states, :reasons, :endpoints)
+                FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons, :endpoints)
                     AS answer (id, debtor, decision, command, state, reason, endpoint)
                 WHERE contact_id = answer.id AND debtor_id = answer.debtor
                 RETURNING contact_id, (
@@ -132,8 +131,10 @@ public class Contacts {
         return database.sql(DECIDE)
                 .bind("ids", texts(decisions, Noted.Decided::proposalId))
                 .bind("debtors", texts(decisions, Noted.Decided::debtorId))
-                .bind("decisions", lines(decisions, one -> json.writeValueAsString(one.decision())))
-                .bind("commands", lines(decisions, one -> command(one.state())))
+                .bind(
+                        "decisions",
+                        Values.json(decisions, one -> json.writeValueAsBytes(one.decision())))
+                .bind("commands", Values.json(decisions, one -> command(one.state())))
                 .bind("states", texts(decisions, one -> standing(one, Standing::state)))
                 .bind("reasons", texts(decisions, one -> standing(one, Standing::reason)))
                 .bind("endpoints", texts(decisions, Noted.Decided::endpoint))
@@ -259,9 +260,9 @@ public class Contacts {
         return value == null ? null : json.readValue(value.asArray(), type);
     }
 
-    private @Nullable String command(@Nullable ProposalState state) {
+    private byte @Nullable [] command(@Nullable ProposalState state) {
         return state instanceof ProposalState.Commanded commanded
-                ? json.writeValueAsString(
+                ? json.writeValueAsBytes(
                         new Contact.Commanded(commanded.commandId(), commanded.at()))
                 : null;
     }

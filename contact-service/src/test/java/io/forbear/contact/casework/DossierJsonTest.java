@@ -69,12 +69,12 @@ class DossierJsonTest {
     @MethodSource("states")
     void readsBackWhatItWrote(ProposalState state) {
         var dossier = dossier(state);
-        assertThat(DossierJson.read(DossierJson.write(dossier).getBytes(UTF_8))).isEqualTo(dossier);
+        assertThat(DossierJson.read(DossierJson.write(dossier))).isEqualTo(dossier);
     }
 
     @Test
     void readsWhatWasCommandedBeforeOrdersWereKept() {
-        var json = DossierJson.write(dossier(bare()));
+        var json = new String(DossierJson.write(dossier(bare())), UTF_8);
         assertThat(json).doesNotContain("ordered", "chased");
         assertThat(DossierJson.read(json.getBytes(UTF_8))).isEqualTo(dossier(bare()));
     }

@@ -23,6 +23,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -70,8 +73,8 @@ public class MessagingAutoConfiguration {
     }
 
     @Bean
-    OutboxRows outboxRows(DatabaseClient database, Wakeup wakeup) {
-        return new OutboxRows(database, wakeup);
+    OutboxRows outboxRows(DatabaseClient database, Wakeup wakeup, OutboxSettings settings) {
+        return new OutboxRows(database, wakeup, settings.relay());
     }
 
     @Bean
@@ -106,7 +109,7 @@ public class MessagingAutoConfiguration {
             OutboxSettings settings,
             Wakeup wakeup,
             RelayMetrics metrics) {
-        return new OutboxRelay(withoutPool(connections), kafka, service, settings, wakeup, metrics);
+        return new OutboxRelay(ofRelay(connections), kafka, service, settings, wakeup, metrics);
     }
 
     @Bean
@@ -119,6 +122,18 @@ public class MessagingAutoConfiguration {
     @Bean
     ConsumerWork consumerWork(KafkaClients kafka) {
         return new ConsumerWork(kafka);
+    }
+
+    /** Outside the pool; as bytes, for as text the driver reads them with a regular expression. */
+    private static ConnectionFactory ofRelay(ConnectionFactory factory) {
+        var options = OptionsCapableConnectionFactory.unwrapFrom(factory);
+        return options == null
+                ? withoutPool(factory)
+                : ConnectionFactories.get(
+                        options.getOptions()
+                                .mutate()
+                                .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
+                                .build());
     }
 
     private static ConnectionFactory withoutPool(ConnectionFactory factory) {

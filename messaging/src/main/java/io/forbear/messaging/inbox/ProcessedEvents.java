@@ -1,11 +1,11 @@
 package io.forbear.messaging.inbox;
 
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.texts;
 
+import io.forbear.service.row.Values;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,8 +20,8 @@ final class ProcessedEvents {
 
     private static final String ADMIT_ALL =
             """
-            select admit_all(:group, :keys, :topics, :partitions, :offsets,
-                :timestamps::timestamptz[], :events, :digests)
+            select admit_batch(:group, :keys, :topics, :partitions, :offsets,
+                :timestamps, :events, :digests)
             """;
 
     private static final String MARK =
@@ -76,17 +76,11 @@ final class ProcessedEvents {
                 .bind("group", group)
                 .bind("keys", texts(arrivals, one -> one.event().key()))
                 .bind("topics", texts(arrivals, one -> one.received().topic()))
-                .bind(
-                        "partitions",
-                        arrivals.stream()
-                                .map(one -> one.received().partition())
-                                .toArray(Integer[]::new))
-                .bind(
-                        "offsets",
-                        arrivals.stream().map(one -> one.received().offset()).toArray(Long[]::new))
-                .bind("timestamps", texts(arrivals, one -> one.received().timestamp().toString()))
-                .bind("events", arrivals.stream().map(one -> one.event().id()).toArray(UUID[]::new))
-                .bind("digests", texts(arrivals, one -> hex(one.event().digest())))
+                .bind("partitions", Values.integers(arrivals, one -> one.received().partition()))
+                .bind("offsets", Values.longs(arrivals, one -> one.received().offset()))
+                .bind("timestamps", Values.instants(arrivals, one -> one.received().timestamp()))
+                .bind("events", Values.uuids(arrivals, one -> one.event().id()))
+                .bind("digests", Values.bytes(arrivals, one -> one.event().digest()))
                 .mapValue(String.class)
                 .one()
                 .map(letters -> admissions(letters, arrivals));
@@ -123,10 +117,6 @@ final class ProcessedEvents {
                     throw new IllegalStateException(
                             "expected one of N, D, P and K, found " + letter);
         };
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
     }
 
     /** Marks an event as processed; false if it was. */

@@ -4,17 +4,17 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Rows that are published in one Kafka transaction.
+ * Records that are published in one Kafka transaction.
  *
  * @param number one more than the batch before
  * @param rows in the order of their positions
  */
 record Batch(long number, List<Row> rows) {
 
-    /** A row as it goes to Kafka. */
+    /** A record as it goes to Kafka; those of a bundle have one position. */
     record Row(long position, ProducerRecord<String, byte[]> message) {}
 
     Long[] positions() {
-        return rows.stream().map(Row::position).toArray(Long[]::new);
+        return rows.stream().map(Row::position).distinct().toArray(Long[]::new);
     }
 }

@@ -136,7 +136,7 @@ public final class OutboxRelay implements SmartLifecycle {
             publisher.publish(batch);
             session.settle(batch);
             metrics.published(batch.rows().size());
-            if (batch.rows().size() == settings.batchSize()) {
+            if (batch.rows().size() >= settings.batchSize()) {
                 metrics.observeSometimes(session::backlog);
             }
         }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the outbox is published.
  *
  * @param relay whether this process publishes; false where Debezium does
- * @param batchSize rows per Kafka transaction, at most
+ * @param batchSize from how many records on a Kafka transaction is full
  * @param poll how long the relay sleeps when nobody wakes it
  * @param backOff how long the relay waits before it starts again after a failure
  * @param retention how long rows stay when Debezium publishes them; the relay deletes its rows

@@ -9,7 +9,6 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,19 +28,20 @@ final class RelaySession implements AutoCloseable {
     private static final String LEAD =
             "select pg_try_advisory_lock(hashtextextended('forbear outbox relay', 0))";
 
-    /**
-     * One statement, one round trip: picks the next rows and notes down which ones. The payload
-     * comes as digits, which we read; the driver goes through them with a regular expression.
-     */
+    /** One statement, one round trip: picks the next rows and notes down which ones. */
     private static final String TAKE =
             """
-            with batch as materialized (
-                select * from outbox order by position limit :size
+            with waiting as materialized (
+                select *, sum(coalesce(records, 1)) over (order by position)
+                    - coalesce(records, 1) as before
+                from (select * from outbox order by position limit :size) as oldest
+            ), batch as materialized (
+                select * from waiting where before < :size
             ), noted as (
                 insert into outbox_batch (number, positions)
                 select :number, array_agg(position) from batch having count(*) > 0
             )
-            select position, aggregatetype, aggregateid, encode(payload, 'hex') as payload,
+            select position, aggregatetype, aggregateid, payload, records,
                 traceparent, tracestate, cast(headers as text) as headers
             from batch order by position
             """;
@@ -64,10 +64,10 @@ final class RelaySession implements AutoCloseable {
 
     private static final String BACKLOG =
             """
-            select count(*) as rows,
+            select coalesce(sum(coalesce(records, 1)), 0) as rows,
                 coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)
                     ::double precision as age
-            from (select created_at from outbox order by position limit 1000000) waiting
+            from (select created_at, records from outbox order by position limit 1000000) waiting
             """;
 
     private final PostgresqlConnection connection;
@@ -101,14 +101,17 @@ final class RelaySession implements AutoCloseable {
         await(database.sql("notify forbear_outbox").then());
     }
 
-    /** The next rows, at most so many; they stay in the table until {@link #settle}. */
+    /**
+     * The next rows, until there are so many records; they stay in the table until {@link #settle}.
+     */
     Batch take(long number, int size) {
         var rows =
                 database.sql(TAKE)
                         .bind("number", number)
                         .bind("size", size)
-                        .map(RelaySession::row)
+                        .map(RelaySession::rows)
                         .all()
+                        .flatMapIterable(some -> some)
                         .collectList();
         return new Batch(number, requireNonNull(await(rows)));
     }
@@ -158,19 +161,27 @@ final class RelaySession implements AutoCloseable {
         await(connection.close());
     }
 
-    private static Batch.Row row(Readable row) {
-        var payload = row.get("payload", String.class);
+    private static List<Batch.Row> rows(Readable row) {
+        long position = get(row, "position", Long.class);
+        return row.get("records", Integer.class) == null
+                ? List.of(new Batch.Row(position, message(row)))
+                : Bundle.read(get(row, "payload", byte[].class)).stream()
+                        .map(message -> new Batch.Row(position, message))
+                        .toList();
+    }
+
+    private static ProducerRecord<String, byte[]> message(Readable row) {
         var message =
                 new ProducerRecord<String, byte[]>(
                         get(row, "aggregatetype", String.class),
                         row.get("aggregateid", String.class),
-                        payload == null ? null : HexFormat.of().parseHex(payload));
+                        row.get("payload", byte[].class));
         RecordHeaders.parse(get(row, "headers", String.class))
                 .forEach((name, value) -> RecordHeaders.add(message.headers(), name, value));
         for (var name : List.of(RecordHeaders.TRACEPARENT, RecordHeaders.TRACESTATE)) {
             RecordHeaders.add(message.headers(), name, row.get(name, String.class));
         }
-        return new Batch.Row(get(row, "position", Long.class), message);
+        return message;
     }
 
     private static <T> @Nullable T await(Mono<T> answer) {

@@ -32,18 +32,22 @@ public final class EventBytes implements AutoCloseable {
      * which blocks, so it is done on another thread.
      */
     public <V extends SpecificRecord> Mono<byte[]> encode(Topic<V> topic, V event) {
-        var encoding = Mono.fromCallable(() -> serialize(topic, event));
-        return prepared.contains(topic.name())
-                ? encoding
-                : encoding.subscribeOn(Schedulers.boundedElastic());
+        var encoding = Mono.fromCallable(() -> encoded(topic, event));
+        return isPrepared(topic) ? encoding : encoding.subscribeOn(Schedulers.boundedElastic());
     }
 
     /** Asks the registry for the id of a topic's schema, so that no event has to; blocks. */
     public <V extends SpecificRecord> void prepare(Topic<V> topic) {
-        serialize(topic, BlankEvent.of(topic.type()));
+        encoded(topic, BlankEvent.of(topic.type()));
     }
 
-    private <V extends SpecificRecord> byte[] serialize(Topic<V> topic, V event) {
+    /** Whether the id of a topic's schema is known, so that nothing blocks. */
+    public boolean isPrepared(Topic<?> topic) {
+        return prepared.contains(topic.name());
+    }
+
+    /** Encodes an event; blocks unless the topic {@linkplain #isPrepared is prepared}. */
+    public <V extends SpecificRecord> byte[] encoded(Topic<V> topic, V event) {
         var bytes = serializer.serialize(topic.name(), event);
         prepared.add(topic.name());
         return bytes;

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 
@@ -86,6 +87,32 @@ final class RelayBench implements AutoCloseable {
                             .formatted(TOPIC, key, payload, filled + 1, filled + rows));
         }
         filled += rows;
+    }
+
+    /** Adds so many records of one key as one row; the payload of each is its number. */
+    void fillBundle(int records) throws SQLException {
+        var rows =
+                LongStream.rangeClosed(filled + 1, filled + records)
+                        .mapToObj(n -> Long.toString(n).getBytes(StandardCharsets.UTF_8))
+                        .map(this::row)
+                        .toList();
+        var bundle = Bundle.of(rows).getFirst();
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into outbox (id, aggregatetype, type, records, payload)
+                        values (?, 'bundle', 'bundle', ?, ?)
+                        """)) {
+            statement.setObject(1, bundle.id());
+            statement.setInt(2, bundle.records());
+            statement.setBytes(3, bundle.bytes());
+            statement.executeUpdate();
+        }
+        filled += bundle.records();
+    }
+
+    private OutboxRow row(byte[] value) {
+        return new OutboxRow(UUID.randomUUID(), TOPIC, debtor, "test", value, Map.of());
     }
 
     /** The payloads of all rows, in their order. */

@@ -12,7 +12,10 @@ class RelayIT {
             var relays = Stream.generate(bench::relay).limit(2).toList();
             relays.forEach(OutboxRelay::start);
             for (int i = 0; i < 10; i++) {
-                bench.fill(3000);
+                bench.fill(1500);
+                bench.fillBundle(450);
+                bench.fillBundle(450);
+                bench.fill(600);
                 bench.awaitProgress();
                 bench.killSessions();
             }
