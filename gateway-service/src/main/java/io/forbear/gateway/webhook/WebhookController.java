@@ -117,8 +117,7 @@ class WebhookController {
      * cannot be read is kept.
      */
     @PostMapping("/webhooks/{provider}/receipts")
-    Mono<ResponseEntity<Object>> receipt(
-            @PathVariable String provider, ServerHttpRequest request) {
+    Mono<ResponseEntity<Object>> receipt(@PathVariable String provider, ServerHttpRequest request) {
         return delivery(request).flatMap(delivery -> receipt(provider, delivery));
     }
 
