@@ -1,5 +1,8 @@
 package io.forbear.contact;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -34,17 +37,19 @@ class ArchitectureTest {
                     .that()
                     .resideInAnyPackage(PURE)
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.springframework..",
-                            "reactor..",
-                            "io.r2dbc..",
-                            "tools.jackson..",
-                            "org.apache.kafka..",
-                            "org.apache.avro..",
-                            "io.forbear.events..",
-                            "io.forbear.topics..",
-                            "io.forbear.service..");
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "org.springframework..",
+                                            "reactor..",
+                                            "io.r2dbc..",
+                                            "tools.jackson..",
+                                            "org.apache.kafka..",
+                                            "org.apache.avro..",
+                                            "io.forbear.events..",
+                                            "io.forbear.topics..",
+                                            "io.forbear.service..")
+                                    // is pure itself
+                                    .and(not(resideInAPackage("io.forbear.service.place"))));
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_THE_SHELL =

@@ -135,6 +135,24 @@ class CaseRecordsIT implements WithContactService {
         Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "M1", 3).build());
         WithContactService.isAskedFor(debtor);
         assertThat(tasks()).hasSize(1);
+        assertThat(tasks().at("/0/holding/state").asString("")).isEqualTo("WITHDRAWN");
+        assertThat(tasks().at("/0/end/result").asString(""))
+                .isEqualTo("the account has moved on, stage M1");
+    }
+
+    @Test
+    void takesTheTaskBackOnceTheDebtIsPaid() {
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        Surroundings.send(Topics.ACCOUNT_STAGE, Events.stage(debtor, "H1", 1).build());
+        soon(() -> assertThat(tasks()).hasSize(1));
+        assertThat(tasks().at("/0/holding/state").asString("")).isEqualTo("OPEN");
+        var cured = Events.stage(debtor, "CURED", 2).setOverdueSince(null).setDaysPastDue(0);
+        Surroundings.send(Topics.ACCOUNT_STAGE, cured.build());
+        soon(
+                () ->
+                        assertThat(tasks().at("/0/end/result").asString(""))
+                                .isEqualTo("nothing is overdue any more, stage CURED"));
+        assertThat(tasks().at("/0/end/by").asString("")).isEqualTo("contact-service");
     }
 
     private JsonNode tasks() {

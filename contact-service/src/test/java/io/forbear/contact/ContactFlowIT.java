@@ -62,6 +62,7 @@ class ContactFlowIT implements WithContactService {
         assertThat(command.getCausationId()).isEqualTo(decision.getEventId());
         assertThat(command.getMessage()).contains("1,234.50元").contains("拒收请回复R");
         assertThat(command.getLanguage()).isEqualTo("zh-CN");
+        assertThat(command.getJurisdictions()).containsExactly("CN");
         assertThat(command.getDisclosed()).isEqualTo(asked.getDisclosed());
 
         report(asked, ContactOutcome.DELIVERED);
@@ -96,7 +97,12 @@ class ContactFlowIT implements WithContactService {
                 .contains(DisclosedItem.MINI_MIRANDA, DisclosedItem.OPT_OUT_NOTICE);
         assertThat(asked.getActor().getLegalEntityId()).isEqualTo("AGENCY");
         assertThat(asked.getActor().getOnBehalfOf()).isEqualTo("BANK");
-        assertThat(command(Topics.COMMAND_EMAIL).getMessage()).contains("债务催收机构");
+        var mail = command(Topics.COMMAND_EMAIL);
+        assertThat(mail.getMessage()).contains("债务催收机构");
+        assertThat(mail.getSubject()).isEqualTo("示例信用管理来信");
+        var sent = Api.at(port).as("auditor").get("/contacts/" + mail.getProposalId() + "/message");
+        assertThat(sent.path("subject").asString("")).isEqualTo(mail.getSubject());
+        assertThat(sent.path("asApproved").asBoolean()).as(sent.toString()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.forbear.contact.WithContactService.newDebtor;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.contact.casework.Casework;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Instant;
@@ -15,12 +16,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class DueCasesIT implements WithContactService {
     /** {@code forbear.contact.polling.batch} of these tests. */
     private static final int BATCH = 20;
 
     @Autowired private DatabaseClient database;
+    @Autowired private Casework casework;
+    @Autowired private TransactionalOperator transaction;
 
     @Test
     void worksOnTheOthersWhenOneDebtorCannotBeWorkedOn() {
@@ -85,6 +91,57 @@ class DueCasesIT implements WithContactService {
                 Events.deferred(asked, later),
                 Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
         soon(() -> assertThat(proposalTraces(debtor)).hasSize(2).last().isEqualTo(trace));
+    }
+
+    @Test
+    void losesNothingWhenTwoBeginWithADebtorAtOnce() {
+        var debtor = newDebtor();
+        var store =
+                database.sql(
+                                """
+                                INSERT INTO contact_wish VALUES (:id,
+                                    '{"channels": ["EMAIL"], "times": []}', :now)
+                                """)
+                        .bind("id", debtor)
+                        .bind("now", Events.START)
+                        .then()
+                        .then(
+                                Mono.fromRunnable(() -> beginAnother(debtor))
+                                        .subscribeOn(Schedulers.boundedElastic()))
+                        .then();
+        casework.learnReach(debtor, UUID.randomUUID(), store)
+                .as(transaction::transactional)
+                .block();
+        soon(() -> assertThat(dossier(debtor)).contains("Asia/Shanghai", "EMAIL"));
+    }
+
+    /** A profile, which waits for the transaction that began with the debtor first. */
+    private void beginAnother(String debtor) {
+        Surroundings.send(Topics.DEBTOR_PROFILE, Events.profile(debtor));
+        soon(() -> assertThat(waitingFor("transactionid")).isPositive());
+    }
+
+    private long waitingFor(String lock) {
+        return Objects.requireNonNull(
+                database.sql(
+                                """
+                                SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+                                WHERE NOT granted AND locktype = :lock
+                                    AND datname = current_database() AND query LIKE '%debtor%'
+                                """)
+                        .bind("lock", lock)
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one()
+                        .block());
+    }
+
+    private String dossier(String debtor) {
+        return Objects.requireNonNull(
+                database.sql("SELECT dossier::text FROM debtor WHERE debtor_id = :id")
+                        .bind("id", debtor)
+                        .map(row -> Objects.requireNonNull(row.get(0, String.class)))
+                        .one()
+                        .block());
     }
 
     private static List<String> proposalTraces(String debtor) {

@@ -45,6 +45,7 @@ class TemplatesIT implements WithContactService {
         var preview = preview(HttpStatus.OK, "reminder-message", "{\"language\": \"en\"}");
         assertThat(preview.path("text").asString("")).contains("You owe CNY 12,345.67 in total");
         assertThat(preview.path("facts").path("amount").asString("")).isEqualTo("12345.6700 CNY");
+        assertThat(preview.path("subject").asString("")).isEqualTo("A message from Example Bank");
         assertThat(preview.at("/sms/encoding").asString("")).isEqualTo("GSM_7");
         assertThat(preview(HttpStatus.OK, "instalment-message", "{}").path("text").asString(""))
                 .contains("CNY 250.00", "1 May 2026");
@@ -147,7 +148,9 @@ class TemplatesIT implements WithContactService {
 
         var next =
                 "version: \"next\"\n"
-                        + said.replace("id: demand-message", "id: demand-message\n    version: 2");
+                        + said.replace(
+                                "id: demand-message\n    version: 2",
+                                "id: demand-message\n    version: 3");
         upload("anna", next).expectStatus().isCreated();
         activate("anna").expectStatus().isEqualTo(HttpStatus.CONFLICT);
         activate("bert").expectStatus().isOk();

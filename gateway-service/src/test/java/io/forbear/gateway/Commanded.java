@@ -102,6 +102,7 @@ public final class Commanded {
                 .setPurpose(ContactPurpose.REMINDER)
                 .setDisclosed(List.of(DisclosedItem.CREDITOR_NAME, DisclosedItem.OPT_OUT_NOTICE))
                 .setLanguage("en")
+                .setSubject(channel == Channel.EMAIL ? "About your account" : null)
                 .setMessage(text)
                 .build();
     }

@@ -8,16 +8,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.forbear.clock.ScaledClock;
+import io.forbear.events.Actor;
 import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
-import io.forbear.gateway.ProviderSimulator.Mood;
 import io.forbear.messaging.Subscription;
 import io.forbear.service.digest.Sha256;
+import io.forbear.simulator.provider.Mood;
 import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
@@ -65,27 +67,84 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.backlog=50",
             "forbear.gateway.text-retention=0s",
             "forbear.gateway.forget-every=200ms",
-            "forbear.gateway.sms.name=rented-sms",
-            "forbear.gateway.sms.http.idempotent=false",
-            "forbear.gateway.sms.http.wrong-recipient=422",
-            "forbear.gateway.sms.http.body="
+            "forbear.gateway.providers.rented-sms.medium=SMS",
+            "forbear.gateway.providers.rented-sms.http.idempotent=false",
+            "forbear.gateway.providers.rented-sms.http.wrong-recipient=422",
+            "forbear.gateway.providers.rented-sms.http.body="
                     + "{\"to\":\"{recipient}\",\"text\":\"{message}\",\"ref\":\"{commandId}\"}",
-            "forbear.gateway.sms.http.query.settling=1500ms",
-            "forbear.gateway.sms.http.query.noes=2",
-            "forbear.gateway.sms.limits.time-limit=400ms",
-            "forbear.gateway.sms.limits.tries=2",
-            "forbear.gateway.sms.limits.first-pause=20ms",
-            "forbear.gateway.sms.limits.calls=1000",
-            "forbear.gateway.sms.limits.open=500ms",
-            "forbear.gateway.sms.limits.window=6",
-            "forbear.gateway.sms.limits.minimum=3",
-            "forbear.gateway.sms.limits.ask-again=100ms",
-            "forbear.gateway.sms.webhook.acknowledgment=You will get no more texts from us.",
-            "forbear.gateway.email.name=post",
-            "forbear.gateway.email.smtp.host=127.0.0.1",
-            "forbear.gateway.email.smtp.from=service@bank.example",
-            "forbear.gateway.email.smtp.subjects.en=About your account",
-            "forbear.gateway.email.smtp.unsubscribe=https://bank.example/opt-out/{commandId}",
+            "forbear.gateway.providers.rented-sms.http.query.settling=1500ms",
+            "forbear.gateway.providers.rented-sms.http.query.noes=2",
+            "forbear.gateway.providers.rented-sms.limits.time-limit=400ms",
+            "forbear.gateway.providers.rented-sms.limits.tries=2",
+            "forbear.gateway.providers.rented-sms.limits.first-pause=20ms",
+            "forbear.gateway.providers.rented-sms.limits.calls=1000",
+            "forbear.gateway.providers.rented-sms.limits.open=500ms",
+            "forbear.gateway.providers.rented-sms.limits.window=6",
+            "forbear.gateway.providers.rented-sms.limits.minimum=3",
+            "forbear.gateway.providers.rented-sms.limits.ask-again=100ms",
+            "forbear.gateway.providers.rented-sms.webhook.acknowledgments[0].jurisdictions=US",
+            "forbear.gateway.providers.rented-sms.webhook.acknowledgments[0].text="
+                    + "You will get no more texts from us.",
+            // shaped like a provider that posts forms and signs address and fields
+            "forbear.gateway.providers.form-sms.medium=SMS",
+            "forbear.gateway.providers.form-sms.collectors=FORM",
+            "forbear.gateway.providers.form-sms.priority=1",
+            "forbear.gateway.providers.form-sms.webhook.signature.header=X-Twilio-Signature",
+            "forbear.gateway.providers.form-sms.webhook.signature.algorithm=HMAC_SHA1",
+            "forbear.gateway.providers.form-sms.webhook.signature.encoding=BASE64",
+            "forbear.gateway.providers.form-sms.webhook.signature.signed=URL_AND_FORM",
+            "forbear.gateway.providers.form-sms.webhook.signature.url=https://gateway.bank.example",
+            "forbear.gateway.providers.form-sms.webhook.receipts.message-id=MessageSid",
+            "forbear.gateway.providers.form-sms.webhook.receipts.command-id=?ref",
+            "forbear.gateway.providers.form-sms.webhook.receipts.status=MessageStatus",
+            "forbear.gateway.providers.form-sms.webhook.receipts.reason=ErrorCode",
+            "forbear.gateway.providers.form-sms.webhook.receipts.statuses.sent=PENDING",
+            "forbear.gateway.providers.form-sms.webhook.receipts.statuses.delivered=DELIVERED",
+            "forbear.gateway.providers.form-sms.webhook.receipts.statuses.undelivered=FAILED",
+            "forbear.gateway.providers.form-sms.webhook.receipts.wrong-recipient=30005",
+            "forbear.gateway.providers.form-sms.webhook.replies.reply-id=MessageSid",
+            "forbear.gateway.providers.form-sms.webhook.replies.from=From",
+            "forbear.gateway.providers.form-sms.webhook.replies.text=Body",
+            "forbear.gateway.providers.form-sms.webhook.replies.answer="
+                    + "<Response><Message>{acknowledgment}</Message></Response>",
+            "forbear.gateway.providers.form-sms.webhook.replies.silent=<Response/>",
+            "forbear.gateway.providers.form-sms.webhook.replies.answer-type=application/xml",
+            "forbear.gateway.providers.form-sms.webhook.acknowledgments[0].jurisdictions=US",
+            "forbear.gateway.providers.form-sms.webhook.acknowledgments[0].text=No more texts.",
+            // shaped like a provider that posts lists in JSON and signs the instant and the body
+            "forbear.gateway.providers.list-sms.medium=SMS",
+            "forbear.gateway.providers.list-sms.collectors=LIST",
+            "forbear.gateway.providers.list-sms.priority=1",
+            "forbear.gateway.providers.list-sms.http.message-id=/none",
+            "forbear.gateway.providers.list-sms.webhook.signature.header=X-Signature",
+            "forbear.gateway.providers.list-sms.webhook.signature.prefix=sha256=",
+            "forbear.gateway.providers.list-sms.webhook.signature.signed=TIMESTAMP_AND_BODY",
+            "forbear.gateway.providers.list-sms.webhook.signature.timestamp-header=X-Timestamp",
+            "forbear.gateway.providers.list-sms.webhook.receipts.items=/results",
+            "forbear.gateway.providers.list-sms.webhook.receipts.message-id=/messageId",
+            "forbear.gateway.providers.list-sms.webhook.receipts.command-id=/callbackData",
+            "forbear.gateway.providers.list-sms.webhook.receipts.status=/status/groupName",
+            "forbear.gateway.providers.list-sms.webhook.receipts.reason=/error/name",
+            "forbear.gateway.providers.list-sms.webhook.receipts.time=/doneAt",
+            "forbear.gateway.providers.list-sms.webhook.receipts.statuses.DELIVERED=DELIVERED",
+            "forbear.gateway.providers.list-sms.webhook.receipts.statuses.UNDELIVERABLE=FAILED",
+            "forbear.gateway.providers.list-sms.webhook.receipts.statuses.PENDING=PENDING",
+            "forbear.gateway.providers.post.medium=EMAIL",
+            "forbear.gateway.providers.first-mail.medium=EMAIL",
+            "forbear.gateway.providers.first-mail.collectors=ELSEWHERE",
+            "forbear.gateway.providers.first-mail.priority=1",
+            "forbear.gateway.providers.first-mail.http.url=http://127.0.0.1:1/nobody-listens",
+            "forbear.gateway.providers.first-mail.limits.tries=1",
+            "forbear.gateway.providers.first-mail.limits.open=1h",
+            "forbear.gateway.providers.first-mail.limits.minimum=2",
+            "forbear.gateway.providers.patient-mail.medium=EMAIL",
+            "forbear.gateway.providers.patient-mail.collectors=PATIENT",
+            "forbear.gateway.providers.patient-mail.priority=1",
+            "forbear.gateway.providers.patient-mail.http.body={\"text\":\"{message}\"}",
+            "forbear.gateway.providers.patient-mail.limits.time-limit=15s",
+            "forbear.gateway.providers.post.smtp.host=127.0.0.1",
+            "forbear.gateway.providers.post.smtp.from=service@bank.example",
+            "forbear.gateway.providers.post.smtp.unsubscribe=https://bank.example/opt-out/{commandId}",
         })
 @DirtiesContext // so that nobody else is in its consumer groups
 class GatewayIT {
@@ -107,16 +166,26 @@ class GatewayIT {
         Surroundings.properties(Surroundings.newDatabase("gateway"))
                 .forEach((name, value) -> registry.add(name, () -> value));
         registry.add("forbear.vault.keys", KEYS::toString);
-        registry.add("forbear.gateway.sms.http.url", PROVIDER::url);
-        registry.add("forbear.gateway.sms.http.query.url", () -> PROVIDER.url() + "/{commandId}");
-        registry.add("forbear.gateway.sms.webhook.secret", GatewayIT::secretFile);
-        registry.add("forbear.gateway.email.smtp.port", () -> MAIL.getSmtp().getPort());
+        registry.add("forbear.gateway.providers.rented-sms.http.url", PROVIDER::url);
+        registry.add("forbear.gateway.providers.patient-mail.http.url", PROVIDER::url);
+        registry.add(
+                "forbear.gateway.providers.rented-sms.http.query.url",
+                () -> PROVIDER.url() + "/{commandId}");
+        registry.add(
+                "forbear.gateway.providers.rented-sms.webhook.secret", () -> secretFile(SECRET));
+        for (var name : List.of("form-sms", "list-sms")) {
+            var prefix = "forbear.gateway.providers." + name;
+            registry.add(prefix + ".http.url", PROVIDER::url);
+            registry.add(prefix + ".webhook.secret", () -> secretFile("the next key"));
+            registry.add(prefix + ".webhook.previous-secret", () -> secretFile(SECRET));
+        }
+        registry.add("forbear.gateway.providers.post.smtp.port", () -> MAIL.getSmtp().getPort());
     }
 
-    private static String secretFile() {
+    private static String secretFile(String secret) {
         try {
             var file = Files.createTempFile(Path.of("target"), "webhook", ".secret");
-            return Files.writeString(file, SECRET).toUri().toString();
+            return Files.writeString(file, secret).toUri().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -291,6 +360,57 @@ class GatewayIT {
                 .isEqualTo("<https://bank.example/opt-out/" + command.getCommandId() + ">");
     }
 
+    private ContactCommand mail(String legalEntity, String address, String text) {
+        var command = Commanded.email(clock.instant(), address, text);
+        var actor = Actor.newBuilder(command.getActor()).setLegalEntityId(legalEntity).build();
+        return ContactCommand.newBuilder(command).setActor(actor).build();
+    }
+
+    @Test
+    void letsACallThatHangsHoldBackNobodyElse() {
+        PROVIDER.is(text -> text.equals("hangs") ? Mood.SENDS_AND_HANGS : Mood.WORKS);
+        var hangs = mail("PATIENT", "one@patient.example", "hangs");
+        Surroundings.send(Topics.COMMAND_EMAIL, hangs);
+        soon(() -> assertThat(stateOf(hangs)).isEqualTo("SENDING"));
+        var next =
+                ContactCommand.newBuilder(mail("PATIENT", "one@patient.example", "the next"))
+                        .setDebtorId(hangs.getDebtorId())
+                        .build();
+        Surroundings.send(Topics.COMMAND_EMAIL, next);
+        var others =
+                IntStream.range(0, 12)
+                        .mapToObj(i -> mail("PATIENT", "b@c.example", "" + i))
+                        .toList();
+        Surroundings.sendAll(Topics.COMMAND_EMAIL, others);
+
+        others.forEach(one -> onlyReport(one, ContactOutcome.SENT));
+        assertThat(stateOf(hangs)).isEqualTo("SENDING");
+        assertThat(stateOf(next)).as("one debtor's keep their order").isEqualTo("TAKEN");
+    }
+
+    @Test
+    void asksAnotherProviderWhenTheFirstCannotBeReached() {
+        var commands =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> mail("ELSEWHERE", i + "@other.example", "by another way"))
+                        .toList();
+        Surroundings.sendAll(Topics.COMMAND_EMAIL, commands);
+
+        commands.forEach(one -> onlyReport(one, ContactOutcome.SENT));
+        assertThat(MAIL.getReceivedMessagesForDomain("other.example")).hasSize(8);
+        assertThat(stored(commands.getFirst()).path("provider").asString()).isEqualTo("post");
+        soon(() -> assertThat(health("first-mail")).contains("PAUSED"));
+        var later = mail("ELSEWHERE", "later@other.example", "while it is left alone");
+        Surroundings.send(Topics.COMMAND_EMAIL, later);
+        onlyReport(later, ContactOutcome.SENT);
+        assertThat(metrics()).contains("forbear_gateway_passed_on_total{provider=\"first-mail\"}");
+        for (var line : Api.at(port).as("operations").get("/gateways")) {
+            if (line.path("provider").asString().equals("post")) {
+                assertThat(line.path("consuming").asBoolean()).isTrue();
+            }
+        }
+    }
+
     @Test
     void correctsItsReportByReceiptsInWhateverOrderTheyCome() {
         var command = sms("receipts");
@@ -329,40 +449,68 @@ class GatewayIT {
         signed(now - 301, body).post(HttpStatus.UNAUTHORIZED, path, body);
         signed(now, body).post(HttpStatus.UNAUTHORIZED, path, body.replace("DELIVERED", "FAILED"));
         signed(now, body).post(HttpStatus.UNAUTHORIZED, "/webhooks/nobody/receipts", body);
-        assertThat(signed(now, body).post(HttpStatus.NOT_FOUND, path, body).toString())
-                .contains("We have given you no message");
+        assertThat(signed(now, body).post(HttpStatus.OK, path, body).path("result").asString())
+                .as("of a message that nobody knows")
+                .isEqualTo("KEPT");
         assertThat(signed(now, "{}").post(HttpStatus.UNPROCESSABLE_CONTENT, path, "{}").toString())
                 .contains("messageId");
     }
 
+    private static ContactCommand american(ContactCommand command) {
+        return ContactCommand.newBuilder(command).setJurisdictions(List.of("US-NY")).build();
+    }
+
+    private String stop(ContactCommand command, String replyId) {
+        return """
+        {"replyId":"%s","messageId":"m-%s","text":" stop. ","occurredAt":"%s"}"""
+                .formatted(replyId, command.getCommandId(), clock.instant());
+    }
+
     @Test
-    void takesStopAsAnOptOutAndAnswersItOnce() {
-        var command = sms("reply STOP to opt out");
+    void takesStopAsAnOptOutAndConfirmsItOnceWhereTheLawAllowsIt() {
+        var command = american(sms("reply STOP to opt out"));
         Surroundings.send(Topics.COMMAND_SMS, command);
         onlyReport(command, ContactOutcome.SENT);
-        var reply =
-                """
-                {"replyId":"r-1","messageId":"m-%s","text":" stop. ","occurredAt":"%s"}
-                """
-                        .formatted(command.getCommandId(), clock.instant());
+        var reply = stop(command, "r-1");
 
         var answer = post("replies", reply);
 
         assertThat(answer.path("result").asString()).isEqualTo("STOPPED");
         assertThat(answer.path("acknowledgment").asString()).startsWith("You will get no more");
         assertThat(told("replies", reply)).isEqualTo("KNOWN");
+        var again = post("replies", stop(command, "r-1-again"));
+        assertThat(again.path("result").asString()).isEqualTo("STOPPED");
+        assertThat(again.path("acknowledgment").isNull()).as("once").isTrue();
         soon(
                 () ->
                         assertThat(Surroundings.read(Topics.DEBTOR_NOTICE, command.getDebtorId()))
                                 .extracting(DebtorNotice::getKind, DebtorNotice::getChannels)
-                                .containsExactly(
+                                .startsWith(
                                         tuple(NoticeKind.PREFERENCE_STATED, List.of(Channel.SMS)),
                                         tuple(NoticeKind.CONSENT_WITHDRAWN, List.of(Channel.SMS))));
-        soon(
-                () ->
-                        assertThat(reports(command))
-                                .extracting(ContactAttempted::getDirection)
-                                .containsExactly(Direction.OUTBOUND, Direction.INBOUND));
+        soon(() -> assertThat(reports(command)).hasSize(4));
+        assertThat(reports(command))
+                .extracting(ContactAttempted::getDirection, ContactAttempted::getPurpose)
+                .containsExactly(
+                        tuple(Direction.OUTBOUND, ContactPurpose.REMINDER),
+                        tuple(Direction.INBOUND, ContactPurpose.REMINDER),
+                        tuple(Direction.OUTBOUND, ContactPurpose.OPT_OUT_CONFIRMATION),
+                        tuple(Direction.INBOUND, ContactPurpose.REMINDER));
+        var confirmation = reports(command).get(2);
+        assertThat(confirmation.getDisclosed()).isEmpty();
+        assertThat(confirmation.getPermitId()).isNull();
+    }
+
+    @Test
+    void confirmsNoStopWhereNothingIsSaidOfIt() {
+        var command = sms("回复R退订");
+        Surroundings.send(Topics.COMMAND_SMS, command);
+        onlyReport(command, ContactOutcome.SENT);
+
+        var answer = post("replies", stop(command, "r-cn"));
+
+        assertThat(answer.path("result").asString()).isEqualTo("STOPPED");
+        assertThat(answer.path("acknowledgment").isNull()).isTrue();
     }
 
     @Test
@@ -389,7 +537,7 @@ class GatewayIT {
     void keepsAStopFromANumberThatItDoesNotKnowUntilItDoes() {
         var reply = post("replies", answer("r-stray", "008613900000002", "退订"));
         assertThat(reply.path("result").asString()).isEqualTo("KEPT");
-        assertThat(reply.path("acknowledgment").asString()).startsWith("You will get no more");
+        assertThat(reply.path("acknowledgment").isNull()).as("whose law is not known").isTrue();
         assertThat(strays("OPEN")).contains("r-stray", "nothing was sent to where it comes from");
         var officer = Api.at(port).as("compliance-officer");
         var path = "/stray-replies/rented-sms/r-stray";
@@ -480,6 +628,102 @@ class GatewayIT {
         hasStopped(command);
     }
 
+    private ContactCommand sms(String legalEntity, String number, String text) {
+        var command = american(to(number, sms(text)));
+        var actor = Actor.newBuilder(command.getActor()).setLegalEntityId(legalEntity).build();
+        return ContactCommand.newBuilder(command).setActor(actor).build();
+    }
+
+    @Test
+    void understandsAProviderThatPostsFormsAndSignsTheAddress() {
+        var command = sms("FORM", "+15555550101", "by form");
+        Surroundings.send(Topics.COMMAND_SMS, command);
+        onlyReport(command, ContactOutcome.SENT);
+        var provider = new ForeignProvider(port, "form-sms", SECRET);
+        var sid = "m-" + command.getCommandId();
+
+        assertThat(provider.form("receipts", "", "MessageSid=" + sid + "&MessageStatus=sent"))
+                .contains("KNOWN");
+        assertThat(provider.form("receipts", "", "MessageSid=" + sid + "&MessageStatus=delivered"))
+                .contains("NOTED");
+        soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        assertThat(provider.form("replies", "", "MessageSid=SM-1&From=%2B15555550101&Body=Stop"))
+                .isEqualTo("<Response><Message>No more texts.</Message></Response>");
+        assertThat(provider.form("replies", "", "MessageSid=SM-1&From=%2B15555550101&Body=Stop"))
+                .isEqualTo("<Response/>");
+        hasStopped(command);
+        provider.refused(HttpStatus.UNAUTHORIZED, "receipts", "MessageSid=x&MessageStatus=sent");
+    }
+
+    @Test
+    void keepsReceiptsInAListUntilTheProvidersIdIsLearned() {
+        var one = sms("LIST", "+15555550102", "first of a list");
+        var other = sms("LIST", "+15555550103", "second of a list");
+        Surroundings.sendAll(Topics.COMMAND_SMS, List.of(one, other));
+        onlyReport(one, ContactOutcome.SENT);
+        onlyReport(other, ContactOutcome.SENT);
+        database.sql("UPDATE command SET state = 'UNKNOWN' WHERE command_id = :id")
+                .bind("id", one.getCommandId())
+                .then()
+                .block();
+        var provider = new ForeignProvider(port, "list-sms", SECRET);
+        var at = clock.instant();
+
+        var done =
+                provider.json(
+                        "receipts",
+                        at,
+                        """
+                        {"results": [
+                          {"messageId": "list-1", "status": {"groupName": "DELIVERED"}, "doneAt": "%s"},
+                          {"messageId": "list-2", "callbackData": "%s", "status": {"groupName": "UNDELIVERABLE"}},
+                          {"messageId": "list-3", "status": {"groupName": "LOST"}}]}"""
+                                .formatted(at, other.getCommandId()));
+        assertThat(done).containsSubsequence("KEPT", "NOTED", "KEPT");
+        soon(() -> assertThat(outcome(other)).isEqualTo(ContactOutcome.BOUNCED));
+        assertThat(strayReceipts("OPEN")).contains("list-1", "the status 'LOST' is not known");
+        assertThat(outcome(one)).isEqualTo(ContactOutcome.SENT);
+
+        var learned =
+                provider.json(
+                        "receipts",
+                        at,
+                        """
+                        {"results": [{"messageId": "list-1", "callbackData": "%s",
+                          "status": {"groupName": "PENDING"}}]}"""
+                                .formatted(one.getCommandId()));
+
+        assertThat(learned).contains("NOTED");
+        soon(() -> assertThat(outcome(one)).isEqualTo(ContactOutcome.DELIVERED));
+        assertThat(strayReceipts("MATCHED")).contains("list-1");
+        assertThat(provider.json("receipts", at, "{\"oops\": 1}")).contains("KEPT");
+        provider.refused(HttpStatus.UNAUTHORIZED, at.minusSeconds(301), "{}");
+        settleStrayReceipts();
+    }
+
+    private static ContactOutcome outcome(ContactCommand command) {
+        return reports(command).getLast().getOutcome();
+    }
+
+    private String strayReceipts(String state) {
+        return Api.at(port).as("auditor").get("/stray-receipts?state=" + state).toString();
+    }
+
+    /** What the provider wrote is shown to who may see it, and settled once. */
+    private void settleStrayReceipts() {
+        var officer = Api.at(port).as("compliance-officer");
+        for (var one : officer.get("/stray-receipts").path("items")) {
+            var path = "/stray-receipts/" + one.path("receiptId").asString();
+            if (one.path("reason").asString().contains("LOST")) {
+                assertThat(officer.get(path).path("raw").asString()).contains("list-3");
+            }
+            Api.at(port).as("operations").refusal(HttpStatus.FORBIDDEN, path);
+            officer.post(HttpStatus.OK, path + "/settlement", "{\"note\":\"asked them\"}");
+            officer.post(HttpStatus.CONFLICT, path + "/settlement", "{\"note\":\"again\"}");
+        }
+        assertThat(strayReceipts("OPEN")).doesNotContain("LOST");
+    }
+
     @Test
     void makesItsReportAgainWhenItIsMissed() {
         var command = sms("missed");
@@ -558,14 +802,18 @@ class GatewayIT {
         PROVIDER.is(_ -> Mood.BUSY);
         var early = commands("early", 10);
         soon(() -> assertThat(health()).contains("PAUSED"));
+        var meanwhile = commands("meanwhile", 300);
+        soon(
+                () ->
+                        assertThat(metrics())
+                                .contains("forbear_gateway_paused{provider=\"rented-sms\"} 1.0"));
         assertThat(metrics())
                 .contains(
                         "resilience4j_circuitbreaker_state{name=\"rented-sms\",state=\"open\"} 1.0",
-                        "forbear_gateway_backlog{provider=\"rented-sms\"} 10.0",
-                        "forbear_gateway_paused{provider=\"rented-sms\"} 1.0",
+                        "forbear_gateway_backlog{provider=\"rented-sms\"} ",
                         "forbear_gateway_stray_replies{} ",
+                        "forbear_gateway_stray_receipts{} ",
                         "forbear_gateway_calls_total{provider=\"rented-sms\",result=\"NotSent\"} ");
-        var meanwhile = commands("meanwhile", 300);
         var mail = Commanded.email(clock.instant(), "wang@work.example", "The post still goes.");
         Surroundings.send(Topics.COMMAND_EMAIL, mail);
         onlyReport(mail, ContactOutcome.SENT);
@@ -593,7 +841,7 @@ class GatewayIT {
         Set<String> tried = ConcurrentHashMap.newKeySet();
         PROVIDER.is(
                 text -> {
-                    int number = Integer.parseInt(text) % 20;
+                    int number = Integer.parseInt(text) % 30;
                     return number < moods.length && tried.add(text) ? moods[number] : Mood.WORKS;
                 });
         var commands = IntStream.range(0, 60).mapToObj(i -> sms(String.valueOf(i))).toList();
@@ -655,12 +903,16 @@ class GatewayIT {
     }
 
     private String health() {
+        return health("rented-sms");
+    }
+
+    private String health(String provider) {
         return String.valueOf(
                 Api.at(port)
                         .as("operations")
                         .client()
                         .get()
-                        .uri("/actuator/health/gateway/rented-sms")
+                        .uri("/actuator/health/gateway/" + provider)
                         .exchange()
                         .expectBody(String.class)
                         .returnResult()

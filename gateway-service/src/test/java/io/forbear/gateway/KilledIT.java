@@ -7,7 +7,7 @@ import io.forbear.embedded.Database;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
-import io.forbear.gateway.ProviderSimulator.Mood;
+import io.forbear.simulator.provider.Mood;
 import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.io.File;
@@ -131,7 +131,6 @@ class KilledIT {
         settings.put("spring.kafka.consumer.properties.session.timeout.ms", "6000");
         settings.putAll(provider("sms", idempotent, true));
         settings.putAll(provider("email", other, false));
-        settings.put("forbear.gateway.email.http.subjects.en", "About your account");
         settings.put("forbear.gateway.opaque-endpoints", "true");
         return settings;
     }
@@ -139,10 +138,10 @@ class KilledIT {
     /** It counts as broken off after little more than a call may take. */
     private static Map<String, String> provider(
             String medium, ProviderSimulator provider, boolean idempotent) {
-        var prefix = "forbear.gateway." + medium + ".";
+        var prefix = "forbear.gateway.providers.rented-" + medium + ".";
         var limits = prefix + "limits.";
         return Map.of(
-                prefix + "name", "rented-" + medium,
+                prefix + "medium", medium,
                 prefix + "http.url", provider.url(),
                 prefix + "http.body", "{\"text\":\"{message}\",\"subject\":\"{subject}\"}",
                 prefix + "http.idempotent", "" + idempotent,

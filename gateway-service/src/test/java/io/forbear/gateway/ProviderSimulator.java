@@ -1,5 +1,6 @@
 package io.forbear.gateway;
 
+import io.forbear.simulator.provider.Mood;
 import io.forbear.simulator.provider.ProviderServer;
 import java.time.Clock;
 import java.util.function.Function;
@@ -9,29 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The provider that the simulator plays, failing as a test tells it, by text of the message. */
 public final class ProviderSimulator {
-    /** How it treats a message. */
-    public enum Mood {
-        WORKS,
-        /** Sends the message and breaks before it answers. */
-        SENDS_AND_BREAKS,
-        /** Breaks and has not sent the message. */
-        BREAKS,
-        /** Sends the message and answers after half a minute. */
-        SENDS_AND_HANGS,
-        /** Says nothing for some time, and has sent the message by the end of it. */
-        HANGS_THEN_SENDS,
-        /** Never takes such a message. */
-        REFUSES,
-        /** Says that it is busy. */
-        BUSY,
-        /** Knows no such number. */
-        KNOWS_NO_SUCH_NUMBER;
-
-        private io.forbear.simulator.provider.Mood ofServer() {
-            return io.forbear.simulator.provider.Mood.valueOf(name());
-        }
-    }
-
     private final ProviderServer server;
 
     public ProviderSimulator(boolean idempotent) {
@@ -44,7 +22,7 @@ public final class ProviderSimulator {
 
     /** From now on it is so, by text of the message. */
     public void is(Function<String, Mood> now) {
-        server.is(message -> now.apply(message.text()).ofServer());
+        server.is(message -> now.apply(message.text()));
     }
 
     /** How often a message went to the person. */

@@ -1,5 +1,6 @@
 package io.forbear.service;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -21,4 +22,14 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "io.forbear.events..", "io.forbear.topics..", "org.apache.kafka..");
+
+    /** The services' decisions use it, which know no framework. */
+    @ArchTest
+    static final ArchRule KNOWS_PLACES_WITHOUT_FRAMEWORKS =
+            classes()
+                    .that()
+                    .resideInAPackage("io.forbear.service.place")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("io.forbear.service.place", "java..", "org.jspecify..");
 }

@@ -7,11 +7,14 @@ import io.forbear.account.fact.DebtorId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what came of attempts. No stage depends on it, so no account is held. */
 @Component
@@ -19,18 +22,27 @@ public class ContactAttempts {
     /** What is too old to be asked for goes when something new comes. */
     private static final String PUT =
             """
-            WITH forgotten AS (
-                DELETE FROM contact_attempt
-                WHERE debtor_id = :debtorId AND occurred_at < :occurredAt - INTERVAL '400 days'
-                    AND event_id <> :eventId)
+            WITH made AS (
+                SELECT * FROM json_populate_recordset(
+                    CAST(NULL AS contact_attempt), CAST(:rows AS json))),
+            forgotten AS (
+                DELETE FROM contact_attempt USING made
+                WHERE contact_attempt.debtor_id = made.debtor_id
+                    AND contact_attempt.occurred_at < made.occurred_at - INTERVAL '400 days'
+                    AND contact_attempt.event_id <> made.event_id)
             INSERT INTO contact_attempt (event_id, debtor_id, occurred_at, result, endpoint)
-            VALUES (:eventId, :debtorId, :occurredAt, :result, :endpoint)
+            SELECT event_id, debtor_id, occurred_at, result, endpoint FROM made
             ON CONFLICT (event_id) DO UPDATE SET
                 debtor_id = excluded.debtor_id,
                 occurred_at = excluded.occurred_at,
                 result = excluded.result,
                 endpoint = excluded.endpoint
             """;
+
+    private static final JsonMapper ROWS =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
 
     private static final String OF =
             "SELECT * FROM contact_attempt WHERE debtor_id = ANY (:debtorIds)";
@@ -41,22 +53,41 @@ public class ContactAttempts {
         this.database = database;
     }
 
-    /** Keeps an attempt, in place of what its event said before. */
-    public Mono<Void> put(ContactAttempt attempt) {
-        return database.sql(PUT)
-                .bind("eventId", attempt.eventId())
-                .bind("debtorId", attempt.debtorId().value())
-                .bind("occurredAt", attempt.occurredAt())
-                .bind("result", attempt.result().name())
-                .bind("endpoint", attempt.endpoint())
-                .then();
+    /** A row of the table: a component for each of its columns. */
+    private record Row(
+            UUID eventId, String debtorId, Instant occurredAt, Result result, String endpoint) {
+        static Row of(ContactAttempt attempt) {
+            return new Row(
+                    attempt.eventId(),
+                    attempt.debtorId().value(),
+                    attempt.occurredAt(),
+                    attempt.result(),
+                    attempt.endpoint());
+        }
     }
 
-    /** Drops what an event said before it was corrected. */
-    public Mono<Void> drop(UUID eventId) {
-        return database.sql("DELETE FROM contact_attempt WHERE event_id = :eventId")
-                .bind("eventId", eventId)
-                .then();
+    /**
+     * Keeps attempts, each in place of what its event said before.
+     *
+     * @param attempts of different events
+     */
+    public Mono<Void> putAll(List<ContactAttempt> attempts) {
+        return attempts.isEmpty()
+                ? Mono.empty()
+                : database.sql(PUT)
+                        .bind(
+                                "rows",
+                                ROWS.writeValueAsString(attempts.stream().map(Row::of).toList()))
+                        .then();
+    }
+
+    /** Drops what events said before they were corrected. */
+    public Mono<Void> dropAll(List<UUID> eventIds) {
+        return eventIds.isEmpty()
+                ? Mono.empty()
+                : database.sql("DELETE FROM contact_attempt WHERE event_id = ANY (:eventIds)")
+                        .bind("eventIds", eventIds.toArray(UUID[]::new))
+                        .then();
     }
 
     /** All that is kept of debtors; one without an attempt has no entry. */

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -60,21 +64,59 @@ public class Facts {
      */
     public record Taken(List<AccountId> accounts, boolean correction) {}
 
-    /** Keeps a statement, and holds its account. */
-    public Mono<Taken> take(Statement statement, Instant recordedAt) {
-        return taken(statement.accountId(), statements.put(statement, recordedAt));
+    /**
+     * Keeps statements. The caller holds their accounts; those they were about before, if they are
+     * corrected, are held here.
+     *
+     * @param stated of different events
+     * @return in their order
+     */
+    public Mono<List<Taken>> takeStatements(List<Statement> stated, Instant recordedAt) {
+        return stated.isEmpty()
+                ? Mono.just(List.of())
+                : statements
+                        .putAll(stated, recordedAt)
+                        .flatMap(
+                                former ->
+                                        taken(
+                                                stated,
+                                                Statement::eventId,
+                                                Statement::accountId,
+                                                former));
     }
 
-    /** Keeps a posting, and holds its account. */
-    public Mono<Taken> take(Posting posting, Instant recordedAt) {
-        return taken(posting.accountId(), postings.put(posting, recordedAt));
+    /** Keeps postings, like {@link #takeStatements}. */
+    public Mono<List<Taken>> takePostings(List<Posting> posted, Instant recordedAt) {
+        return posted.isEmpty()
+                ? Mono.just(List.of())
+                : postings.putAll(posted, recordedAt)
+                        .flatMap(
+                                former ->
+                                        taken(
+                                                posted,
+                                                Posting::eventId,
+                                                Posting::accountId,
+                                                former));
     }
 
-    private Mono<Taken> taken(AccountId account, Mono<AccountId> former) {
-        return former.map(before -> List.copyOf(new TreeSet<>(List.of(before, account))))
-                .delayUntil(this::hold)
-                .map(accounts -> new Taken(accounts, true))
-                .defaultIfEmpty(new Taken(List.of(account), false));
+    private <F> Mono<List<Taken>> taken(
+            List<F> facts,
+            Function<F, UUID> eventId,
+            Function<F, AccountId> account,
+            Map<UUID, AccountId> former) {
+        var taken =
+                facts.stream()
+                        .map(fact -> taken(account.apply(fact), former.get(eventId.apply(fact))))
+                        .toList();
+        return former.isEmpty()
+                ? Mono.just(taken)
+                : hold(new TreeSet<>(former.values())).thenReturn(taken);
+    }
+
+    private static Taken taken(AccountId account, @Nullable AccountId former) {
+        return former == null
+                ? new Taken(List.of(account), false)
+                : new Taken(List.copyOf(new TreeSet<>(List.of(former, account))), true);
     }
 
     /** Keeps what one event says about a plan, a fact for each of its accounts, and holds them. */
@@ -267,6 +309,17 @@ public class Facts {
 
     private static String[] ids(Collection<AccountId> accounts) {
         return accounts.stream().map(AccountId::value).toArray(String[]::new);
+    }
+
+    /** By event id, the accounts that rows of earlier versions of the events name. */
+    static Mono<Map<UUID, AccountId>> former(GenericExecuteSpec query) {
+        return query.map(
+                        row ->
+                                Map.entry(
+                                        get(row, "event_id", UUID.class),
+                                        new AccountId(get(row, "account_id", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     static Optional<AccountId> formerAccount(Readable row) {

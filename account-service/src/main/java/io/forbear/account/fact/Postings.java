@@ -2,11 +2,12 @@ package io.forbear.account.fact;
 
 import static io.forbear.account.fact.Columns.money;
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.orNull;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -16,29 +17,34 @@ import reactor.core.publisher.Mono;
 /** Keeps postings. */
 @Component
 public class Postings {
+    /** What was posted before is read as it was before. */
     private static final String PUT =
             """
-            WITH former AS (SELECT account_id FROM posting WHERE event_id = :eventId)
-            INSERT INTO posting (
-                event_id, account_id, debtor_id, occurred_at, recorded_at, payment_id, kind,
-                currency, amount, effective_date, reverses_payment_id, plan_id)
-            SELECT
-                :eventId, :accountId, :debtorId, :occurredAt, :recordedAt, :paymentId, :kind,
-                :currency, :amount, :effectiveDate, :reversesPaymentId, :planId
-            FROM (SELECT pg_advisory_xact_lock(hashtextextended(:accountId, 0))) AS held
-            ON CONFLICT (event_id) DO UPDATE SET
-                account_id = excluded.account_id,
-                debtor_id = excluded.debtor_id,
-                occurred_at = excluded.occurred_at,
-                recorded_at = excluded.recorded_at,
-                payment_id = excluded.payment_id,
-                kind = excluded.kind,
-                currency = excluded.currency,
-                amount = excluded.amount,
-                effective_date = excluded.effective_date,
-                reverses_payment_id = excluded.reverses_payment_id,
-                plan_id = excluded.plan_id
-            RETURNING (SELECT account_id FROM former) AS former_account_id
+            WITH posted AS (
+                SELECT * FROM json_populate_recordset(
+                    CAST(NULL AS posting), CAST(:rows AS json))),
+            put AS (
+                INSERT INTO posting (
+                    event_id, account_id, debtor_id, occurred_at, recorded_at, payment_id, kind,
+                    currency, amount, effective_date, reverses_payment_id, plan_id)
+                SELECT
+                    event_id, account_id, debtor_id, occurred_at, recorded_at, payment_id, kind,
+                    currency, amount, effective_date, reverses_payment_id, plan_id
+                FROM posted
+                ON CONFLICT (event_id) DO UPDATE SET
+                    account_id = excluded.account_id,
+                    debtor_id = excluded.debtor_id,
+                    occurred_at = excluded.occurred_at,
+                    recorded_at = excluded.recorded_at,
+                    payment_id = excluded.payment_id,
+                    kind = excluded.kind,
+                    currency = excluded.currency,
+                    amount = excluded.amount,
+                    effective_date = excluded.effective_date,
+                    reverses_payment_id = excluded.reverses_payment_id,
+                    plan_id = excluded.plan_id)
+            SELECT posting.event_id, posting.account_id
+            FROM posted JOIN posting ON posting.event_id = posted.event_id
             """;
 
     private static final String ON_ACCOUNTS =
@@ -54,27 +60,15 @@ public class Postings {
     }
 
     /**
-     * Holds the account, and keeps a posting, in place of an earlier one with its event id.
+     * Keeps postings, each in place of an earlier one with its event id. The caller holds their
+     * accounts.
      *
-     * @return the account that one was on; empty for a new posting
+     * @param postings of different events
+     * @return the accounts that the earlier ones were on, by event id
      */
-    Mono<AccountId> put(Posting posting, Instant recordedAt) {
-        return database.sql(PUT)
-                .bind("eventId", posting.eventId())
-                .bind("accountId", posting.accountId().value())
-                .bind("debtorId", posting.debtorId().value())
-                .bind("occurredAt", posting.occurredAt())
-                .bind("recordedAt", recordedAt)
-                .bind("paymentId", posting.paymentId())
-                .bind("kind", posting.kind().name())
-                .bind("currency", posting.amount().currency())
-                .bind("amount", posting.amount().amount())
-                .bind("effectiveDate", posting.effectiveDate())
-                .bind("reversesPaymentId", orNull(posting.reversesPaymentId(), String.class))
-                .bind("planId", orNull(posting.planId(), String.class))
-                .map(Facts::formerAccount)
-                .one()
-                .flatMap(Mono::justOrEmpty);
+    Mono<Map<UUID, AccountId>> putAll(List<Posting> postings, Instant recordedAt) {
+        var rows = postings.stream().map(one -> PostingRow.of(one, recordedAt)).toList();
+        return Facts.former(database.sql(PUT).bind("rows", FactRows.json(rows)));
     }
 
     /** What was posted on accounts, each event as it reads now. */

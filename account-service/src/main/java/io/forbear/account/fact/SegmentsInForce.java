@@ -2,9 +2,9 @@ package io.forbear.account.fact;
 
 import static io.forbear.service.row.Column.get;
 
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Map;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,29 +17,18 @@ public class SegmentsInForce {
             WHERE account_id = ANY (:accountIds) AND risk IS NOT NULL
             """;
 
-    private final DatabaseClient database;
+    private final AccountRows rows;
 
-    SegmentsInForce(DatabaseClient database) {
-        this.database = database;
+    SegmentsInForce(AccountRows rows) {
+        this.rows = rows;
     }
 
     /** The segments of those accounts that have been judged. */
     public Mono<Map<AccountId, Segments>> on(Collection<AccountId> accounts) {
-        if (accounts.isEmpty()) {
-            return Mono.just(Map.of());
-        }
-        return database.sql(ON_ACCOUNTS)
-                .bind(
-                        "accountIds",
-                        accounts.stream().map(AccountId::value).distinct().toArray(String[]::new))
-                .map(
-                        row ->
-                                Map.entry(
-                                        new AccountId(get(row, "account_id", String.class)),
-                                        new Segments(
-                                                get(row, "risk", String.class),
-                                                get(row, "willingness", String.class))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+        return rows.on(accounts, ON_ACCOUNTS, SegmentsInForce::segments);
+    }
+
+    private static Segments segments(Readable row) {
+        return new Segments(get(row, "risk", String.class), get(row, "willingness", String.class));
     }
 }

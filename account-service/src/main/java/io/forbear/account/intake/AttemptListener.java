@@ -2,7 +2,6 @@ package io.forbear.account.intake;
 
 import io.forbear.account.contact.ContactAttempt;
 import io.forbear.account.contact.ContactAttempt.Result;
-import io.forbear.account.contact.ContactAttempts;
 import io.forbear.account.fact.DebtorId;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.Direction;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 /** Takes what came of attempts to speak with debtors; the law on them is others' business. */
 @Configuration(proxyBeanMethods = false)
@@ -25,13 +23,16 @@ class AttemptListener {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     @Bean
-    Subscription<ContactAttempted> attemptSubscription(ContactAttempts attempts, Clock clock) {
-        return Subscription.to(Topics.CONTACT_ATTEMPTED, event -> take(event, attempts, clock));
+    Subscription<ContactAttempted> attemptSubscription(NewsEffect effect, Clock clock) {
+        return Subscription.together(
+                Topics.CONTACT_ATTEMPTED, event -> news(event, clock.instant()), effect);
     }
 
-    private static Mono<Void> take(ContactAttempted event, ContactAttempts attempts, Clock clock) {
-        var attempt = RejectedEvent.ifImpossible(() -> attempt(event, clock.instant()));
-        return attempt == null ? attempts.drop(event.getEventId()) : attempts.put(attempt);
+    private static News news(ContactAttempted event, Instant now) {
+        var attempt = RejectedEvent.ifImpossible(() -> attempt(event, now));
+        return News.of(
+                event.getDebtorId(),
+                attempt == null ? new News.Nothing(event.getEventId()) : new News.Tried(attempt));
     }
 
     /**

@@ -22,8 +22,13 @@ class NoticeListener {
     private static final String THE_ONLY_ONE = "DECLARED";
 
     @Bean
-    Subscription<DebtorNotice> noticeSubscription(FactIntake intake) {
-        return Subscription.to(Topics.DEBTOR_NOTICE, event -> intake.take(notice(event)));
+    Subscription<DebtorNotice> noticeSubscription(NewsEffect effect) {
+        return Subscription.together(Topics.DEBTOR_NOTICE, NoticeListener::news, effect);
+    }
+
+    private static News news(DebtorNotice event) {
+        var notice = notice(event);
+        return new News(notice.debtorId(), new News.Declared(notice));
     }
 
     /**

@@ -22,8 +22,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OverdueListener {
     @Bean
-    Subscription<AccountOverdue> overdueSubscription(FactIntake intake) {
-        return Subscription.to(Topics.ACCOUNT_OVERDUE, event -> intake.take(statement(event)));
+    Subscription<AccountOverdue> overdueSubscription(NewsEffect effect) {
+        return Subscription.together(Topics.ACCOUNT_OVERDUE, OverdueListener::news, effect);
+    }
+
+    private static News news(AccountOverdue event) {
+        var statement = statement(event);
+        return new News(statement.debtorId(), new News.Stated(statement));
     }
 
     /**

@@ -18,8 +18,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentListener {
     @Bean
-    Subscription<PaymentPosted> paymentSubscription(FactIntake intake) {
-        return Subscription.to(Topics.ACCOUNT_PAYMENT, event -> intake.take(posting(event)));
+    Subscription<PaymentPosted> paymentSubscription(NewsEffect effect) {
+        return Subscription.together(Topics.ACCOUNT_PAYMENT, PaymentListener::news, effect);
+    }
+
+    private static News news(PaymentPosted event) {
+        var posting = posting(event);
+        return new News(posting.debtorId(), new News.Posted(posting));
     }
 
     /**

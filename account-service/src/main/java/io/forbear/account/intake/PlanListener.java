@@ -19,22 +19,31 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanListener {
     @Bean
-    Subscription<PlanAgreed> agreedSubscription(FactIntake intake) {
-        return Subscription.to(
-                Topics.PLAN_AGREED, event -> intake.takeAll(agreed(event), Cause.PLAN_AGREED));
+    Subscription<PlanAgreed> agreedSubscription(NewsEffect effect) {
+        return Subscription.together(
+                Topics.PLAN_AGREED,
+                event -> news(event.getDebtorId(), agreed(event), Cause.PLAN_AGREED),
+                effect);
     }
 
     @Bean
-    Subscription<PlanBroken> brokenSubscription(FactIntake intake) {
-        return Subscription.to(
-                Topics.PLAN_BROKEN, event -> intake.takeAll(broken(event), Cause.PLAN_BROKEN));
+    Subscription<PlanBroken> brokenSubscription(NewsEffect effect) {
+        return Subscription.together(
+                Topics.PLAN_BROKEN,
+                event -> news(event.getDebtorId(), broken(event), Cause.PLAN_BROKEN),
+                effect);
     }
 
     @Bean
-    Subscription<PlanCompleted> completedSubscription(FactIntake intake) {
-        return Subscription.to(
+    Subscription<PlanCompleted> completedSubscription(NewsEffect effect) {
+        return Subscription.together(
                 Topics.PLAN_COMPLETED,
-                event -> intake.takeAll(completed(event), Cause.PLAN_COMPLETED));
+                event -> news(event.getDebtorId(), completed(event), Cause.PLAN_COMPLETED),
+                effect);
+    }
+
+    private static News news(String debtorId, List<PlanFact> facts, Cause cause) {
+        return News.of(debtorId, new News.Planned(facts, cause));
     }
 
     static List<PlanFact> agreed(PlanAgreed event) {

@@ -16,8 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PromiseListener {
     @Bean
-    Subscription<PromiseJudged> judgedSubscription(FactIntake intake) {
-        return Subscription.to(Topics.PROMISE_JUDGED, event -> intake.takeJudged(judged(event)));
+    Subscription<PromiseJudged> judgedSubscription(NewsEffect effect) {
+        return Subscription.together(Topics.PROMISE_JUDGED, PromiseListener::news, effect);
+    }
+
+    private static News news(PromiseJudged event) {
+        return News.of(event.getDebtorId(), new News.Judged(judged(event)));
     }
 
     /**

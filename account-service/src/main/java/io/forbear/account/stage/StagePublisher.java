@@ -13,6 +13,7 @@ import io.forbear.events.DebtCoverage;
 import io.forbear.events.StageCause;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.Outbox;
+import io.forbear.messaging.Outgoing;
 import io.forbear.money.Money;
 import io.forbear.topics.Topics;
 import java.time.Clock;
@@ -39,22 +40,30 @@ class StagePublisher {
      *
      * @param placements of the accounts that are placed
      * @param segments of the accounts that have been judged
+     * @param why all of them were looked at
      */
     Mono<Void> publish(
             List<StageChange> changes,
             Map<AccountId, Placement> placements,
-            Map<AccountId, Segments> segments) {
+            Map<AccountId, Segments> segments,
+            Map<AccountId, Because> why) {
         var events =
                 changes.stream()
-                        .map(
-                                change ->
-                                        event(
-                                                change,
-                                                eventId(change),
-                                                placements.get(change.account().accountId()),
-                                                segments.get(change.account().accountId())))
+                        .<Outgoing<?>>map(
+                                change -> {
+                                    var account = change.account().accountId();
+                                    var because = why.get(account);
+                                    return new Outgoing<>(
+                                            Topics.ACCOUNT_STAGE,
+                                            event(
+                                                    change,
+                                                    eventId(change),
+                                                    placements.get(account),
+                                                    segments.get(account)),
+                                            because == null ? null : because.trace());
+                                })
                         .toList();
-        return events.isEmpty() ? Mono.empty() : outbox.publish(Topics.ACCOUNT_STAGE, events);
+        return events.isEmpty() ? Mono.empty() : outbox.publish(events);
     }
 
     private UUID eventId(StageChange change) {

@@ -1,5 +1,8 @@
 package io.forbear.account.stage;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
 import io.forbear.account.fact.AccountFacts;
 import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.Facts;
@@ -7,9 +10,11 @@ import io.forbear.account.fact.PlacementsInForce;
 import io.forbear.account.fact.SegmentsInForce;
 import io.forbear.account.stage.StageDecision.Occasion;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +58,20 @@ public class StageService {
      * @param causationId the event that led to it; null when a day has passed
      */
     public Mono<Void> restage(Collection<AccountId> all, Cause cause, @Nullable UUID causationId) {
+        var because = new Because(cause, causationId, null);
+        return restage(
+                all.stream().collect(toMap(account -> account, _ -> because, (same, _) -> same)));
+    }
+
+    /** Looks at accounts anew, each for a reason of its own, at all of them at once. */
+    public Mono<Void> restage(Map<AccountId, Because> all) {
         if (all.isEmpty()) {
             return Mono.empty();
         }
-        var occasion = new Occasion(cause, causationId, clock.instant());
-        return Mono.zip(accounts.find(all), facts.of(all))
-                .map(known -> decideAll(all, known.getT1(), known.getT2(), occasion))
-                .flatMap(this::carryOut);
+        var sorted = new TreeMap<>(all);
+        return Mono.zip(accounts.find(sorted.keySet()), facts.of(sorted.keySet()))
+                .map(known -> decideAll(sorted, known.getT1(), known.getT2(), clock.instant()))
+                .flatMap(decisions -> carryOut(decisions, sorted));
     }
 
     /**
@@ -76,17 +88,18 @@ public class StageService {
     }
 
     private List<StageDecision> decideAll(
-            Collection<AccountId> all,
+            Map<AccountId, Because> all,
             Map<AccountId, StoredAccount> before,
             Map<AccountId, AccountFacts> known,
-            Occasion occasion) {
-        return all.stream()
+            Instant now) {
+        return all.entrySet().stream()
                 .map(
-                        account -> {
+                        one -> {
+                            var account = one.getKey();
                             var facts = known.get(account);
                             return facts == null
                                     ? new StageDecision.Leave()
-                                    : decide(before.get(account), facts, occasion);
+                                    : decide(before.get(account), facts, one.getValue().at(now));
                         })
                 .toList();
     }
@@ -108,13 +121,17 @@ public class StageService {
     }
 
     /** Own rows first, then the outbox in the order of the debtors, as it asks for. */
-    private Mono<Void> carryOut(List<StageDecision> decisions) {
+    private Mono<Void> carryOut(List<StageDecision> decisions, Map<AccountId, Because> why) {
         var stored = decisions.stream().flatMap(StageService::stored).toList();
-        var changes = decisions.stream().flatMap(StageService::changes).toList();
+        var changes =
+                decisions.stream()
+                        .flatMap(StageService::changes)
+                        .sorted(comparing(change -> change.account().debtorId().value()))
+                        .toList();
         var told = changes.stream().map(change -> change.account().accountId()).toList();
         return accounts.store(stored, changes)
                 .then(Mono.defer(() -> Mono.zip(placements.on(told), segments.on(told))))
-                .flatMap(known -> publisher.publish(changes, known.getT1(), known.getT2()));
+                .flatMap(known -> publisher.publish(changes, known.getT1(), known.getT2(), why));
     }
 
     private static Stream<StoredAccount> stored(StageDecision decision) {

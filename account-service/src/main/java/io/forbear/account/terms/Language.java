@@ -1,5 +1,6 @@
 package io.forbear.account.terms;
 
+import io.forbear.service.place.Jurisdictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +36,6 @@ public enum Language {
 
     /** The one that is usual where a law is in force: Chinese in China, otherwise English. */
     public static Language usualIn(List<String> jurisdictions) {
-        var chinese =
-                jurisdictions.stream()
-                        .anyMatch(place -> place.equals("CN") || place.startsWith("CN-"));
-        return chinese ? CHINESE : ENGLISH;
+        return Jurisdictions.covers(List.of("CN"), jurisdictions) ? CHINESE : ENGLISH;
     }
 }

@@ -17,10 +17,13 @@ import io.forbear.rules.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Gate and detector of one task: loads a debtor's case file, lets the kernel judge, and stores what
- * came of it. Nothing is stored before everything has been judged.
+ * came of it. Nothing is stored before everything has been judged: whoever parks what could not be
+ * judged loses nothing, it can be judged another time as if it came then. A failure while storing
+ * is an outage, for half of it may be stored; the transaction must not be committed.
  */
 final class Conduct {
     private final RuleBook book;
@@ -81,7 +84,13 @@ final class Conduct {
             return refused("event " + proposal.id() + " was another proposal before");
         }
         var announcements = decide(cause, file, proposal);
-        files.putDecided(cause.debtorId(), proposal.proposalId(), digest, proposal.occurredAt());
+        store(
+                () ->
+                        files.putDecided(
+                                cause.debtorId(),
+                                proposal.proposalId(),
+                                digest,
+                                proposal.occurredAt()));
         return new Result.Announced(announcements);
     }
 
@@ -97,7 +106,7 @@ final class Conduct {
                         files.standing(cause.debtorId(), subject),
                         assessor.assess(file, subject, cause.now()));
         var announcements = announcements(cause, file, List.of(move));
-        store(cause.debtorId(), List.of(move));
+        store(() -> put(cause.debtorId(), List.of(move)));
         watches.forEach(watch -> watch.looked(file, subject, cause.now()));
         return announcements;
     }
@@ -138,14 +147,27 @@ final class Conduct {
         }
         var announcements = announcements(cause, file, moves);
         var unneeded = forgetting.crowding(file, since);
-        changed.changes().forEach(change -> files.put(file, change.fact()));
-        store(cause.debtorId(), moves);
+        store(
+                () -> {
+                    changed.changes().forEach(change -> files.put(file, change.fact()));
+                    put(cause.debtorId(), moves);
+                });
         watches.forEach(watch -> watch.learned(file, changed, since, cause.now()));
-        forgetting.forget(file, unneeded);
+        store(() -> forgetting.forget(file, unneeded));
         return announcements;
     }
 
-    private void store(String debtorId, List<Move> moves) {
+    private static void store(Runnable changes) {
+        try {
+            changes.run();
+        } catch (KafkaException outage) {
+            throw outage;
+        } catch (RuntimeException failure) {
+            throw new KafkaException("what was judged cannot be stored as a whole", failure);
+        }
+    }
+
+    private void put(String debtorId, List<Move> moves) {
         for (var move : moves) {
             if (!move.before().equals(move.after())) {
                 files.put(debtorId, move.subject(), move.after());

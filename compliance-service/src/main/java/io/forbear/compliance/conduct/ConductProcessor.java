@@ -8,7 +8,6 @@ import io.forbear.compliance.conduct.Conduct.Result;
 import io.forbear.compliance.intake.Intake;
 import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.intake.Refusal;
-import io.forbear.compliance.intake.Refusal.Reason;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.compliance.rulepack.PacksInForce.Rules;
@@ -46,6 +45,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private final Wire wire;
     private final Clock clock;
     private final Counter failedLooks;
+    private final Counter failedSweeps;
     private final Agendas agendas;
 
     // set by init, which Kafka Streams calls first
@@ -76,12 +76,14 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
             Wire wire,
             Clock clock,
             Counter failedLooks,
+            Counter failedSweeps,
             Agendas agendas) {
         this.packs = packs;
         this.horizon = horizon;
         this.wire = wire;
         this.clock = clock;
         this.failedLooks = failedLooks;
+        this.failedSweeps = failedSweeps;
         this.agendas = agendas;
     }
 
@@ -145,13 +147,18 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         }
     }
 
+    /**
+     * Whatever the kernel or a rule may throw: a record that cannot be judged must not stop the
+     * other debtors of its partition. Nothing is lost, since {@link Conduct} has stored nothing
+     * then.
+     */
     private static Result attempt(Supplier<Result> judging) {
         try {
             return judging.get();
         } catch (KafkaException outage) {
             throw outage;
-        } catch (RuntimeException e) {
-            return new Result.Refused(new Refusal(Reason.FAILED, e.toString()));
+        } catch (RuntimeException defect) {
+            return new Result.Refused(Refusal.failed(defect));
         }
     }
 
@@ -201,7 +208,10 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         }
     }
 
-    /** A little at a time, so that no record waits for it. */
+    /**
+     * A little at a time, so that no record waits for it. What cannot be looked at is kept longer
+     * than needed, until a later round.
+     */
     private void sweep(long realTime) {
         var real = Instant.ofEpochMilli(realTime);
         if (sweep.rests(real) || !packs.areReadable()) {
@@ -209,8 +219,11 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         }
         switch (attempt(this::sweepOn)) {
             case Result.Announced _ -> sweep.pause(real);
-            case Result.Refused(var refusal) ->
-                    LOG.error("old facts not removed: {}", refusal.message());
+            case Result.Refused(var refusal) -> {
+                sweep.fail(real);
+                failedSweeps.increment();
+                LOG.error("old facts not removed: {}", refusal.message());
+            }
         }
     }
 

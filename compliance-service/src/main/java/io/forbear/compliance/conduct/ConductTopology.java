@@ -74,6 +74,10 @@ public final class ConductTopology {
                 Counter.builder("forbear.conduct.failed.looks")
                         .description("looks at a running term that failed and are tried again")
                         .register(meters);
+        var failedSweeps =
+                Counter.builder("forbear.conduct.failed.sweeps")
+                        .description("stretches of case files whose old facts were not removed")
+                        .register(meters);
         builder.addStateStore(CaseFileStore.builder());
         builder.addStateStore(Agenda.builder());
         builder.addStateStore(ShadowStore.builder());
@@ -82,7 +86,13 @@ public final class ConductTopology {
                         .process(
                                 () ->
                                         new ConductProcessor(
-                                                packs, horizon, wire, clock, failedLooks, agendas),
+                                                packs,
+                                                horizon,
+                                                wire,
+                                                clock,
+                                                failedLooks,
+                                                failedSweeps,
+                                                agendas),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
                                 Agenda.NAME,

@@ -91,7 +91,11 @@ final class ShadowWatch {
         }
     }
 
-    /** A defect of a pack on trial must not stop a gate; an outage stops both. */
+    /**
+     * A defect of a pack on trial, whatever it throws, must not stop a gate; an outage stops both.
+     * A difference that could not be found is missing in the pack's report, which says how often
+     * judging by it has failed.
+     */
     private void guarded(Runnable judging) {
         try {
             judging.run();

@@ -35,6 +35,8 @@ final class Sweep {
     // what is older was looked at in an earlier round
     private Instant looked = Instant.MIN;
     private Instant restsUntil = Instant.MIN;
+    private boolean isWalking;
+    private boolean hasFailed;
 
     /** Whether it rests, having come to the end. */
     boolean rests(Instant realTime) {
@@ -47,7 +49,9 @@ final class Sweep {
             begin(mark);
         }
         here = next;
+        isWalking = true;
         var walk = files.walk(next, looked, mark, ROWS);
+        isWalking = false;
         next = walk.next();
         isThrough = next == null;
         return walk.debtor();
@@ -63,12 +67,27 @@ final class Sweep {
     void pause(Instant realTime) {
         if (isThrough) {
             restsUntil = realTime.plus(REST);
-            looked = began.equals(Instant.MIN) ? looked : began.minus(OVERLAP);
+            if (!hasFailed && !began.equals(Instant.MIN)) {
+                looked = began.minus(OVERLAP);
+            }
+        }
+    }
+
+    /**
+     * Takes it that something failed. It goes on behind a debtor whose file cannot be looked at; at
+     * rows that cannot be walked through it takes a rest. The next round looks at all of this one
+     * again.
+     */
+    void fail(Instant realTime) {
+        hasFailed = true;
+        if (isThrough || isWalking) {
+            restsUntil = realTime.plus(REST);
         }
     }
 
     private void begin(Instant mark) {
         began = mark;
+        hasFailed = false;
         if (beganAfresh.equals(Instant.MIN) || mark.isAfter(beganAfresh.plus(AFRESH))) {
             beganAfresh = mark;
             looked = Instant.MIN;

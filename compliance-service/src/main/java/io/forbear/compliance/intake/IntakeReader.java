@@ -152,6 +152,10 @@ public final class IntakeReader implements AutoCloseable {
         return event;
     }
 
+    /**
+     * Bytes can make the libraries throw almost anything, even that a class cannot be loaded which
+     * a foreign schema names; so whatever is thrown is looked into by asking the registry.
+     */
     private @Nullable SpecificRecord deserialize(Topic<?> topic, byte[] value) {
         try {
             return deserializer.deserialize(topic.name(), value);
@@ -160,17 +164,25 @@ public final class IntakeReader implements AutoCloseable {
         }
     }
 
-    /** The bytes are to blame only if the registry answers; otherwise this throws once more. */
+    /**
+     * The bytes are to blame only if the registry answers, before they are tried again and after
+     * that; otherwise this throws once more.
+     */
     private @Nullable SpecificRecord deserializeAgain(
             Topic<?> topic, byte[] value, Throwable first) {
-        if (!EventBytes.hasPrefix(value) || !knowsSchema.test(EventBytes.schemaId(value))) {
+        if (!hasKnownSchema(value)) {
             throw undecodable(first);
         }
         try {
             return deserializer.deserialize(topic.name(), value);
         } catch (RuntimeException | LinkageError failure) {
+            hasKnownSchema(value);
             throw undecodable(failure);
         }
+    }
+
+    private boolean hasKnownSchema(byte[] value) {
+        return EventBytes.hasPrefix(value) && knowsSchema.test(EventBytes.schemaId(value));
     }
 
     private static RefusedRecord undecodable(Throwable failure) {

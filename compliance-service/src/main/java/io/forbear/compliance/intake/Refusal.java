@@ -20,4 +20,10 @@ public record Refusal(Reason reason, String message) {
         /** The event was understood, but judging it failed; that is a defect of this service. */
         FAILED
     }
+
+    /** That judging failed, and where: nobody sees the stack. */
+    public static Refusal failed(RuntimeException defect) {
+        var stack = defect.getStackTrace();
+        return new Refusal(Reason.FAILED, defect + (stack.length == 0 ? "" : " at " + stack[0]));
+    }
 }

@@ -39,7 +39,9 @@ class PackTopic {
                                     deserializer.deserialize(
                                             RulePackPublisher.TOPIC, record.getValue())));
                 } catch (RuntimeException unreadable) {
-                    // is as good as not there: what it should say is published anew
+                    // is as good as not there, be it the bytes or the registry: what is ours is
+                    // published anew with the same content, what is not stops all judging and is
+                    // counted where it is read in earnest, see PacksInForce
                     LOG.error(
                             "the record {} of {} cannot be read; published anew if it is ours: {}",
                             record.getKey(),

@@ -178,6 +178,7 @@ public final class PacksInForce {
             var topic = RulePackPublisher.TOPIC;
             return ActivationRecords.activation(deserializer.deserialize(topic, value));
         } catch (RuntimeException unreadable) {
+            // whatever it is: who does not know the law in force must not judge
             throw new KafkaException(
                     "rule pack " + key + " cannot be read; nothing is judged without it",
                     unreadable);

@@ -123,6 +123,10 @@ final class ConductDriver implements AutoCloseable {
         return meters.get("forbear.conduct.failed.looks").counter().count();
     }
 
+    double failedSweeps() {
+        return meters.get("forbear.conduct.failed.sweeps").counter().count();
+    }
+
     /** Lets time pass, for the service's clock and for the stream's. */
     void passUntil(Instant instant) {
         clock.now = instant;

@@ -350,6 +350,27 @@ class ConductTopologyTest {
                 .containsExactly(DeadlineStatus.MISSED);
     }
 
+    @Test
+    void parksWhatCannotBeJudgedWithThePlaceOfTheDefectAndJudgesItWhenItComesAgain() {
+        stream.passUntil(may(11, 22, 31));
+        var unharmed = damageCaseFile();
+        var call = debtor.call(may(11, 22, 30)).build();
+        stream.send(Topics.CONTACT_ATTEMPTED, call);
+        var parked = stream.parked(Topics.CONTACT_ATTEMPTED);
+        assertThat(parked).hasSize(1);
+        assertThat(header(parked.getFirst().headers(), "forbear-parked-reason"))
+                .isEqualTo("FAILED");
+        assertThat(header(parked.getFirst().headers(), "forbear-parked-message"))
+                .contains("expected a fact of version 1 to 3", "compliance.casefile");
+        assertThat(stream.violations()).isEmpty();
+
+        unharmed.forEach(row -> stream.caseFileRows().put(row.key, row.value));
+        stream.send(Topics.CONTACT_ATTEMPTED, call);
+        assertThat(stream.violations())
+                .extracting(v -> v.getFinding().getRuleId())
+                .contains("CN-HOURS-01");
+    }
+
     /** Makes every row unreadable; returns them as they were. */
     private List<KeyValue<Bytes, byte[]>> damageCaseFile() {
         var unharmed = new ArrayList<KeyValue<Bytes, byte[]>>();

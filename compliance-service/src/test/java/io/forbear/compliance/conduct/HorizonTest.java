@@ -14,8 +14,10 @@ import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,38 @@ class HorizonTest {
         stream.passUntil(calls.getLast().getOccurredAt().plus(LENGTH).plus(LENGTH));
         stream.passUntil(calls.getLast().getOccurredAt().plus(LENGTH).plus(LENGTH));
         assertThat(rows()).isEqualTo(before - 2 * 148);
+    }
+
+    @Test
+    void countsAFileThatCannotBeClearedAndClearsItAfterARest() {
+        var calls = nightCalls(10);
+        var before = rows();
+        var damage = damage();
+        passFarBeyond(calls.getLast());
+        var failed = stream.failedSweeps();
+        assertThat(failed).isPositive();
+        assertThat(rows()).isEqualTo(before + damage.size());
+        stream.passUntil(calls.getLast().getOccurredAt().plus(LENGTH).plus(LENGTH).plusSeconds(60));
+        assertThat(stream.failedSweeps()).as("it rests").isEqualTo(failed);
+
+        damage.forEach(key -> stream.caseFileRows().delete(key));
+        stream.rest();
+        assertThat(rows()).isEqualTo(before - 2 * 8);
+    }
+
+    /** Puts a row beside each that nobody can read; their keys. */
+    private List<Bytes> damage() {
+        var damage = new ArrayList<Bytes>();
+        try (var rows = stream.caseFileRows().all()) {
+            rows.forEachRemaining(
+                    row -> {
+                        var key = row.key.get().clone();
+                        key[key.length - 1] = '~';
+                        damage.add(Bytes.wrap(key));
+                    });
+        }
+        damage.forEach(key -> stream.caseFileRows().put(key, new byte[] {99}));
+        return damage;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.forbear.compliance.conduct;
 
 import static io.forbear.compliance.EventExamples.may;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.compliance.EventExamples;
 import io.forbear.compliance.casefile.CaseFileStore;
@@ -61,6 +62,40 @@ class SweepTest {
         assertThat(sweep.next(files, may(5, 9, 0))).isEqualTo("P-1");
         // no pause: looking at the file has failed
         assertThat(sweep.next(files, may(9, 9, 0))).isEqualTo("P-1");
+    }
+
+    @Test
+    void restsAfterAFailureAndLooksAtAllOfTheRoundAgain() {
+        calledAt(may(2, 9, 0));
+        assertThat(sweep.next(files, may(5, 9, 0))).isEqualTo("P-1");
+        sweep.fail(REAL);
+        assertThat(sweep.rests(REAL)).isTrue();
+        assertThat(sweep.rests(REAL.plus(DAY))).isFalse();
+        assertThat(round(may(9, 9, 0))).isEqualTo("P-1");
+        assertThat(round(may(12, 9, 0))).isNull();
+    }
+
+    @Test
+    void triesAgainAfterARestWhereRowsCannotBeWalkedThrough() {
+        var rows = Stores.inMemoryKeyValueStore(CaseFileStore.NAME).get();
+        var damaged = new CaseFileStore(rows);
+        var file =
+                Stories.file(
+                        debtor,
+                        List.of(
+                                new Sent<>(
+                                        Topics.CONTACT_ATTEMPTED,
+                                        debtor.call(may(2, 9, 0)).build())));
+        file.facts().forEach(fact -> damaged.put(file, fact));
+        var key = rows.all().next().key;
+        var unharmed = rows.get(key);
+        rows.put(key, new byte[] {99});
+        assertThatThrownBy(() -> sweep.next(damaged, may(5, 9, 0)))
+                .isInstanceOf(IllegalStateException.class);
+        sweep.fail(REAL);
+        assertThat(sweep.rests(REAL)).isTrue();
+        rows.put(key, unharmed);
+        assertThat(sweep.next(damaged, may(5, 9, 0))).isEqualTo("P-1");
     }
 
     private void calledAt(Instant... instants) {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -118,6 +119,43 @@ class IntakeReaderTest {
                         refused ->
                                 assertThat(refused.refusal().reason())
                                         .isEqualTo(Reason.UNDECODABLE));
+    }
+
+    @Test
+    void doesNotBlameTheBytesIfTheRegistryGoesAwayWhileTheyAreTriedAgain() {
+        var outage = new IllegalStateException("registry away");
+        var asked = new AtomicInteger();
+        var reader =
+                new IntakeReader(
+                        (_, _) -> {
+                            throw new SerializationException("cannot fetch the schema");
+                        },
+                        _ -> {
+                            if (asked.incrementAndGet() > 1) {
+                                throw outage;
+                            }
+                            return true;
+                        });
+        var name = Topics.DEBTOR_NOTICE.name();
+        assertThatThrownBy(() -> reader.read(name, key(), new byte[] {0, 0, 0, 0, 1, 9}))
+                .isSameAs(outage);
+    }
+
+    @Test
+    void blamesTheBytesForAClassThatCannotBeLoadedIfTheRegistryAnswers() {
+        var reader =
+                new IntakeReader(
+                        (_, _) -> {
+                            throw new NoClassDefFoundError("a class of a foreign schema");
+                        },
+                        _ -> true);
+        var name = Topics.DEBTOR_NOTICE.name();
+        assertThat(reader.read(name, key(), new byte[] {0, 0, 0, 0, 1, 9}))
+                .isInstanceOfSatisfying(
+                        Intake.Refused.class,
+                        refused ->
+                                assertThat(refused.refusal().message())
+                                        .contains("NoClassDefFoundError", "foreign schema"));
     }
 
     @Test

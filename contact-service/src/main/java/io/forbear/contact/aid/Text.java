@@ -4,8 +4,9 @@ import io.forbear.contact.aid.Guide.Passage;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Coverage;
 import io.forbear.contact.template.Entities;
+import io.forbear.contact.wording.Languages;
+import io.forbear.service.place.Jurisdictions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +40,16 @@ record Text(
                         || coverage.contains(account.coverage()))
                 && (jurisdictions.isEmpty()
                         || account.jurisdictions().isEmpty()
-                        || account.jurisdictions().stream().anyMatch(this::covers));
-    }
-
-    private boolean covers(String jurisdiction) {
-        return jurisdictions.stream()
-                .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
+                        || Jurisdictions.covers(jurisdictions, account.jurisdictions()));
     }
 
     Passage in(String wished, @Nullable Account account, Entities entities) {
-        var language =
-                lines.keySet().stream()
-                        .filter(one -> family(one).equals(family(wished)))
-                        .findFirst()
-                        .orElse(lines.keySet().iterator().next());
+        var language = Languages.nearest(lines.keySet(), wished).orElseThrow();
         var text =
                 lines.getOrDefault(language, List.of()).stream()
                         .map(line -> filled(line, language, account, entities))
                         .toList();
         return new Passage(id, language, text, source);
-    }
-
-    private static String family(String language) {
-        return Locale.forLanguageTag(language).getLanguage();
     }
 
     /** Who has no name keeps the place of it: rather that than an id read out to somebody. */

@@ -74,22 +74,9 @@ class AttemptPublisher {
     /** An outcome in the words of the event: what happened, and why where that says more. */
     private record Told(ContactOutcome outcome, @Nullable AttemptReason reason) {
         static Told of(Outcome outcome) {
-            return switch (outcome) {
-                case UNDELIVERED -> new Told(ContactOutcome.BOUNCED, AttemptReason.NOT_DELIVERED);
-                case REFUSED -> new Told(ContactOutcome.NOT_MADE, AttemptReason.REFUSED);
-                case ANSWERED -> new Told(ContactOutcome.DELIVERED, AttemptReason.ANSWERED);
-                case NOT_CONNECTED_BUSY,
-                        NOT_CONNECTED_INVALID,
-                        RANG_UNANSWERED,
-                        VOICEMAIL,
-                        CONNECTED_NO_CONVERSATION,
-                        CONVERSATION,
-                        DELIVERED,
-                        BOUNCED,
-                        SENT,
-                        NOT_MADE ->
-                        new Told(ContactOutcome.valueOf(outcome.name()), null);
-            };
+            return new Told(
+                    ContactOutcome.valueOf(outcome.happened().name()),
+                    same(outcome.why(), AttemptReason::valueOf, null));
         }
     }
 

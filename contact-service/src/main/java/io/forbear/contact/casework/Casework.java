@@ -1,5 +1,7 @@
 package io.forbear.contact.casework;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.history.Contacts;
@@ -17,6 +19,7 @@ import io.forbear.messaging.Traced;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,8 +78,8 @@ public class Casework implements BatchEffect<Occurrence> {
     }
 
     /**
-     * All of them held, also those of whom nothing was known: what somebody else learns of them
-     * meanwhile, such as a contact point stated over HTTP, would be overwritten.
+     * All of them held, each read once, also those of whom nothing was known: what somebody else
+     * learns of them meanwhile, such as a contact point stated over HTTP, would be overwritten.
      */
     private Mono<Map<String, Dossier>> held(List<String> debtors) {
         return dossiers.hold(debtors)
@@ -84,8 +87,35 @@ public class Casework implements BatchEffect<Occurrence> {
                         known ->
                                 known.size() == debtors.size()
                                         ? Mono.just(known)
-                                        : dossiers.ensure(debtors)
-                                                .then(Mono.defer(() -> dossiers.hold(debtors))));
+                                        : begun(without(debtors, known))
+                                                .map(begun -> both(known, begun)));
+    }
+
+    /** Of those that another began with just before us, what it has learned. */
+    private Mono<Map<String, Dossier>> begun(List<String> debtors) {
+        return dossiers.begin(debtors)
+                .collectList()
+                .flatMap(
+                        ours -> {
+                            var empty =
+                                    ours.stream()
+                                            .collect(toUnmodifiableMap(id -> id, Dossier::about));
+                            return ours.size() == debtors.size()
+                                    ? Mono.just(empty)
+                                    : dossiers.hold(without(debtors, empty))
+                                            .map(theirs -> both(empty, theirs));
+                        });
+    }
+
+    private static List<String> without(List<String> debtors, Map<String, Dossier> found) {
+        return debtors.stream().filter(id -> !found.containsKey(id)).toList();
+    }
+
+    private static Map<String, Dossier> both(
+            Map<String, Dossier> some, Map<String, Dossier> others) {
+        var all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     /** What comes alone without a trace of its own belongs to that of the chain. */
@@ -175,8 +205,7 @@ public class Casework implements BatchEffect<Occurrence> {
      */
     public Mono<Void> learnReach(String debtorId, UUID because, Mono<Void> store) {
         var one = List.of(debtorId);
-        return dossiers.ensure(one)
-                .then(Mono.defer(() -> dossiers.hold(one)))
+        return held(one)
                 .flatMap(
                         held ->
                                 store.then(Mono.defer(() -> reaches.of(one)))

@@ -51,6 +51,7 @@ final class CommandEvents {
                 .setSealedEndpoint(sealed == null ? null : ByteBuffer.wrap(sealed.bytes()))
                 .setPlaceKind(EventWords.place(contact))
                 .setAccountIds(List.of(contact.accountId()))
+                .setJurisdictions(contact.jurisdictions())
                 .setPurpose(EventWords.purpose(contact))
                 .setDisclosed(EventWords.disclosed(contact))
                 .setStatedAmount(EventWords.statedAmount(contact))
@@ -59,6 +60,7 @@ final class CommandEvents {
                 .setTemplateId(contact.templateId())
                 .setTemplateVersion(wording == null ? null : wording.version())
                 .setTemplateDigest(wording == null ? null : wording.digest())
+                .setSubject(contact.subject())
                 .setMessage(contact.message())
                 .setPriority(contact.priority())
                 .build();

@@ -17,6 +17,8 @@ import org.springframework.core.io.Resource;
  * @param backOff simulated time before a lapsed permit is asked for again
  * @param chaseAfter simulated time after a command until its report is asked for
  * @param chaseEvery simulated time until it is asked for again
+ * @param expiries after so many commands for one step that expired at their gateway it is not asked
+ *     for again on the same day
  * @param governed what takes the place of the real spans where simulated time waits for the system:
  *     there no real span has a length in simulated time
  */
@@ -29,6 +31,7 @@ public record ContactSettings(
         Duration backOff,
         Duration chaseAfter,
         Duration chaseEvery,
+        int expiries,
         Governed governed) {
 
     /**
@@ -49,7 +52,8 @@ public record ContactSettings(
                 unreportedAfter,
                 backOff,
                 chaseAfter,
-                chaseEvery);
+                chaseEvery,
+                expiries);
     }
 
     /** The longest time between two looks. */

@@ -52,11 +52,12 @@ public class Dossiers {
             ORDER BY debtor.debtor_id FOR UPDATE OF debtor
             """;
 
-    private static final String ENSURE =
+    private static final String BEGIN =
             """
             INSERT INTO debtor (debtor_id, dossier, due_at)
             SELECT id, dossier, 'infinity' FROM unnest(:debtors, :dossiers) AS new (id, dossier)
             ON CONFLICT DO NOTHING
+            RETURNING debtor_id
             """;
 
     private static final String DUE_IDS =
@@ -128,15 +129,18 @@ public class Dossiers {
     }
 
     /**
-     * Makes sure that debtors have dossiers to be held, if only empty ones; in the order of their
-     * ids, so that two do not wait for each other.
+     * Begins empty dossiers, which are held then, in the order of the debtors' ids, so that two do
+     * not wait for each other.
+     *
+     * @return the debtors who had none
      */
-    Mono<Void> ensure(Collection<String> debtorIds) {
+    Flux<String> begin(Collection<String> debtorIds) {
         var ids = debtorIds.stream().sorted().toList();
-        return database.sql(ENSURE)
+        return database.sql(BEGIN)
                 .bind("debtors", texts(ids, id -> id))
                 .bind("dossiers", json(ids, id -> DossierJson.write(Dossier.about(id))))
-                .then();
+                .map(row -> get(row, "debtor_id", String.class))
+                .all();
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /**
- * Hands over to persons what strategies leave to them. It is called within the transaction of the
- * look, for every look anew, and makes nothing twice.
+ * Hands over to persons what strategies leave to them, and takes back what is over. It is called
+ * within the transaction of the look, for every look anew, and makes nothing twice.
  */
 @FunctionalInterface
 public interface Handover {

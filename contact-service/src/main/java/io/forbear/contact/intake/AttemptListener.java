@@ -97,9 +97,9 @@ class AttemptListener {
             return outcome;
         }
         return switch (reason) {
-            case NOT_DELIVERED -> outcome == Outcome.BOUNCED ? Outcome.UNDELIVERED : outcome;
-            case REFUSED -> outcome == Outcome.NOT_MADE ? Outcome.REFUSED : outcome;
-            case ANSWERED -> outcome == Outcome.DELIVERED ? Outcome.ANSWERED : outcome;
+            case NOT_DELIVERED -> outcome.because(Outcome.Why.NOT_DELIVERED);
+            case REFUSED -> outcome.because(Outcome.Why.REFUSED);
+            case ANSWERED -> outcome.because(Outcome.Why.ANSWERED);
             case UNKNOWN, NO_SUCH_RECIPIENT, EXPIRED, CANCELLED -> outcome;
         };
     }

@@ -1,7 +1,7 @@
 package io.forbear.contact.letter;
 
+import io.forbear.contact.wording.Languages;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ record Letterheads(
      * language, for then nobody can tell who writes.
      */
     Optional<Paper> paper(String creditor, String collector, String language) {
-        var layout = layouts.get(Locale.forLanguageTag(language).getLanguage());
+        var layout = layouts.get(Languages.family(language));
         var head = creditors.getOrDefault(creditor, Map.of()).get(language);
         var own = creditor.equals(collector);
         var agency = own ? null : agencies.getOrDefault(collector, Map.of()).get(language);

@@ -36,6 +36,7 @@ class MessageController {
      * A message as it was proposed and, once there is a command, ordered.
      *
      * @param state how the contact stands
+     * @param subject of an e-mail
      * @param text what stands in double braces was filled in later, by letter desk or gateway
      * @param facts by field
      * @param asApproved whether it is the approved version with these facts, word for word
@@ -50,6 +51,7 @@ class MessageController {
             int version,
             String digest,
             String language,
+            @Nullable String subject,
             String text,
             Map<String, String> facts,
             @Nullable Money statedAmount,
@@ -96,6 +98,7 @@ class MessageController {
                 wording.version(),
                 wording.digest(),
                 Objects.requireNonNull(planned.language()),
+                planned.subject(),
                 Objects.requireNonNull(planned.message()),
                 wording.facts(),
                 planned.statedAmount(),

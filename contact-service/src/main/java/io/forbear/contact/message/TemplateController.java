@@ -54,6 +54,7 @@ class TemplateController {
     /**
      * A wording filled in.
      *
+     * @param subject null where no e-mails are sent
      * @param text null for live conversations, where a person speaks
      * @param facts what was filled in, by field
      * @param sms what this text takes as SMS; null: it is for other channels
@@ -64,6 +65,7 @@ class TemplateController {
             String digest,
             String accountId,
             @Nullable String language,
+            @Nullable String subject,
             @Nullable String text,
             Map<String, String> facts,
             List<String> disclosed,
@@ -121,6 +123,7 @@ class TemplateController {
                 template.digest(),
                 filled.account().accountId(),
                 message == null ? null : message.language(),
+                message == null ? null : message.subject(),
                 message == null ? null : message.text(),
                 message == null ? Map.of() : message.facts(),
                 template.approved().disclosed(),

@@ -87,6 +87,16 @@ public class Neighbours {
      */
     public Mono<Part> ask(
             Neighbour neighbour, String authorization, String address, Object... variables) {
+        return ask(neighbour, patience, authorization, address, variables);
+    }
+
+    /** The same with a time limit of its own. */
+    public Mono<Part> ask(
+            Neighbour neighbour,
+            Duration limit,
+            String authorization,
+            String address,
+            Object... variables) {
         var line = Objects.requireNonNull(lines.get(neighbour));
         return line.client()
                 .get()
@@ -94,10 +104,15 @@ public class Neighbours {
                 .header(HttpHeaders.AUTHORIZATION, authorization)
                 .retrieve()
                 .bodyToMono(JsonNode.class)
-                .timeout(patience)
+                .timeout(limit)
                 .transformDeferred(CircuitBreakerOperator.of(line.breaker()))
                 .map(content -> part(neighbour, State.PRESENT, content))
                 .onErrorResume(failure -> Mono.just(missing(neighbour, failure)));
+    }
+
+    /** For long talks, of which the caller himself watches how they fail. */
+    public WebClient client(Neighbour neighbour) {
+        return Objects.requireNonNull(lines.get(neighbour)).client();
     }
 
     private Part part(Neighbour neighbour, State state, JsonNode content) {

@@ -1,18 +1,20 @@
 package io.forbear.contact.preference;
 
 import io.forbear.contact.channel.Channel;
+import io.forbear.contact.neighbour.Neighbours;
+import io.forbear.contact.neighbour.Neighbours.Neighbour;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Asks compliance-service when each channel is lawfully open, with the caller's own token. It is
@@ -20,59 +22,59 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class LawfulTimes {
-    private static final Logger LOG = LoggerFactory.getLogger(LawfulTimes.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int LARGEST_BYTES = 8 * 1024 * 1024;
 
-    private final WebClient client;
+    private final Neighbours neighbours;
 
-    LawfulTimes(@Value("${forbear.compliance.url:http://127.0.0.1:8084}") String url) {
-        client =
-                WebClient.builder()
-                        .baseUrl(url)
-                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_BYTES))
-                        .build();
+    LawfulTimes(Neighbours neighbours) {
+        this.neighbours = neighbours;
     }
 
     /** A stretch of time; {@code until} is the instant after the last. */
     record Interval(Instant from, Instant until) {}
 
-    private record Open(String channel, List<Interval> lawful) {}
-
-    private record Answer(List<Open> channels) {}
-
     /**
      * When each channel is open.
      *
      * @param authorization the caller's header
-     * @return empty if compliance-service does not answer, or does not know the debtor
+     * @return none if compliance-service does not answer, or does not know the debtor
      */
-    Mono<Map<Channel, List<Interval>>> of(
+    Mono<Optional<Map<Channel, List<Interval>>>> of(
             String debtorId, Instant from, Instant to, String authorization) {
-        return client.get()
-                .uri(
-                        uri ->
-                                uri.path("/debtors/{debtorId}/availability")
-                                        .queryParam("from", from)
-                                        .queryParam("to", to)
-                                        .build(debtorId))
-                .header(HttpHeaders.AUTHORIZATION, authorization)
-                .retrieve()
-                .bodyToMono(Answer.class)
-                .timeout(PATIENCE)
-                .map(LawfulTimes::byChannel)
-                .onErrorResume(failure -> unknown(debtorId, failure));
+        return neighbours
+                .ask(
+                        Neighbour.COMPLIANCE_SERVICE,
+                        PATIENCE,
+                        authorization,
+                        "/debtors/{id}/availability?from={from}&to={to}",
+                        debtorId,
+                        from,
+                        to)
+                .map(part -> Optional.ofNullable(part.content()).map(LawfulTimes::read));
     }
 
-    private static Mono<Map<Channel, List<Interval>>> unknown(String debtorId, Throwable failure) {
-        LOG.warn("lawful times of debtor {} are not known: {}", debtorId, failure.toString());
-        return Mono.empty();
+    /** A channel that it says nothing of is not open. */
+    static Map<Channel, List<Interval>> read(JsonNode availability) {
+        var open = new EnumMap<Channel, List<Interval>>(Channel.class);
+        for (var channel : Channel.values()) {
+            open.put(
+                    channel,
+                    nodes(availability.path("channels"))
+                            .filter(one -> one.path("channel").asString("").equals(channel.name()))
+                            .flatMap(one -> nodes(one.path("lawful")))
+                            .map(LawfulTimes::interval)
+                            .toList());
+        }
+        return Collections.unmodifiableMap(open);
     }
 
-    private static Map<Channel, List<Interval>> byChannel(Answer answer) {
-        return answer.channels().stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                open -> Channel.valueOf(open.channel()), Open::lawful));
+    private static Stream<JsonNode> nodes(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static Interval interval(JsonNode interval) {
+        return new Interval(
+                Instant.parse(interval.path("from").asString()),
+                Instant.parse(interval.path("until").asString()));
     }
 }

@@ -12,9 +12,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -95,7 +92,7 @@ class PreferenceController {
         var asked = new BestTimes.Asked(first, end, channel, MOST);
         return casework.facts(debtorId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)))
-                .zipWith(open(debtorId, first, end, authorization))
+                .zipWith(lawful.of(debtorId, first, end, authorization))
                 .map(
                         both ->
                                 BestTimes.of(
@@ -104,12 +101,5 @@ class PreferenceController {
                                         both.getT2().orElse(null),
                                         similar::of,
                                         now));
-    }
-
-    private Mono<Optional<Map<Channel, List<LawfulTimes.Interval>>>> open(
-            String debtorId, Instant from, Instant to, String authorization) {
-        return lawful.of(debtorId, from, to, authorization)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
     }
 }

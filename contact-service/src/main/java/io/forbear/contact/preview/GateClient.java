@@ -7,6 +7,8 @@ import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.channel.VoiceMode;
 import io.forbear.contact.debtor.Party;
 import io.forbear.contact.debtor.PlaceKind;
+import io.forbear.contact.neighbour.Neighbours;
+import io.forbear.contact.neighbour.Neighbours.Neighbour;
 import io.forbear.contact.proposal.Actor;
 import io.forbear.contact.proposal.PlannedContact;
 import io.forbear.contact.template.DisclosedItem;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -39,8 +40,8 @@ class GateClient {
 
     private final WebClient client;
 
-    GateClient(@Value("${forbear.compliance.url:http://127.0.0.1:8084}") String url) {
-        client = WebClient.builder().baseUrl(url).build();
+    GateClient(Neighbours neighbours) {
+        client = neighbours.client(Neighbour.COMPLIANCE_SERVICE);
     }
 
     /** The question as compliance-service takes it. */

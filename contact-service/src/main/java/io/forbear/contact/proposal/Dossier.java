@@ -4,6 +4,8 @@ import io.forbear.contact.channel.Outcome;
 import io.forbear.contact.channel.Purpose;
 import io.forbear.contact.debtor.Facts;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
          * What a gateway did not do is asked for again, unless it had been taken back, or is
          * refused for ever.
          */
-        Run closedBy(AttemptReport report, Timing timing) {
+        Run closedBy(AttemptReport report, Timing timing, ZoneId zone) {
             var takenBack = proposal.state() instanceof ProposalState.Recalled;
             if (report.outcome().made() || (report.outcome() == Outcome.REFUSED && !takenBack)) {
                 return run.with(
@@ -59,16 +61,24 @@ public record Dossier(Facts facts, Map<String, Run> runs) {
                                         report.missed() ? true : null)));
             }
             return run.with(
-                    proposal.in(
-                            proposal.state() instanceof ProposalState.Recalled recalled
-                                    ? new ProposalState.Cancelled(recalled.reason(), recalled.at())
-                                    : lapsed(report.occurredAt(), timing)));
+                    proposal.state() instanceof ProposalState.Recalled recalled
+                            ? proposal.in(
+                                    new ProposalState.Cancelled(recalled.reason(), recalled.at()))
+                            : lapsed(report.occurredAt(), timing, zone));
         }
 
-        private ProposalState lapsed(Instant at, Timing timing) {
-            return new ProposalState.Lapsed(
-                    at, at.plus(timing.backOff().multipliedBy(proposal.asked())));
+        private Proposal lapsed(Instant at, Timing timing, ZoneId zone) {
+            var again = timing.againAt(at, proposal.asked(), proposal.expiries() + 1, zone);
+            return proposal.expiredIn(new ProposalState.Lapsed(at, again));
         }
+    }
+
+    /** Where the debtor's days are counted, as far as that is known. */
+    ZoneId zone() {
+        var profile = facts.profile();
+        return profile == null || profile.zones().isEmpty()
+                ? ZoneOffset.UTC
+                : profile.zones().getFirst();
     }
 
     Optional<Place> find(Predicate<Proposal> wanted) {

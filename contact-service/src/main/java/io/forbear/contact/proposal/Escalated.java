@@ -17,6 +17,15 @@ public record Escalated(
 
     /** The same for one run and strategy, however often it is looked at. */
     public UUID id() {
+        return id(cause, strategy);
+    }
+
+    /**
+     * The same of one that was said before.
+     *
+     * @param strategy strategy and version
+     */
+    public static UUID id(UUID cause, String strategy) {
         var name = strategy.substring(0, strategy.lastIndexOf('@'));
         return EventIds.derived(cause, "escalation/" + name);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact as it is proposed: all that the gate judges and the gateway needs.
  *
+ * @param jurisdictions whose law governs the account; empty: proposed before these were kept
  * @param endpoint opaque id of the number or address
  * @param statedAmount the amount the message names; null: none
  * @param letterFields required contents that a letter has
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param wording version and facts of the wording; null: proposed before these were noted
  * @param arm label of the arm of an experiment; null: none
  * @param language BCP 47; null: no text
+ * @param subject of an e-mail; null: it is none, or was proposed before subjects were approved
  * @param message the text to send; null: a person speaks
  */
 public record PlannedContact(
         String accountId,
+        List<String> jurisdictions,
         Channel channel,
         @Nullable VoiceMode voiceMode,
         Purpose purpose,
@@ -41,10 +44,13 @@ public record PlannedContact(
         String templateId,
         @Nullable Wording wording,
         @Nullable String language,
+        @Nullable String subject,
         @Nullable String message,
         int priority,
         @Nullable String arm) {
     public PlannedContact {
+        // what was proposed before they were kept has none
+        jurisdictions = jurisdictions == null ? List.of() : List.copyOf(jurisdictions);
         disclosed = Set.copyOf(disclosed);
         letterFields = List.copyOf(letterFields);
     }

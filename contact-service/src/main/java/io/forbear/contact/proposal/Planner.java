@@ -175,7 +175,7 @@ final class Planner {
                         step.id() + ": no two visitors of " + account.collector());
             }
             return templates
-                    .obstacle(templates.get(step.templateId()), account, reminder)
+                    .obstacle(templates.get(step.templateId()), step.channel(), account, reminder)
                     .<Address>map(why -> new Address.None(NextStep.Reason.NO_WORDING, why))
                     .orElseGet(() -> Address.of(step, facts, profile, wrong, now));
         }
@@ -263,6 +263,7 @@ final class Planner {
             var message = templates.message(template, account, reminder, facts.language(profile));
             return new PlannedContact(
                     account.accountId(),
+                    account.jurisdictions(),
                     step.channel(),
                     step.voiceMode(),
                     step.purpose(),
@@ -281,6 +282,9 @@ final class Planner {
                             template.digest(),
                             message.<Map<String, String>>map(Message::facts).orElseGet(Map::of)),
                     message.map(Message::language).orElse(null),
+                    step.channel() == Channel.EMAIL
+                            ? message.map(Message::subject).orElse(null)
+                            : null,
                     message.map(Message::text).orElse(null),
                     step.priority(),
                     run.arm());

@@ -2,6 +2,7 @@ package io.forbear.contact.proposal;
 
 import io.forbear.contact.channel.Purpose;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One go at a step.
@@ -9,18 +10,32 @@ import java.util.Optional;
  * @param proposalId id it has towards gate and gateway; every asking has its own
  * @param time the how-manieth time the step is taken, from 1
  * @param asked the how-manieth time the gate is asked for that, from 1
+ * @param expired how many commands for it have expired at their gateway, in the askings before and
+ *     this one; null: none
  */
 public record Proposal(
         String proposalId,
         String stepId,
         int time,
         int asked,
+        @Nullable Integer expired,
         Purpose purpose,
         String endpoint,
         ProposalState state) {
 
     Proposal in(ProposalState next) {
-        return new Proposal(proposalId, stepId, time, asked, purpose, endpoint, next);
+        return new Proposal(proposalId, stepId, time, asked, expired, purpose, endpoint, next);
+    }
+
+    /** With one more command that expired at its gateway. */
+    Proposal expiredIn(ProposalState next) {
+        return new Proposal(
+                proposalId, stepId, time, asked, expiries() + 1, purpose, endpoint, next);
+    }
+
+    /** How many commands for it have expired. */
+    int expiries() {
+        return expired == null ? 0 : expired;
     }
 
     /** Whether gate or gateway has it in hand: no second one of its purpose may go out. */

@@ -69,8 +69,16 @@ final class Reasons {
                                             proposal.stepId(),
                                             proposal.time(),
                                             proposal.asked(),
-                                            told(proposal.state()))));
+                                            told(proposal))));
         }
+    }
+
+    private static String told(Proposal proposal) {
+        return proposal.expired() == null
+                ? told(proposal.state())
+                : told(proposal.state())
+                        + "; commands expired at its gateway: "
+                        + proposal.expired();
     }
 
     private static String told(ProposalState state) {

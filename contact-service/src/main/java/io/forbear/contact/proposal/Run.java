@@ -116,23 +116,22 @@ public record Run(
 
     /** With one more proposal, in place of the last one if that came to nothing. */
     Run with(NextStep.Propose next, Instant now) {
-        var proposal =
+        var all = new ArrayList<>(proposals);
+        var expired =
+                !all.isEmpty() && !all.getLast().countsAsTaken() && isRepeat(all.getLast(), next)
+                        ? all.removeLast().expired()
+                        : null;
+        all.add(
                 new Proposal(
                         EventIds.derived(cause, "proposal/" + strategyId + "/" + (proposed + 1))
                                 .toString(),
                         next.step().id(),
                         next.time(),
                         next.asked(),
+                        expired,
                         next.step().purpose(),
                         next.contact().endpoint(),
-                        new ProposalState.Proposed(next.contact(), next.plannedAt(), now));
-        var all = new ArrayList<>(proposals);
-        if (!all.isEmpty()
-                && !all.getLast().countsAsTaken()
-                && isRepeatOf(all.getLast(), proposal)) {
-            all.removeLast();
-        }
-        all.add(proposal);
+                        new ProposalState.Proposed(next.contact(), next.plannedAt(), now)));
         return with(all, proposed + 1);
     }
 
@@ -149,7 +148,7 @@ public record Run(
         return new Run(cause, strategyId, stage, startedAt, counted, all, selected, arm, opening);
     }
 
-    private static boolean isRepeatOf(Proposal earlier, Proposal later) {
-        return earlier.stepId().equals(later.stepId()) && earlier.time() == later.time();
+    private static boolean isRepeat(Proposal earlier, NextStep.Propose next) {
+        return earlier.stepId().equals(next.step().id()) && earlier.time() == next.time();
     }
 }

@@ -2,6 +2,7 @@ package io.forbear.contact.proposal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * Spans of simulated time.
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param backOff before a lapsed permit is asked for again, times the askings so far
  * @param chaseAfter how long after a command its gateway is reminded of the report
  * @param chaseEvery between two such reminders
+ * @param expiries after so many commands for one step that expired at a gateway, the step is not
+ *     asked for again on the same day
  */
 public record Timing(
         Duration lead,
@@ -19,13 +22,31 @@ public record Timing(
         Duration unreportedAfter,
         Duration backOff,
         Duration chaseAfter,
-        Duration chaseEvery) {
+        Duration chaseEvery,
+        int expiries) {
 
     public Timing {
         if (!chaseEvery.isPositive()) {
             throw new IllegalArgumentException(
                     "a report is asked for again after some time, found " + chaseEvery);
         }
+        if (expiries < 1) {
+            throw new IllegalArgumentException("expiries must be 1 or more, found " + expiries);
+        }
+    }
+
+    /**
+     * When a step is asked for again that lapsed: after the back-off, times the askings so far; but
+     * not on the same day once its gateway has let too many commands expire, for a gateway that is
+     * down is no better served by one command more.
+     *
+     * @param expired how many commands for it have expired in a row
+     * @param zone where the debtor's day is counted
+     */
+    Instant againAt(Instant lapsed, int asked, int expired, ZoneId zone) {
+        return expired > 0 && expired % expiries == 0
+                ? lapsed.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant()
+                : lapsed.plus(backOff.multipliedBy(asked));
     }
 
     /** When a command without a report is given up. */

@@ -185,7 +185,8 @@ public final class Treatment {
                         place ->
                                 new Closing(
                                         dossier.with(
-                                                place.accountId(), place.closedBy(report, timing)),
+                                                place.accountId(),
+                                                place.closedBy(report, timing, dossier.zone())),
                                         place.proposal().proposalId(),
                                         place.proposal().state()));
     }

@@ -3,11 +3,13 @@ package io.forbear.contact.strategy;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Coverage;
 import io.forbear.contact.debtor.Reminder;
+import io.forbear.service.place.Jurisdictions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts a strategy is for; an empty set stands for all.
+ * Which accounts a strategy is for; an empty set stands for all. A jurisdiction includes its parts,
+ * as US does US-MA.
  *
  * @param risk segments by risk, as account-service names them; an account whose segment is not
  *     known is in none
@@ -41,18 +43,12 @@ public record Selection(
                 && holds(risk, segment == null ? null : segment.risk())
                 && holds(willingness, segment == null ? null : segment.willingness())
                 && (jurisdictions.isEmpty()
-                        || account.jurisdictions().stream().anyMatch(this::covers));
+                        || Jurisdictions.covers(jurisdictions, account.jurisdictions()));
     }
 
     /** Reminders are made only where a strategy says how. */
     private boolean suitsStage(String stage) {
         return stage.equals(Reminder.STAGE) ? stages.contains(stage) : holds(stages, stage);
-    }
-
-    /** US covers US-MA as well. */
-    private boolean covers(String jurisdiction) {
-        return jurisdictions.stream()
-                .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
     }
 
     private static boolean holds(Set<String> wanted, @Nullable String found) {

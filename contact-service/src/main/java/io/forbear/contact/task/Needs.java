@@ -3,8 +3,8 @@ package io.forbear.contact.task;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.wording.Languages;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record Needs(
 
     /** zh-CN needs somebody who speaks zh; und, undetermined, needs nobody in particular. */
     private static @Nullable String language(String tag) {
-        var language = Locale.forLanguageTag(tag).getLanguage();
+        var language = Languages.family(tag);
         return language.isEmpty() ? null : language;
     }
 

@@ -9,17 +9,17 @@ import reactor.core.publisher.Mono;
 public class OpenTasks {
     private static final int MOST = 100;
 
-    private final Tasks tasks;
+    private final TaskListing listing;
     private final WishedCalls calls;
 
-    OpenTasks(Tasks tasks, WishedCalls calls) {
-        this.tasks = tasks;
+    OpenTasks(TaskListing listing, WishedCalls calls) {
+        this.listing = listing;
         this.calls = calls;
     }
 
     /** The tasks that have not ended, newest first. */
     public Mono<List<?>> of(String debtorId) {
-        return tasks.list(new Tasks.Filter(null, debtorId, null, true, null), null, MOST)
+        return listing.list(new TaskListing.Filter(null, debtorId, null, true, null), null, MOST)
                 .concatMap(calls::view)
                 .collectList()
                 .map(all -> all);

@@ -43,8 +43,8 @@ class TaskConfiguration {
     }
 
     @Bean
-    Handover handover(Tasks tasks) {
-        return new EscalationTasks(tasks)::add;
+    Handover handover(Tasks tasks, StrategyTasks left) {
+        return new EscalationTasks(tasks, left)::handOver;
     }
 
     @Bean

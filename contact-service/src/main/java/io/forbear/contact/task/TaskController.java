@@ -49,6 +49,7 @@ class TaskController {
     private final TaskService service;
     private final MadeTasks made;
     private final Tasks tasks;
+    private final TaskListing listing;
     private final TaskHistory history;
     private final TaskAids aids;
     private final WishedCalls calls;
@@ -57,12 +58,14 @@ class TaskController {
             TaskService service,
             MadeTasks made,
             Tasks tasks,
+            TaskListing listing,
             TaskHistory history,
             TaskAids aids,
             WishedCalls calls) {
         this.service = service;
         this.made = made;
         this.tasks = tasks;
+        this.listing = listing;
         this.history = history;
         this.aids = aids;
         this.calls = calls;
@@ -219,8 +222,8 @@ class TaskController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Limit.of(limit);
         var name = state == null ? null : state.name();
-        var filter = new Tasks.Filter(name, debtorId, holder, false, reminded);
-        return tasks.list(filter, after(cursor), size + 1)
+        var filter = new TaskListing.Filter(name, debtorId, holder, false, reminded);
+        return listing.list(filter, after(cursor), size + 1)
                 .collectList()
                 .map(rows -> Page.of(rows, size, TaskController::cursorOf))
                 .flatMap(this::views);

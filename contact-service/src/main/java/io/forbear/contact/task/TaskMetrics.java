@@ -1,6 +1,6 @@
 package io.forbear.contact.task;
 
-import io.forbear.contact.task.Tasks.Queue;
+import io.forbear.contact.task.WorkQueues.Queue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -16,14 +16,14 @@ import reactor.core.publisher.Mono;
 /** Publishes how the queues stand, by kind of task; the same on every instance. */
 @Component
 class TaskMetrics {
-    private final Tasks tasks;
+    private final WorkQueues work;
     private final Clock clock;
     private final MultiGauge waiting;
     private final MultiGauge oldest;
     private final MultiGauge locked;
 
-    TaskMetrics(Tasks tasks, MeterRegistry meters, Clock clock) {
-        this.tasks = tasks;
+    TaskMetrics(WorkQueues work, MeterRegistry meters, Clock clock) {
+        this.work = work;
         this.clock = clock;
         waiting =
                 MultiGauge.builder("forbear.contact.tasks.waiting")
@@ -44,7 +44,7 @@ class TaskMetrics {
         return Mono.defer(
                 () -> {
                     var now = clock.instant();
-                    return tasks.queues(now)
+                    return work.queues(now)
                             .collectList()
                             .doOnNext(queues -> register(queues, now))
                             .then();

@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 @Component
 class TaskService {
     private final Tasks tasks;
+    private final WorkQueues queues;
     private final Collectors collectors;
     private final TaskHistory history;
     private final TaskSettings settings;
@@ -33,6 +34,7 @@ class TaskService {
 
     TaskService(
             Tasks tasks,
+            WorkQueues queues,
             Collectors collectors,
             TaskHistory history,
             TaskSettings settings,
@@ -40,6 +42,7 @@ class TaskService {
             TransactionalOperator transaction,
             Clock clock) {
         this.tasks = tasks;
+        this.queues = queues;
         this.collectors = collectors;
         this.history = history;
         this.settings = settings;
@@ -61,7 +64,7 @@ class TaskService {
                 .hold(who)
                 .switchIfEmpty(Mono.error(() -> unknown(who)))
                 .flatMap(collector -> checkCapacity(collector, now))
-                .then(Mono.defer(() -> tasks.holdNext(who, now)))
+                .then(Mono.defer(() -> queues.holdNext(who, now)))
                 .flatMap(taskId -> taken(taskId, who, now))
                 .as(transaction::transactional);
     }
@@ -71,7 +74,7 @@ class TaskService {
     }
 
     private Mono<Void> checkCapacity(Collector collector, Instant now) {
-        return tasks.held(collector.collectorId(), now)
+        return queues.held(collector.collectorId(), now)
                 .filter(held -> held < collector.capacity())
                 .switchIfEmpty(
                         Mono.error(
@@ -131,7 +134,7 @@ class TaskService {
         var now = clock.instant();
         return collectors
                 .hold(to)
-                .filterWhen(_ -> tasks.suits(taskId, to))
+                .filterWhen(_ -> queues.suits(taskId, to))
                 .switchIfEmpty(
                         Mono.error(() -> Problem.invalid("to", "cannot do this task, found " + to)))
                 .flatMap(other -> checkCapacity(other, now))

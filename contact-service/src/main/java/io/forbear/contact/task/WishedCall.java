@@ -133,6 +133,7 @@ sealed interface WishedCall {
             Instant now) {
         return new PlannedContact(
                 account.accountId(),
+                account.jurisdictions(),
                 wished.channel(),
                 wished.voiceMode(),
                 PURPOSE,
@@ -146,6 +147,7 @@ sealed interface WishedCall {
                 rules,
                 followUp.id(),
                 followUp.id(),
+                null,
                 null,
                 null,
                 null,

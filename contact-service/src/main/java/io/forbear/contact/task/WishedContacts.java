@@ -31,6 +31,7 @@ class WishedContacts {
     private static final String WE = "contact-service";
 
     private final Tasks tasks;
+    private final WishedTasks wished;
     private final FollowUps rules;
     private final WishedCalls calls;
     private final Proposals proposals;
@@ -41,6 +42,7 @@ class WishedContacts {
 
     WishedContacts(
             Tasks tasks,
+            WishedTasks wished,
             FollowUps rules,
             WishedCalls calls,
             Proposals proposals,
@@ -49,6 +51,7 @@ class WishedContacts {
             TransactionalOperator transaction,
             Clock clock) {
         this.tasks = tasks;
+        this.wished = wished;
         this.rules = rules;
         this.calls = calls;
         this.proposals = proposals;
@@ -65,7 +68,7 @@ class WishedContacts {
     }
 
     private Mono<Void> askForDue() {
-        return tasks.toAsk(clock.instant(), BATCH).concatMap(this::alone).then();
+        return wished.toAsk(clock.instant(), BATCH).concatMap(this::alone).then();
     }
 
     /** One that cannot be worked on must not keep the others; it is tried again the next time. */
@@ -93,21 +96,21 @@ class WishedContacts {
                         now,
                         settings.lead());
         return switch (next) {
-            case Asking.Wait wait -> tasks.asking(task, wait.until(), null);
-            case Asking.Rest rest -> tasks.asking(task, null, rest.obstacle());
+            case Asking.Wait wait -> wished.asking(task, wait.until(), null);
+            case Asking.Rest rest -> wished.asking(task, null, rest.obstacle());
             case Asking.Ask ask -> ask(task, debtor, ask.plannedAt(), now);
         };
     }
 
     private Mono<Void> ask(Task task, Dossier debtor, Instant plannedAt, Instant now) {
         if (debtor.inHand().contains(WishedCall.PURPOSE)) {
-            return tasks.asking(task, now.plus(Asking.PAUSE), "another contact is in hand");
+            return wished.asking(task, now.plus(Asking.PAUSE), "another contact is in hand");
         }
-        return tasks.isAnotherInHand(task, now)
+        return wished.isAnotherInHand(task, now)
                 .flatMap(
                         inHand ->
                                 inHand
-                                        ? tasks.asking(
+                                        ? wished.asking(
                                                 task,
                                                 now.plus(Asking.PAUSE),
                                                 "another contact is in hand")
@@ -116,7 +119,7 @@ class WishedContacts {
 
     private Mono<Void> propose(Task task, Dossier debtor, Instant plannedAt, Instant now) {
         return switch (calls.of(task, debtor.facts(), now)) {
-            case WishedCall.Impossible not -> tasks.asking(task, null, not.because());
+            case WishedCall.Impossible not -> wished.asking(task, null, not.because());
             case WishedCall.Possible possible -> {
                 var id =
                         EventIds.derived(task.taskId(), "proposal/" + (task.asked() + 1))
@@ -124,7 +127,7 @@ class WishedContacts {
                 var proposed = new Proposed(possible.contact(), plannedAt, now);
                 yield proposals
                         .propose(task.debtorId(), id, proposed, WishedCalls.cause(task).attemptId())
-                        .then(tasks.asked(task, id, now.plus(Asking.PAUSE)));
+                        .then(wished.asked(task, id, now.plus(Asking.PAUSE)));
             }
         };
     }

@@ -14,12 +14,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a wording, as it was approved: all that decides which words are sent for given
  * facts. It never changes; its digest tells it from every other.
  *
  * @param texts by language; empty for live conversations
+ * @param subjects of e-mails, in the same languages; empty if it is for none, or was approved
+ *     before subjects were
  * @param phrases what stands for phrases, by field and language; only those it has
  * @param types of the facts it names, by field
  * @param channels by which it may be sent
@@ -29,12 +32,15 @@ public record ApprovedText(
         String templateId,
         int version,
         SortedMap<String, String> texts,
+        SortedMap<String, String> subjects,
         SortedMap<String, SortedMap<String, String>> phrases,
         SortedMap<String, FieldType> types,
         List<String> channels,
         List<String> disclosed) {
     public ApprovedText {
         texts = new TreeMap<>(texts);
+        // kept texts that were approved before subjects were have none
+        subjects = subjects == null ? new TreeMap<>() : new TreeMap<>(subjects);
         phrases = new TreeMap<>(phrases);
         types = new TreeMap<>(types);
         channels = List.copyOf(channels);
@@ -53,6 +59,21 @@ public record ApprovedText(
         if (text == null) {
             throw new IllegalArgumentException(templateId + " is not written in " + language);
         }
+        return filled(text, language, facts);
+    }
+
+    /**
+     * The subject of an e-mail for given facts; null: there is none.
+     *
+     * @param facts by field
+     * @throws IllegalArgumentException if a fact is missing or of another type; it names the field
+     */
+    public @Nullable String subject(String language, Map<String, String> facts) {
+        var subject = subjects.get(language);
+        return subject == null ? null : filled(subject, language, facts);
+    }
+
+    private String filled(String text, String language, Map<String, String> facts) {
         var words = new FieldWords(Locale.forLanguageTag(language));
         return FieldCatalogue.PLACE
                 .matcher(text)
@@ -95,6 +116,9 @@ public record ApprovedText(
             put(digest, types);
             put(digest, channels);
             put(digest, disclosed);
+            if (!subjects.isEmpty()) { // or the digests of what was approved before would change
+                put(digest, subjects);
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -1,8 +1,8 @@
 package io.forbear.contact.template;
 
+import io.forbear.contact.wording.Languages;
 import io.forbear.contact.wording.Phrase;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a law does not want said.
@@ -26,9 +26,18 @@ public record Forbidden(
 
     /** The phrases that a wording has in spite of this. */
     List<Phrase> in(Template template, String textLanguage, String text) {
+        return in(template, textLanguage, text, !template.speaksOfTheDebt());
+    }
+
+    /**
+     * The same of a part of a wording.
+     *
+     * @param silent whether that part must not speak of the debt
+     */
+    List<Phrase> in(Template template, String textLanguage, String text, boolean silent) {
         var concerns =
-                (!onlyIfSilent || !template.speaksOfTheDebt())
-                        && Locale.forLanguageTag(textLanguage).getLanguage().equals(language)
+                (!onlyIfSilent || silent)
+                        && Languages.family(textLanguage).equals(language)
                         && template.reach().meets(scope);
         return concerns ? Phrase.in(text, phrases) : List.of();
     }

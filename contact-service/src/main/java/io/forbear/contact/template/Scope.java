@@ -2,6 +2,7 @@ package io.forbear.contact.template;
 
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Coverage;
+import io.forbear.service.place.Jurisdictions;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ public record Scope(Set<String> jurisdictions, Set<Coverage> coverage) {
     boolean covers(Account account) {
         return (coverage.isEmpty() || coverage.contains(account.coverage()))
                 && (jurisdictions.isEmpty()
-                        || account.jurisdictions().stream().anyMatch(this::includes));
+                        || Jurisdictions.covers(jurisdictions, account.jurisdictions()));
     }
 
     /** Whether there can be an account that both cover. */
@@ -29,8 +30,8 @@ public record Scope(Set<String> jurisdictions, Set<Coverage> coverage) {
                         || coverage.stream().anyMatch(other.coverage::contains))
                 && (jurisdictions.isEmpty()
                         || other.jurisdictions.isEmpty()
-                        || jurisdictions.stream().anyMatch(other::includes)
-                        || other.jurisdictions.stream().anyMatch(this::includes));
+                        || Jurisdictions.covers(other.jurisdictions, jurisdictions)
+                        || Jurisdictions.covers(jurisdictions, other.jurisdictions));
     }
 
     /** Whether it covers every account the other does. */
@@ -42,8 +43,7 @@ public record Scope(Set<String> jurisdictions, Set<Coverage> coverage) {
                                 && other.jurisdictions.stream().allMatch(this::includes)));
     }
 
-    private boolean includes(String jurisdiction) {
-        return jurisdictions.stream()
-                .anyMatch(wide -> jurisdiction.equals(wide) || jurisdiction.startsWith(wide + "-"));
+    private boolean includes(String place) {
+        return Jurisdictions.covers(jurisdictions, Set.of(place));
     }
 }

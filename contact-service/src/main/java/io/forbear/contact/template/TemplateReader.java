@@ -62,6 +62,7 @@ final class TemplateReader {
                 "segments",
                 "speaksOfTheDebt",
                 "says",
+                "subject",
                 "text",
                 "letter");
         var channels = channels(node.get("channels"));
@@ -70,8 +71,9 @@ final class TemplateReader {
         var speaks = node.get("speaksOfTheDebt").flag();
         var disclosed = disclosed(node, texts, fields, speaks);
         checkFields(node, texts, fields);
+        var subjects = subjects(node, channels, texts);
         var letterFields = node.has("letter") ? LETTER_FIELDS : List.<String>of();
-        var approved = approved(node, channels, texts, fields, disclosed);
+        var approved = approved(node, channels, texts, subjects, fields, disclosed);
         var template =
                 new Template(
                         approved.templateId(),
@@ -112,6 +114,7 @@ final class TemplateReader {
             YamlNode node,
             Set<Channel> channels,
             Map<String, String> texts,
+            Map<String, String> subjects,
             Set<Field> fields,
             Set<DisclosedItem> disclosed) {
         SortedMap<String, SortedMap<String, String>> spoken = new TreeMap<>();
@@ -129,10 +132,32 @@ final class TemplateReader {
                 node.get("id").text(),
                 node.get("version", 1, n -> n.number(1, MOST_VERSIONS)),
                 new TreeMap<>(texts),
+                new TreeMap<>(subjects),
                 spoken,
                 types,
                 channels.stream().map(Enum::name).sorted().toList(),
                 disclosed.stream().map(Enum::name).sorted().toList());
+    }
+
+    /** An e-mail needs one in every language of its text; nothing else can have one. */
+    private Map<String, String> subjects(
+            YamlNode node, Set<Channel> channels, Map<String, String> texts) {
+        if (!channels.contains(Channel.EMAIL)) {
+            if (node.has("subject")) {
+                problems.note(node.get("subject").wrong("is for EMAIL only"));
+            }
+            return Map.of();
+        }
+        if (!node.has("subject")) {
+            problems.note(node.wrong("lacks subject, which an e-mail needs"));
+            return Map.of();
+        }
+        var subjects =
+                problems.read(() -> TemplateFile.texts(node.get("subject"))).orElseGet(Map::of);
+        if (!subjects.isEmpty() && !subjects.keySet().equals(texts.keySet())) {
+            problems.note(node.get("subject").wrong("must be in the languages " + texts.keySet()));
+        }
+        return subjects;
     }
 
     private static Reach reach(YamlNode node) {
@@ -227,6 +252,13 @@ final class TemplateReader {
     }
 
     private void checkTexts(YamlNode node, Template template) {
+        template.approved()
+                .subjects()
+                .forEach(
+                        (language, subject) ->
+                                add(
+                                        node.get("subject").get(language),
+                                        check.subject(template, language, subject)));
         parts(node)
                 .forEach(
                         (place, language) -> {

@@ -1,9 +1,9 @@
 package io.forbear.contact.template;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.Reminder;
-import java.util.Collection;
-import java.util.Locale;
+import io.forbear.contact.wording.Languages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -50,6 +50,14 @@ public record Templates(Map<String, Template> byId, Entities entities) {
                 .map(field -> template.id() + " names {" + field.name() + "}, which is not known");
     }
 
+    /** The same if it is to go out by a channel. */
+    public Optional<String> obstacle(
+            Template template, Channel channel, Account account, @Nullable Reminder reminder) {
+        return channel == Channel.EMAIL && template.approved().subjects().isEmpty()
+                ? Optional.of(template.id() + " has no subject, which an e-mail needs")
+                : obstacle(template, account, reminder);
+    }
+
     /**
      * The message for an account; none for wordings without text.
      *
@@ -61,12 +69,16 @@ public record Templates(Map<String, Template> byId, Entities entities) {
             Account account,
             @Nullable Reminder reminder,
             String wishedLanguage) {
-        return language(template, wishedLanguage)
+        return Languages.nearest(template.texts().keySet(), wishedLanguage)
                 .map(
                         language -> {
                             var facts = facts(template, account, reminder, language);
-                            var text = template.approved().fill(language, facts);
-                            return new Message(language, text, facts);
+                            var approved = template.approved();
+                            return new Message(
+                                    language,
+                                    approved.subject(language, facts),
+                                    approved.fill(language, facts),
+                                    facts);
                         });
     }
 
@@ -110,21 +122,5 @@ public record Templates(Map<String, Template> byId, Entities entities) {
             case COLLECTOR_LINK -> entities.linkOf(account.collector());
             case PHRASE, LETTERHEAD, GATEWAY -> Optional.empty();
         };
-    }
-
-    /** The language asked for, else one of the same family, else the wording's first. */
-    private static Optional<String> language(Template template, String wished) {
-        Collection<String> languages = template.texts().keySet();
-        return languages.stream()
-                .filter(language -> language.equalsIgnoreCase(wished))
-                .findFirst()
-                .or(() -> languages.stream().filter(one -> family(one, wished)).findFirst())
-                .or(() -> languages.stream().findFirst());
-    }
-
-    private static boolean family(String language, String wished) {
-        return Locale.forLanguageTag(language)
-                .getLanguage()
-                .equals(Locale.forLanguageTag(wished).getLanguage());
     }
 }

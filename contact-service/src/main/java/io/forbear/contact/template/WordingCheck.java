@@ -109,6 +109,52 @@ final class WordingCheck {
                 .toList();
     }
 
+    /** What is wrong with the subject of an e-mail. */
+    List<String> subject(Template template, String language, String subject) {
+        var problems = new ArrayList<>(oddities(language, subject));
+        problems.addAll(forbidden(template, language, subject));
+        if (subject.strip().indexOf('\n') >= 0) {
+            problems.add("must be one line");
+        }
+        var length = longest(template, language, subject).length();
+        if (length > rules.subjects().longest()) {
+            problems.add(
+                    "takes up to %d characters, allowed are %d"
+                            .formatted(length, rules.subjects().longest()));
+        }
+        for (var field : rules.catalogue().in(subject)) {
+            if (field.source().isFilledLater()) {
+                problems.add(field.place() + " is filled in by nobody in a subject");
+            } else if (!template.fields().contains(field)) {
+                problems.add("names %s, which the text does not".formatted(field.place()));
+            }
+        }
+        rules.subjects().silencing(template).stream()
+                .flatMap(silent -> told(silent, template, language, subject))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    /** What a subject that must be silent tells of the debt. */
+    private Stream<String> told(
+            SubjectRules.Silent silent, Template template, String language, String subject) {
+        var fields =
+                rules.catalogue().in(subject).stream()
+                        .filter(Field::isAboutTheDebt)
+                        .map(Field::place);
+        var spoken = withPhrases(template, language, subject);
+        var phrases =
+                rules.forbidden().stream()
+                        .filter(Forbidden::onlyIfSilent)
+                        .flatMap(rule -> rule.in(template, language, spoken, true).stream())
+                        .map(phrase -> "'" + phrase + "'");
+        return Stream.concat(fields, phrases)
+                .map(
+                        what ->
+                                "tells of the debt by %s (%s: %s)"
+                                        .formatted(what, silent.rule(), silent.cite()));
+    }
+
     private static String withPhrases(Template template, String language, String text) {
         var phrases = template.approved().phrases();
         return FieldCatalogue.PLACE

@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What wordings must and must not say, and the fields they may have.
  *
+ * @param subjects what holds for subjects of e-mails
  * @param segments how many segments a message may have at most, by channel
  */
 public record WordingRules(
@@ -17,6 +18,7 @@ public record WordingRules(
         List<Disclosure> disclosures,
         List<Forbidden> forbidden,
         List<Withheld> withheld,
+        SubjectRules subjects,
         Map<Channel, Integer> segments) {
     private static final String FILE = "wording-rules.yaml";
 
@@ -41,6 +43,6 @@ public record WordingRules(
     }
 
     WordingRules with(FieldCatalogue fields) {
-        return new WordingRules(fields, disclosures, forbidden, withheld, segments);
+        return new WordingRules(fields, disclosures, forbidden, withheld, subjects, segments);
     }
 }

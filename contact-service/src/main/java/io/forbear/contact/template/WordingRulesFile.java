@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rules of wordings, and the parts that files of wordings have in common with them. */
 public final class WordingRulesFile {
     private static final int LONGEST = 1000;
+    private static final int LONGEST_SUBJECT = 998; // RFC 5322, 2.1.1
     private static final int MOST_SEGMENTS = 20;
 
     private WordingRulesFile() {}
@@ -30,7 +31,13 @@ public final class WordingRulesFile {
     public static WordingRules read(String file, String text) {
         var root =
                 YamlNode.read(file, text)
-                        .withOnly("fields", "disclosures", "forbidden", "withheld", "segments");
+                        .withOnly(
+                                "fields",
+                                "disclosures",
+                                "forbidden",
+                                "withheld",
+                                "subjects",
+                                "segments");
         var problems = new YamlProblems();
         var fields = fields(root.get("fields"), Map.of(), problems);
         var disclosures = new ArrayList<Disclosure>();
@@ -45,10 +52,12 @@ public final class WordingRulesFile {
         for (var node : root.get("withheld").list()) {
             problems.read(() -> withheld(node)).ifPresent(withheld::add);
         }
+        var subjects = problems.read(() -> subjects(root.get("subjects")));
         var segments = new EnumMap<Channel, Integer>(Channel.class);
         problems.read(() -> segments(root.get("segments"))).ifPresent(segments::putAll);
         problems.throwIfAny();
-        return new WordingRules(fields, disclosures, forbidden, withheld, segments);
+        return new WordingRules(
+                fields, disclosures, forbidden, withheld, subjects.orElseThrow(), segments);
     }
 
     /** A catalogue of fields, beginning with those known. */
@@ -146,6 +155,21 @@ public final class WordingRulesFile {
                 scope(node),
                 node.get("items").list().stream()
                         .map(item -> item.oneOf(DisclosedItem.class))
+                        .toList());
+    }
+
+    private static SubjectRules subjects(YamlNode node) {
+        node.withOnly("longest", "silent");
+        return new SubjectRules(
+                node.get("longest").number(1, LONGEST_SUBJECT),
+                node.get("silent").list().stream()
+                        .map(one -> one.withOnly("rule", "cite", "jurisdictions", "coverage"))
+                        .map(
+                                one ->
+                                        new SubjectRules.Silent(
+                                                one.get("rule").text(),
+                                                one.get("cite").text(),
+                                                scope(one)))
                         .toList());
     }
 

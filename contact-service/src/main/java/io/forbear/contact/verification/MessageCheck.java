@@ -69,10 +69,13 @@ public class MessageCheck {
         return Verification.of(
                 version.text(),
                 wording.digest(),
-                Objects.requireNonNull(planned.language()),
                 wording.facts(),
-                Objects.requireNonNull(planned.message()),
-                planned.statedAmount());
+                new Verification.Sent(
+                        planned.channel(),
+                        Objects.requireNonNull(planned.language()),
+                        planned.subject(),
+                        Objects.requireNonNull(planned.message()),
+                        planned.statedAmount()));
     }
 
     private Mono<Optional<Reprint>> letter(Contact contact, PlannedContact planned) {

@@ -4,7 +4,6 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +49,7 @@ public final class Oddities {
     }
 
     private static List<String> foreign(String text, String language) {
-        var scripts = SCRIPTS.get(Locale.forLanguageTag(language).getLanguage());
+        var scripts = SCRIPTS.get(Languages.family(language));
         return scripts == null
                 ? List.of()
                 : text.codePoints()

@@ -22,6 +22,7 @@ class ContactSettingsTest {
                     Duration.ofMinutes(15),
                     Duration.ofHours(2),
                     Duration.ofHours(4),
+                    3,
                     new ContactSettings.Governed(
                             Duration.ofMinutes(10), Duration.ofMinutes(11), Duration.ofMinutes(5)));
 

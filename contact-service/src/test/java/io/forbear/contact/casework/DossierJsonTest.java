@@ -105,7 +105,8 @@ class DossierJsonTest {
                                         at.plusSeconds(60)),
                                 at)
                         .with(new Complaint("K1", null, true), at);
-        var proposal = new Proposal("proposal", "sms", 1, 2, Purpose.REMINDER, "mobile-100", state);
+        var proposal =
+                new Proposal("proposal", "sms", 1, 2, 1, Purpose.REMINDER, "mobile-100", state);
         var run =
                 new Run(
                         Examples.id(9),

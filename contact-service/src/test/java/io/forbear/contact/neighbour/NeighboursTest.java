@@ -123,6 +123,16 @@ class NeighboursTest {
     }
 
     @Test
+    void waitsAsLongAsTheCallerSays() {
+        hangs = true;
+        var part =
+                neighbours
+                        .ask(Neighbour.PLAN_SERVICE, Duration.ofMillis(100), "Bearer x", "/plans")
+                        .block();
+        assertThat(Objects.requireNonNull(part).because()).isEqualTo("it does not answer in time");
+    }
+
+    @Test
     void leavesOneThatKeepsFailingAloneForAWhile() {
         status = 500;
         for (int i = 0; i < 10; i++) {

@@ -50,7 +50,8 @@ public final class Stories {
                     Duration.ofHours(24),
                     Duration.ofMinutes(5),
                     Duration.ofHours(2),
-                    Duration.ofHours(6));
+                    Duration.ofHours(6),
+                    3);
     static final Treatment TREATMENT = treatment(STRATEGIES);
 
     private Stories() {}

@@ -4,15 +4,19 @@ import static io.forbear.contact.debtor.Examples.account;
 import static io.forbear.contact.debtor.Examples.owing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.money.Money;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerificationTest {
@@ -25,13 +29,18 @@ class VerificationTest {
     }
 
     private static Verification verify(Message message, String sent, String stated) {
-        return Verification.of(
-                DEMAND.approved(),
-                DEMAND.digest(),
-                message.language(),
+        return verify(
                 message.facts(),
-                sent,
-                new Money(new BigDecimal(stated), "CNY"));
+                new Verification.Sent(
+                        Channel.SMS,
+                        message.language(),
+                        null,
+                        sent,
+                        new Money(new BigDecimal(stated), "CNY")));
+    }
+
+    private static Verification verify(Map<String, String> facts, Verification.Sent sent) {
+        return Verification.of(DEMAND.approved(), DEMAND.digest(), facts, sent);
     }
 
     /** To the cent, whatever the amount. */
@@ -71,34 +80,65 @@ class VerificationTest {
             var facts = new TreeMap<>(message.facts());
             facts.put("amount", fact);
             var verdict =
-                    Verification.of(
-                            DEMAND.approved(),
-                            DEMAND.digest(),
-                            "zh-CN",
+                    verify(
                             facts,
-                            message.text(),
-                            account().balance());
+                            new Verification.Sent(
+                                    Channel.SMS,
+                                    "zh-CN",
+                                    null,
+                                    message.text(),
+                                    account().balance()));
             assertThat(verdict.equalsApproved()).as(fact).isFalse();
         }
-        var none =
-                Verification.of(DEMAND.approved(), DEMAND.digest(), "zh-CN", Map.of(), "x", null);
+        var none = verify(Map.of(), new Verification.Sent(Channel.SMS, "zh-CN", null, "x", null));
         assertThat(none.equalsApproved()).isFalse();
     }
 
+    @ParameterizedTest(name = "an {0} with the subject {1}: {2}")
+    @CsvSource({
+        "EMAIL, 示例银行来信, ''",
+        "EMAIL, 示例银行来函, the subject differs from character 5",
+        "EMAIL, , 'a subject was approved or sent, but not both'",
+        "SMS, , ''",
+        "SMS, 示例银行来信, 'a subject was approved or sent, but not both'",
+    })
+    void comparesTheSubjectOfAnEMail(Channel channel, @Nullable String subject, String wrong) {
+        var message = message("1234.50");
+        var sent =
+                new Verification.Sent(
+                        channel, "zh-CN", subject, message.text(), account().balance());
+
+        assertThat(String.join("; ", verify(message.facts(), sent).differences())).isEqualTo(wrong);
+    }
+
+    @Test
+    void keepsTheDigestOfWhatWasApprovedBeforeSubjectsWere() {
+        var text =
+                new ApprovedText(
+                        "t",
+                        1,
+                        new TreeMap<>(Map.of("en", "x")),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        List.of("SMS"),
+                        List.of());
+        assertThat(text.digest())
+                .isEqualTo("f609a694e9cd49a51464c916dd720167329bd4ac6bdf2a8003aed2b27ae2658c");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"version: 2", "zh-CN: 拒收请回复T。", "channels: [SMS]"})
+    @ValueSource(strings = {"version: 3", "zh-CN: 拒收请回复T。", "en: From {collector}"})
     void hasAnotherDigestWhenAnythingIsOther(String other) {
         var text =
                 switch (other.charAt(0)) {
                     case 'v' ->
                             change(
-                                    "  - id: demand-message\n",
-                                    "  - id: demand-message\n    version: 2\n");
+                                    "  - id: demand-message\n    version: 2\n",
+                                    "  - id: demand-message\n    version: 3\n");
                     case 'z' -> change("zh-CN: 拒收请回复R。", other);
-                    default ->
-                            change(
-                                    "  - id: demand-message\n    channels: [SMS, EMAIL]",
-                                    "  - id: demand-message\n    channels: [SMS]");
+                    case 'e' -> change("en: A message from {collector}", other);
+                    default -> throw new IllegalArgumentException(other);
                 };
         var changed = TemplateFile.read("templates.yaml", text).get("demand-message");
         assertThat(changed.digest()).isNotEqualTo(DEMAND.digest()).hasSize(64);

@@ -5,6 +5,7 @@ import static io.forbear.contact.debtor.Examples.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.contact.channel.Channel;
 import io.forbear.contact.wording.SmsSegments.Encoding;
 import io.forbear.contact.yaml.YamlException;
 import java.util.List;
@@ -118,6 +119,7 @@ class WordingCheckTest {
                           - id: other
                             channels: [EMAIL]
                             speaksOfTheDebt: true
+                            subject: {en: "7"}
                             text: {en: "{creditr} 7"}
                         """;
         assertThatThrownBy(() -> read(wrong))
@@ -129,6 +131,7 @@ class WordingCheckTest {
                                                 "contacts.BANK.phone",
                                                 "templates[0].version",
                                                 "templates[1]",
+                                                "templates[1].subject.en",
                                                 "templates[1].text.en"));
     }
 
@@ -146,6 +149,58 @@ class WordingCheckTest {
     void refusesFieldsThatCannotBe(String field, String place) {
         assertThatThrownBy(() -> read("fields:\n  " + field + "\n" + saying("x")))
                 .hasMessageContaining("templates.yaml: " + place + ": ");
+    }
+
+    private static String mail(String subject) {
+        return saying("x").replace("channels: [SMS]", "channels: [EMAIL]\n    " + subject);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    segments: 5 | templates[0]: lacks subject
+                    subject: {en: x} | must be in the languages [en, zh-CN]
+                    subject: {en: "You owe {amount}", zh-CN: 来信} | tells of the debt by {amount} (CN-3P-03
+                    subject: {en: "Your o v e r d u e card", zh-CN: 来信} | tells of the debt by 'overdue'
+                    subject: {en: "From {collector}", zh-CN: 逾期提醒} | tells of the debt by '逾期'
+                    subject: {en: "From {collector} {miniMiranda}", zh-CN: 来信} | tells of the debt by {miniMiranda}
+                    subject: {en: "The police", zh-CN: 来信} | US-CONTENT-01
+                    subject: {en: "On {overdueSince}", zh-CN: 来信} | names {overdueSince}, which the text does not
+                    subject: {en: "Dear {{cardholderName}}", zh-CN: 来信} | is filled in by nobody in a subject
+                    subject: {en: "Call 5", zh-CN: 来信} | typed by hand
+                    subject: {en: "{collector} {collector} {collector}", zh-CN: 来信} | takes up to
+                    """)
+    void refusesASubjectThatAMailMustNotHave(String subject, String why) {
+        assertThatThrownBy(() -> read(mail(subject))).hasMessageContaining(why);
+    }
+
+    @Test
+    void refusesASubjectOfWhatIsNoMail() {
+        assertThatThrownBy(() -> read(mail("subject: {en: x, zh-CN: 来}").replace("EMAIL", "SMS")))
+                .hasMessageContaining("templates[0].subject: is for EMAIL only");
+    }
+
+    @Test
+    void fillsASubjectAndGoesByNoMailWithoutOne() {
+        var silent = "subject: {en: \"A message from {collector}\", zh-CN: 来信}";
+        var templates = read(mail(silent).replace("coverage: [THIRD_PARTY]", "notFor: []"));
+        var mail = templates.get("sms");
+        assertThat(templates.message(mail, account(), null, "en").orElseThrow().subject())
+                .isEqualTo("A message from Example Bank");
+        assertThat(templates.obstacle(mail, Channel.EMAIL, account(), null)).isEmpty();
+        var before =
+                TemplateFile.readApproved(
+                        "templates 1",
+                        saying("x")
+                                .replace("coverage: [THIRD_PARTY]", "notFor: []")
+                                .replace("[SMS]", "[SMS, EMAIL]"));
+        assertThat(before.breaches()).singleElement().asString().contains("lacks subject");
+        var old = before.templates().get("sms");
+        assertThat(before.templates().obstacle(old, Channel.SMS, account(), null)).isEmpty();
+        assertThat(before.templates().obstacle(old, Channel.EMAIL, account(), null))
+                .hasValue("sms has no subject, which an e-mail needs");
     }
 
     @Test

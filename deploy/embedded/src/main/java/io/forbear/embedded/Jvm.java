@@ -13,18 +13,29 @@ import java.util.UUID;
 public final class Jvm {
     private Jvm() {}
 
-    /** The executable and the options every small part shares. */
+    /** The executable and the options every part of a small machine shares. */
     public static List<String> command(int heapMegabytes) {
-        return new ArrayList<>(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heapMegabytes + "m",
-                        "-Xss512k",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow"));
+        return command(heapMegabytes, Size.SMALL);
+    }
+
+    /** The executable and the options every part shares. */
+    public static List<String> command(int heapMegabytes, Size size) {
+        var command = new ArrayList<>(options(heapMegabytes));
+        if (size.isQuick()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        return command;
+    }
+
+    private static List<String> options(int heapMegabytes) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
     }
 
     /**

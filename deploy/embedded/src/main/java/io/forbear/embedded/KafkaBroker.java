@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  * @param controllerPort where it talks to itself
  * @param data where its logs lie; formatted at the first start
  * @param log where its output goes
+ * @param size what it may take
  */
-public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
+public record KafkaBroker(int port, int controllerPort, Path data, Path log, Size size) {
     private static final int HEAP_MEGABYTES = 384;
+
+    /** One that takes little. */
+    public KafkaBroker(int port, int controllerPort, Path data, Path log) {
+        this(port, controllerPort, data, log, Size.SMALL);
+    }
 
     /** The address for {@code bootstrap.servers}. */
     public String bootstrapServers() {
@@ -83,7 +89,7 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log) {
     private List<String> java(String mainClass, String... arguments) throws IOException {
         var locations = Locations.ofThisBuild();
         var cache = Cache.ofThisUser();
-        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES, size));
         if (mainClass.equals("kafka.Kafka")) {
             var name = "kafka-" + locations.kafkaVersion();
             command.addAll(cache.sharedClasses(name, locations.kafkaClassPath()));

@@ -26,24 +26,20 @@ class KillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final int DEBTORS = 60;
     private static final int MISDEEDS = 20;
-    private static final List<String> SERVICES =
-            List.of("account-service", "compliance-service", "contact-service", "plan-service");
-    private static final List<String> INFRASTRUCTURE = List.of("postgres", "kafka");
+    private static final List<String> VICTIMS =
+            List.of(
+                    "postgres",
+                    "kafka",
+                    "account-service",
+                    "compliance-service",
+                    "contact-service",
+                    "plan-service");
     private static final RunningSystem SYSTEM = RunningSystem.shared();
 
     @Test
     void losesNothingAndDoesNothingTwice() {
-        killWhileEventsFlow(SERVICES);
-    }
-
-    @Test
-    void losesNothingAndDoesNothingTwiceWithoutDatabaseAndBroker() {
-        killWhileEventsFlow(INFRASTRUCTURE);
-    }
-
-    private static void killWhileEventsFlow(List<String> victims) {
         var known = SYSTEM.log().length();
-        int portion = DEBTORS / victims.size();
+        int portion = DEBTORS / VICTIMS.size();
         var stories = new ArrayList<Story>();
         var bypassed = new ArrayList<Story>();
         for (int i = 0; i < DEBTORS; i++) {
@@ -57,18 +53,18 @@ class KillIT {
                         Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
             }
             if (i % portion == portion / 2) {
-                SYSTEM.kill(victims.get(i / portion));
+                SYSTEM.kill(VICTIMS.get(i / portion));
             }
         }
         awaitEverythingOnce(stories, bypassed);
         assertThat(SYSTEM.log().substring(known))
-                .contains(victims.stream().map(v -> v + " ended by itself").toList());
+                .contains(VICTIMS.stream().map(v -> v + " ended by itself").toList());
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
                                 assertThat(SYSTEM.log().substring(known))
                                         .contains(
-                                                victims.stream()
+                                                VICTIMS.stream()
                                                         .map(v -> v + " serves again")
                                                         .toList()));
     }

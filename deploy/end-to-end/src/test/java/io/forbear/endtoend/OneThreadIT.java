@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** From an overdue account to a lawful contact, and from an unlawful one to a violation. */
 class OneThreadIT {
@@ -194,13 +196,18 @@ class OneThreadIT {
 
     /** The id of a new referral; empty while the account is not known. */
     private static String refer(Story story) {
+        return refer(story, "DEBTOR_REFUSES", "{\"kind\": \"REFUSAL\", \"id\": \"rec-1\"}");
+    }
+
+    /** The same for a ground; empty also while it does not hold. */
+    private static String refer(Story story, String ground, String evidence) {
         var body =
                 """
-                {"reason": "says he never pays",
-                 "grounds": [{"code": "DEBTOR_REFUSES",
-                              "evidence": [{"kind": "REFUSAL", "id": "rec-1"}]}],
+                {"reason": "nothing else is left",
+                 "grounds": [{"code": "%s", "evidence": [%s]}],
                  "riskAssessment": {"assessmentId": "R-1", "assessedOn": "2026-03-01",
-                                    "result": "worth it"}}""";
+                                    "result": "worth it"}}"""
+                        .formatted(ground, evidence);
         return SYSTEM.post(
                         Service.ACCOUNT,
                         "collector",
@@ -208,6 +215,122 @@ class OneThreadIT {
                         body)
                 .path("referralId")
                 .asString("");
+    }
+
+    @Test
+    void refersADebtorWhoCannotBeReachedOnlyOnceContactWithHimIsLost() {
+        var story = Story.of("lost");
+        var tried =
+                """
+                {"kind": "CALL", "id": "c-1"}, {"kind": "CALL", "id": "c-2"},
+                {"kind": "LETTER", "id": "l-1"}, {"kind": "LETTER", "id": "l-2"}""";
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                SYSTEM.get(
+                                        Service.ACCOUNT,
+                                        "auditor",
+                                        "/accounts/" + story.accountId()),
+                        known -> !known.isNull());
+        assertThat(refer(story, "DEBTOR_UNREACHABLE", tried)).isEmpty();
+
+        try (var said = SYSTEM.follow(List.of(Topics.CONTACT_LOST))) {
+            SYSTEM.publish(Topics.CONTACT_ATTEMPTED, story.onlyNumberIsWrong(RunningSystem.START));
+            var lost = first(said, story.debtorId()).value();
+            assertThat(lost.getLost()).isTrue();
+            assertThat(lost.getReasons().toString()).contains("contact points can be used");
+        }
+        var referral =
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> refer(story, "DEBTOR_UNREACHABLE", tried),
+                                id -> !id.isEmpty());
+        assertThat(
+                        SYSTEM.get(Service.ACCOUNT, "legal-desk", "/legal-referrals/" + referral)
+                                .toString())
+                .contains("DEBTOR_UNREACHABLE");
+    }
+
+    @Test
+    void tellsTheBestTimeWithinTheHoursThatTheGateLeavesOpen() {
+        var story = Story.of("best");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        var stretch =
+                "?from=%s&to=%s"
+                        .formatted(
+                                RunningSystem.START.plus(Duration.ofDays(1)),
+                                RunningSystem.START.plus(Duration.ofDays(2)));
+        var address = "/debtors/" + story.debtorId();
+        var best =
+                await().atMost(PATIENCE)
+                        .until(
+                                () ->
+                                        SYSTEM.get(
+                                                Service.CONTACT,
+                                                "collector",
+                                                address + "/best-time" + stretch),
+                                told -> !told.path("times").isEmpty());
+        assertThat(best.path("limitedByLaw").asBoolean()).isTrue();
+        var open = SYSTEM.get(Service.COMPLIANCE, "collector", address + "/availability" + stretch);
+        assertThat(best.path("times"))
+                .allSatisfy(
+                        time ->
+                                assertThat(lawful(open, time.path("channel").asString("")))
+                                        .anyMatch(interval -> contains(interval, time)));
+        assertThat(lawful(open, "VOICE_HUMAN")).as("nobody is called at night").hasSize(2);
+    }
+
+    private static List<JsonNode> lawful(JsonNode availability, String channel) {
+        return availability
+                .path("channels")
+                .valueStream()
+                .filter(one -> one.path("channel").asString("").equals(channel))
+                .flatMap(one -> one.path("lawful").valueStream())
+                .toList();
+    }
+
+    private static boolean contains(JsonNode interval, JsonNode time) {
+        return !at(time, "from").isBefore(at(interval, "from"))
+                && !at(time, "until").isAfter(at(interval, "until"));
+    }
+
+    private static Instant at(JsonNode stretch, String name) {
+        return Instant.parse(stretch.path(name).asString());
+    }
+
+    @Test
+    void previewsAStrategyByTheGateItself() {
+        var story = Story.of("preview");
+        SYSTEM.publish(Topics.DEBTOR_PROFILE, story.profile());
+        SYSTEM.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        var asked =
+                """
+                {"debtorIds": ["%s"], "days": 5, "assume": "NO_ANSWER"}"""
+                        .formatted(story.debtorId());
+        // played as soon as both services know the debtor
+        var account =
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> previewed(asked).at("/report/accounts/0"),
+                                course -> course.toString().contains("PERMITTED"));
+        assertThat(account.path("debtorId").asString("")).isEqualTo(story.debtorId());
+        assertThat(account.path("steps").size()).isGreaterThan(1);
+    }
+
+    private static JsonNode previewed(String asked) {
+        var id =
+                SYSTEM.post(Service.CONTACT, "risk-desk", "/strategies/preview", asked)
+                        .path("id")
+                        .asString("");
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                SYSTEM.get(
+                                        Service.CONTACT, "risk-desk", "/strategies/previews/" + id),
+                        found -> !found.path("state").asString("").equals("RUNNING"));
     }
 
     private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {

@@ -192,8 +192,40 @@ final class RunningSystem implements AutoCloseable {
 
     /** What {@code kill -9} does to a part. */
     void kill(String part) {
-        var process = new PidFile(data.resolve("run").resolve(part + ".pid")).running();
-        process.orElseThrow(() -> new AssertionError(part + " does not run")).destroyForcibly();
+        process(part).destroyForcibly();
+    }
+
+    /** Lets a part hang: it holds its connections and answers nothing. */
+    void pause(String part) {
+        signal(part, "STOP");
+    }
+
+    /** Lets a part that hangs go on. */
+    void resume(String part) {
+        signal(part, "CONT");
+    }
+
+    private void signal(String part, String signal) {
+        try {
+            var sent =
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(process(part).pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (sent != 0) {
+                throw new AssertionError("kill -" + signal + " " + part + " ended with " + sent);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ProcessHandle process(String part) {
+        return new PidFile(data.resolve("run").resolve(part + ".pid"))
+                .running()
+                .orElseThrow(() -> new AssertionError(part + " does not run"));
     }
 
     String log() {

@@ -116,6 +116,13 @@ record Story(String debtorId) {
                 .build();
     }
 
+    /** A report of somebody who dialled the one number there is, and found that there is none. */
+    ContactAttempted onlyNumberIsWrong(Instant at) {
+        return ContactAttempted.newBuilder(callWithoutPermit(at))
+                .setOutcome(ContactOutcome.NOT_CONNECTED_INVALID)
+                .build();
+    }
+
     /** A gateway's report that it did as it was told. */
     static ContactAttempted carriedOut(ContactCommand command) {
         return ContactAttempted.newBuilder()

@@ -2,6 +2,7 @@ package io.forbear.simulator;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How far the simulation is: a bar on a terminal, a line now and then elsewhere. */
 final class Progress implements AutoCloseable {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final PrintStream out;
     private final @Nullable ProgressBar bar;
@@ -28,12 +30,24 @@ final class Progress implements AutoCloseable {
     }
 
     void at(long step, String note) {
-        if (bar != null) {
-            bar.stepTo(step);
-            bar.setExtraMessage(note);
-        } else if (System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
+        at(step, () -> note);
+    }
+
+    /**
+     * Shows how far it is, if it is time to.
+     *
+     * @param note asked for only then
+     */
+    void at(long step, Supplier<String> note) {
+        var between = bar == null ? BETWEEN_LINES : BETWEEN_LOOKS;
+        if (System.nanoTime() - lastLine > between.toNanos()) {
             lastLine = System.nanoTime();
-            out.println(note);
+            if (bar == null) {
+                out.println(note.get());
+            } else {
+                bar.stepTo(step);
+                bar.setExtraMessage(note.get());
+            }
         }
     }
 

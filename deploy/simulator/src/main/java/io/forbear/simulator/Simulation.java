@@ -178,7 +178,7 @@ final class Simulation implements AutoCloseable {
         publishDue();
         visitors.admit(clock.instant());
         var lived = Duration.between(script.span().start(), clock.instant());
-        progress.at(lived.toMinutes(), note());
+        progress.at(lived.toMinutes(), this::note);
         Thread.sleep(TICK);
     }
 

@@ -190,7 +190,7 @@ final class TroubledMonth implements AutoCloseable {
                 tick();
                 progress.at(
                         Duration.between(script.span().start(), clock.instant()).toMinutes(),
-                        note());
+                        this::note);
                 Thread.sleep(TICK);
             }
         }

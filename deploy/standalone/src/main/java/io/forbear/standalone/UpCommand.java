@@ -2,6 +2,7 @@ package io.forbear.standalone;
 
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.Ports;
+import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.data.Refusal;
 import io.forbear.standalone.part.Part;
@@ -61,6 +62,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--providers")
     private String providers = NO_PROVIDERS;
 
+    @Option(names = "--size")
+    private Size size = Size.SMALL;
+
     @Override
     public Integer call() throws Exception {
         var begun = System.nanoTime();
@@ -75,7 +79,7 @@ final class UpCommand implements Callable<Integer> {
         plan.check(parts, Ports::isFree);
         LocalIdentityProvider.in(data.of("keys"));
         var time = time(data);
-        var programs = new PartPrograms(Forbear.home(), data, plan, time, providers(data));
+        var programs = new PartPrograms(Forbear.home(), data, plan, time, providers(data), size);
         var supervisor =
                 new Supervisor(
                         data,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param because why it was not made; null: it may have been
  * @param noes how often the provider has said that it has none such; null: a call was made since
+ * @param handed whether the message was handed to the provider, whatever it said of it
+ * @param passedTo who is to be asked next, if it was never handed over; null: the same provider
  * @param pause real time before it is looked at again
  */
 record Change(
@@ -18,4 +20,6 @@ record Change(
         @Nullable String messageId,
         @Nullable String reason,
         @Nullable Integer noes,
+        boolean handed,
+        @Nullable String passedTo,
         Duration pause) {}

@@ -23,7 +23,8 @@ class CommandController {
      *
      * @param reason why it stands so
      * @param messageId what the provider calls the message
-     * @param messageDigest SHA-256 of command id, line feed and text, lower-case hexadecimal
+     * @param messageDigest SHA-256 of command id, line feed, for an e-mail subject and line feed,
+     *     and text, lower-case hexadecimal
      * @param hasText whether the text is still kept
      */
     record View(

@@ -10,11 +10,9 @@ import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
@@ -38,20 +36,20 @@ class CommandListener {
     }
 
     @Bean
-    @ConditionalOnProperty("forbear.gateway.sms.name")
+    @ConditionalOnMedium(Medium.SMS)
     Subscription<ContactCommand> smsCommands() {
         return commands(Topics.COMMAND_SMS, Medium.SMS);
     }
 
     @Bean
-    @ConditionalOnProperty("forbear.gateway.email.name")
+    @ConditionalOnMedium(Medium.EMAIL)
     Subscription<ContactCommand> emailCommands() {
         return commands(Topics.COMMAND_EMAIL, Medium.EMAIL);
     }
 
     /** Not paused with the commands: a command that lies here may be taken back any time. */
     @Bean
-    @Conditional(SomebodyCarries.class)
+    @ConditionalOnMedium({Medium.SMS, Medium.EMAIL})
     Subscription<ContactCommandCancelled> cancelledCommands() {
         return Subscription.to(
                 Topics.COMMAND_CANCELLED,
@@ -59,31 +57,19 @@ class CommandListener {
     }
 
     @Bean
-    @Conditional(SomebodyCarries.class)
+    @ConditionalOnMedium({Medium.SMS, Medium.EMAIL})
     Subscription<ContactReportOverdue> missedReports() {
         return Subscription.to(
                 Topics.REPORT_OVERDUE, event -> service.reportMissed(event.getCommandId()));
     }
 
-    static final class SomebodyCarries extends AnyNestedCondition {
-        SomebodyCarries() {
-            super(ConfigurationPhase.REGISTER_BEAN);
-        }
-
-        @ConditionalOnProperty("forbear.gateway.sms.name")
-        static final class Sms {}
-
-        @ConditionalOnProperty("forbear.gateway.email.name")
-        static final class Email {}
-    }
-
     private Subscription<ContactCommand> commands(Topic<ContactCommand> topic, Medium medium) {
-        var carrier = providers.carrierOf(medium).orElseThrow();
-        return Subscription.to(topic, event -> take(topic, carrier, event)).inGroup(medium.group());
+        return Subscription.to(topic, event -> take(topic, medium, event)).inGroup(medium.group());
     }
 
-    private Mono<Void> take(Topic<ContactCommand> topic, Provider carrier, ContactCommand event) {
-        if (!carrier.carriesFor(event.getActor().getLegalEntityId())) {
+    private Mono<Void> take(Topic<ContactCommand> topic, Medium medium, ContactCommand event) {
+        var route = providers.route(EventWords.errand(event, medium));
+        if (route.isEmpty()) {
             return Mono.empty(); // somebody else's to carry out, and to report
         }
         var flaw = EventWords.flaw(event);
@@ -91,7 +77,7 @@ class CommandListener {
             throw new RejectedEvent(flaw);
         }
         return bytes.encode(topic, event)
-                .map(payload -> taken(carrier, event, payload))
+                .map(payload -> taken(route, event, payload))
                 .flatMap(service::take);
     }
 
@@ -102,10 +88,12 @@ class CommandListener {
                 : recipients.mark(carrier, bytes.recipient(event));
     }
 
-    private NewCommand taken(Provider carrier, ContactCommand event, byte[] payload) {
+    private NewCommand taken(List<Provider> route, ContactCommand event, byte[] payload) {
+        var carrier = route.getFirst();
         return new NewCommand(
                 event.getCommandId(),
                 carrier.name(),
+                route.stream().map(Provider::name).toList(),
                 carrier.medium(),
                 event.getDebtorId(),
                 event.getParty().getPersonId(),

@@ -2,10 +2,14 @@ package io.forbear.gateway.command;
 
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
+import io.forbear.gateway.provider.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -20,6 +24,7 @@ public class CommandService {
     private final CommandLog log;
     private final CommandBytes bytes;
     private final Replies replies;
+    private final Aftermath aftermath;
     private final ReportPublisher reports;
     private final Providers providers;
     private final TransactionalOperator transaction;
@@ -30,6 +35,7 @@ public class CommandService {
             CommandLog log,
             CommandBytes bytes,
             Replies replies,
+            Aftermath aftermath,
             ReportPublisher reports,
             Providers providers,
             TransactionalOperator transaction,
@@ -38,6 +44,7 @@ public class CommandService {
         this.log = log;
         this.bytes = bytes;
         this.replies = replies;
+        this.aftermath = aftermath;
         this.reports = reports;
         this.providers = providers;
         this.transaction = transaction;
@@ -124,7 +131,12 @@ public class CommandService {
     }
 
     private Claim claim(Commands.Held held) {
-        return new Claim(bytes.open(held.payload()), held.payload(), held.tries(), held.doubt());
+        return new Claim(
+                bytes.open(held.payload()),
+                held.payload(),
+                held.route(),
+                held.tries(),
+                held.doubt());
     }
 
     /**
@@ -132,9 +144,26 @@ public class CommandService {
      *
      * @param from how the command stood; nothing happens if it does not any more
      */
-    public Mono<Void> note(Claim claim, CommandState from, Result result, Duration pause) {
+    public Mono<Void> note(
+            Provider provider, Claim claim, CommandState from, Result result, Duration pause) {
+        return note(provider, claim, from, result, null, pause);
+    }
+
+    /**
+     * The same, where another provider is to be asked next.
+     *
+     * @param passTo who, if the message was never handed over; null: the same
+     */
+    public Mono<Void> note(
+            Provider provider,
+            Claim claim,
+            CommandState from,
+            Result result,
+            @Nullable String passTo,
+            Duration pause) {
         var state = Standing.after(result, from == CommandState.UNCERTAIN);
         return settle(
+                provider,
                 claim,
                 new Change(
                         claim.command().commandId(),
@@ -144,11 +173,14 @@ public class CommandService {
                         messageId(result),
                         reason(result),
                         null,
+                        wasHanded(result),
+                        passTo,
                         pause));
     }
 
     /** Notes that a command in doubt stands so after a question, and reports it. */
     public Mono<Void> settle(
+            Provider provider,
             Claim claim,
             CommandState to,
             @Nullable String messageId,
@@ -156,6 +188,7 @@ public class CommandService {
             Doubt doubt,
             Duration pause) {
         return settle(
+                provider,
                 claim,
                 new Change(
                         claim.command().commandId(),
@@ -165,15 +198,25 @@ public class CommandService {
                         messageId,
                         reason,
                         doubt.noes(),
+                        true,
+                        null,
                         pause));
     }
 
-    private Mono<Void> settle(Claim claim, Change change) {
+    private Mono<Void> settle(Provider provider, Claim claim, Change change) {
         var now = clock.instant();
         return commands.change(change, now)
                 .map(sentAt -> reported(claim, change, sentAt, now))
                 .flatMap(reports::publish)
+                .then(Mono.defer(() -> catchUp(provider, change)))
                 .as(transaction::transactional);
+    }
+
+    /** Receipts may have come before it was known what the provider calls the message. */
+    private Mono<Void> catchUp(Provider provider, Change change) {
+        return change.messageId() == null
+                ? Mono.empty()
+                : aftermath.catchUp(provider.name(), change.messageId(), change.commandId());
     }
 
     private static Reported reported(Claim claim, Change change, Instant sentAt, Instant now) {
@@ -184,6 +227,34 @@ public class CommandService {
     /** Since when the oldest command of a provider could be sent; empty if none can. */
     public Mono<Instant> oldest(Provider provider, Instant now) {
         return commands.oldest(provider.name(), now);
+    }
+
+    /**
+     * Gives commands that wait for a provider, and were never handed to him, to others that serve
+     * them too; so many at once.
+     *
+     * @param well who can be called
+     * @return how many
+     */
+    public Mono<Integer> passOn(Provider from, Set<String> well, int limit) {
+        return commands.waiting(from.name(), well, limit)
+                .collectList()
+                .flatMap(waiting -> passOn(from.name(), well, waiting))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Integer> passOn(String from, Set<String> well, List<Commands.Waiting> waiting) {
+        var ids = new TreeMap<String, List<String>>();
+        for (var one : waiting) {
+            Routes.insteadOf(one.route(), from, well)
+                    .ifPresent(
+                            to ->
+                                    ids.computeIfAbsent(to, _ -> new ArrayList<>())
+                                            .add(one.commandId()));
+        }
+        return Flux.fromIterable(ids.entrySet())
+                .concatMap(to -> commands.passOn(to.getValue(), to.getKey()))
+                .then(Mono.just(ids.values().stream().mapToInt(List::size).sum()));
     }
 
     /** How many commands of a provider are here unsent. */
@@ -215,6 +286,14 @@ public class CommandService {
             case Result.Refused refused -> refused.recipientIsWrong() ? null : Because.REFUSED;
             case Result.Withheld withheld -> withheld.because();
             case Result.Accepted _, Result.NotSent _, Result.Uncertain _ -> null;
+        };
+    }
+
+    /** Whatever a provider may have seen of a message stays with him. */
+    private static boolean wasHanded(Result result) {
+        return switch (result) {
+            case Result.NotSent notSent -> notSent.reach() == Result.Reach.HANDED;
+            case Result.Accepted _, Result.Refused _, Result.Uncertain _, Result.Withheld _ -> true;
         };
     }
 

@@ -6,7 +6,9 @@ import static io.forbear.service.row.Column.orNull;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,9 @@ class Commands {
     private static final String ADD =
             """
             INSERT INTO command
-                (command_id, provider, medium, debtor_id, person_id, recipient_mark, valid_from,
+                (command_id, provider, route, medium, debtor_id, person_id, recipient_mark, valid_from,
                 not_after, priority, state, message_digest, payload)
-            VALUES (:id, :provider, :medium, :debtor, :person, :mark, :validFrom, :notAfter,
+            VALUES (:id, :provider, :route, :medium, :debtor, :person, :mark, :validFrom, :notAfter,
                 :priority, 'TAKEN', :digest, :payload)
             ON CONFLICT (command_id) DO NOTHING
             """;
@@ -39,6 +41,7 @@ class Commands {
             RETURNING c.payload, c.because
             """;
 
+    /** Of one debtor's commands one at a time, in their order. */
     private static final String CLAIM =
             """
             UPDATE command c SET state = 'SENDING', tries = c.tries + 1,
@@ -50,9 +53,17 @@ class Commands {
                     AND t.not_after >= :now AND t.look_again_at <= now()
                     AND NOT EXISTS (
                         SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
+                    AND NOT EXISTS (
+                        SELECT FROM command e
+                        WHERE e.debtor_id = t.debtor_id AND e.provider = t.provider
+                            AND e.command_id <> t.command_id AND (e.state = 'SENDING'
+                            OR (e.state = 'TAKEN' AND e.valid_from <= :now AND e.not_after >= :now
+                                AND e.look_again_at <= now()
+                                AND (-e.priority, e.not_after, e.command_id)
+                                    < (-t.priority, t.not_after, t.command_id))))
                 ORDER BY t.priority DESC, t.not_after, t.command_id
                 LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload, c.tries
+            RETURNING c.payload, c.route, c.tries
             """;
 
     private static final String CLAIM_UNCERTAIN =
@@ -63,11 +74,14 @@ class Commands {
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'UNCERTAIN' AND t.look_again_at <= now()
                 ORDER BY t.look_again_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING c.payload, c.tries, c.noes, CAST(extract(epoch FROM
+            RETURNING c.payload, c.route, c.tries, c.noes, CAST(extract(epoch FROM
                 now() - coalesce(c.doubted_at, c.remembered_at)) AS double precision) AS doubted
             """;
 
-    /** sent_at is forgotten when the provider certainly was not reached. */
+    /**
+     * sent_at is forgotten when the provider certainly was not reached. That a message was handed
+     * over is never forgotten: it stays with that provider, whatever he says of it.
+     */
     private static final String CHANGE =
             """
             UPDATE command SET state = :to, message_id = coalesce(:messageId, message_id),
@@ -76,7 +90,10 @@ class Commands {
                 because = :because, noes = coalesce(CAST(:noes AS integer), 0),
                 doubted_at = CASE WHEN CAST(:noes AS integer) IS NULL THEN now()
                     ELSE doubted_at END,
-                sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END
+                sent_at = CASE WHEN :to = 'TAKEN' THEN NULL ELSE sent_at END,
+                handed = handed OR :handed,
+                provider = CASE WHEN handed OR :handed THEN provider
+                    ELSE coalesce(CAST(:passedTo AS text), provider) END
             WHERE command_id = :id AND state = :from
             RETURNING coalesce(sent_at, :now) AS sent_at
             """;
@@ -89,13 +106,14 @@ class Commands {
 
     /** A command that is ours for a while. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Held(byte[] payload, int tries, Doubt doubt) {}
+    record Held(byte[] payload, List<String> route, int tries, Doubt doubt) {}
 
     /** Whether it is new. */
     Mono<Boolean> add(NewCommand command) {
         return database.sql(ADD)
                 .bind("id", command.commandId())
                 .bind("provider", command.provider())
+                .bind("route", command.route().toArray(String[]::new))
                 .bind("medium", command.medium().name())
                 .bind("debtor", command.debtorId())
                 .bind("person", command.personId())
@@ -195,6 +213,8 @@ class Commands {
                 .bind("reason", orNull(change.reason(), String.class))
                 .bind("because", orNull(name(change.because()), String.class))
                 .bind("noes", orNull(change.noes(), Integer.class))
+                .bind("handed", change.handed())
+                .bind("passedTo", orNull(change.passedTo(), String.class))
                 .bind("pause", seconds(change.pause()))
                 .bind("now", now)
                 .map(row -> get(row, "sent_at", Instant.class))
@@ -215,6 +235,37 @@ class Commands {
                 .bind("now", now)
                 .mapValue(Instant.class)
                 .one();
+    }
+
+    /** A command that waits for its provider and was never handed to one. */
+    record Waiting(String commandId, List<String> route) {}
+
+    /** Those of a provider that one of others serves too. */
+    Flux<Waiting> waiting(String provider, Set<String> others, int limit) {
+        return database.sql(
+                        """
+                        SELECT command_id, route FROM command
+                        WHERE provider = :provider AND state = 'TAKEN' AND NOT handed
+                            AND route && :others
+                        ORDER BY priority DESC, not_after, command_id
+                        LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("provider", provider)
+                .bind("others", others.toArray(String[]::new))
+                .bind("limit", limit)
+                .map(row -> new Waiting(get(row, "command_id", String.class), route(row)))
+                .all();
+    }
+
+    Mono<Void> passOn(List<String> commandIds, String to) {
+        return database.sql(
+                        """
+                        UPDATE command SET provider = :to, look_again_at = now()
+                        WHERE command_id = ANY(:ids) AND state = 'TAKEN' AND NOT handed
+                        """)
+                .bind("to", to)
+                .bind("ids", commandIds.toArray(String[]::new))
+                .then();
     }
 
     Mono<Long> backlog(String provider) {
@@ -248,7 +299,13 @@ class Commands {
     }
 
     private static Held held(Readable row, Doubt doubt) {
-        return new Held(payload(row), get(row, "tries", Integer.class), doubt);
+        return new Held(payload(row), route(row), get(row, "tries", Integer.class), doubt);
+    }
+
+    /** What came before routes were kept has none but its provider. */
+    private static List<String> route(Readable row) {
+        var route = row.get("route", String[].class);
+        return route == null ? List.of() : List.of(route);
     }
 
     private static Doubt doubt(Readable row) {

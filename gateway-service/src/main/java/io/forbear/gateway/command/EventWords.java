@@ -5,9 +5,12 @@ import io.forbear.events.Channel;
 import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
+import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
+import io.forbear.gateway.provider.Errand;
+import io.forbear.gateway.provider.Medium;
 import io.forbear.messaging.EventIds;
 import io.forbear.service.digest.Sha256;
 import java.time.Instant;
@@ -25,11 +28,17 @@ final class EventWords {
 
     private EventWords() {}
 
+    static Errand errand(ContactCommand event, Medium medium) {
+        return new Errand(
+                medium, event.getActor().getLegalEntityId(), List.copyOf(event.getJurisdictions()));
+    }
+
     static Command command(ContactCommand event, @Nullable String recipient) {
         return new Command(
                 event.getCommandId(),
                 recipient,
                 event.getLanguage(),
+                event.getSubject(),
                 event.getMessage() == null ? "" : event.getMessage(),
                 event.getPermit().getNotAfter());
     }
@@ -124,6 +133,28 @@ final class EventWords {
                 .build();
     }
 
+    /**
+     * The one text that confirms a stop. It says nothing of a debt, and no permit covers it: the
+     * law lets it answer the stop.
+     */
+    static ContactAttempted confirmation(ContactCommand command, Reply stop, Instant now) {
+        var at = now.isAfter(stop.at()) ? now : stop.at();
+        return attempted(command, at, now)
+                .setEventId(
+                        EventIds.derived(command.getEventId(), "confirmation " + stop.replyId()))
+                .setOutcome(ContactOutcome.SENT)
+                .setPurpose(ContactPurpose.OPT_OUT_CONFIRMATION)
+                .setPermitId(null)
+                .setProposalId(null)
+                .setCommandId(null)
+                .clearDisclosed()
+                .clearLetterFields()
+                .clearContentFlags()
+                .setStatedAmount(null)
+                .setPayBy(null)
+                .build();
+    }
+
     /** That the person blocks the channel, and withdraws consent to it. */
     static List<DebtorNotice> stops(ContactCommand command, AnswerRef answer, Instant at) {
         return Stream.of(NoticeKind.PREFERENCE_STATED, NoticeKind.CONSENT_WITHDRAWN)
@@ -148,12 +179,17 @@ final class EventWords {
 
     /** What is left of a command that cannot be sent any more: all but text and recipient. */
     static ContactCommand withoutText(ContactCommand command) {
-        return ContactCommand.newBuilder(command).setMessage(null).setSealedEndpoint(null).build();
+        return ContactCommand.newBuilder(command)
+                .setSubject(null)
+                .setMessage(null)
+                .setSealedEndpoint(null)
+                .build();
     }
 
-    /** Proof of the text of a command, which outlives it. */
+    /** Proof of the subject and text of a command, which outlives them. */
     static String digest(ContactCommand command) {
-        return Sha256.hex(command.getCommandId() + "\n" + command.getMessage());
+        var subject = command.getSubject() == null ? "" : command.getSubject() + "\n";
+        return Sha256.hex(command.getCommandId() + "\n" + subject + command.getMessage());
     }
 
     /** Whether a gateway of messages may carry this; null if so, else why not. */

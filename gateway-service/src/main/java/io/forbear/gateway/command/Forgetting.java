@@ -27,6 +27,8 @@ class Forgetting {
 
     private final CommandLog log;
     private final StrayReplies strays;
+    private final StrayReceipts strayReceipts;
+    private final Aftermath aftermath;
     private final Replies replies;
     private final CommandBytes bytes;
     private final TransactionalOperator transaction;
@@ -34,10 +36,13 @@ class Forgetting {
     private final Duration remembered;
     private final Clock clock;
     private final AtomicLong open = new AtomicLong();
+    private final AtomicLong openReceipts = new AtomicLong();
 
     Forgetting(
             CommandLog log,
             StrayReplies strays,
+            StrayReceipts strayReceipts,
+            Aftermath aftermath,
             Replies replies,
             CommandBytes bytes,
             TransactionalOperator transaction,
@@ -47,6 +52,8 @@ class Forgetting {
             MeterRegistry meters) {
         this.log = log;
         this.strays = strays;
+        this.strayReceipts = strayReceipts;
+        this.aftermath = aftermath;
         this.replies = replies;
         this.bytes = bytes;
         this.transaction = transaction;
@@ -56,6 +63,9 @@ class Forgetting {
         Gauge.builder("forbear.gateway.stray.replies", open, AtomicLong::get)
                 .description("answers of which nobody knows whose they are")
                 .register(meters);
+        Gauge.builder("forbear.gateway.stray.receipts", openReceipts, AtomicLong::get)
+                .description("receipts of which nobody knows what they are about")
+                .register(meters);
     }
 
     /** Called once and subscribed to again and again; what fails is tried the next time. */
@@ -64,8 +74,11 @@ class Forgetting {
         return Mono.defer(this::forgetTexts)
                 .expand(n -> n < BATCH ? Mono.empty() : forgetTexts())
                 .then(replies.catchUp())
+                .then(aftermath.catchUp())
                 .then(strays.forget((double) remembered.toSeconds()))
+                .then(strayReceipts.forget((double) remembered.toSeconds()))
                 .then(strays.open().doOnNext(open::set))
+                .then(strayReceipts.open().doOnNext(openReceipts::set))
                 .onErrorResume(Forgetting::later)
                 .then();
     }

@@ -1,11 +1,15 @@
 package io.forbear.gateway.command;
 
+import static io.forbear.service.row.Column.get;
+
+import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sees to commands of providers that are not set up any more. What was not begun goes to whoever
- * carries the same medium now, or is not made once its permit is over. What is in doubt stays
- * unknown: the one who could tell is gone, and another who says that he has none such says nothing.
+ * serves it now, or is not made once its permit is over. What is in doubt stays unknown: the one
+ * who could tell is gone, and another who says that he has none such says nothing.
  */
 @Component
 class LeftBehind {
@@ -29,12 +33,12 @@ class LeftBehind {
     /** So long after its permit nobody else works on a command of another medium than ours. */
     private static final Duration OTHERS = Duration.ofDays(1);
 
-    private static final String TAKE_OVER =
+    private static final String LEFT =
             """
-            UPDATE command SET provider = :carrier WHERE command_id IN (
-                SELECT command_id FROM command
-                WHERE state = 'TAKEN' AND medium = :medium AND provider <> ALL (:known)
-                LIMIT :limit FOR UPDATE SKIP LOCKED)
+            SELECT command_id, medium, payload FROM command
+            WHERE state = 'TAKEN' AND medium = ANY (:media) AND provider <> ALL (:known)
+                AND not_after >= :now
+            ORDER BY command_id LIMIT :limit FOR UPDATE SKIP LOCKED
             """;
 
     private static final String GIVE_UP =
@@ -55,6 +59,7 @@ class LeftBehind {
 
     private final DatabaseClient database;
     private final Providers providers;
+    private final CommandBytes bytes;
     private final ReportPublisher reports;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -62,11 +67,13 @@ class LeftBehind {
     LeftBehind(
             DatabaseClient database,
             Providers providers,
+            CommandBytes bytes,
             ReportPublisher reports,
             TransactionalOperator transaction,
             Clock clock) {
         this.database = database;
         this.providers = providers;
+        this.bytes = bytes;
         this.reports = reports;
         this.transaction = transaction;
         this.clock = clock;
@@ -75,8 +82,7 @@ class LeftBehind {
     /** Called once and subscribed to again and again; what fails is tried the next time. */
     @Scheduled(fixedDelayString = "${forbear.gateway.forget-every:1m}")
     Mono<Void> work() {
-        return Flux.fromIterable(providers.all())
-                .concatMap(this::takeOver)
+        return takeOver()
                 .then(Mono.defer(this::giveUp))
                 .onErrorResume(
                         failure -> {
@@ -85,14 +91,47 @@ class LeftBehind {
                         });
     }
 
-    private Mono<Long> takeOver(Provider carrier) {
-        return database.sql(TAKE_OVER)
-                .bind("carrier", carrier.name())
-                .bind("medium", carrier.medium().name())
+    /** A command that is left. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Left(String commandId, Medium medium, byte[] payload) {}
+
+    /** Read before the first is changed, since both need the one connection of the transaction. */
+    private Mono<Void> takeOver() {
+        return database.sql(LEFT)
+                .bind("media", media())
                 .bind("known", known())
+                .bind("now", clock.instant())
                 .bind("limit", BATCH)
-                .fetch()
-                .rowsUpdated();
+                .map(
+                        row ->
+                                new Left(
+                                        get(row, "command_id", String.class),
+                                        Medium.valueOf(get(row, "medium", String.class)),
+                                        get(row, "payload", byte[].class)))
+                .all()
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(this::takeOver)
+                .then()
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> takeOver(Left left) {
+        return bytes.read(left.payload())
+                .map(command -> providers.route(EventWords.errand(command, left.medium())))
+                .filter(route -> !route.isEmpty())
+                .flatMap(route -> takeOver(left, route.stream().map(Provider::name).toList()));
+    }
+
+    private Mono<Void> takeOver(Left left, List<String> route) {
+        return database.sql(
+                        """
+                        UPDATE command SET provider = :carrier, route = :route WHERE command_id = :id
+                        """)
+                .bind("carrier", route.getFirst())
+                .bind("route", route.toArray(String[]::new))
+                .bind("id", left.commandId())
+                .then();
     }
 
     private Mono<Void> giveUp() {

@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 /**
  * Takes what people answer. An answer belongs to the message it names; otherwise to the latest one
  * that was sent to the number or address it comes from. One that means stop revokes for everybody
- * who is written to there, also if nothing was sent yet, and what waits for them is not sent any
- * more. An answer of which nobody knows whose it is is kept; it takes effect when its message, or a
- * command for who says stop, comes.
+ * who is written to there, by whatever provider, also if nothing was sent yet, and what waits for
+ * them is not sent any more. An answer of which nobody knows whose it is is kept; it takes effect
+ * when its message, or a command for who says stop, comes.
  */
 @Component
 public class Replies {
@@ -37,19 +37,20 @@ public class Replies {
     private static final String FIND =
             """
             SELECT command_id, recipient_mark, payload FROM command
-            WHERE provider = :provider AND (message_id = :messageId OR command_id = :commandId
+            WHERE (provider = :provider
+                    AND (message_id = :messageId OR command_id = :commandId))
                 OR (recipient_mark = :mark
-                    AND (:stop OR (sent_at IS NOT NULL AND state <> 'NOT_MADE'))))
-            ORDER BY (message_id = :messageId OR command_id = :commandId) IS TRUE DESC,
-                sent_at DESC NULLS LAST, command_id LIMIT 1
+                    AND (:stop OR (sent_at IS NOT NULL AND state <> 'NOT_MADE')))
+            ORDER BY (provider = :provider
+                    AND (message_id = :messageId OR command_id = :commandId)) IS TRUE DESC,
+                (provider = :provider) DESC, sent_at DESC NULLS LAST, command_id LIMIT 1
             """;
 
     /** The latest command for everybody who is written to there. */
     private static final String EVERYBODY =
             """
             SELECT DISTINCT ON (debtor_id, person_id) payload FROM command
-            WHERE provider = :provider AND (command_id = :commandId
-                OR recipient_mark = :mark OR recipient_mark = :sender)
+            WHERE command_id = :commandId OR recipient_mark = :mark OR recipient_mark = :sender
             ORDER BY debtor_id, person_id, remembered_at DESC, command_id
             """;
 
@@ -57,7 +58,7 @@ public class Replies {
             """
             INSERT INTO cancelled_command (command_id, reason)
             SELECT command_id, 'the person has opted out' FROM command
-            WHERE provider = :provider AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
+            WHERE state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
                 AND (command_id = :commandId
                     OR recipient_mark = :mark OR recipient_mark = :sender)
             ON CONFLICT DO NOTHING
@@ -66,6 +67,7 @@ public class Replies {
     private final DatabaseClient database;
     private final StrayReplies strays;
     private final Recipients recipients;
+    private final Confirmations confirmations;
     private final ReportPublisher reports;
     private final TransactionalOperator transaction;
 
@@ -73,11 +75,13 @@ public class Replies {
             DatabaseClient database,
             StrayReplies strays,
             Recipients recipients,
+            Confirmations confirmations,
             ReportPublisher reports,
             TransactionalOperator transaction) {
         this.database = database;
         this.strays = strays;
         this.recipients = recipients;
+        this.confirmations = confirmations;
         this.reports = reports;
         this.transaction = transaction;
     }
@@ -93,18 +97,32 @@ public class Replies {
             String commandId, byte @Nullable [] mark, byte @Nullable [] sender, byte[] payload) {}
 
     /** Takes an answer; the same again changes nothing. */
-    public Mono<Reply.Taken> take(Provider provider, Reply reply) {
+    public Mono<Reply.Heard> take(Provider provider, Reply reply) {
         var sender = recipients.mark(provider, reply.sender());
         return find(reply, sender)
-                .flatMap(to -> answer(reply, to))
-                .switchIfEmpty(Mono.defer(() -> keep(reply, sender)))
+                .flatMap(to -> answer(provider, reply, to))
+                .switchIfEmpty(
+                        Mono.defer(() -> keep(reply, sender))
+                                .map(taken -> new Reply.Heard(taken, null)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Reply.Taken> answer(Reply reply, Answered to) {
+    private Mono<Reply.Heard> answer(Provider provider, Reply reply, Answered to) {
         return note(reply, to.commandId(), reply.stop() ? null : seal(reply))
                 .flatMap(answerId -> publish(reply, to, answerId))
-                .defaultIfEmpty(Reply.Taken.KNOWN);
+                .flatMap(taken -> confirmed(provider, reply, to, taken))
+                .defaultIfEmpty(new Reply.Heard(Reply.Taken.KNOWN, null));
+    }
+
+    private Mono<Reply.Heard> confirmed(
+            Provider provider, Reply reply, Answered to, Reply.Taken taken) {
+        var heard = new Reply.Heard(taken, null);
+        return taken == Reply.Taken.STOPPED
+                ? confirmations
+                        .of(provider, reply, to.payload())
+                        .map(text -> new Reply.Heard(taken, text))
+                        .defaultIfEmpty(heard)
+                : Mono.just(heard);
     }
 
     private byte @Nullable [] seal(Reply reply) {
@@ -114,14 +132,14 @@ public class Replies {
 
     private Mono<Reply.Taken> publish(Reply reply, Answered to, String answerId) {
         var ref = new AnswerRef(reply.replyId(), answerId, !reply.stop());
-        return publish(reply.provider(), to, ref, reply.at())
+        return publish(to, ref, reply.at())
                 .thenReturn(reply.stop() ? Reply.Taken.STOPPED : Reply.Taken.NOTED);
     }
 
-    private Mono<Void> publish(String provider, Answered to, AnswerRef ref, Instant at) {
+    private Mono<Void> publish(Answered to, AnswerRef ref, Instant at) {
         return !ref.isToBeRead()
-                ? takeBack(provider, to)
-                        .then(everybody(provider, to))
+                ? takeBack(to)
+                        .then(everybody(to))
                         .flatMap(all -> reports.publishStop(to.payload(), all, ref, at))
                 : reports.publishAnswer(to.payload(), ref, at);
     }
@@ -175,7 +193,7 @@ public class Replies {
     private Mono<Void> publish(StrayReply reply, Answered to) {
         return answerId(reply)
                 .map(id -> new AnswerRef(reply.replyId(), id, !reply.stop()))
-                .flatMap(ref -> publish(reply.provider(), to, ref, reply.occurredAt()));
+                .flatMap(ref -> publish(to, ref, reply.occurredAt()));
     }
 
     /** What we call it; if that is forgotten, for it has waited very long, it is renamed. */
@@ -256,9 +274,8 @@ public class Replies {
                 .one();
     }
 
-    private Mono<List<byte[]>> everybody(String provider, Answered to) {
+    private Mono<List<byte[]>> everybody(Answered to) {
         return database.sql(EVERYBODY)
-                .bind("provider", provider)
                 .bind("commandId", to.commandId())
                 .bind("mark", orNull(to.mark(), byte[].class))
                 .bind("sender", orNull(to.sender(), byte[].class))
@@ -267,9 +284,8 @@ public class Replies {
                 .collectList();
     }
 
-    private Mono<Void> takeBack(String provider, Answered to) {
+    private Mono<Void> takeBack(Answered to) {
         return database.sql(TAKE_BACK)
-                .bind("provider", provider)
                 .bind("commandId", to.commandId())
                 .bind("mark", orNull(to.mark(), byte[].class))
                 .bind("sender", orNull(to.sender(), byte[].class))

@@ -33,6 +33,13 @@ public record Reply(
         KEPT
     }
 
+    /**
+     * What came of it, and what may be answered.
+     *
+     * @param acknowledgment the text that the person is to get, once; null: none
+     */
+    public record Heard(Taken taken, @Nullable String acknowledgment) {}
+
     /** What a seal of it is bound to. */
     String about() {
         return about(provider, replyId);

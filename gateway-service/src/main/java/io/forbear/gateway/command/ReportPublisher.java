@@ -55,6 +55,12 @@ class ReportPublisher {
                 .flatMap(outbox::publish);
     }
 
+    /** That a stop is confirmed to who said it. */
+    Mono<Void> publishConfirmation(ContactCommand answered, Reply reply) {
+        var confirmation = EventWords.confirmation(answered, reply, clock.instant());
+        return outbox.publish(Topics.CONTACT_ATTEMPTED, confirmation);
+    }
+
     /**
      * That a person has answered, that people want no more messages by this medium, and that they
      * withdraw consent to them; in one go.

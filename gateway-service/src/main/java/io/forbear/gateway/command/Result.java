@@ -38,7 +38,22 @@ public sealed interface Result {
     record Refused(boolean recipientIsWrong, String reason) implements Result {}
 
     /** Certainly not sent; may be tried again. */
-    record NotSent(String reason) implements Result {}
+    record NotSent(String reason, Reach reach) implements Result {
+        /** One that we did not even try to send. */
+        public NotSent(String reason) {
+            this(reason, Reach.NOT_TRIED);
+        }
+    }
+
+    /** How near a message that was not sent came to its provider. */
+    enum Reach {
+        /** We held it back. */
+        NOT_TRIED,
+        /** The provider could not be reached, or is left alone: another may be asked. */
+        UNREACHED,
+        /** It was handed over, and the provider says that he did not take it. */
+        HANDED
+    }
 
     /** It may have the message. */
     record Uncertain(String reason) implements Result {}

@@ -24,16 +24,17 @@ class StrayReplies {
     private static final String FOUND =
             """
             SELECT s.* FROM stray_reply s WHERE s.state = 'OPEN' AND EXISTS (
-                SELECT FROM command c WHERE c.provider = s.provider
-                    AND (c.message_id = s.message_id OR c.command_id = s.command_id
-                        OR (s.stop AND c.recipient_mark = s.sender_mark)))
+                SELECT FROM command c WHERE (c.provider = s.provider
+                        AND (c.message_id = s.message_id OR c.command_id = s.command_id))
+                    OR (s.stop AND c.recipient_mark = s.sender_mark))
             ORDER BY s.received_at LIMIT :limit
             """;
 
     private static final String OF_COMMAND =
             """
-            SELECT * FROM stray_reply s WHERE s.provider = :provider AND s.state = 'OPEN'
-                AND (s.command_id = :commandId OR (s.stop AND s.sender_mark = :mark))
+            SELECT * FROM stray_reply s WHERE s.state = 'OPEN'
+                AND ((s.provider = :provider AND s.command_id = :commandId)
+                    OR (s.stop AND s.sender_mark = :mark))
             """;
 
     private static final String LIST =

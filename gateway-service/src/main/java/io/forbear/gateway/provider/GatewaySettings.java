@@ -1,15 +1,14 @@
 package io.forbear.gateway.provider;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings of the service.
  *
- * @param sms who carries SMS; null: nobody here
- * @param email who carries e-mail; null: nobody here
+ * @param providers who carries messages, by name; none: nobody here
  * @param backlog so many commands of a provider at most are kept here unsent; more stay in Kafka
  * @param textRetention how long, in real time since it came, the text and the sealed number or
  *     address of a command are kept that cannot be sent any more
@@ -19,8 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("forbear.gateway")
 public record GatewaySettings(
-        @Nullable ProviderSettings sms,
-        @Nullable ProviderSettings email,
+        @DefaultValue Map<String, ProviderSettings> providers,
         @DefaultValue("500") int backlog,
         @DefaultValue("1d") Duration textRetention,
         @DefaultValue("false") boolean opaqueEndpoints,
@@ -28,9 +26,6 @@ public record GatewaySettings(
     public GatewaySettings {
         if (backlog < 1) {
             throw new IllegalArgumentException("backlog must be 1 or more, found " + backlog);
-        }
-        if (sms != null && sms.smtp() != null) {
-            throw new IllegalArgumentException("SMS cannot be sent by smtp");
         }
     }
 }

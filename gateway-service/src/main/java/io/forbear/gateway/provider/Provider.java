@@ -3,16 +3,33 @@ package io.forbear.gateway.provider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Who carries the messages of one medium. */
-public record Provider(Medium medium, ProviderSettings settings) {
-    /** What the bank calls it. */
-    public String name() {
-        return settings.name();
+/**
+ * Who carries messages of one medium.
+ *
+ * @param name what the bank calls it: part of the address of its webhooks, and of metrics
+ */
+public record Provider(String name, ProviderSettings settings) {
+    public Provider {
+        if (!name.matches("[a-z0-9-]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "a provider's name is of a-z, 0-9 and -, found " + name);
+        }
     }
 
-    /** Whether it carries messages for a legal entity that collects. */
-    public boolean carriesFor(String legalEntityId) {
-        return settings.collectors().isEmpty() || settings.collectors().contains(legalEntityId);
+    /** What it carries. */
+    public Medium medium() {
+        return settings.medium();
+    }
+
+    /**
+     * Whether it carries a message. One that carries messages in some jurisdictions only carries
+     * none of which the jurisdiction is not told.
+     */
+    boolean serves(Errand errand) {
+        return errand.medium() == medium()
+                && (settings.collectors().isEmpty()
+                        || settings.collectors().contains(errand.legalEntityId()))
+                && (settings.jurisdictions().isEmpty() || errand.isIn(settings.jurisdictions()));
     }
 
     /** Whether it can tell whether it has a message. */
@@ -36,10 +53,5 @@ public record Provider(Medium medium, ProviderSettings settings) {
     public @Nullable String region() {
         var webhook = settings.webhook();
         return webhook == null ? null : webhook.region();
-    }
-
-    /** The consumer group that takes its commands; by it consumption is paused. */
-    public String group() {
-        return medium.group();
     }
 }

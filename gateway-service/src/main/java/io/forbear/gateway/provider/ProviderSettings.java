@@ -1,7 +1,6 @@
 package io.forbear.gateway.provider;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +12,32 @@ import org.springframework.core.io.Resource;
 /**
  * One provider, as the bank has set it up. It speaks HTTP or SMTP.
  *
- * @param name part of the address of its webhooks, and of metrics
+ * @param medium what it carries
  * @param limits what is asked of it, and when it is left alone
  * @param collectors ids of the legal entities for which it carries messages; none: for all. Others'
  *     commands are left to the gateways of those
+ * @param jurisdictions in which it carries messages, ISO 3166, parts included; none: in all
+ * @param priority of several that serve a message, the one with the highest is asked first
  * @param webhook where it tells us what became of a message; null: it does not
  */
 public record ProviderSettings(
-        String name,
+        Medium medium,
         @Nullable Http http,
         @Nullable Smtp smtp,
         @DefaultValue Limits limits,
-        @Nullable Webhook webhook,
-        @DefaultValue Set<String> collectors) {
+        @Nullable WebhookSettings webhook,
+        @DefaultValue Set<String> collectors,
+        @DefaultValue Set<String> jurisdictions,
+        @DefaultValue("0") int priority) {
 
-    /** One that carries the commands of everybody. */
+    /** One that carries the commands of everybody, everywhere. */
     public ProviderSettings(
-            String name,
+            Medium medium,
             @Nullable Http http,
             @Nullable Smtp smtp,
             Limits limits,
-            @Nullable Webhook webhook) {
-        this(name, http, smtp, limits, webhook, Set.of());
+            @Nullable WebhookSettings webhook) {
+        this(medium, http, smtp, limits, webhook, Set.of(), Set.of(), 0);
     }
 
     @ConstructorBinding
@@ -42,10 +45,14 @@ public record ProviderSettings(
         if ((http == null) == (smtp == null)) {
             throw new IllegalArgumentException("a provider has either http or smtp");
         }
-        if (!name.matches("[a-z0-9-]{1,40}")) {
-            throw new IllegalArgumentException(
-                    "a provider's name is of a-z, 0-9 and -, found " + name);
+        if (medium == null) {
+            throw new IllegalArgumentException("a provider needs a medium, SMS or EMAIL");
         }
+        if (smtp != null && medium != Medium.EMAIL) {
+            throw new IllegalArgumentException(medium + " cannot be sent by smtp");
+        }
+        collectors = Set.copyOf(collectors);
+        jurisdictions = Set.copyOf(jurisdictions);
     }
 
     /**
@@ -58,7 +65,6 @@ public record ProviderSettings(
      * @param headers of the request
      * @param body the JSON that is posted; its texts name what is filled in, and nothing that is
      *     filled in can break out of its text
-     * @param subjects of e-mails, by language; the first is used where none fits
      * @param secrets files by name, read at every call
      * @param idempotent whether the provider sends only once what is posted twice with one command
      *     id, so that it may be posted again when it is not known whether it arrived
@@ -70,20 +76,11 @@ public record ProviderSettings(
             String url,
             @DefaultValue Map<String, String> headers,
             @DefaultValue("{}") String body,
-            @DefaultValue Map<String, String> subjects,
             @DefaultValue Map<String, Resource> secrets,
             @DefaultValue("false") boolean idempotent,
             @DefaultValue("/id") String messageId,
             @DefaultValue Set<Integer> wrongRecipient,
             @Nullable Query query) {}
-
-    /**
-     * The subject in a language; the first where none fits, and an empty one where there is none.
-     */
-    public static String subject(Map<String, String> subjects, @Nullable String language) {
-        var fitting = subjects.get(String.valueOf(language));
-        return fitting != null ? fitting : subjects.values().stream().findFirst().orElse("");
-    }
 
     /**
      * Where a provider tells by GET whether it has a message: 200 yes, 404 no. A provider that
@@ -121,7 +118,6 @@ public record ProviderSettings(
      *
      * @param from the sender's address
      * @param password a file; null: no log-in
-     * @param subjects by language; the first is used where none fits
      * @param unsubscribe address of a page or mailbox to opt out at, may name {@code {commandId}}
      * @param oneClick whether that page takes a POST of {@code List-Unsubscribe=One-Click} as the
      *     opt-out (RFC 8058) and tells us of it; nothing here receives it
@@ -133,7 +129,6 @@ public record ProviderSettings(
             @Nullable Resource password,
             @DefaultValue("false") boolean startTls,
             String from,
-            Map<String, String> subjects,
             String unsubscribe,
             @DefaultValue("false") boolean oneClick) {
 
@@ -145,17 +140,12 @@ public record ProviderSettings(
                 @Nullable Resource password,
                 boolean startTls,
                 String from,
-                Map<String, String> subjects,
                 String unsubscribe) {
-            this(host, port, username, password, startTls, from, subjects, unsubscribe, false);
+            this(host, port, username, password, startTls, from, unsubscribe, false);
         }
 
         @ConstructorBinding
-        public Smtp {
-            if (subjects.isEmpty()) {
-                throw new IllegalArgumentException("smtp needs a subject");
-            }
-        }
+        public Smtp {}
     }
 
     /**
@@ -223,25 +213,4 @@ public record ProviderSettings(
                     Math.round(Math.ceil(firstPause.toMillis() * (1 + JITTER) * pauses)));
         }
     }
-
-    /**
-     * How webhooks of a provider are checked.
-     *
-     * @param secret a file with the key by which it signs
-     * @param tolerance how far the time of a signature may lie from ours
-     * @param stopWords further answers that mean stop
-     * @param region ISO 3166 of the country in whose form it writes numbers; null: every one begins
-     *     with its country's code
-     * @param receiptWithin from the send; a message that has no receipt by then counts as one whose
-     *     arrival stays unknown
-     * @param acknowledgment what the provider is asked to answer to a stop, in the same
-     *     conversation; null: nothing
-     */
-    public record Webhook(
-            Resource secret,
-            @DefaultValue("5m") Duration tolerance,
-            @DefaultValue List<String> stopWords,
-            @Nullable String region,
-            @DefaultValue("3d") Duration receiptWithin,
-            @Nullable String acknowledgment) {}
 }

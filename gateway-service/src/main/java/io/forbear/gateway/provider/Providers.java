@@ -1,31 +1,20 @@
 package io.forbear.gateway.provider;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The providers there are. */
 public record Providers(List<Provider> all) {
-    /**
-     * Checks them.
-     *
-     * @throws IllegalArgumentException if two have one name
-     */
     public Providers {
         all = List.copyOf(all);
-        if (all.stream().map(Provider::name).distinct().count() < all.size()) {
-            throw new IllegalArgumentException("two providers have the name " + all.getFirst());
-        }
     }
 
     static Providers of(GatewaySettings settings) {
         return new Providers(
-                Stream.of(
-                                Optional.ofNullable(settings.sms())
-                                        .map(one -> new Provider(Medium.SMS, one)),
-                                Optional.ofNullable(settings.email())
-                                        .map(one -> new Provider(Medium.EMAIL, one)))
-                        .flatMap(Optional::stream)
+                settings.providers().entrySet().stream()
+                        .map(one -> new Provider(one.getKey(), one.getValue()))
+                        .sorted(Comparator.comparing(Provider::name))
                         .toList());
     }
 
@@ -34,8 +23,8 @@ public record Providers(List<Provider> all) {
         return all.stream().filter(one -> one.name().equals(name)).findAny();
     }
 
-    /** The one that carries a medium. */
-    public Optional<Provider> carrierOf(Medium medium) {
-        return all.stream().filter(one -> one.medium() == medium).findAny();
+    /** Who serves a message, in the order in which they are asked; empty: nobody here does. */
+    public List<Provider> route(Errand errand) {
+        return Routes.of(all, errand);
     }
 }

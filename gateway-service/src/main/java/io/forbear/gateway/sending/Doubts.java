@@ -6,8 +6,8 @@ import io.forbear.gateway.command.CommandState;
 import io.forbear.gateway.command.Doubt;
 import io.forbear.gateway.command.Result;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,23 +25,14 @@ class Doubts {
         this.clock = clock;
     }
 
-    Mono<Void> settle(Line line) {
-        return commands.markBrokenOff(line.provider())
-                .then(Mono.defer(() -> settleSome(line)))
-                .expand(settled -> settled == 0 ? Mono.empty() : settleSome(line))
-                .then();
-    }
-
-    private Mono<Integer> settleSome(Line line) {
-        int capacity = line.capacity();
-        return capacity == 0
-                ? Mono.just(0)
-                : commands.claimUncertain(line.provider(), capacity, line.limits().longestCall())
-                        .flatMap(
-                                claims ->
-                                        Flux.fromIterable(claims)
-                                                .flatMap(claim -> settle(line, claim))
-                                                .then(Mono.just(claims.size())));
+    /** The calls that are to be made next to settle doubts; at most so many. */
+    Mono<List<Mono<Void>>> next(Line line, int most) {
+        return commands.claimUncertain(line.provider(), most, line.limits().longestCall())
+                .map(
+                        claims ->
+                                claims.stream()
+                                        .map(claim -> Mono.defer(() -> settle(line, claim)))
+                                        .toList());
     }
 
     private Mono<Void> settle(Line line, Claim claim) {
@@ -57,6 +48,7 @@ class Doubts {
                                 saysNothingOfTheFirst(result)
                                         ? ask(line, claim)
                                         : commands.note(
+                                                line.provider(),
                                                 claim,
                                                 CommandState.UNCERTAIN,
                                                 result,
@@ -79,6 +71,7 @@ class Doubts {
     private Mono<Void> settle(Line line, Claim claim, Found found) {
         var doubt = found instanceof Found.HasNot ? claim.doubt().afterNo() : claim.doubt();
         return commands.settle(
+                line.provider(),
                 claim,
                 after(
                         found,

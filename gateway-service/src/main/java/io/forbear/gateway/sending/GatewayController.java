@@ -4,6 +4,7 @@ import io.forbear.gateway.command.CommandService;
 import io.forbear.gateway.command.Count;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,9 @@ class GatewayController {
     /**
      * A line.
      *
+     * @param priority of several that serve a message, the highest is asked first
+     * @param jurisdictions in which it carries messages; none: in all
+     * @param legalEntities for which it carries messages; none: for all
      * @param breaker state of its circuit breaker
      * @param consuming whether commands are taken from Kafka
      * @param commands how many open ones stand how
@@ -34,6 +38,9 @@ class GatewayController {
     record Gateway(
             String provider,
             String medium,
+            int priority,
+            Set<String> jurisdictions,
+            Set<String> legalEntities,
             String breaker,
             boolean consuming,
             Map<String, Long> commands,
@@ -66,6 +73,9 @@ class GatewayController {
         return new Gateway(
                 name,
                 line.provider().medium().name(),
+                line.provider().settings().priority(),
+                line.provider().settings().jurisdictions(),
+                line.provider().settings().collectors(),
                 line.breaker().getState().name(),
                 !line.isPaused(),
                 commands,

@@ -31,6 +31,11 @@ final class Handover {
                 : ProviderFailure.notSent("the message was given up");
     }
 
+    /** Whether it has left: whatever the provider says of it, he has seen it. */
+    boolean hasBegun() {
+        return stage.get() == Stage.BEGUN;
+    }
+
     /** Gives it up if it has not left. Whether that is so, and nothing was or will be sent. */
     boolean giveUp() {
         return stage.compareAndSet(Stage.OPEN, Stage.GIVEN_UP) || stage.get() == Stage.GIVEN_UP;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Placeholders;
-import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Http;
 import java.io.IOException;
 import java.net.URI;
@@ -151,13 +150,14 @@ final class HttpTransport implements Transport {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Map<String, String> values(Command command) {
+    private static Map<String, String> values(Command command) {
         var language = command.language();
+        var subject = command.subject();
         return Map.of(
                 "commandId", command.commandId(),
                 "recipient", String.valueOf(command.recipient()),
                 "message", command.message(),
-                "subject", ProviderSettings.subject(settings.subjects(), language),
+                "subject", subject == null ? "" : subject,
                 "language", language == null ? "" : language,
                 "notAfter", command.notAfter().toString());
     }

@@ -3,6 +3,8 @@ package io.forbear.gateway.sending;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
+import io.forbear.gateway.command.Result.Reach;
+import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -51,6 +54,7 @@ final class Line {
     private final RateLimiter rate;
     private final Bulkhead bulkhead;
     private final TimeLimiter patience;
+    private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile boolean paused;
@@ -131,23 +135,28 @@ final class Line {
             return Mono.just(new Result.NotSent("the recipient cannot be opened"));
         }
         unopened.clear();
+        if (provider.medium() == Medium.EMAIL && command.subject() == null) {
+            return Mono.just(new Result.Refused(false, "an e-mail needs an approved subject"));
+        }
         var doubt = new AtomicBoolean();
-        return Mono.defer(() -> once(command, doubt))
+        var handed = new AtomicBoolean();
+        return Mono.defer(() -> once(command, doubt, handed))
                 .transformDeferred(BulkheadOperator.of(bulkhead))
                 .transformDeferred(RateLimiterOperator.of(rate))
                 .transformDeferred(RetryOperator.of(retry))
-                .onErrorResume(failure -> Mono.just(unsent(failure)))
+                .onErrorResume(failure -> Mono.just(unsent(failure, handed.get())))
                 .map(result -> result.given(doubt.get()));
     }
 
-    private Mono<Result> once(Command command, AtomicBoolean doubt) {
+    private Mono<Result> once(Command command, AtomicBoolean doubt, AtomicBoolean handed) {
         return takenBack
                 .apply(command.commandId())
                 .onErrorMap(_ -> ProviderFailure.notSent("our own database does not answer"))
-                .flatMap(isTakenBack -> once(command, isTakenBack, doubt));
+                .flatMap(isTakenBack -> once(command, isTakenBack, doubt, handed));
     }
 
-    private Mono<Result> once(Command command, boolean isTakenBack, AtomicBoolean doubt) {
+    private Mono<Result> once(
+            Command command, boolean isTakenBack, AtomicBoolean doubt, AtomicBoolean handed) {
         if (isTakenBack) {
             return Mono.just(new Result.Withheld(Because.CANCELLED));
         }
@@ -156,7 +165,8 @@ final class Line {
         }
         var handover = new Handover();
         return protect(Mono.defer(() -> transport.send(command, handover)), handover)
-                .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)));
+                .doOnError(failure -> doubt.compareAndSet(false, mayHaveSent(failure)))
+                .doOnError(_ -> handed.compareAndSet(false, handover.hasBegun()));
     }
 
     /** Whether the provider has a message. */
@@ -209,14 +219,17 @@ final class Line {
         return failure instanceof ProviderFailure provider && provider.mayHaveSent();
     }
 
-    private static Result unsent(Throwable failure) {
+    private static Result unsent(Throwable failure, boolean handed) {
+        var unreached = handed ? Reach.HANDED : Reach.UNREACHED;
         return switch (failure) {
             case ProviderFailure provider when provider.mayHaveSent() ->
                     new Result.Uncertain(provider.reason());
-            case ProviderFailure provider -> new Result.NotSent(provider.reason());
-            case CallNotPermittedException _ -> new Result.NotSent("the provider is left alone");
+            case ProviderFailure provider -> new Result.NotSent(provider.reason(), unreached);
+            case CallNotPermittedException _ ->
+                    new Result.NotSent("the provider is left alone", unreached);
             case RequestNotPermitted _, BulkheadFullException _ ->
-                    new Result.NotSent("there is too much to do");
+                    new Result.NotSent(
+                            "there is too much to do", handed ? Reach.HANDED : Reach.NOT_TRIED);
             default -> new Result.Uncertain(failure.getClass().getSimpleName());
         };
     }
@@ -242,12 +255,32 @@ final class Line {
         return breaker;
     }
 
-    /** How many calls may begin now. */
-    int capacity() {
+    /** Takes all slots that are free; each is to be let go. How many they are. */
+    int reserve() {
+        while (true) {
+            int before = calls.get();
+            int free = Math.max(0, capacity() - before);
+            if (calls.compareAndSet(before, before + free)) {
+                return free;
+            }
+        }
+    }
+
+    /** Lets slots go. */
+    void release(int slots) {
+        calls.addAndGet(-slots);
+    }
+
+    /** Whether no more slots are taken than there are, so that whoever has one may use it again. */
+    boolean mayGoOn() {
+        return calls.get() <= capacity();
+    }
+
+    private int capacity() {
         return Flow.capacity(breaker.getState(), limits());
     }
 
-    /** Whether nobody else works on it; from then on somebody does. */
+    /** Whether nobody else tends it; from then on somebody does. */
     boolean occupy() {
         return busy.compareAndSet(false, true);
     }
@@ -263,6 +296,11 @@ final class Line {
 
     void unwatch() {
         watched.set(false);
+    }
+
+    /** How it stands, for whoever decides whether commands are taken. */
+    Flow.Stand stand() {
+        return new Flow.Stand(breaker.getState(), isSealed(), backlog);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Placeholders;
-import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -142,8 +141,7 @@ final class SmtpTransport implements Transport {
             throws MessagingException {
         message.setFrom(from);
         message.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
-        message.setSubject(
-                ProviderSettings.subject(settings.subjects(), command.language()), UTF_8.name());
+        message.setSubject(command.subject(), UTF_8.name());
         message.setText(command.message(), UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
         var unsubscribe = unsubscribe(command);

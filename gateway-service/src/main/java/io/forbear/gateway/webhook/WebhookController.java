@@ -1,9 +1,14 @@
 package io.forbear.gateway.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.forbear.gateway.command.Fate;
 import io.forbear.gateway.command.MessageRef;
 import io.forbear.gateway.command.Reply;
-import io.forbear.gateway.provider.ProviderSettings.Webhook;
+import io.forbear.gateway.provider.Placeholders;
+import io.forbear.gateway.provider.ReceiptFormat;
+import io.forbear.gateway.provider.ReplyFormat;
+import io.forbear.gateway.provider.WebhookSettings;
 import io.forbear.service.problem.JsonFault;
 import io.forbear.service.problem.Problem;
 import io.forbear.service.text.TextConfiguration;
@@ -11,13 +16,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,6 +47,7 @@ class WebhookController {
 
     private static final int LONGEST_ID = 320; // as long as an address may be
     private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final WebhookService webhooks;
     private final JsonMapper json;
@@ -95,30 +111,141 @@ class WebhookController {
      */
     record Answer(String result, @Nullable String acknowledgment) {}
 
-    /** 200 noted or known; 401 not signed; 404 no such message; 422 a field is missing or wrong. */
+    /**
+     * 200 noted, known, or kept because no such message is known; 401 not signed; 422 a field is
+     * missing or wrong. What comes in a provider's own form is 200 if it is signed: an item that
+     * cannot be read is kept.
+     */
     @PostMapping("/webhooks/{provider}/receipts")
-    Mono<Answer> receipt(
-            @PathVariable String provider,
-            @RequestHeader(name = Signature.HEADER, required = false) @Nullable String signature,
-            @RequestBody byte[] body) {
-        return webhooks.verified(provider, signature, body)
-                .map(_ -> receipt(provider, read(body, ReceiptBody.class)))
-                .flatMap(webhooks::take)
-                .map(isNew -> new Answer(isNew ? "NOTED" : "KNOWN", null));
+    Mono<ResponseEntity<Object>> receipt(
+            @PathVariable String provider, ServerHttpRequest request) {
+        return delivery(request).flatMap(delivery -> receipt(provider, delivery));
     }
 
-    /** As with receipts, but an answer to no message that we know is kept. */
-    @PostMapping("/webhooks/{provider}/replies")
-    Mono<Answer> reply(
-            @PathVariable String provider,
-            @RequestHeader(name = Signature.HEADER, required = false) @Nullable String signature,
-            @RequestBody byte[] body) {
-        return webhooks.verified(provider, signature, body)
+    private Mono<ResponseEntity<Object>> receipt(String provider, Delivery delivery) {
+        return webhooks.verified(provider, delivery)
                 .flatMap(
-                        webhook ->
-                                webhooks.take(
-                                        provider,
-                                        reply(provider, webhook, read(body, ReplyBody.class))));
+                        webhook -> {
+                            var format = webhook.receipts();
+                            return format == null
+                                    ? webhooks.take(receipt(provider, read(delivery)))
+                                            .map(taken -> ours(taken.name(), null))
+                                    : theirs(provider, delivery, format);
+                        });
+    }
+
+    /** As with receipts. */
+    @PostMapping("/webhooks/{provider}/replies")
+    Mono<ResponseEntity<Object>> reply(@PathVariable String provider, ServerHttpRequest request) {
+        return delivery(request).flatMap(delivery -> reply(provider, delivery));
+    }
+
+    private Mono<ResponseEntity<Object>> reply(String provider, Delivery delivery) {
+        return webhooks.verified(provider, delivery)
+                .flatMap(
+                        webhook -> {
+                            var format = webhook.replies();
+                            return format == null
+                                    ? webhooks.take(
+                                                    provider,
+                                                    reply(
+                                                            provider,
+                                                            webhook,
+                                                            read(delivery.body(), ReplyBody.class)))
+                                            .map(
+                                                    heard ->
+                                                            ours(
+                                                                    heard.taken().name(),
+                                                                    heard.acknowledgment()))
+                                    : theirs(provider, delivery, webhook, format);
+                        });
+    }
+
+    /** Read here, for the framework would read a form into its fields, and not what was signed. */
+    private static Mono<Delivery> delivery(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), MOST_BYTES)
+                .map(WebhookController::bytes)
+                .defaultIfEmpty(new byte[0])
+                .map(body -> delivery(request, body))
+                .onErrorMap(
+                        DataBufferLimitException.class,
+                        tooLong ->
+                                new ResponseStatusException(
+                                        HttpStatus.CONTENT_TOO_LARGE, "too long", tooLong));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Delivery delivery(ServerHttpRequest request, byte[] body) {
+        var query = request.getURI().getRawQuery();
+        return new Delivery(
+                request.getURI().getRawPath(),
+                query == null ? "" : query,
+                name -> request.getHeaders().getFirst(name),
+                body);
+    }
+
+    private static ResponseEntity<Object> ours(String result, @Nullable String acknowledgment) {
+        return ResponseEntity.ok(new Answer(result, acknowledgment));
+    }
+
+    private Mono<ResponseEntity<Object>> theirs(
+            String provider, Delivery delivery, ReceiptFormat format) {
+        var now = clock.instant();
+        var heard =
+                items(
+                        delivery,
+                        format.items(),
+                        item -> Reading.receipt(provider, format, item, now));
+        return webhooks.takeAll(provider, heard).map(WebhookController::results);
+    }
+
+    private Mono<ResponseEntity<Object>> theirs(
+            String provider, Delivery delivery, WebhookSettings webhook, ReplyFormat format) {
+        var now = clock.instant();
+        var words = new StopWords(webhook.stopWords());
+        var heard =
+                items(
+                        delivery,
+                        format.items(),
+                        item -> Reading.reply(provider, format, item, words, now));
+        return webhooks.takeAll(provider, heard)
+                .map(done -> format.answer() == null ? results(done) : answer(format, done));
+    }
+
+    private List<Heard> items(Delivery delivery, String place, Function<Item, Heard> read) {
+        try {
+            return Item.of(delivery, place, json).stream().map(read).toList();
+        } catch (IllegalArgumentException e) {
+            return List.of(new Heard.Unread(String.valueOf(e.getMessage()), delivery.text()));
+        }
+    }
+
+    private static ResponseEntity<Object> results(List<WebhookService.Done> done) {
+        return ResponseEntity.ok(Map.of("results", done));
+    }
+
+    /** The text for the person, if there is one, as the provider wants to be told. */
+    private static ResponseEntity<Object> answer(
+            ReplyFormat format, List<WebhookService.Done> done) {
+        var text =
+                done.stream()
+                        .flatMap(one -> Stream.ofNullable(one.acknowledgment()))
+                        .findFirst()
+                        .orElse("");
+        var answer = String.valueOf(text.isEmpty() ? format.silent() : format.answer());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.answerType()))
+                .body(Placeholders.fill(answer, Map.of("acknowledgment", text)).getBytes(UTF_8));
+    }
+
+    private ReceiptBody read(Delivery delivery) {
+        return read(delivery.body(), ReceiptBody.class);
     }
 
     private Receipt receipt(String provider, ReceiptBody body) {
@@ -138,7 +265,7 @@ class WebhookController {
         };
     }
 
-    private Reply reply(String provider, Webhook webhook, ReplyBody body) {
+    private Reply reply(String provider, WebhookSettings webhook, ReplyBody body) {
         if (body.messageId() == null && body.commandId() == null && isBlank(body.from())) {
             throw Problem.invalid("from", "is needed, or messageId, or commandId");
         }

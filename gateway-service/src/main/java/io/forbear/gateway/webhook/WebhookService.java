@@ -5,15 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.gateway.command.Aftermath;
 import io.forbear.gateway.command.Replies;
 import io.forbear.gateway.command.Reply;
-import io.forbear.gateway.provider.Provider;
-import io.forbear.gateway.provider.ProviderSettings.Webhook;
 import io.forbear.gateway.provider.Providers;
+import io.forbear.gateway.provider.WebhookSettings;
 import io.forbear.service.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -33,62 +35,88 @@ class WebhookService {
     }
 
     /**
-     * The webhook settings of a provider, if it has signed the body.
+     * The webhook settings of a provider, if it has signed what came.
      *
      * @return fails with a {@link Problem} 401; a provider that there is not is answered like one
      *     that has not signed
      */
-    Mono<Webhook> verified(String provider, @Nullable String header, byte[] body) {
-        return Mono.fromCallable(() -> verify(provider, header, body))
+    Mono<WebhookSettings> verified(String provider, Delivery delivery) {
+        return Mono.fromCallable(() -> verify(provider, delivery))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Webhook verify(String provider, @Nullable String header, byte[] body) {
+    private WebhookSettings verify(String provider, Delivery delivery) {
         var webhook = providers.find(provider).map(one -> one.settings().webhook()).orElse(null);
-        var signature = Signature.read(header);
-        if (webhook == null
-                || signature == null
-                || !signature.holds(secret(webhook), body, clock.instant(), webhook.tolerance())) {
+        if (webhook == null || !holds(webhook, delivery)) {
             throw Problem.unauthorized(
-                    "This address needs the header %s with a signature that holds now."
-                            .formatted(Signature.HEADER));
+                    "This address needs a header with a signature that holds now: "
+                            + (webhook == null || webhook.signature() == null
+                                    ? Signature.HEADER
+                                    : webhook.signature().header()));
         }
         return webhook;
     }
 
+    private boolean holds(WebhookSettings webhook, Delivery delivery) {
+        var keys = webhook.secrets().stream().map(WebhookService::key).toList();
+        var scheme = webhook.signature();
+        if (scheme != null) {
+            return ForeignSignature.holds(
+                    scheme, keys, delivery, clock.instant(), webhook.tolerance());
+        }
+        var signature = Signature.read(delivery.header().apply(Signature.HEADER));
+        return signature != null
+                && keys.stream()
+                        .anyMatch(
+                                key ->
+                                        signature.holds(
+                                                key,
+                                                delivery.body(),
+                                                clock.instant(),
+                                                webhook.tolerance()));
+    }
+
     /** The file may be replaced while we run. */
-    private static byte[] secret(Webhook webhook) {
+    private static byte[] key(Resource secret) {
         try {
-            return webhook.secret().getContentAsString(UTF_8).strip().getBytes(UTF_8);
+            return secret.getContentAsString(UTF_8).strip().getBytes(UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the secret of a webhook cannot be read", e);
         }
     }
 
-    /** Whether a receipt changes anything. */
-    Mono<Boolean> take(Receipt receipt) {
-        return aftermath
-                .receipt(receipt.message(), receipt.fate(), receipt.at())
-                .switchIfEmpty(Mono.error(() -> unknown(receipt.message().toString())));
+    /** What came of an item that a provider wrote in its own form. */
+    record Done(String result, @Nullable String acknowledgment) {}
+
+    /** Takes all items of a webhook, in their order; each stands for itself. */
+    Mono<List<Done>> takeAll(String name, List<Heard> items) {
+        return Flux.fromIterable(items).concatMap(item -> take(name, item)).collectList();
     }
 
-    /**
-     * What to answer to an answer. Whose stop it was may not be known; it is heard all the same.
-     */
-    Mono<WebhookController.Answer> take(String name, Reply reply) {
-        var provider = providers.find(name).orElseThrow();
-        return replies.take(provider, reply).map(taken -> answer(provider, reply, taken));
+    private Mono<Done> take(String name, Heard item) {
+        return switch (item) {
+            case Heard.Told told -> take(told.receipt()).map(WebhookService::done);
+            case Heard.Pending pending ->
+                    aftermath.learn(pending.message()).map(WebhookService::done);
+            case Heard.Unread unread ->
+                    aftermath.keep(name, unread.reason(), unread.raw()).map(WebhookService::done);
+            case Heard.Answered answered ->
+                    take(name, answered.reply())
+                            .map(heard -> new Done(heard.taken().name(), heard.acknowledgment()));
+        };
     }
 
-    private static WebhookController.Answer answer(
-            Provider provider, Reply reply, Reply.Taken taken) {
-        var webhook = provider.settings().webhook();
-        var isNewStop = reply.stop() && taken != Reply.Taken.KNOWN;
-        return new WebhookController.Answer(
-                taken.name(), isNewStop && webhook != null ? webhook.acknowledgment() : null);
+    private static Done done(Aftermath.Taken taken) {
+        return new Done(taken.name(), null);
     }
 
-    private static Problem unknown(String message) {
-        return Problem.notFound("We have given you no message like " + message + ".");
+    /** What came of a receipt. */
+    Mono<Aftermath.Taken> take(Receipt receipt) {
+        return aftermath.receipt(receipt.message(), receipt.fate(), receipt.at());
+    }
+
+    /** Whose stop it was may not be known; it is heard all the same. */
+    Mono<Reply.Heard> take(String name, Reply reply) {
+        return replies.take(providers.find(name).orElseThrow(), reply);
     }
 }

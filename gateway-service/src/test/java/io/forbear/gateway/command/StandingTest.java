@@ -98,7 +98,7 @@ class StandingTest {
 
     @Test
     void isPastAfterTheLastPermittedInstantOnly() {
-        var command = new Command("c", "r", null, "m", AT);
+        var command = new Command("c", "r", null, "A subject", "m", AT);
 
         assertThat(command.isPast(AT.minusMillis(1))).isFalse();
         assertThat(command.isPast(AT)).isFalse();

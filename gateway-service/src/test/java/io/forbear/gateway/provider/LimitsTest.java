@@ -11,6 +11,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
+    static Limits limits() {
+        return limits(3, Duration.ofMillis(200));
+    }
+
     private static Limits limits(int tries, Duration firstPause) {
         return new Limits(
                 Duration.ofSeconds(5),

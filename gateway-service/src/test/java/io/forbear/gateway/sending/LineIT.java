@@ -4,7 +4,6 @@ import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.gateway.ProviderSimulator;
-import io.forbear.gateway.ProviderSimulator.Mood;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
@@ -13,6 +12,7 @@ import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Http;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
+import io.forbear.simulator.provider.Mood;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,8 @@ class LineIT {
     private final AtomicInteger looks = new AtomicInteger();
 
     private static Command command(String id) {
-        return new Command(id, "+8613800138000", "en", id, CLOCK.instant().plusSeconds(60));
+        return new Command(
+                id, "+8613800138000", "en", "A subject", id, CLOCK.instant().plusSeconds(60));
     }
 
     private Line line(ProviderSimulator provider, boolean idempotent, int takenBackFromLook) {
@@ -41,7 +42,6 @@ class LineIT {
                         provider.url(),
                         Map.of(),
                         "{\"text\":\"{message}\"}",
-                        Map.of(),
                         Map.of(),
                         idempotent,
                         "/id",
@@ -63,9 +63,9 @@ class LineIT {
                         SHORT,
                         5,
                         SHORT);
-        var settings = new ProviderSettings("rented", http, null, limits, null);
+        var settings = new ProviderSettings(Medium.SMS, http, null, limits, null);
         return new Line(
-                new Provider(Medium.SMS, settings),
+                new Provider("rented", settings),
                 new HttpTransport(http, WebClient.create(), JsonMapper.shared()),
                 CLOCK,
                 _ -> Mono.fromSupplier(() -> looks.incrementAndGet() >= takenBackFromLook));
@@ -124,7 +124,9 @@ class LineIT {
     @Test
     void doesNotCallForWhatWasTakenBackOrIsPast() {
         var provider = new ProviderSimulator(true);
-        var past = new Command("past", "+1", "en", "past", CLOCK.instant().minusSeconds(1));
+        var past =
+                new Command(
+                        "past", "+1", "en", "A subject", "past", CLOCK.instant().minusSeconds(1));
 
         assertThat(send(line(provider, true, 1), "recalled")).isInstanceOf(Result.Withheld.class);
         assertThat(line(provider, true, 99).send(past).block())
@@ -142,9 +144,11 @@ class LineIT {
 
         assertThat(line.breaker().getState()).isEqualTo(State.OPEN);
         int calls = provider.calls();
-        assertThat(send(line, "three")).isEqualTo(new Result.NotSent("the provider is left alone"));
+        assertThat(send(line, "three"))
+                .isEqualTo(
+                        new Result.NotSent("the provider is left alone", Result.Reach.UNREACHED));
         assertThat(provider.calls()).isEqualTo(calls);
-        assertThat(line.capacity()).isZero();
+        assertThat(line.reserve()).isZero();
 
         provider.is(_ -> Mood.WORKS);
         soon(() -> assertThat(line.breaker().getState()).isEqualTo(State.HALF_OPEN));

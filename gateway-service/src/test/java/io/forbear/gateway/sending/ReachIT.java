@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.gateway.ProviderSimulator;
-import io.forbear.gateway.ProviderSimulator.Mood;
 import io.forbear.gateway.command.Because;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.Result;
@@ -16,6 +15,7 @@ import io.forbear.gateway.provider.ProviderSettings.Http;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.forbear.gateway.provider.ProviderSettings.Query;
 import io.forbear.gateway.provider.ProviderSettings.Smtp;
+import io.forbear.simulator.provider.Mood;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +64,6 @@ class ReachIT {
                 url,
                 Map.of(),
                 "{\"text\":\"{message}\"}",
-                Map.of(),
                 secrets,
                 idempotent,
                 "/id",
@@ -71,25 +71,29 @@ class ReachIT {
                 null);
     }
 
+    private static Result unreached(String reason) {
+        return new Result.NotSent(reason, Result.Reach.UNREACHED);
+    }
+
     private static Transport over(Http http) {
         return new HttpTransport(http, SendingConfiguration.client(LIMITS), JsonMapper.shared());
     }
 
     private static Line line(Http http) {
-        return line(new ProviderSettings("rented", http, null, LIMITS, null), over(http));
+        return line(new ProviderSettings(Medium.SMS, http, null, LIMITS, null), over(http));
     }
 
     private static Line line(ProviderSettings settings, Transport transport) {
-        return new Line(
-                new Provider(Medium.SMS, settings), transport, CLOCK, _ -> Mono.just(false));
+        return new Line(new Provider("rented", settings), transport, CLOCK, _ -> Mono.just(false));
     }
 
     private static Command command(String recipient) {
-        return new Command("c", recipient, "en", "text", CLOCK.instant().plusSeconds(60));
+        return new Command(
+                "c", recipient, "en", "A subject", "text", CLOCK.instant().plusSeconds(60));
     }
 
     private static Command unopened(String id) {
-        return new Command(id, null, "en", "text", CLOCK.instant().plusSeconds(60));
+        return new Command(id, null, "en", "A subject", "text", CLOCK.instant().plusSeconds(60));
     }
 
     private static Result send(Line line) {
@@ -139,9 +143,7 @@ class ReachIT {
             var line = line(http("https://127.0.0.1:" + silent.port(), false, Map.of()));
 
             assertThat(send(line))
-                    .isEqualTo(
-                            new Result.NotSent(
-                                    "the provider was not ready for the message in time"));
+                    .isEqualTo(unreached("the provider was not ready for the message in time"));
             assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         }
     }
@@ -169,8 +171,7 @@ class ReachIT {
         var missing = new FileSystemResource(Path.of("target", "no-such-secret"));
         var line = line(http(provider.url(), false, Map.of("token", missing)));
 
-        assertThat(send(line))
-                .isEqualTo(new Result.NotSent("a secret of the provider cannot be read"));
+        assertThat(send(line)).isEqualTo(unreached("a secret of the provider cannot be read"));
         assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         assertThat(provider.calls()).isZero();
     }
@@ -198,7 +199,11 @@ class ReachIT {
                         5,
                         SHORT);
 
-        assertThat(send(line(new ProviderSettings("rented", http, null, limits, null), over(http))))
+        assertThat(
+                        send(
+                                line(
+                                        new ProviderSettings(Medium.SMS, http, null, limits, null),
+                                        over(http))))
                 .isEqualTo(
                         new Result.Uncertain("the provider answered 400, while it was in doubt"));
         assertThat(provider.timesSent("c")).isEqualTo(1);
@@ -213,7 +218,6 @@ class ReachIT {
                         provider.url(),
                         Map.of(),
                         "{}",
-                        Map.of(),
                         Map.of(),
                         false,
                         "/id",
@@ -248,6 +252,24 @@ class ReachIT {
     }
 
     @Test
+    void handsOverNoEMailWithoutAnApprovedSubject() {
+        var provider = new ProviderSimulator(false);
+        var settings =
+                new ProviderSettings(
+                        Medium.EMAIL, http(provider.url(), false, Map.of()), null, LIMITS, null);
+        var line =
+                new Line(
+                        new Provider("post", settings),
+                        over(Objects.requireNonNull(settings.http())),
+                        CLOCK,
+                        _ -> Mono.just(false));
+        var bare = new Command("c", "li@home.example", "en", null, "text", command("x").notAfter());
+
+        assertThat(line.send(bare).block()).isInstanceOf(Result.Refused.class);
+        assertThat(provider.calls()).isZero();
+    }
+
+    @Test
     void refusesToPutPersonalDataIntoAddresses() {
         for (var name : List.of("{recipient}", "{message}", "{subject}", "{secret:token}")) {
             var missing = new FileSystemResource(Path.of("target", "no-such-secret"));
@@ -265,14 +287,13 @@ class ReachIT {
                 password ? new FileSystemResource(Path.of("target", "no-such-secret")) : null,
                 false,
                 "service@bank.example",
-                Map.of("en", "About your account"),
                 "mailto:stop@bank.example");
     }
 
     private static Line mailLine(Smtp smtp, Clock clock) {
-        var settings = new ProviderSettings("post", null, smtp, LIMITS, null);
+        var settings = new ProviderSettings(Medium.EMAIL, null, smtp, LIMITS, null);
         return new Line(
-                new Provider(Medium.EMAIL, settings),
+                new Provider("post", settings),
                 new SmtpTransport(smtp, LIMITS.timeLimit(), clock),
                 CLOCK,
                 _ -> Mono.just(false));
@@ -293,7 +314,7 @@ class ReachIT {
     @Test
     void hasNotSentAMailWhosePasswordIsMissing() {
         assertThat(mail(mailLine(smtp(1, true), CLOCK)))
-                .isEqualTo(new Result.NotSent("the password of the mail server cannot be read"));
+                .isEqualTo(unreached("the password of the mail server cannot be read"));
     }
 
     @Test

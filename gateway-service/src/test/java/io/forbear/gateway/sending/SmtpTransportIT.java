@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
@@ -123,14 +122,19 @@ class SmtpTransportIT {
                         logIn ? new ByteArrayResource(PASSWORD.getBytes(UTF_8)) : null,
                         startTls,
                         "service@bank.example",
-                        Map.of("en", "About your account"),
                         "https://bank.example/opt-out/{commandId}");
         return new SmtpTransport(settings, Duration.ofSeconds(5), CLOCK);
     }
 
     private static Result send(SmtpTransport transport) {
         var command =
-                new Command("c-1", "li@home.example", "en", "您好", CLOCK.instant().plusSeconds(60));
+                new Command(
+                        "c-1",
+                        "li@home.example",
+                        "en",
+                        "About your account",
+                        "您好",
+                        CLOCK.instant().plusSeconds(60));
         return transport.send(command, new Handover()).blockOptional().orElseThrow();
     }
 

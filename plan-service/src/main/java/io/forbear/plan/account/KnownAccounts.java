@@ -3,23 +3,28 @@ package io.forbear.plan.account;
 import static io.forbear.plan.schedule.Columns.money;
 import static io.forbear.service.row.Column.get;
 
+import io.forbear.messaging.BatchEffect;
+import io.forbear.messaging.Traced;
 import io.forbear.plan.limits.Debt;
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps accounts as account-service last told of them. */
 @Component
-public class KnownAccounts {
+public class KnownAccounts implements BatchEffect<KnownAccount> {
     private static final String PUT =
             """
-            INSERT INTO account VALUES (
-                :accountId, :debtorId, :sequence, :stage, :currency, :amountOverdue, :balance,
-                :product, :jurisdictions)
+            INSERT INTO account
+            SELECT * FROM json_populate_recordset(CAST(NULL AS account), CAST(:rows AS json))
             ON CONFLICT (account_id) DO UPDATE SET
                 debtor_id = excluded.debtor_id,
                 sequence = excluded.sequence,
@@ -47,25 +52,58 @@ public class KnownAccounts {
             FROM account
             """;
 
+    private static final JsonMapper ROWS =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
+
     private final DatabaseClient database;
 
     KnownAccounts(DatabaseClient database) {
         this.database = database;
     }
 
-    /** Takes over what an account is like, unless something newer is known. */
-    Mono<Void> put(KnownAccount account) {
+    /** Takes over what accounts are like, unless something newer is known; the last word counts. */
+    @Override
+    public Mono<Void> on(List<Traced<KnownAccount>> told) {
+        var newest = new TreeMap<String, KnownAccount>();
+        for (var one : told) {
+            newest.merge(one.what().accountId(), one.what(), KnownAccounts::newer);
+        }
         return database.sql(PUT)
-                .bind("accountId", account.accountId())
-                .bind("debtorId", account.debtorId())
-                .bind("sequence", account.sequence())
-                .bind("stage", account.stage())
-                .bind("currency", account.balance().currency())
-                .bind("amountOverdue", account.amountOverdue().amount())
-                .bind("balance", account.balance().amount())
-                .bind("product", account.debt().product())
-                .bind("jurisdictions", account.debt().jurisdictions().toArray(String[]::new))
+                .bind(
+                        "rows",
+                        ROWS.writeValueAsString(newest.values().stream().map(Row::of).toList()))
                 .then();
+    }
+
+    private static KnownAccount newer(KnownAccount one, KnownAccount later) {
+        return one.sequence() <= later.sequence() ? later : one;
+    }
+
+    /** A row of the table: a component for each of its columns. */
+    private record Row(
+            String accountId,
+            String debtorId,
+            long sequence,
+            String stage,
+            String currency,
+            BigDecimal amountOverdue,
+            BigDecimal balance,
+            String product,
+            List<String> jurisdictions) {
+        static Row of(KnownAccount account) {
+            return new Row(
+                    account.accountId(),
+                    account.debtorId(),
+                    account.sequence(),
+                    account.stage(),
+                    account.balance().currency(),
+                    account.amountOverdue().amount(),
+                    account.balance().amount(),
+                    account.debt().product(),
+                    account.debt().jurisdictions());
+        }
     }
 
     /** The accounts of a debtor that are known. */

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class StageListener {
     @Bean
     Subscription<AccountStageChanged> stageSubscription(KnownAccounts accounts) {
-        return Subscription.to(Topics.ACCOUNT_STAGE, event -> accounts.put(account(event)));
+        return Subscription.together(Topics.ACCOUNT_STAGE, StageListener::account, accounts);
     }
 
     /**

@@ -4,24 +4,38 @@ import static io.forbear.service.row.Column.get;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what was declared of debtors. */
 @Component
 public class Debtors {
     private static final String HOLD =
-            "SELECT pg_advisory_xact_lock(hashtextextended(:debtorId, 0))";
+            """
+            SELECT pg_advisory_xact_lock(hashtextextended(debtor_id, 0))
+            FROM (SELECT unnest(:debtorIds) AS debtor_id ORDER BY 1) AS debtors
+            """;
+
+    /** What was declared before is read as it was before. */
     private static final String PUT =
             """
-            WITH former AS (SELECT * FROM declaration WHERE event_id = :eventId AND part = :part),
+            WITH declared AS (
+                SELECT * FROM json_populate_recordset(
+                    CAST(NULL AS declaration), CAST(:rows AS json))),
             kept AS (
-                INSERT INTO former_declaration SELECT former.*, :recordedAt::timestamptz FROM former)
-            INSERT INTO declaration VALUES (
-                :eventId, :part, :debtorId, :occurredAt, :kind, :accountIds, :recordedAt)
+                INSERT INTO former_declaration
+                SELECT former.*, :recordedAt::timestamptz
+                FROM declared JOIN declaration AS former
+                    ON former.event_id = declared.event_id AND former.part = declared.part)
+            INSERT INTO declaration
+            SELECT * FROM declared
             ON CONFLICT (event_id, part) DO UPDATE SET
                 debtor_id = excluded.debtor_id,
                 occurred_at = excluded.occurred_at,
@@ -29,6 +43,11 @@ public class Debtors {
                 account_ids = excluded.account_ids,
                 recorded_at = excluded.recorded_at
             """;
+
+    private static final JsonMapper ROWS =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
 
     /** What was known at an instant; what was corrected since as it was before. */
     private static final String AT =
@@ -48,24 +67,57 @@ public class Debtors {
 
     /** Holds a debtor until the surrounding transaction ends. */
     public Mono<Void> hold(String debtorId) {
-        return database.sql(HOLD).bind("debtorId", debtorId).map(_ -> true).one().then();
+        return hold(List.of(debtorId));
     }
 
+    /** Holds debtors until the surrounding transaction ends. */
+    public Mono<Void> hold(Collection<String> debtorIds) {
+        return database.sql(HOLD)
+                .bind("debtorIds", debtorIds.toArray(String[]::new))
+                .map(_ -> true)
+                .all()
+                .then();
+    }
+
+    /** A row of the table: a component for each of its columns. */
+    private record Row(
+            UUID eventId,
+            int part,
+            String debtorId,
+            Instant occurredAt,
+            Declaration.Kind kind,
+            List<String> accountIds,
+            Instant recordedAt) {}
+
     /**
-     * Keeps a declaration, in place of an earlier one of the same event.
+     * Keeps what some events declare, in place of what they declared before.
      *
-     * @param part tells apart what one event declares
+     * @param events of different ids, each with all that it declares, in an order that tells it
+     *     apart
      */
-    public Mono<Void> put(Declaration declaration, int part, Instant recordedAt) {
+    public Mono<Void> putAll(List<List<Declaration>> events, Instant recordedAt) {
+        var rows =
+                events.stream().flatMap(declared -> rows(declared, recordedAt).stream()).toList();
         return database.sql(PUT)
-                .bind("eventId", declaration.eventId())
-                .bind("part", part)
-                .bind("debtorId", declaration.debtorId())
-                .bind("occurredAt", declaration.occurredAt())
-                .bind("kind", declaration.kind().name())
-                .bind("accountIds", declaration.accountIds().toArray(String[]::new))
+                .bind("rows", ROWS.writeValueAsString(rows))
                 .bind("recordedAt", recordedAt)
                 .then();
+    }
+
+    private static List<Row> rows(List<Declaration> declared, Instant recordedAt) {
+        var rows = new ArrayList<Row>();
+        for (var one : declared) {
+            rows.add(
+                    new Row(
+                            one.eventId(),
+                            rows.size(),
+                            one.debtorId(),
+                            one.occurredAt(),
+                            one.kind(),
+                            one.accountIds(),
+                            recordedAt));
+        }
+        return rows;
     }
 
     /** All that was declared of a debtor. */

@@ -1,6 +1,7 @@
 package io.forbear.plan.limits;
 
 import io.forbear.plan.schedule.Schedule;
+import io.forbear.service.place.Jurisdictions;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ record Balloons(List<Allowed> allowed) {
             return (product == null || product.equals(debt.product()))
                     && !debt.jurisdictions().isEmpty()
                     && debt.jurisdictions().stream()
-                            .allMatch(place -> PlanLimit.covers(jurisdiction, place));
+                            .allMatch(place -> Jurisdictions.covers(jurisdiction, place));
         }
 
         private boolean permits(Schedule schedule) {

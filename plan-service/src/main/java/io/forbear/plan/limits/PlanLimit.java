@@ -1,5 +1,6 @@
 package io.forbear.plan.limits;
 
+import io.forbear.service.place.Jurisdictions;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -26,12 +27,7 @@ record PlanLimit(
 
     boolean isFor(Debt debt) {
         return (product == null || product.equals(debt.product()))
-                && debt.jurisdictions().stream().anyMatch(place -> covers(jurisdiction, place));
-    }
-
-    /** Whether a law of one place holds in another. */
-    static boolean covers(String jurisdiction, String place) {
-        return place.equals(jurisdiction) || place.startsWith(jurisdiction + "-");
+                && Jurisdictions.covers(List.of(jurisdiction), debt.jurisdictions());
     }
 
     /**

@@ -18,12 +18,14 @@ import org.springframework.context.annotation.Configuration;
 class DebtorListener {
     @Bean
     Subscription<DebtorNotice> noticeSubscription(DebtorTracking tracking) {
-        return Subscription.to(Topics.DEBTOR_NOTICE, event -> tracking.take(declared(event)));
+        return Subscription.together(
+                Topics.DEBTOR_NOTICE, (DebtorNotice event) -> declared(event), tracking);
     }
 
     @Bean
     Subscription<DebtorProfileChanged> profileSubscription(DebtorTracking tracking) {
-        return Subscription.to(Topics.DEBTOR_PROFILE, event -> tracking.take(declared(event)));
+        return Subscription.together(
+                Topics.DEBTOR_PROFILE, (DebtorProfileChanged event) -> declared(event), tracking);
     }
 
     /**

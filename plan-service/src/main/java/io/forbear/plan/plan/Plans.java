@@ -7,6 +7,8 @@ import io.forbear.plan.payment.Payment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -120,6 +122,19 @@ class Plans {
                 .bind("debtorId", debtorId)
                 .map(row -> get(row, "plan_id", String.class))
                 .all();
+    }
+
+    /** Those of some debtors who have agreed to a plan. */
+    Mono<Set<String>> whoAgreed(Collection<String> debtorIds) {
+        return database.sql(
+                        """
+                        SELECT DISTINCT debtor_id FROM plan
+                        WHERE debtor_id = ANY (:debtorIds) AND signed_at IS NOT NULL
+                        """)
+                .bind("debtorIds", debtorIds.toArray(String[]::new))
+                .map(row -> get(row, "debtor_id", String.class))
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Stores a new proposal. */

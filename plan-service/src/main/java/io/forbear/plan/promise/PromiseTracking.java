@@ -5,7 +5,9 @@ import io.forbear.plan.payment.Payments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,11 @@ public class PromiseTracking {
         this.publisher = publisher;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    /** Those of some debtors who have made a promise. */
+    public Mono<Set<String>> whoPromised(Collection<String> debtorIds) {
+        return promises.whoPromised(debtorIds);
     }
 
     /**

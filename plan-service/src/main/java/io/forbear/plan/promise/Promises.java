@@ -90,6 +90,16 @@ class Promises {
                 .one();
     }
 
+    /** Those of some debtors who have made a promise. */
+    Mono<Set<String>> whoPromised(Collection<String> debtorIds) {
+        return database.sql(
+                        "SELECT DISTINCT debtor_id FROM promise WHERE debtor_id = ANY (:debtorIds)")
+                .bind("debtorIds", debtorIds.toArray(String[]::new))
+                .map(row -> get(row, "debtor_id", String.class))
+                .all()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** All promises of a debtor. */
     Mono<List<Entry>> ofDebtor(String debtorId) {
         return database.sql("SELECT * FROM promise WHERE debtor_id = :debtorId")

@@ -6,6 +6,7 @@ import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
 import io.forbear.rules.Parameters;
+import io.forbear.rules.Purpose;
 import io.forbear.rules.RuleType;
 import io.forbear.rules.Situation;
 import java.time.Duration;
@@ -17,6 +18,11 @@ import java.util.Objects;
 /**
  * Every outbound contact needs a permit of the gate, and uses it as it was given: so a contact that
  * goes around the gate is always found. A requirement of this product, not of a law.
+ *
+ * <p>One contact needs none: the text that confirms an opt-out, which answers the person in the
+ * same conversation before any gate could be asked. It is one where the law allows it (47 CFR
+ * 64.1200(a)(12)): in the United States, within five minutes of the opt-out from that medium, with
+ * nothing disclosed. That there is only one of it is judged by the rule on blocked media.
  */
 public final class PermitCheck implements ContactCheck {
     public static final RuleType TYPE =
@@ -29,6 +35,8 @@ public final class PermitCheck implements ContactCheck {
 
     /** How long after its end a permit is known; it holds for a quarter of an hour. */
     private static final Duration KNOWN = Duration.ofDays(30);
+
+    private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(5);
 
     /** What may be wrong with a permit. */
     private enum Defect {
@@ -53,7 +61,7 @@ public final class PermitCheck implements ContactCheck {
         }
         var permitId = contact.permitId();
         if (permitId == null) {
-            if (defect == Defect.MISSING) {
+            if (defect == Defect.MISSING && !confirmsAnOptOut(situation)) {
                 out.report(Evidence.of("the contact names no permit"));
             }
             return;
@@ -70,6 +78,40 @@ public final class PermitCheck implements ContactCheck {
             return;
         }
         judge(situation, permit, out);
+    }
+
+    private static boolean confirmsAnOptOut(Situation situation) {
+        var contact = situation.contact();
+        return contact.purpose() == Purpose.OPT_OUT_CONFIRMATION
+                && contact.disclosed().isEmpty()
+                && contact.statedAmount() == null
+                && isAmerican(situation)
+                && situation.file().all(Fact.PreferenceStated.class).stream()
+                        .anyMatch(stated -> hasJustOptedOut(stated, situation));
+    }
+
+    private static boolean hasJustOptedOut(Fact.PreferenceStated stated, Situation situation) {
+        var contact = situation.contact();
+        return stated.blockedChannels().contains(contact.channel())
+                && stated.personId().equals(contact.party().personId())
+                && !stated.occurredAt().isAfter(situation.at())
+                && !situation.at().isAfter(stated.occurredAt().plus(CONFIRMED_WITHIN));
+    }
+
+    private static boolean isAmerican(Situation situation) {
+        var ids = situation.contact().accountIds();
+        return !ids.isEmpty()
+                && ids.stream()
+                        .map(id -> situation.file().accountAt(id, situation.at()))
+                        .allMatch(
+                                account ->
+                                        account != null
+                                                && account.jurisdictions().stream()
+                                                        .anyMatch(PermitCheck::isAmerican));
+    }
+
+    private static boolean isAmerican(String jurisdiction) {
+        return jurisdiction.equals("US") || jurisdiction.startsWith("US-");
     }
 
     private void judge(Situation situation, Fact.PermitIssued permit, Breaches out) {

@@ -132,8 +132,8 @@ public record Wordings(
         private List<Map<String, String>> facts(
                 Approved version, Ordered order, Ordered.Wording wording) {
             var facts = new HashMap<String, String>();
-            facts.put("creditor", wording.creditor());
-            facts.put("collector", wording.collector());
+            facts.put("creditor", Names.of(wording.creditor(), wording.language()));
+            facts.put("collector", Names.of(wording.collector(), wording.language()));
             if (order.amount() != null) {
                 facts.put("amount", order.amount().toPlainString() + " " + order.currency());
             }

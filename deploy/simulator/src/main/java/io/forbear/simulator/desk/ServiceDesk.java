@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,9 +16,10 @@ public final class ServiceDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
     private final String url;
     private final String token;
+    private final Duration patience;
 
     /**
      * A desk at one service.
@@ -26,8 +28,14 @@ public final class ServiceDesk {
      * @param token a bearer token with the role auditor
      */
     public ServiceDesk(String url, String token) {
+        this(url, token, PATIENCE);
+    }
+
+    ServiceDesk(String url, String token, Duration patience) {
+        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
         this.url = url;
         this.token = token;
+        this.patience = patience;
     }
 
     /**
@@ -36,12 +44,22 @@ public final class ServiceDesk {
      * @throws Trouble if nobody answers or the question is refused
      */
     public JsonNode get(String path) {
+        var text = text(path);
+        try {
+            return JsonMapper.shared().readTree(text);
+        } catch (JacksonException e) {
+            throw new Trouble("%s%s does not answer JSON: %s".formatted(url, path, text), e);
+        }
+    }
+
+    /** The same as it is. */
+    String text(String path) {
         try {
             var response =
                     client.send(
                             HttpRequest.newBuilder(URI.create(url + path))
                                     .header("Authorization", "Bearer " + token)
-                                    .timeout(PATIENCE)
+                                    .timeout(patience)
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {
@@ -49,7 +67,7 @@ public final class ServiceDesk {
                         "%s%s answers HTTP %d: %s"
                                 .formatted(url, path, response.statusCode(), response.body()));
             }
-            return JsonMapper.shared().readTree(response.body());
+            return response.body();
         } catch (IOException | IllegalArgumentException e) {
             throw new Trouble("nobody answers at " + url + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Conductor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(30);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final int SHARE_OF_STANDING = 8;
+
     /** Without news of a conductor for so long, time goes on at the pace of real time. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -78,10 +81,14 @@ public final class Conductor implements AutoCloseable {
     }
 
     private void conduct() {
+        var goneOn = System.nanoTime();
         try {
             while (!isClosed) {
-                lead();
-                Thread.sleep(PAUSE); // so that looking does not become the work itself
+                var begun = System.nanoTime();
+                var goesOn = lead();
+                var ended = System.nanoTime();
+                goneOn = goesOn ? ended : goneOn;
+                Thread.sleep(pause(ended - begun, ended - goneOn));
             }
         } catch (InterruptedException _) {
             // closed
@@ -90,13 +97,24 @@ public final class Conductor implements AutoCloseable {
         }
     }
 
-    private void lead() throws InterruptedException {
+    /**
+     * Looking must not become the work itself: it rests for as long as the look took, and for an
+     * eighth of the time that everything has been standing.
+     */
+    static Duration pause(long lookNanos, long stoodNanos) {
+        var nanos = Math.max(lookNanos, stoodNanos / SHARE_OF_STANDING);
+        return Duration.ofNanos(Math.clamp(nanos, PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
+    }
+
+    /** Whether time goes on. */
+    private boolean lead() throws InterruptedException {
         var asked = time.instant();
         var parts = look(asked);
         var now = time.instant();
         var step = Step.after(now, parts, limits);
         helm.run(step.speed(), step.until(), LEASE);
         journey.note(now, System.nanoTime(), step, patience.passedOver());
+        return step.speed() > 0;
     }
 
     /**

@@ -21,7 +21,8 @@ final class Examples {
     static final Instant FROM = GIVEN.plusSeconds(30);
     static final Instant UNTIL = FROM.plus(Duration.ofMinutes(15));
     static final Instant NEXT_WEEK = GIVEN.plus(Duration.ofDays(7));
-    static final String MESSAGE = "BANK for BANK: you owe CNY 1,234.50 in total. Reply STOP.";
+    static final String MESSAGE =
+            "Example Bank for Example Bank: you owe CNY 1,234.50 in total. Reply STOP.";
 
     static final Approved APPROVED =
             new Approved(

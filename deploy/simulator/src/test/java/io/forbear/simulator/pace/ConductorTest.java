@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConductorTest {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
@@ -41,6 +43,26 @@ class ConductorTest {
     private List<Standing> look(Instant now) {
         var since = waiting.get();
         return List.of(new Standing("work", since == null ? now : since));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 30",
+        "29, 0, 30",
+        "120, 0, 120",
+        "20, 240, 30",
+        "20, 800, 100",
+        "20, 4000, 500",
+        "20, 60000, 500",
+        "9000, 0, 500"
+    })
+    void restsAsLongAsTheLookTookAndLongerWhileEverythingStands(
+            long lookMillis, long stoodMillis, long pauseMillis) {
+        assertThat(
+                        Conductor.pause(
+                                Duration.ofMillis(lookMillis).toNanos(),
+                                Duration.ofMillis(stoodMillis).toNanos()))
+                .isEqualTo(Duration.ofMillis(pauseMillis));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.forbear.embedded.PostgresServer.Durability;
 import io.forbear.embedded.Program;
 import io.forbear.embedded.SchemaRegistry;
 import io.forbear.embedded.Secrets;
+import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
 import java.nio.file.Path;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the project's root, below which the services are built
  * @param providers whom gateway-service sends by; null: nobody
+ * @param size what parts may take
  */
 public record PartPrograms(
         Path home,
         DataDirectory data,
         PortPlan ports,
         SimulatedTime time,
-        @Nullable SimulatedProviders providers) {
+        @Nullable SimulatedProviders providers,
+        Size size) {
 
     /** Prepares whatever the part needs: storage, database, configuration. */
     public Program prepare(Part part) {
@@ -37,7 +40,7 @@ public record PartPrograms(
                     PLAN_SERVICE,
                     COMPLIANCE_SERVICE,
                     GATEWAY_SERVICE ->
-                    new ServiceProgram(home, data, part, ports.of(part))
+                    new ServiceProgram(home, data, part, ports.of(part), size)
                             .prepare(
                                     new ServiceSettings(
                                             data,
@@ -55,15 +58,18 @@ public record PartPrograms(
     }
 
     private Map<String, String> more(Part part) {
-        return part == Part.GATEWAY_SERVICE && providers != null
-                ? providers.properties(data, ports.of(part))
+        if (part == Part.GATEWAY_SERVICE && providers != null) {
+            return providers.properties(data, ports.of(part));
+        }
+        return part == Part.CONTACT_SERVICE && size == Size.LARGE
+                ? Map.of("forbear.contact.known-dossiers", "64MB")
                 : Map.of();
     }
 
     private KafkaBroker kafka() {
         var name = Part.KAFKA.title();
         return new KafkaBroker(
-                ports.of(Part.KAFKA), ports.controller(), data.of(name), data.log(name));
+                ports.of(Part.KAFKA), ports.controller(), data.of(name), data.log(name), size);
     }
 
     private PostgresServer postgres() {

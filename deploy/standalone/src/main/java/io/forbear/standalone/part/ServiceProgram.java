@@ -3,6 +3,7 @@ package io.forbear.standalone.part;
 import io.forbear.embedded.HttpProbe;
 import io.forbear.embedded.Jvm;
 import io.forbear.embedded.Program;
+import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.data.Refusal;
 import java.io.IOException;
@@ -14,15 +15,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /** One of the services, started from what Maven built in its folder. */
-record ServiceProgram(Path home, DataDirectory data, Part part, int port) {
-    private static final int HEAP_MEGABYTES = 160;
+record ServiceProgram(Path home, DataDirectory data, Part part, int port, Size size) {
 
     /**
      * @param more settings that only this one has
      */
     Program prepare(ServiceSettings settings, Map<String, String> more) {
         var name = part.title();
-        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        var command = new ArrayList<>(Jvm.command(size.heapMegabytes(), size));
         var classPath = classPath();
         command.addAll(Jvm.sharedClasses(target(), name, classPath));
         command.addAll(List.of("-cp", classPath, mainClass()));

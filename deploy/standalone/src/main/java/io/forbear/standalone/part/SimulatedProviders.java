@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ public record SimulatedProviders(int smsPort, int emailPort) {
     private static final int DEFAULT_SMS = 8087;
     private static final int DEFAULT_EMAIL = 8088;
     private static final String FILE = "providers.properties";
+    private static final String PREFIX = "forbear.gateway.providers.simulated-";
     private static final String BODY =
             """
             {"to": "{recipient}", "text": "{message}", "reference": "{commandId}", "expires": "{notAfter}"}""";
@@ -59,27 +61,27 @@ public record SimulatedProviders(int smsPort, int emailPort) {
         var secret = secret(data);
         note(data, gatewayPort, secret);
         var properties = new TreeMap<String, String>();
-        provider(properties, "sms", "simulated-sms", smsPort, secret);
-        provider(properties, "email", "simulated-email", emailPort, secret);
-        properties.put("forbear.gateway.sms.http.idempotent", "true");
+        provider(properties, "sms", smsPort, secret);
+        provider(properties, "email", emailPort, secret);
+        properties.put(PREFIX + "sms.http.idempotent", "true");
         properties.put(
-                "forbear.gateway.email.http.query.url",
+                PREFIX + "email.http.query.url",
                 "http://127.0.0.1:" + emailPort + "/messages/{commandId}");
         properties.put("forbear.gateway.every", "100ms");
+        followTime(properties);
         return properties;
     }
 
     private static void provider(
-            Map<String, String> properties, String medium, String name, int port, Path secret) {
-        var prefix = "forbear.gateway." + medium + ".";
-        properties.put(prefix + "name", name);
+            Map<String, String> properties, String medium, int port, Path secret) {
+        var prefix = PREFIX + medium + ".";
+        properties.put(prefix + "medium", medium);
         properties.put(prefix + "http.url", "http://127.0.0.1:" + port + "/messages");
         properties.put(prefix + "http.body", BODY);
         properties.put(prefix + "http.wrong-recipient", "422");
         properties.put(prefix + "webhook.secret", "file:" + secret);
         // simulated minutes pass while a call is on its way
         properties.put(prefix + "webhook.tolerance", "2h");
-        properties.put(prefix + "webhook.acknowledgment", "You will get no more messages from us.");
         var limits = prefix + "limits.";
         properties.put(limits + "time-limit", "1s");
         properties.put(limits + "first-pause", "20ms");
@@ -92,6 +94,22 @@ public record SimulatedProviders(int smsPort, int emailPort) {
     private static Path secret(DataDirectory data) {
         Secrets.in(data.of("secrets")).get(SECRET);
         return data.of("secrets").resolve(SECRET);
+    }
+
+    /**
+     * Simulated time waits for every message in doubt, and these providers know at once what they
+     * have. It does not wait for a service that rests on purpose: so for a provider that is down,
+     * but not because many commands come at once.
+     */
+    private static void followTime(Map<String, String> properties) {
+        properties.put("forbear.gateway.backlog", "5000");
+        for (var url : List.copyOf(properties.keySet())) {
+            if (url.endsWith(".query.url")) {
+                var query = url.substring(0, url.length() - "url".length());
+                properties.put(query + "settling", "500ms");
+                properties.put(query + "noes", "2");
+            }
+        }
     }
 
     private void note(DataDirectory data, int gatewayPort, Path secret) {

@@ -30,10 +30,14 @@ class SimulatedProvidersTest {
         var noted = noted();
 
         assertThat(told)
-                .containsEntry("forbear.gateway.sms.http.url", "http://127.0.0.1:9001/messages")
-                .containsEntry("forbear.gateway.email.http.url", "http://127.0.0.1:9002/messages")
                 .containsEntry(
-                        "forbear.gateway.sms.webhook.secret",
+                        "forbear.gateway.providers.simulated-sms.http.url",
+                        "http://127.0.0.1:9001/messages")
+                .containsEntry(
+                        "forbear.gateway.providers.simulated-email.http.url",
+                        "http://127.0.0.1:9002/messages")
+                .containsEntry(
+                        "forbear.gateway.providers.simulated-sms.webhook.secret",
                         "file:" + noted.getProperty("secret.file"));
         assertThat(noted)
                 .containsEntry("sms.port", "9001")
@@ -53,6 +57,15 @@ class SimulatedProvidersTest {
         assertThat(Files.readString(secret)).isEqualTo(text);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void areBelievedWithinASecond() {
+        var told = new SimulatedProviders(9001, 9002).properties(data, 8086);
+        assertThat(told.entrySet())
+                .filteredOn(one -> one.getKey().endsWith(".query.settling"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.getValue()).isEqualTo("500ms"));
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.forbear.gateway.provider;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a provider writes what people answer. Places are those of {@link ReceiptFormat}.
+ *
+ * @param items where in the body the answers stand, as a list or one alone; a JSON pointer
+ * @param replyId its id of the answer; null: it has none, and one that says the same of the same
+ *     instant is the same
+ * @param messageId its id of the message that is answered
+ * @param commandId ours
+ * @param from the number or address it comes from
+ * @param time when it was written; null: now
+ * @param answer what the provider is answered when the person is to get a text, where {@code
+ *     {acknowledgment}} stands for it; null: as we lay down
+ * @param silent what it is answered otherwise
+ * @param answerType media type of that
+ */
+public record ReplyFormat(
+        @DefaultValue("") String items,
+        @Nullable String replyId,
+        @Nullable String messageId,
+        @Nullable String commandId,
+        String from,
+        String text,
+        @Nullable String time,
+        @DefaultValue TimeFormat timeFormat,
+        @Nullable String answer,
+        @DefaultValue("{}") String silent,
+        @DefaultValue("application/json") String answerType) {}

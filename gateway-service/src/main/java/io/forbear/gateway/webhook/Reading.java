@@ -1,0 +1,113 @@
+package io.forbear.gateway.webhook;
+
+import io.forbear.gateway.command.Fate;
+import io.forbear.gateway.command.MessageRef;
+import io.forbear.gateway.command.Reply;
+import io.forbear.gateway.provider.ReceiptFormat;
+import io.forbear.gateway.provider.ReplyFormat;
+import io.forbear.gateway.provider.TimeFormat;
+import io.forbear.service.digest.Sha256;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what providers write in their own forms. Nothing is thrown away: what is odd is told. */
+final class Reading {
+    private static final int LONGEST_ID = 320; // as long as an address may be
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int SHOWN = 40;
+
+    private Reading() {}
+
+    /** What a receipt says. A provider's clock that is ahead of ours counts as ours. */
+    static Heard receipt(String provider, ReceiptFormat format, Item item, Instant now) {
+        try {
+            var message = message(provider, item, format.messageId(), format.commandId());
+            var status = item.at(format.status());
+            var told = status == null ? null : format.statuses().get(status);
+            if (told == null) {
+                return unread(item, "the status %s is not known".formatted(shown(status)));
+            }
+            if (message == null) {
+                return unread(item, "it names no message");
+            }
+            var at = at(item, format.time(), format.timeFormat(), now);
+            return switch (told) {
+                case PENDING -> new Heard.Pending(message);
+                case DELIVERED -> told(message, Fate.DELIVERED, at);
+                case FAILED -> told(message, fate(item.at(format.reason()), format), at);
+            };
+        } catch (IllegalArgumentException e) {
+            return unread(item, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Heard told(MessageRef message, Fate fate, Instant at) {
+        return new Heard.Told(new Receipt(message, fate, at));
+    }
+
+    private static Fate fate(@Nullable String reason, ReceiptFormat format) {
+        return reason != null && format.wrongRecipient().contains(reason)
+                ? Fate.NO_SUCH_RECIPIENT
+                : Fate.NOT_DELIVERED;
+    }
+
+    /** What a person answers. */
+    static Heard reply(
+            String provider, ReplyFormat format, Item item, StopWords stopWords, Instant now) {
+        try {
+            var message = message(provider, item, format.messageId(), format.commandId());
+            var from = id(item.at(format.from()));
+            var text = item.at(format.text());
+            if (text == null || text.length() > LONGEST_TEXT) {
+                return unread(item, "it has no text, or one that is too long");
+            }
+            if (message == null && from == null) {
+                return unread(item, "it neither names a message nor says where it comes from");
+            }
+            var replyId = id(item.at(format.replyId()));
+            return new Heard.Answered(
+                    new Reply(
+                            provider,
+                            replyId == null ? Sha256.hex(item.raw()) : replyId,
+                            message == null ? null : message.messageId(),
+                            message == null ? null : message.commandId(),
+                            from,
+                            text,
+                            stopWords.isStop(text),
+                            at(item, format.time(), format.timeFormat(), now)));
+        } catch (IllegalArgumentException e) {
+            return unread(item, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable MessageRef message(
+            String provider, Item item, @Nullable String messageId, @Nullable String commandId) {
+        var theirs = id(item.at(messageId));
+        var ours = id(item.at(commandId));
+        return theirs == null && ours == null ? null : new MessageRef(provider, theirs, ours);
+    }
+
+    private static @Nullable String id(@Nullable String text) {
+        if (text != null && text.length() > LONGEST_ID) {
+            throw new IllegalArgumentException("an id has more than " + LONGEST_ID + " characters");
+        }
+        return text;
+    }
+
+    private static Instant at(Item item, @Nullable String place, TimeFormat format, Instant now) {
+        var text = item.at(place);
+        var at = text == null ? now : format.read(text);
+        return (at.isAfter(now) ? now : at).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Heard unread(Item item, String reason) {
+        return new Heard.Unread(reason, item.raw());
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null
+                ? "(none)"
+                : "'" + text.substring(0, Math.min(SHOWN, text.length())) + "'";
+    }
+}

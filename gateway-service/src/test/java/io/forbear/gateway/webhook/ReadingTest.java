@@ -1,0 +1,224 @@
+package io.forbear.gateway.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.forbear.gateway.command.Fate;
+import io.forbear.gateway.command.MessageRef;
+import io.forbear.gateway.provider.ReceiptFormat;
+import io.forbear.gateway.provider.ReceiptFormat.Told;
+import io.forbear.gateway.provider.ReplyFormat;
+import io.forbear.gateway.provider.TimeFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReadingTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final TimeFormat ISO = new TimeFormat("ISO", ZoneId.of("UTC"));
+    private static final StopWords STOPS = new StopWords(List.of());
+
+    private static final ReceiptFormat LIST =
+            new ReceiptFormat(
+                    "/results",
+                    "/messageId",
+                    "/callbackData",
+                    "/status/groupName",
+                    "/error/name",
+                    "/doneAt",
+                    new TimeFormat("yyyy-MM-dd'T'HH:mm:ss.SSSZ", ZoneId.of("UTC")),
+                    Map.of(
+                            "DELIVERED", Told.DELIVERED,
+                            "UNDELIVERABLE", Told.FAILED,
+                            "PENDING", Told.PENDING),
+                    Set.of("EC_UNKNOWN_SUBSCRIBER"));
+    private static final ReceiptFormat FORM =
+            new ReceiptFormat(
+                    "",
+                    "MessageSid",
+                    "?ref",
+                    "MessageStatus",
+                    "ErrorCode",
+                    null,
+                    ISO,
+                    Map.of("delivered", Told.DELIVERED, "failed", Told.FAILED),
+                    Set.of("30005"));
+
+    private static Delivery json(String text) {
+        return new Delivery("/x", "", Map.of("Content-Type", "application/json")::get, bytes(text));
+    }
+
+    private static Delivery form(String text, String query) {
+        var type = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        return new Delivery("/x", query, type::get, bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static List<Heard> receipts(ReceiptFormat format, Delivery delivery) {
+        return Item.of(delivery, format.items(), JsonMapper.shared()).stream()
+                .map(item -> Reading.receipt("p", format, item, NOW))
+                .toList();
+    }
+
+    private static Heard told(
+            @Nullable String theirs, @Nullable String ours, Fate fate, String at) {
+        return new Heard.Told(
+                new Receipt(new MessageRef("p", theirs, ours), fate, Instant.parse(at)));
+    }
+
+    @Test
+    void readsAListOfReceiptsOfWhichEachStandsForItself() {
+        var heard =
+                receipts(
+                        LIST,
+                        json(
+                                """
+                                {"results": [
+                                  {"messageId": "a", "callbackData": "c-1", "status": {"groupName": "DELIVERED"},
+                                   "doneAt": "2026-11-22T17:00:00.000+0800"},
+                                  {"messageId": "b", "status": {"groupName": "UNDELIVERABLE"},
+                                   "error": {"name": "EC_UNKNOWN_SUBSCRIBER"}, "doneAt": "2026-11-22T09:00:00.000+0000"},
+                                  {"messageId": "c", "status": {"groupName": "UNDELIVERABLE"},
+                                   "error": {"name": "EC_ABSENT_SUBSCRIBER"}},
+                                  {"messageId": "d", "callbackData": "c-4", "status": {"groupName": "PENDING"}},
+                                  {"messageId": "e", "status": {"groupName": "LOST"}},
+                                  {"status": {"groupName": "DELIVERED"}},
+                                  {"messageId": "g", "status": {"groupName": "DELIVERED"}, "doneAt": "today"}]}
+                                """));
+
+        assertThat(heard.subList(0, 4))
+                .containsExactly(
+                        told("a", "c-1", Fate.DELIVERED, "2026-11-22T09:00:00Z"),
+                        told("b", null, Fate.NO_SUCH_RECIPIENT, "2026-11-22T09:00:00Z"),
+                        told("c", null, Fate.NOT_DELIVERED, "2026-11-22T10:00:00Z"),
+                        new Heard.Pending(new MessageRef("p", "d", "c-4")));
+        assertThat(heard.subList(4, 7))
+                .extracting(one -> ((Heard.Unread) one).reason())
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo("the status 'LOST' is not known"),
+                        one -> assertThat(one).isEqualTo("it names no message"),
+                        one -> assertThat(one).startsWith("no instant"));
+    }
+
+    @Test
+    void readsAFormWithOurIdInItsAddress() {
+        assertThat(
+                        receipts(
+                                FORM,
+                                form(
+                                        "MessageSid=SM1&MessageStatus=failed&ErrorCode=30005",
+                                        "ref=c-1")))
+                .containsExactly(
+                        told("SM1", "c-1", Fate.NO_SUCH_RECIPIENT, "2026-11-22T10:00:00Z"));
+    }
+
+    @Test
+    void takesAProvidersClockThatIsAheadForOurs() {
+        assertThat(
+                        receipts(
+                                LIST,
+                                json(
+                                        """
+                                        {"results": {"messageId": "a", "status": {"groupName": "DELIVERED"},
+                                         "doneAt": "2026-11-22T10:00:01.000+0000"}}""")))
+                .containsExactly(told("a", null, Fate.DELIVERED, "2026-11-22T10:00:00Z"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"not json", "{}", "{\"results\": 7}", "7"})
+    void saysWhyAWebhookHoldsNothing(String body) {
+        assertThatThrownBy(() -> Item.of(json(body), "/results", JsonMapper.shared()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static final ReplyFormat REPLY =
+            new ReplyFormat(
+                    "",
+                    "MessageSid",
+                    null,
+                    null,
+                    "From",
+                    "Body",
+                    null,
+                    ISO,
+                    null,
+                    "{}",
+                    "text/xml");
+
+    @Test
+    void readsAnAnswerAndWhetherItMeansStop() {
+        var item = Item.of(form("MessageSid=SM9&From=%2B15551234567&Body=+stop.", ""), "", JSON);
+
+        assertThat(Reading.reply("p", REPLY, item.getFirst(), STOPS, NOW))
+                .isInstanceOfSatisfying(
+                        Heard.Answered.class,
+                        heard -> {
+                            assertThat(heard.reply().stop()).isTrue();
+                            assertThat(heard.reply().sender()).isEqualTo("+15551234567");
+                            assertThat(heard.reply().replyId()).isEqualTo("SM9");
+                        });
+    }
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @ParameterizedTest(name = "{0} is kept unread")
+    @CsvSource({"From=1", "Body=hello", "Body=&From=1"})
+    void keepsAnAnswerThatLacksSomething(String form) {
+        var item = Item.of(form(form, ""), "", JSON).getFirst();
+        assertThat(Reading.reply("p", REPLY, item, STOPS, NOW)).isInstanceOf(Heard.Unread.class);
+    }
+
+    /** Whatever a provider writes, something is made of it. */
+    @Property
+    void losesNothing(@ForAll String status, @ForAll String id, @ForAll String at) {
+        var item =
+                new Item(
+                        null,
+                        Map.of(
+                                "MessageSid", List.of(id),
+                                "MessageStatus", List.of(status),
+                                "At", List.of(at)),
+                        Map.of(),
+                        "raw");
+        var format =
+                new ReceiptFormat(
+                        "",
+                        "MessageSid",
+                        null,
+                        "MessageStatus",
+                        null,
+                        "At",
+                        ISO,
+                        Map.of("delivered", Told.DELIVERED),
+                        Set.of());
+        assertThat(Reading.receipt("p", format, item, NOW)).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0} in {1} as {2}")
+    @CsvSource({
+        "2026-11-22 18:00:00, Asia/Shanghai, yyyy-MM-dd HH:mm:ss",
+        "1795341600, UTC, SECONDS",
+        "1795341600000, UTC, MILLIS",
+        "2026-11-22T10:00:00Z, Asia/Shanghai, ISO",
+        "2026-11-22T18:00:00+08:00, UTC, ISO",
+        "2026-11-22T18:00:00, Asia/Shanghai, ISO",
+    })
+    void readsAnInstantHoweverItIsWritten(String text, ZoneId zone, String pattern) {
+        assertThat(new TimeFormat(pattern, zone).read(text)).isEqualTo(NOW);
+    }
+}
