@@ -1,7 +1,7 @@
 package io.forbear.account.fact;
 
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.texts;
 
 import io.r2dbc.spi.Readable;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.forbear.contact.task;
 
 import static io.forbear.service.row.Column.get;
-import static io.forbear.service.row.Column.texts;
+import static io.forbear.service.row.Values.texts;
 
 import java.time.Instant;
 import java.util.Collection;
