@@ -70,14 +70,9 @@ public final class ConductTopology {
             Clock clock,
             MeterRegistry meters,
             Agendas agendas) {
-        var failedLooks =
-                Counter.builder("forbear.conduct.failed.looks")
-                        .description("looks at a running term that failed and are tried again")
-                        .register(meters);
+        var failedLooks = failures(meters, "looks", "looks at a running term that are tried again");
         var failedSweeps =
-                Counter.builder("forbear.conduct.failed.sweeps")
-                        .description("stretches of case files whose old facts were not removed")
-                        .register(meters);
+                failures(meters, "sweeps", "stretches of case files that keep their old facts");
         builder.addStateStore(CaseFileStore.builder());
         builder.addStateStore(Agenda.builder());
         builder.addStateStore(ShadowStore.builder());
@@ -122,6 +117,12 @@ public final class ConductTopology {
                 Consumed.with(BYTES, BYTES).withName("activations"),
                 () -> new PackActivations(packs));
         return announcements;
+    }
+
+    private static Counter failures(MeterRegistry meters, String of, String description) {
+        return Counter.builder("forbear.conduct.failed." + of)
+                .description("failed: " + description)
+                .register(meters);
     }
 
     private static Consumed<byte[], byte[]> consumed() {
