@@ -52,12 +52,19 @@ final class Reading {
                 : Fate.NOT_DELIVERED;
     }
 
-    /** What a person answers. */
+    /**
+     * What a person answers. A stop is heard however odd the rest is: an instant that cannot be
+     * read is now, and an id that is too long is known by its digest.
+     */
     static Heard reply(
             String provider, ReplyFormat format, Item item, StopWords stopWords, Instant now) {
         try {
-            var message = message(provider, item, format.messageId(), format.commandId());
-            var from = id(item.at(format.from()));
+            var message =
+                    message(
+                            provider,
+                            shortened(item.at(format.messageId())),
+                            shortened(item.at(format.commandId())));
+            var from = sender(item.at(format.from()));
             var text = item.at(format.text());
             if (text == null || text.length() > LONGEST_TEXT) {
                 return unread(item, "it has no text, or one that is too long");
@@ -65,7 +72,7 @@ final class Reading {
             if (message == null && from == null) {
                 return unread(item, "it neither names a message nor says where it comes from");
             }
-            var replyId = id(item.at(format.replyId()));
+            var replyId = shortened(item.at(format.replyId()));
             return new Heard.Answered(
                     new Reply(
                             provider,
@@ -75,7 +82,7 @@ final class Reading {
                             from,
                             text,
                             stopWords.isStop(text),
-                            at(item, format.time(), format.timeFormat(), now)));
+                            atOrNow(item, format.time(), format.timeFormat(), now)));
         } catch (IllegalArgumentException e) {
             return unread(item, String.valueOf(e.getMessage()));
         }
@@ -83,8 +90,11 @@ final class Reading {
 
     private static @Nullable MessageRef message(
             String provider, Item item, @Nullable String messageId, @Nullable String commandId) {
-        var theirs = id(item.at(messageId));
-        var ours = id(item.at(commandId));
+        return message(provider, id(item.at(messageId)), id(item.at(commandId)));
+    }
+
+    private static @Nullable MessageRef message(
+            String provider, @Nullable String theirs, @Nullable String ours) {
         return theirs == null && ours == null ? null : new MessageRef(provider, theirs, ours);
     }
 
@@ -93,6 +103,25 @@ final class Reading {
             throw new IllegalArgumentException("an id has more than " + LONGEST_ID + " characters");
         }
         return text;
+    }
+
+    /** Its digest, where it is longer than any that we have given or been told. */
+    private static @Nullable String shortened(@Nullable String id) {
+        return id != null && id.length() > LONGEST_ID ? Sha256.hex(id) : id;
+    }
+
+    /** Null: nobody's, for no number or address is so long. */
+    private static @Nullable String sender(@Nullable String from) {
+        return from != null && from.length() > LONGEST_ID ? null : from;
+    }
+
+    private static Instant atOrNow(
+            Item item, @Nullable String place, TimeFormat format, Instant now) {
+        try {
+            return at(item, place, format, now);
+        } catch (IllegalArgumentException unreadable) {
+            return now.truncatedTo(ChronoUnit.MILLIS);
+        }
     }
 
     private static Instant at(Item item, @Nullable String place, TimeFormat format, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.gateway.command.Fate;
 import io.forbear.gateway.command.MessageRef;
+import io.forbear.gateway.command.Reply;
 import io.forbear.gateway.provider.ReceiptFormat;
 import io.forbear.gateway.provider.ReceiptFormat.Told;
 import io.forbear.gateway.provider.ReplyFormat;
@@ -175,6 +176,61 @@ class ReadingTest {
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final ReplyFormat LISTED =
+            new ReplyFormat(
+                    "/results",
+                    "/messageId",
+                    "/callbackData",
+                    null,
+                    "/from",
+                    "/text",
+                    "/receivedAt",
+                    ISO,
+                    null,
+                    "{}",
+                    "application/json");
+
+    @ParameterizedTest(name = "at {0}")
+    @CsvSource({
+        "2026-11-22T09:59:00.000+0000",
+        "yesterday",
+        "''",
+        "17e99",
+        "+999999999-12-31T23:59:59Z",
+    })
+    void hearsAStopWhateverItsTimeLooksLike(String at) {
+        var body =
+                json(
+                        """
+                        {"results": [{"messageId": "SM1", "from": "1555", "text": "STOP",
+                          "receivedAt": "%s"}]}"""
+                                .formatted(at));
+        assertThat(heard(LISTED, body).stop()).isTrue();
+        assertThat(heard(LISTED, body).at()).isEqualTo(NOW);
+    }
+
+    private static Reply heard(ReplyFormat format, Delivery delivery) {
+        var item = Item.of(delivery, format.items(), JSON).getFirst();
+        return ((Heard.Answered) Reading.reply("p", format, item, STOPS, NOW)).reply();
+    }
+
+    @Test
+    void hearsAStopHoweverLongItsIdsAre() {
+        var longId = "x".repeat(321);
+        var body = "{\"results\": {\"messageId\": \"%s%s\", \"callbackData\": \"%s\", \"from\": \"%s\", \"text\": \"STOP\"}}";
+        var reply = heard(LISTED, json(body.formatted(longId, "1", longId, "1555")));
+
+        assertThat(reply.stop()).isTrue();
+        assertThat(reply.replyId()).hasSizeLessThan(100);
+        assertThat(reply.messageId()).hasSizeLessThan(100);
+        assertThat(heard(LISTED, json(body.formatted(longId, "2", longId, "1555"))).replyId())
+                .as("another id is another answer")
+                .isNotEqualTo(reply.replyId());
+        assertThat(heard(LISTED, json(body.formatted("1", "", "SM", longId))).sender())
+                .as("no number is so long")
+                .isNull();
+    }
 
     @ParameterizedTest(name = "{0} is kept unread")
     @CsvSource({"From=1", "Body=hello", "Body=&From=1"})
