@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param items where in the body the answers stand, as a list or one alone; a JSON pointer
  * @param replyId its id of the answer; null: it has none, and one that says the same of the same
- *     instant is the same
+ *     instant is the same, so that {@code time} is needed
  * @param messageId its id of the message that is answered
  * @param commandId ours
  * @param from the number or address it comes from
@@ -29,4 +29,12 @@ public record ReplyFormat(
         @DefaultValue TimeFormat timeFormat,
         @Nullable String answer,
         @DefaultValue("{}") String silent,
-        @DefaultValue("application/json") String answerType) {}
+        @DefaultValue("application/json") String answerType) {
+    public ReplyFormat {
+        if (replyId == null && time == null) {
+            throw new IllegalArgumentException(
+                    "replies.reply-id is needed, or replies.time: without either a second stop"
+                            + " cannot be told from the first one sent twice");
+        }
+    }
+}

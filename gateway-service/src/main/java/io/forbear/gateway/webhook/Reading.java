@@ -76,7 +76,7 @@ final class Reading {
             return new Heard.Answered(
                     new Reply(
                             provider,
-                            replyId == null ? Sha256.hex(item.raw()) : replyId,
+                            replyId == null ? digest(format, item, now) : replyId,
                             message == null ? null : message.messageId(),
                             message == null ? null : message.commandId(),
                             from,
@@ -103,6 +103,13 @@ final class Reading {
             throw new IllegalArgumentException("an id has more than " + LONGEST_ID + " characters");
         }
         return text;
+    }
+
+    /** One that says neither which it is nor when is another in another minute. */
+    private static String digest(ReplyFormat format, Item item, Instant now) {
+        var told = item.at(format.time());
+        return Sha256.hex(
+                told == null ? now.truncatedTo(ChronoUnit.MINUTES) + " " + item.raw() : item.raw());
     }
 
     /** Its digest, where it is longer than any that we have given or been told. */

@@ -216,6 +216,35 @@ class ReadingTest {
     }
 
     @Test
+    void tellsASecondStopFromTheFirstOneSentTwice() {
+        var undated = "{\"results\": {\"from\": \"1555\", \"text\": \"STOP\"%s}}";
+        var dated = ", \"receivedAt\": \"2026-11-22T09:%s:00Z\"";
+
+        assertThat(replyId(undated.formatted(""), NOW))
+                .isEqualTo(replyId(undated.formatted(""), NOW.plusSeconds(1)))
+                .isNotEqualTo(replyId(undated.formatted(""), NOW.plusSeconds(60)));
+        assertThat(replyId(undated.formatted(dated.formatted("10")), NOW))
+                .isEqualTo(replyId(undated.formatted(dated.formatted("10")), NOW.plusSeconds(60)))
+                .isNotEqualTo(replyId(undated.formatted(dated.formatted("11")), NOW));
+    }
+
+    private static String replyId(String body, Instant now) {
+        var item = Item.of(json(body), LISTED.items(), JSON).getFirst();
+        var heard = (Heard.Answered) Reading.reply("p", LISTED, item, STOPS, now);
+        return heard.reply().replyId();
+    }
+
+    @Test
+    void refusesAFormInWhichTwoStopsAreTheSame() {
+        assertThatThrownBy(
+                        () ->
+                                new ReplyFormat(
+                                        "", null, null, null, "From", "Body", null, ISO, null, "{}",
+                                        "text/xml"))
+                .hasMessageContaining("replies.reply-id is needed, or replies.time");
+    }
+
+    @Test
     void hearsAStopHoweverLongItsIdsAre() {
         var longId = "x".repeat(321);
         var body = "{\"results\": {\"messageId\": \"%s%s\", \"callbackData\": \"%s\", \"from\": \"%s\", \"text\": \"STOP\"}}";
