@@ -139,13 +139,15 @@ public class Aftermath {
                 .then();
     }
 
+    /** It stays open unless its message is found. Commands are locked first, here as elsewhere. */
     private Mono<Void> catchUp(StrayReceipt stray) {
         var message = new MessageRef(stray.provider(), stray.messageId(), stray.commandId());
-        return strays.matched(stray.receiptId())
-                .filter(isOpen -> isOpen)
+        return find(message)
+                .filterWhen(_ -> strays.matched(stray.receiptId()))
                 .flatMap(
-                        _ ->
-                                take(
+                        sent ->
+                                receipt(
+                                        sent,
                                         message,
                                         Objects.requireNonNull(stray.fate()),
                                         Objects.requireNonNull(stray.occurredAt())))

@@ -221,6 +221,24 @@ class Commands {
                 .one();
     }
 
+    /** Whether it is new what the provider calls the message of a command that has moved on. */
+    Mono<Boolean> learn(String provider, Change change) {
+        return change.messageId() == null
+                ? Mono.just(false)
+                : database.sql(
+                                """
+                                UPDATE command SET message_id = :messageId
+                                WHERE command_id = :id AND provider = :provider
+                                    AND message_id IS NULL
+                                """)
+                        .bind("messageId", change.messageId())
+                        .bind("id", change.commandId())
+                        .bind("provider", provider)
+                        .fetch()
+                        .rowsUpdated()
+                        .map(rows -> rows > 0);
+    }
+
     /** From when on the oldest unsent command may be sent, of those that may by now. */
     Mono<Instant> oldest(String provider, Instant now) {
         return database.sql(
