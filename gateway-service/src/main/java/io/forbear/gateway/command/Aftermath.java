@@ -23,7 +23,7 @@ public class Aftermath {
             SELECT command_id, state, sent_at, receipt_at, message_id, payload FROM command
             WHERE provider = :provider
                 AND (message_id = :messageId OR command_id = :commandId)
-            ORDER BY command_id LIMIT 1 FOR UPDATE
+            ORDER BY (command_id = :commandId) IS TRUE DESC, command_id LIMIT 1 FOR UPDATE
             """;
 
     private static final String CHANGE =
