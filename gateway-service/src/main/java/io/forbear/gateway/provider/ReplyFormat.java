@@ -1,5 +1,6 @@
 package io.forbear.gateway.provider;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -36,5 +37,15 @@ public record ReplyFormat(
                     "replies.reply-id is needed, or replies.time: without either a second stop"
                             + " cannot be told from the first one sent twice");
         }
+    }
+    /** Where something is read. */
+    Stream<String> places() {
+        return Stream.of(
+                        Stream.ofNullable(replyId),
+                        Stream.ofNullable(messageId),
+                        Stream.ofNullable(commandId),
+                        Stream.of(from, text),
+                        Stream.ofNullable(time))
+                .flatMap(place -> place);
     }
 }
