@@ -197,6 +197,8 @@ class ReadingTest {
         "yesterday",
         "''",
         "17e99",
+        "-999999999-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z",
         "+999999999-12-31T23:59:59Z",
     })
     void hearsAStopWhateverItsTimeLooksLike(String at) {
