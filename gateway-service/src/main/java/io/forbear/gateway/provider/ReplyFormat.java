@@ -38,6 +38,7 @@ public record ReplyFormat(
                             + " cannot be told from the first one sent twice");
         }
     }
+
     /** Where something is read. */
     Stream<String> places() {
         return Stream.of(

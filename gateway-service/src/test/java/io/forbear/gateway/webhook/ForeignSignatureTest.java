@@ -110,8 +110,7 @@ class ForeignSignatureTest {
                                         "https://mycompany.com/myapp.php?foo=1".getBytes(UTF_8)));
         var headers = Map.of("X-Twilio-Signature", digits, "Content-Type", type);
         for (var body : List.of("{\"status\":\"delivered\"}", "")) {
-            var delivery =
-                    new Delivery("/myapp.php", "foo=1", headers::get, body.getBytes(UTF_8));
+            var delivery = new Delivery("/myapp.php", "foo=1", headers::get, body.getBytes(UTF_8));
             assertThat(holds(FORM, delivery, KEY)).isFalse();
         }
     }

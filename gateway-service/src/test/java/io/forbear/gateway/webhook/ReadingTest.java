@@ -241,7 +241,16 @@ class ReadingTest {
         assertThatThrownBy(
                         () ->
                                 new ReplyFormat(
-                                        "", null, null, null, "From", "Body", null, ISO, null, "{}",
+                                        "",
+                                        null,
+                                        null,
+                                        null,
+                                        "From",
+                                        "Body",
+                                        null,
+                                        ISO,
+                                        null,
+                                        "{}",
                                         "text/xml"))
                 .hasMessageContaining("replies.reply-id is needed, or replies.time");
     }
@@ -249,7 +258,8 @@ class ReadingTest {
     @Test
     void hearsAStopHoweverLongItsIdsAre() {
         var longId = "x".repeat(321);
-        var body = "{\"results\": {\"messageId\": \"%s%s\", \"callbackData\": \"%s\", \"from\": \"%s\", \"text\": \"STOP\"}}";
+        var body =
+                "{\"results\": {\"messageId\": \"%s%s\", \"callbackData\": \"%s\", \"from\": \"%s\", \"text\": \"STOP\"}}";
         var reply = heard(LISTED, json(body.formatted(longId, "1", longId, "1555")));
 
         assertThat(reply.stop()).isTrue();
