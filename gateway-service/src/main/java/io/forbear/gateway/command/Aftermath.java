@@ -94,7 +94,7 @@ public class Aftermath {
     /** Keeps what a provider wrote and nobody can read, for a person to see to. */
     public Mono<Taken> keep(String provider, String reason, String raw) {
         var sealed = recipients.seal(raw, about(provider));
-        return strays.keep(provider, Sha256.hex(raw), reason, sealed)
+        return strays.keep(provider, recipients.digest(raw), reason, sealed)
                 .map(isNew -> isNew ? Taken.KEPT : Taken.KNOWN);
     }
 

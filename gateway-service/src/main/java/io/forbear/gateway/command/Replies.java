@@ -96,6 +96,11 @@ public class Replies {
     private record Answered(
             String commandId, byte @Nullable [] mark, byte @Nullable [] sender, byte[] payload) {}
 
+    /** By what an answer is known again that has no id of its own. */
+    public String digest(String raw) {
+        return recipients.digest(raw);
+    }
+
     /** Takes an answer; the same again changes nothing. */
     public Mono<Reply.Heard> take(Provider provider, Reply reply) {
         var sender = recipients.mark(provider, reply.sender());

@@ -6,9 +6,9 @@ import io.forbear.gateway.command.Reply;
 import io.forbear.gateway.provider.ReceiptFormat;
 import io.forbear.gateway.provider.ReplyFormat;
 import io.forbear.gateway.provider.TimeFormat;
-import io.forbear.service.digest.Sha256;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what providers write in their own forms. Nothing is thrown away: what is odd is told. */
@@ -57,13 +57,13 @@ final class Reading {
      * read is now, and an id that is too long is known by its digest.
      */
     static Heard reply(
-            String provider, ReplyFormat format, Item item, StopWords stopWords, Instant now) {
+            String provider, ReplyFormat format, Item item, StopWords stopWords, Instant now, UnaryOperator<String> digest) {
         try {
             var message =
                     message(
                             provider,
-                            shortened(item.at(format.messageId())),
-                            shortened(item.at(format.commandId())));
+                            shortened(item.at(format.messageId()), digest),
+                            shortened(item.at(format.commandId()), digest));
             var from = sender(item.at(format.from()));
             var text = item.at(format.text());
             if (text == null || text.length() > LONGEST_TEXT) {
@@ -72,11 +72,11 @@ final class Reading {
             if (message == null && from == null) {
                 return unread(item, "it neither names a message nor says where it comes from");
             }
-            var replyId = shortened(item.at(format.replyId()));
+            var replyId = shortened(item.at(format.replyId()), digest);
             return new Heard.Answered(
                     new Reply(
                             provider,
-                            replyId == null ? digest(format, item, now) : replyId,
+                            replyId == null ? digest.apply(identity(format, item, now)) : replyId,
                             message == null ? null : message.messageId(),
                             message == null ? null : message.commandId(),
                             from,
@@ -106,15 +106,15 @@ final class Reading {
     }
 
     /** One that says neither which it is nor when is another in another minute. */
-    private static String digest(ReplyFormat format, Item item, Instant now) {
-        var told = item.at(format.time());
-        return Sha256.hex(
-                told == null ? now.truncatedTo(ChronoUnit.MINUTES) + " " + item.raw() : item.raw());
+    private static String identity(ReplyFormat format, Item item, Instant now) {
+        return item.at(format.time()) == null
+                ? now.truncatedTo(ChronoUnit.MINUTES) + " " + item.raw()
+                : item.raw();
     }
 
     /** Its digest, where it is longer than any that we have given or been told. */
-    private static @Nullable String shortened(@Nullable String id) {
-        return id != null && id.length() > LONGEST_ID ? Sha256.hex(id) : id;
+    private static @Nullable String shortened(@Nullable String id, UnaryOperator<String> digest) {
+        return id != null && id.length() > LONGEST_ID ? digest.apply(id) : id;
     }
 
     /** Null: nobody's, for no number or address is so long. */

@@ -85,6 +85,11 @@ class WebhookService {
         }
     }
 
+    /** By what an item is known again that has no id of its own. */
+    String digest(String raw) {
+        return replies.digest(raw);
+    }
+
     /** What came of an item that a provider wrote in its own form. */
     record Done(String result, @Nullable String acknowledgment) {}
 

@@ -11,6 +11,7 @@ import io.forbear.gateway.provider.ReceiptFormat;
 import io.forbear.gateway.provider.ReceiptFormat.Told;
 import io.forbear.gateway.provider.ReplyFormat;
 import io.forbear.gateway.provider.TimeFormat;
+import io.forbear.service.digest.Sha256;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -165,7 +166,7 @@ class ReadingTest {
     void readsAnAnswerAndWhetherItMeansStop() {
         var item = Item.of(form("MessageSid=SM9&From=%2B15551234567&Body=+stop.", ""), "", JSON);
 
-        assertThat(Reading.reply("p", REPLY, item.getFirst(), STOPS, NOW))
+        assertThat(Reading.reply("p", REPLY, item.getFirst(), STOPS, NOW, Sha256::hex))
                 .isInstanceOfSatisfying(
                         Heard.Answered.class,
                         heard -> {
@@ -214,7 +215,7 @@ class ReadingTest {
 
     private static Reply heard(ReplyFormat format, Delivery delivery) {
         var item = Item.of(delivery, format.items(), JSON).getFirst();
-        return ((Heard.Answered) Reading.reply("p", format, item, STOPS, NOW)).reply();
+        return ((Heard.Answered) Reading.reply("p", format, item, STOPS, NOW, Sha256::hex)).reply();
     }
 
     @Test
@@ -230,9 +231,18 @@ class ReadingTest {
                 .isNotEqualTo(replyId(undated.formatted(dated.formatted("11")), NOW));
     }
 
+    @Test
+    void leavesItToAKeyWhatIsToBeLearntFromAnIdThatItMakes() {
+        var body = json("{\"results\": {\"from\": \"1555\", \"text\": \"STOP\", \"receivedAt\": \"x\"}}");
+        var item = Item.of(body, LISTED.items(), JSON).getFirst();
+        var heard = Reading.reply("p", LISTED, item, STOPS, NOW, raw -> "of " + raw);
+
+        assertThat(((Heard.Answered) heard).reply().replyId()).isEqualTo("of " + item.raw());
+    }
+
     private static String replyId(String body, Instant now) {
         var item = Item.of(json(body), LISTED.items(), JSON).getFirst();
-        var heard = (Heard.Answered) Reading.reply("p", LISTED, item, STOPS, now);
+        var heard = (Heard.Answered) Reading.reply("p", LISTED, item, STOPS, now, Sha256::hex);
         return heard.reply().replyId();
     }
 
@@ -277,7 +287,7 @@ class ReadingTest {
     @CsvSource({"From=1", "Body=hello", "Body=&From=1"})
     void keepsAnAnswerThatLacksSomething(String form) {
         var item = Item.of(form(form, ""), "", JSON).getFirst();
-        assertThat(Reading.reply("p", REPLY, item, STOPS, NOW)).isInstanceOf(Heard.Unread.class);
+        assertThat(Reading.reply("p", REPLY, item, STOPS, NOW, Sha256::hex)).isInstanceOf(Heard.Unread.class);
     }
 
     /** Whatever a provider writes, something is made of it. */
