@@ -647,6 +647,16 @@ class GatewayIT {
         assertThat(provider.form("receipts", "", "MessageSid=" + sid + "&MessageStatus=delivered"))
                 .contains("NOTED");
         soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        var lost = "MessageSid=" + sid + "&MessageStatus=undelivered";
+        MovableClock.putForward(Duration.ofSeconds(1));
+        assertThat(provider.form("receipts", "", lost)).contains("NOTED");
+        MovableClock.putForward(Duration.ofSeconds(1));
+        assertThat(provider.form("receipts", "", "MessageStatus=delivered&MessageSid=" + sid))
+                .contains("NOTED");
+        MovableClock.putForward(Duration.ofSeconds(1));
+        assertThat(provider.form("receipts", "", lost)).as("repeated").contains("KNOWN");
+        soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        assertThat(stateOf(command)).isEqualTo("DELIVERED");
         assertThat(provider.form("replies", "", "MessageSid=SM-1&From=%2B15555550101&Body=Stop"))
                 .isEqualTo("<Response><Message>No more texts.</Message></Response>");
         assertThat(provider.form("replies", "", "MessageSid=SM-1&From=%2B15555550101&Body=Stop"))

@@ -44,6 +44,7 @@ public class Aftermath {
     private final DatabaseClient database;
     private final ReportPublisher reports;
     private final StrayReceipts strays;
+    private final UndatedReceipts undated;
     private final Recipients recipients;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -52,12 +53,14 @@ public class Aftermath {
             DatabaseClient database,
             ReportPublisher reports,
             StrayReceipts strays,
+            UndatedReceipts undated,
             Recipients recipients,
             TransactionalOperator transaction,
             Clock clock) {
         this.database = database;
         this.reports = reports;
         this.strays = strays;
+        this.undated = undated;
         this.recipients = recipients;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,14 +80,33 @@ public class Aftermath {
         KEPT
     }
 
-    /** Takes a receipt: the earlier report on the command is corrected. */
-    public Mono<Taken> receipt(MessageRef message, Fate told, Instant at) {
+    /**
+     * Takes a receipt: the earlier report on the command is corrected.
+     *
+     * @param undated as it was written, where it does not say when: the same again changes nothing,
+     *     or an old one that is repeated would count as the newest; null: it says when
+     */
+    public Mono<Taken> receipt(
+            MessageRef message, Fate told, Instant at, @Nullable String undated) {
+        return isFirst(message, told, undated)
+                .flatMap(isFirst -> isFirst ? takeOrKeep(message, told, at) : Mono.just(Taken.KNOWN))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Boolean> isFirst(MessageRef message, Fate told, @Nullable String undated) {
+        return undated == null
+                ? Mono.just(true)
+                : this.undated.isFirst(
+                        message.provider(),
+                        recipients.digest(message + " " + told + " " + undated));
+    }
+
+    private Mono<Taken> takeOrKeep(MessageRef message, Fate told, Instant at) {
         return take(message, told, at)
                 .map(isNew -> isNew ? Taken.NOTED : Taken.KNOWN)
                 .switchIfEmpty(
                         Mono.defer(() -> strays.keep(message, told, at, digest(message, told, at)))
-                                .map(isNew -> isNew ? Taken.KEPT : Taken.KNOWN))
-                .as(transaction::transactional);
+                                .map(isNew -> isNew ? Taken.KEPT : Taken.KNOWN));
     }
 
     private static String digest(MessageRef message, Fate told, Instant at) {

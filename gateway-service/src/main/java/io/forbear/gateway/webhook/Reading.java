@@ -32,18 +32,22 @@ final class Reading {
                 return unread(item, "it names no message");
             }
             var at = at(item, format.time(), format.timeFormat(), now);
+            var undated = item.at(format.time()) == null ? item.raw() : null;
             return switch (told) {
                 case PENDING -> new Heard.Pending(message);
-                case DELIVERED -> told(message, Fate.DELIVERED, at);
-                case FAILED -> told(message, fate(item.at(format.reason()), format), at);
+                case DELIVERED ->
+                        new Heard.Told(new Receipt(message, Fate.DELIVERED, at, undated));
+                case FAILED ->
+                        new Heard.Told(
+                                new Receipt(
+                                        message,
+                                        fate(item.at(format.reason()), format),
+                                        at,
+                                        undated));
             };
         } catch (IllegalArgumentException e) {
             return unread(item, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Heard told(MessageRef message, Fate fate, Instant at) {
-        return new Heard.Told(new Receipt(message, fate, at));
     }
 
     private static Fate fate(@Nullable String reason, ReceiptFormat format) {

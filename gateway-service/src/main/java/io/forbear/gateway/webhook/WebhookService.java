@@ -117,7 +117,8 @@ class WebhookService {
 
     /** What came of a receipt. */
     Mono<Aftermath.Taken> take(Receipt receipt) {
-        return aftermath.receipt(receipt.message(), receipt.fate(), receipt.at());
+        return aftermath.receipt(
+                receipt.message(), receipt.fate(), receipt.at(), receipt.undated());
     }
 
     /** Whose stop it was may not be known; it is heard all the same. */

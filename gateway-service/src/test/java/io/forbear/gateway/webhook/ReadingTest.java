@@ -81,6 +81,11 @@ class ReadingTest {
                 new Receipt(new MessageRef("p", theirs, ours), fate, Instant.parse(at)));
     }
 
+    private static Heard undated(
+            @Nullable String theirs, @Nullable String ours, Fate fate, String raw) {
+        return new Heard.Told(new Receipt(new MessageRef("p", theirs, ours), fate, NOW, raw));
+    }
+
     @Test
     void readsAListOfReceiptsOfWhichEachStandsForItself() {
         var heard =
@@ -105,7 +110,12 @@ class ReadingTest {
                 .containsExactly(
                         told("a", "c-1", Fate.DELIVERED, "2026-11-22T09:00:00Z"),
                         told("b", null, Fate.NO_SUCH_RECIPIENT, "2026-11-22T09:00:00Z"),
-                        told("c", null, Fate.NOT_DELIVERED, "2026-11-22T10:00:00Z"),
+                        undated(
+                                "c",
+                                null,
+                                Fate.NOT_DELIVERED,
+                                "{\"messageId\":\"c\",\"status\":{\"groupName\":\"UNDELIVERABLE\"},"
+                                        + "\"error\":{\"name\":\"EC_ABSENT_SUBSCRIBER\"}}"),
                         new Heard.Pending(new MessageRef("p", "d", "c-4")));
         assertThat(heard.subList(4, 7))
                 .extracting(one -> ((Heard.Unread) one).reason())
@@ -124,7 +134,11 @@ class ReadingTest {
                                         "MessageSid=SM1&MessageStatus=failed&ErrorCode=30005",
                                         "ref=c-1")))
                 .containsExactly(
-                        told("SM1", "c-1", Fate.NO_SUCH_RECIPIENT, "2026-11-22T10:00:00Z"));
+                        undated(
+                                "SM1",
+                                "c-1",
+                                Fate.NO_SUCH_RECIPIENT,
+                                "MessageSid=SM1&MessageStatus=failed&ErrorCode=30005"));
     }
 
     @Test
