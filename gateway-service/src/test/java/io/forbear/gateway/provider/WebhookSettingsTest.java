@@ -55,6 +55,18 @@ class WebhookSettingsTest {
             @Nullable SignatureScheme signature,
             @Nullable ReceiptFormat receipts,
             @Nullable ReplyFormat replies) {
+        return webhook(List.of(), signature, receipts, replies);
+    }
+
+    static WebhookSettings confirming(List<Acknowledgment> all, @Nullable ReplyFormat replies) {
+        return webhook(all, null, null, replies);
+    }
+
+    private static WebhookSettings webhook(
+            List<Acknowledgment> acknowledgments,
+            @Nullable SignatureScheme signature,
+            @Nullable ReceiptFormat receipts,
+            @Nullable ReplyFormat replies) {
         return new WebhookSettings(
                 new ByteArrayResource(new byte[] {1}),
                 null,
@@ -62,7 +74,7 @@ class WebhookSettingsTest {
                 List.of(),
                 null,
                 Duration.ofDays(3),
-                List.of(),
+                acknowledgments,
                 signature,
                 receipts,
                 replies);
