@@ -129,6 +129,15 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.providers.list-sms.webhook.receipts.statuses.DELIVERED=DELIVERED",
             "forbear.gateway.providers.list-sms.webhook.receipts.statuses.UNDELIVERABLE=FAILED",
             "forbear.gateway.providers.list-sms.webhook.receipts.statuses.PENDING=PENDING",
+            "forbear.gateway.providers.list-sms.webhook.replies.items=/results",
+            "forbear.gateway.providers.list-sms.webhook.replies.reply-id=/messageId",
+            "forbear.gateway.providers.list-sms.webhook.replies.from=/from",
+            "forbear.gateway.providers.list-sms.webhook.replies.text=/text",
+            "forbear.gateway.providers.list-sms.webhook.replies.time=/receivedAt",
+            "forbear.gateway.providers.list-sms.webhook.replies.answer="
+                    + "{\"say\":\"{acknowledgment}\"}",
+            "forbear.gateway.providers.list-sms.webhook.acknowledgments[0].jurisdictions=US",
+            "forbear.gateway.providers.list-sms.webhook.acknowledgments[0].text=No more texts.",
             "forbear.gateway.providers.post.medium=EMAIL",
             "forbear.gateway.providers.first-mail.medium=EMAIL",
             "forbear.gateway.providers.first-mail.collectors=ELSEWHERE",
@@ -709,6 +718,33 @@ class GatewayIT {
         assertThat(provider.json("receipts", at, "{\"oops\": 1}")).contains("KEPT");
         provider.refused(HttpStatus.UNAUTHORIZED, at.minusSeconds(301), "{}");
         settleStrayReceipts();
+    }
+
+    @Test
+    void hearsSeveralStopsInOneWebhookAndConfirmsNoneOfThem() {
+        var one = sms("LIST", "+15555550104", "one who stops");
+        var other = sms("LIST", "+15555550105", "another who stops");
+        Surroundings.sendAll(Topics.COMMAND_SMS, List.of(one, other));
+        onlyReport(one, ContactOutcome.SENT);
+        onlyReport(other, ContactOutcome.SENT);
+        var provider = new ForeignProvider(port, "list-sms", SECRET);
+
+        var done =
+                provider.json(
+                        "replies",
+                        clock.instant(),
+                        """
+                        {"results": [
+                          {"messageId": "s-1", "from": "15555550104", "text": "STOP", "receivedAt": "today"},
+                          {"messageId": "s-2", "from": "15555550105", "text": "STOP"}]}""");
+
+        assertThat(done).as("one answer to two persons").isEqualTo("{}");
+        hasStopped(one);
+        hasStopped(other);
+        soon(() -> assertThat(reports(other)).hasSize(2));
+        assertThat(Stream.of(one, other).flatMap(each -> reports(each).stream()))
+                .extracting(ContactAttempted::getPurpose)
+                .doesNotContain(ContactPurpose.OPT_OUT_CONFIRMATION);
     }
 
     private static ContactOutcome outcome(ContactCommand command) {

@@ -38,6 +38,11 @@ public record WebhookSettings(
 
     public WebhookSettings {
         var signsAddress = signature != null && signature.signed() == Signed.URL_AND_FORM;
+        if (!acknowledgments.isEmpty() && replies != null && replies.answer() == null) {
+            throw new IllegalArgumentException(
+                    "replies.answer is needed where there are acknowledgments, or nobody tells the"
+                            + " person what is reported as told");
+        }
         places(receipts, replies)
                 .filter(place -> place.startsWith("?") && !signsAddress)
                 .findFirst()

@@ -99,6 +99,17 @@ class WebhookSettingsTest {
     }
 
     @Test
+    void confirmsNothingThatTheProviderIsNotTold() {
+        var one =
+                new Acknowledgment(
+                        Set.of("US"), Set.of(), "No more texts.", Duration.ofMinutes(5));
+        assertThatThrownBy(() -> confirming(List.of(one), replies("/id")))
+                .hasMessageContaining("replies.answer is needed");
+        assertThat(confirming(List.of(one), null).replies()).isNull();
+        assertThat(confirming(List.of(), replies("/id")).replies()).isNotNull();
+    }
+
+    @Test
     void readsFromAnAddressThatIsSigned() {
         var webhook = webhook(signing(Signed.URL_AND_FORM), receipts("?ref"), replies("?id"));
         assertThat(webhook.receipts()).isNotNull();
