@@ -1,8 +1,10 @@
 package io.forbear.gateway.provider;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.MediaType;
 
 /**
  * How a provider writes what people answer. Places are those of {@link ReceiptFormat}.
@@ -37,6 +39,18 @@ public record ReplyFormat(
                     "replies.reply-id is needed, or replies.time: without either a second stop"
                             + " cannot be told from the first one sent twice");
         }
+        check(answer, silent, answerType);
+    }
+
+    /** With an example, so that what is wrong shows at the start and not when somebody stops. */
+    private static void check(@Nullable String answer, String silent, String answerType) {
+        var example = Map.of("acknowledgment", "No more texts.");
+        if (answer != null && Placeholders.fill(answer, example).equals(answer)) {
+            throw new IllegalArgumentException(
+                    "replies.answer must name {acknowledgment}, found " + answer);
+        }
+        Placeholders.fill(silent, example);
+        MediaType.parseMediaType(answerType);
     }
 
     /** Where something is read. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ByteArrayResource;
 
@@ -96,6 +97,22 @@ class WebhookSettingsTest {
     void readsNothingFromTheAddressWhereASignatureIsAsWeLayDown() {
         assertThatThrownBy(() -> webhook(null, receipts("?ref"), null))
                 .hasMessageContaining("?ref");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<Response/>, {}, text/xml, must name",
+        "<Response>{acknowledgement}</Response>, {}, text/xml, acknowledgement",
+        "{acknowledgment}, {nothing}, text/xml, nothing",
+        "{acknowledgment}, {}, xml, xml",
+    })
+    void checksItsAnswerAtTheStart(String answer, String silent, String type, String fault) {
+        assertThatThrownBy(
+                        () ->
+                                new ReplyFormat(
+                                        "", "/id", null, null, "/from", "/text", null, ISO, answer,
+                                        silent, type))
+                .hasMessageContaining(fault);
     }
 
     @Test
