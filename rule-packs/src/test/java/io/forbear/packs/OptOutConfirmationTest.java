@@ -36,12 +36,7 @@ class OptOutConfirmationTest {
             Channel channel, Examples examples, Purpose purpose, DisclosedItem... says) {
         var actor = examples.contact(Channel.SMS, Examples.DEBTOR).build().actor();
         return Contact.builder(
-                        channel,
-                        Direction.OUTBOUND,
-                        actor,
-                        Examples.DEBTOR,
-                        List.of("A"),
-                        purpose)
+                        channel, Direction.OUTBOUND, actor, Examples.DEBTOR, List.of("A"), purpose)
                 .endpoint("cell", PlaceKind.MOBILE)
                 .disclosed(Set.of(says));
     }
@@ -56,12 +51,7 @@ class OptOutConfirmationTest {
         var at = examples.at(STOPPED);
         file.add(
                 new Fact.PreferenceStated(
-                        "stop", at,
-                        at,
-                        "P",
-                        Set.of(text.build().channel()),
-                        List.of(),
-                        Set.of()));
+                        "stop", at, at, "P", Set.of(text.build().channel()), List.of(), Set.of()));
         for (long second : seconds) {
             file.add(
                     examples.made(

@@ -89,7 +89,8 @@ public class Aftermath {
     public Mono<Taken> receipt(
             MessageRef message, Fate told, Instant at, @Nullable String undated) {
         return isFirst(message, told, undated)
-                .flatMap(isFirst -> isFirst ? takeOrKeep(message, told, at) : Mono.just(Taken.KNOWN))
+                .flatMap(
+                        isFirst -> isFirst ? takeOrKeep(message, told, at) : Mono.just(Taken.KNOWN))
                 .as(transaction::transactional);
     }
 

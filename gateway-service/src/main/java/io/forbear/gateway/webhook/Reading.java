@@ -35,8 +35,7 @@ final class Reading {
             var undated = item.at(format.time()) == null ? item.raw() : null;
             return switch (told) {
                 case PENDING -> new Heard.Pending(message);
-                case DELIVERED ->
-                        new Heard.Told(new Receipt(message, Fate.DELIVERED, at, undated));
+                case DELIVERED -> new Heard.Told(new Receipt(message, Fate.DELIVERED, at, undated));
                 case FAILED ->
                         new Heard.Told(
                                 new Receipt(
@@ -61,7 +60,12 @@ final class Reading {
      * read is now, and an id that is too long is known by its digest.
      */
     static Heard reply(
-            String provider, ReplyFormat format, Item item, StopWords stopWords, Instant now, UnaryOperator<String> digest) {
+            String provider,
+            ReplyFormat format,
+            Item item,
+            StopWords stopWords,
+            Instant now,
+            UnaryOperator<String> digest) {
         try {
             var message =
                     message(

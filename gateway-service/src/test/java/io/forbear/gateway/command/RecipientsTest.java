@@ -22,8 +22,7 @@ class RecipientsTest {
                 keys.toString(),
                 "",
                 new Providers(List.of()),
-                new GatewaySettings(
-                        Map.of(), 1, Duration.ofDays(1), true, Duration.ofSeconds(1)));
+                new GatewaySettings(Map.of(), 1, Duration.ofDays(1), true, Duration.ofSeconds(1)));
     }
 
     @Test

@@ -118,8 +118,7 @@ class WebhookSettingsTest {
     @Test
     void confirmsNothingThatTheProviderIsNotTold() {
         var one =
-                new Acknowledgment(
-                        Set.of("US"), Set.of(), "No more texts.", Duration.ofMinutes(5));
+                new Acknowledgment(Set.of("US"), Set.of(), "No more texts.", Duration.ofMinutes(5));
         assertThatThrownBy(() -> confirming(List.of(one), replies("/id")))
                 .hasMessageContaining("replies.answer is needed");
         assertThat(confirming(List.of(one), null).replies()).isNull();

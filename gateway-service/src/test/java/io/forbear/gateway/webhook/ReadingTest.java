@@ -247,7 +247,9 @@ class ReadingTest {
 
     @Test
     void leavesItToAKeyWhatIsToBeLearntFromAnIdThatItMakes() {
-        var body = json("{\"results\": {\"from\": \"1555\", \"text\": \"STOP\", \"receivedAt\": \"x\"}}");
+        var body =
+                json(
+                        "{\"results\": {\"from\": \"1555\", \"text\": \"STOP\", \"receivedAt\": \"x\"}}");
         var item = Item.of(body, LISTED.items(), JSON).getFirst();
         var heard = Reading.reply("p", LISTED, item, STOPS, NOW, raw -> "of " + raw);
 
@@ -301,7 +303,8 @@ class ReadingTest {
     @CsvSource({"From=1", "Body=hello", "Body=&From=1"})
     void keepsAnAnswerThatLacksSomething(String form) {
         var item = Item.of(form(form, ""), "", JSON).getFirst();
-        assertThat(Reading.reply("p", REPLY, item, STOPS, NOW, Sha256::hex)).isInstanceOf(Heard.Unread.class);
+        assertThat(Reading.reply("p", REPLY, item, STOPS, NOW, Sha256::hex))
+                .isInstanceOf(Heard.Unread.class);
     }
 
     /** Whatever a provider writes, something is made of it. */
