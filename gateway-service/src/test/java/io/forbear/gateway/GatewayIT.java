@@ -386,6 +386,11 @@ class GatewayIT {
                         .setDebtorId(hangs.getDebtorId())
                         .build();
         Surroundings.send(Topics.COMMAND_EMAIL, next);
+        var elsewhere =
+                ContactCommand.newBuilder(mail("BANK", "one@patient.example", "by another"))
+                        .setDebtorId(hangs.getDebtorId())
+                        .build();
+        Surroundings.send(Topics.COMMAND_EMAIL, elsewhere);
         var others =
                 IntStream.range(0, 12)
                         .mapToObj(i -> mail("PATIENT", "b@c.example", "" + i))
@@ -395,6 +400,7 @@ class GatewayIT {
         others.forEach(one -> onlyReport(one, ContactOutcome.SENT));
         assertThat(stateOf(hangs)).isEqualTo("SENDING");
         assertThat(stateOf(next)).as("one debtor's keep their order").isEqualTo("TAKEN");
+        assertThat(stateOf(elsewhere)).as("with another provider too").isEqualTo("TAKEN");
     }
 
     @Test

@@ -41,7 +41,7 @@ class Commands {
             RETURNING c.payload, c.because
             """;
 
-    /** Of one debtor's commands one at a time, in their order. */
+    /** Of one debtor's commands by a medium one at a time, in their order, whoever carries them. */
     private static final String CLAIM =
             """
             UPDATE command c SET state = 'SENDING', tries = c.tries + 1,
@@ -55,7 +55,8 @@ class Commands {
                         SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
                     AND NOT EXISTS (
                         SELECT FROM command e
-                        WHERE e.debtor_id = t.debtor_id AND e.provider = t.provider
+                        WHERE e.debtor_id = t.debtor_id
+                            AND (e.medium = t.medium OR e.provider = t.provider)
                             AND e.command_id <> t.command_id AND (e.state = 'SENDING'
                             OR (e.state = 'TAKEN' AND e.valid_from <= :now AND e.not_after >= :now
                                 AND e.look_again_at <= now()
