@@ -146,6 +146,13 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.providers.first-mail.limits.tries=1",
             "forbear.gateway.providers.first-mail.limits.open=1h",
             "forbear.gateway.providers.first-mail.limits.minimum=2",
+            "forbear.gateway.providers.busy-mail.medium=EMAIL",
+            "forbear.gateway.providers.busy-mail.collectors=BUSY",
+            "forbear.gateway.providers.busy-mail.priority=1",
+            "forbear.gateway.providers.busy-mail.http.body={\"text\":\"{message}\"}",
+            "forbear.gateway.providers.busy-mail.limits.tries=1",
+            "forbear.gateway.providers.busy-mail.limits.open=1h",
+            "forbear.gateway.providers.busy-mail.limits.minimum=2",
             "forbear.gateway.providers.patient-mail.medium=EMAIL",
             "forbear.gateway.providers.patient-mail.collectors=PATIENT",
             "forbear.gateway.providers.patient-mail.priority=1",
@@ -177,6 +184,7 @@ class GatewayIT {
         registry.add("forbear.vault.keys", KEYS::toString);
         registry.add("forbear.gateway.providers.rented-sms.http.url", PROVIDER::url);
         registry.add("forbear.gateway.providers.patient-mail.http.url", PROVIDER::url);
+        registry.add("forbear.gateway.providers.busy-mail.http.url", PROVIDER::url);
         registry.add(
                 "forbear.gateway.providers.rented-sms.http.query.url",
                 () -> PROVIDER.url() + "/{commandId}");
@@ -424,6 +432,29 @@ class GatewayIT {
                 assertThat(line.path("consuming").asBoolean()).isTrue();
             }
         }
+    }
+
+    @Test
+    void leavesWithAProviderWhatWasHandedToItWhateverItSays() {
+        PROVIDER.is(text -> text.equals("handed over") ? Mood.BUSY : Mood.WORKS);
+        var handed =
+                IntStream.range(0, 2)
+                        .mapToObj(i -> mail("BUSY", i + "@handed.example", "handed over"))
+                        .toList();
+        Surroundings.sendAll(Topics.COMMAND_EMAIL, handed);
+        soon(() -> assertThat(health("busy-mail")).contains("PAUSED"));
+        var fresh = mail("BUSY", "fresh@handed.example", "not handed over");
+        Surroundings.send(Topics.COMMAND_EMAIL, fresh);
+
+        onlyReport(fresh, ContactOutcome.SENT);
+        assertThat(stored(fresh).path("provider").asString()).isEqualTo("post");
+        for (var one : handed) {
+            assertThat(stored(one).path("provider").asString()).isEqualTo("busy-mail");
+            assertThat(stateOf(one)).isEqualTo("TAKEN");
+        }
+        MovableClock.putForward(Duration.ofHours(1));
+        handed.forEach(one -> onlyReport(one, ContactOutcome.NOT_MADE));
+        assertThat(MAIL.getReceivedMessagesForDomain("handed.example")).hasSize(1);
     }
 
     @Test
