@@ -17,6 +17,13 @@ import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
+import io.forbear.gateway.command.Claim;
+import io.forbear.gateway.command.Command;
+import io.forbear.gateway.command.CommandService;
+import io.forbear.gateway.command.CommandState;
+import io.forbear.gateway.command.Doubt;
+import io.forbear.gateway.command.Result;
+import io.forbear.gateway.provider.Providers;
 import io.forbear.messaging.Subscription;
 import io.forbear.service.digest.Sha256;
 import io.forbear.simulator.provider.Mood;
@@ -174,6 +181,8 @@ class GatewayIT {
     @LocalServerPort private int port;
     @Autowired private ScaledClock clock;
     @Autowired private DatabaseClient database;
+    @Autowired private CommandService commands;
+    @Autowired private Providers providers;
     @Autowired private List<Subscription<?>> subscriptions;
 
     @DynamicPropertySource
@@ -755,6 +764,41 @@ class GatewayIT {
         assertThat(provider.json("receipts", at, "{\"oops\": 1}")).contains("KEPT");
         provider.refused(HttpStatus.UNAUTHORIZED, at.minusSeconds(301), "{}");
         settleStrayReceipts();
+    }
+
+    @Test
+    void keepsAnIdThatComesAfterItsCommandHasMovedOn() {
+        var command = sms("LIST", "+15555550106", "noted late");
+        Surroundings.send(Topics.COMMAND_SMS, command);
+        onlyReport(command, ContactOutcome.SENT);
+        var at = clock.instant();
+        var receipt =
+                """
+                {"results": [{"messageId": "late-1", "status": {"groupName": "DELIVERED"}, "doneAt": "%s"}]}"""
+                        .formatted(at);
+        assertThat(new ForeignProvider(port, "list-sms", SECRET).json("receipts", at, receipt))
+                .contains("KEPT");
+
+        noteAsIfJustCalled("list-sms", sms("never taken"), "late-1");
+        assertThat(strayReceipts("OPEN")).as("no such command").contains("late-1");
+        noteAsIfJustCalled("list-sms", command, "late-1");
+
+        soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        assertThat(strayReceipts("MATCHED")).contains("late-1");
+    }
+
+    /** The result of a call that was counted as broken off meanwhile. */
+    private void noteAsIfJustCalled(String provider, ContactCommand command, String messageId) {
+        var called =
+                new Command(
+                        command.getCommandId(), "+1", "en", null, "", command.getOccurredAt());
+        commands.note(
+                        providers.find(provider).orElseThrow(),
+                        new Claim(called, new byte[0], List.of(), 1, Doubt.NONE),
+                        CommandState.SENDING,
+                        new Result.Accepted(messageId),
+                        Duration.ZERO)
+                .block();
     }
 
     @Test
