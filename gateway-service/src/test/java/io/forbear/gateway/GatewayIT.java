@@ -467,6 +467,35 @@ class GatewayIT {
     }
 
     @Test
+    void passesOnWhatAProviderLeavesBehindButNotWhatWasHandedToIt() {
+        var soonDue = clock.instant().plusSeconds(60);
+        var handed = Commanded.sms(soonDue, "handed to who is gone");
+        var fresh = Commanded.sms(soonDue, "not handed to who is gone");
+        for (var one : List.of(handed, fresh)) {
+            Surroundings.send(Topics.COMMAND_SMS, one);
+            soon(() -> assertThat(stateOf(one)).isEqualTo("TAKEN"));
+        }
+        leaveBehind(handed, true);
+        leaveBehind(fresh, false);
+
+        soon(() -> assertThat(stored(fresh).path("provider").asString()).isEqualTo("rented-sms"));
+        assertThat(stored(handed).path("provider").asString()).isEqualTo("gone");
+        MovableClock.putForward(Duration.ofHours(1));
+        onlyReport(handed, ContactOutcome.NOT_MADE);
+        assertThat(PROVIDER.message(handed.getCommandId())).isNull();
+    }
+
+    private void leaveBehind(ContactCommand command, boolean handed) {
+        database.sql(
+                        "UPDATE command SET provider = 'gone', handed = :handed"
+                                + " WHERE command_id = :id")
+                .bind("handed", handed)
+                .bind("id", command.getCommandId())
+                .then()
+                .block();
+    }
+
+    @Test
     void correctsItsReportByReceiptsInWhateverOrderTheyCome() {
         var command = sms("receipts");
         Surroundings.send(Topics.COMMAND_SMS, command);
