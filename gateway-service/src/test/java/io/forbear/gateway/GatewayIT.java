@@ -819,11 +819,10 @@ class GatewayIT {
     /** The result of a call that was counted as broken off meanwhile. */
     private void noteAsIfJustCalled(String provider, ContactCommand command, String messageId) {
         var called =
-                new Command(
-                        command.getCommandId(), "+1", "en", null, "", command.getOccurredAt());
+                new Command(command.getCommandId(), "+1", "en", null, "", command.getOccurredAt());
         commands.note(
                         providers.find(provider).orElseThrow(),
-                        new Claim(called, new byte[0], List.of(), 1, Doubt.NONE),
+                        new Claim(called, new byte[0], List.of(), 1, new Doubt(0, Duration.ZERO)),
                         CommandState.SENDING,
                         new Result.Accepted(messageId),
                         Duration.ZERO)

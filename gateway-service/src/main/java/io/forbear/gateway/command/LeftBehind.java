@@ -23,8 +23,9 @@ import reactor.core.publisher.Mono;
 /**
  * Sees to commands of providers that are not set up any more. What was not begun goes to whoever
  * serves it now, or is not made once its permit is over; what was handed to a provider goes to
- * nobody else. Another instance may still serve it, so it is given some time. What is in doubt stays unknown: the one
- * who could tell is gone, and another who says that he has none such says nothing.
+ * nobody else. Another instance may still serve it, so it is given some time. What is in doubt
+ * stays unknown: the one who could tell is gone, and another who says that he has none such says
+ * nothing.
  */
 @Component
 class LeftBehind {

@@ -323,9 +323,7 @@ class ReadingTest {
     /** Whatever a provider writes, it is understood, or kept as it was written. */
     @Property
     void losesNothing(
-            @ForAll("statuses") String status,
-            @ForAll String id,
-            @ForAll("times") String at) {
+            @ForAll("statuses") String status, @ForAll String id, @ForAll("times") String at) {
         var item =
                 new Item(
                         null,
