@@ -17,6 +17,13 @@ import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
+import io.forbear.gateway.command.Claim;
+import io.forbear.gateway.command.Command;
+import io.forbear.gateway.command.CommandService;
+import io.forbear.gateway.command.CommandState;
+import io.forbear.gateway.command.Doubt;
+import io.forbear.gateway.command.Result;
+import io.forbear.gateway.provider.Providers;
 import io.forbear.messaging.Subscription;
 import io.forbear.service.digest.Sha256;
 import io.forbear.simulator.provider.Mood;
@@ -129,6 +136,15 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.providers.list-sms.webhook.receipts.statuses.DELIVERED=DELIVERED",
             "forbear.gateway.providers.list-sms.webhook.receipts.statuses.UNDELIVERABLE=FAILED",
             "forbear.gateway.providers.list-sms.webhook.receipts.statuses.PENDING=PENDING",
+            "forbear.gateway.providers.list-sms.webhook.replies.items=/results",
+            "forbear.gateway.providers.list-sms.webhook.replies.reply-id=/messageId",
+            "forbear.gateway.providers.list-sms.webhook.replies.from=/from",
+            "forbear.gateway.providers.list-sms.webhook.replies.text=/text",
+            "forbear.gateway.providers.list-sms.webhook.replies.time=/receivedAt",
+            "forbear.gateway.providers.list-sms.webhook.replies.answer="
+                    + "{\"say\":\"{acknowledgment}\"}",
+            "forbear.gateway.providers.list-sms.webhook.acknowledgments[0].jurisdictions=US",
+            "forbear.gateway.providers.list-sms.webhook.acknowledgments[0].text=No more texts.",
             "forbear.gateway.providers.post.medium=EMAIL",
             "forbear.gateway.providers.first-mail.medium=EMAIL",
             "forbear.gateway.providers.first-mail.collectors=ELSEWHERE",
@@ -137,6 +153,13 @@ import tools.jackson.databind.JsonNode;
             "forbear.gateway.providers.first-mail.limits.tries=1",
             "forbear.gateway.providers.first-mail.limits.open=1h",
             "forbear.gateway.providers.first-mail.limits.minimum=2",
+            "forbear.gateway.providers.busy-mail.medium=EMAIL",
+            "forbear.gateway.providers.busy-mail.collectors=BUSY",
+            "forbear.gateway.providers.busy-mail.priority=1",
+            "forbear.gateway.providers.busy-mail.http.body={\"text\":\"{message}\"}",
+            "forbear.gateway.providers.busy-mail.limits.tries=1",
+            "forbear.gateway.providers.busy-mail.limits.open=1h",
+            "forbear.gateway.providers.busy-mail.limits.minimum=2",
             "forbear.gateway.providers.patient-mail.medium=EMAIL",
             "forbear.gateway.providers.patient-mail.collectors=PATIENT",
             "forbear.gateway.providers.patient-mail.priority=1",
@@ -158,6 +181,8 @@ class GatewayIT {
     @LocalServerPort private int port;
     @Autowired private ScaledClock clock;
     @Autowired private DatabaseClient database;
+    @Autowired private CommandService commands;
+    @Autowired private Providers providers;
     @Autowired private List<Subscription<?>> subscriptions;
 
     @DynamicPropertySource
@@ -168,6 +193,7 @@ class GatewayIT {
         registry.add("forbear.vault.keys", KEYS::toString);
         registry.add("forbear.gateway.providers.rented-sms.http.url", PROVIDER::url);
         registry.add("forbear.gateway.providers.patient-mail.http.url", PROVIDER::url);
+        registry.add("forbear.gateway.providers.busy-mail.http.url", PROVIDER::url);
         registry.add(
                 "forbear.gateway.providers.rented-sms.http.query.url",
                 () -> PROVIDER.url() + "/{commandId}");
@@ -377,6 +403,11 @@ class GatewayIT {
                         .setDebtorId(hangs.getDebtorId())
                         .build();
         Surroundings.send(Topics.COMMAND_EMAIL, next);
+        var elsewhere =
+                ContactCommand.newBuilder(mail("BANK", "one@patient.example", "by another"))
+                        .setDebtorId(hangs.getDebtorId())
+                        .build();
+        Surroundings.send(Topics.COMMAND_EMAIL, elsewhere);
         var others =
                 IntStream.range(0, 12)
                         .mapToObj(i -> mail("PATIENT", "b@c.example", "" + i))
@@ -386,6 +417,7 @@ class GatewayIT {
         others.forEach(one -> onlyReport(one, ContactOutcome.SENT));
         assertThat(stateOf(hangs)).isEqualTo("SENDING");
         assertThat(stateOf(next)).as("one debtor's keep their order").isEqualTo("TAKEN");
+        assertThat(stateOf(elsewhere)).as("with another provider too").isEqualTo("TAKEN");
     }
 
     @Test
@@ -409,6 +441,58 @@ class GatewayIT {
                 assertThat(line.path("consuming").asBoolean()).isTrue();
             }
         }
+    }
+
+    @Test
+    void leavesWithAProviderWhatWasHandedToItWhateverItSays() {
+        PROVIDER.is(text -> text.equals("handed over") ? Mood.BUSY : Mood.WORKS);
+        var handed =
+                IntStream.range(0, 2)
+                        .mapToObj(i -> mail("BUSY", i + "@handed.example", "handed over"))
+                        .toList();
+        Surroundings.sendAll(Topics.COMMAND_EMAIL, handed);
+        soon(() -> assertThat(health("busy-mail")).contains("PAUSED"));
+        var fresh = mail("BUSY", "fresh@handed.example", "not handed over");
+        Surroundings.send(Topics.COMMAND_EMAIL, fresh);
+
+        onlyReport(fresh, ContactOutcome.SENT);
+        assertThat(stored(fresh).path("provider").asString()).isEqualTo("post");
+        for (var one : handed) {
+            assertThat(stored(one).path("provider").asString()).isEqualTo("busy-mail");
+            assertThat(stateOf(one)).isEqualTo("TAKEN");
+        }
+        MovableClock.putForward(Duration.ofHours(1));
+        handed.forEach(one -> onlyReport(one, ContactOutcome.NOT_MADE));
+        assertThat(MAIL.getReceivedMessagesForDomain("handed.example")).hasSize(1);
+    }
+
+    @Test
+    void passesOnWhatAProviderLeavesBehindButNotWhatWasHandedToIt() {
+        var soonDue = clock.instant().plusSeconds(60);
+        var handed = Commanded.sms(soonDue, "handed to who is gone");
+        var fresh = Commanded.sms(soonDue, "not handed to who is gone");
+        for (var one : List.of(handed, fresh)) {
+            Surroundings.send(Topics.COMMAND_SMS, one);
+            soon(() -> assertThat(stateOf(one)).isEqualTo("TAKEN"));
+        }
+        leaveBehind(handed, true);
+        leaveBehind(fresh, false);
+
+        soon(() -> assertThat(stored(fresh).path("provider").asString()).isEqualTo("rented-sms"));
+        assertThat(stored(handed).path("provider").asString()).isEqualTo("gone");
+        MovableClock.putForward(Duration.ofHours(1));
+        onlyReport(handed, ContactOutcome.NOT_MADE);
+        assertThat(PROVIDER.message(handed.getCommandId())).isNull();
+    }
+
+    private void leaveBehind(ContactCommand command, boolean handed) {
+        database.sql(
+                        "UPDATE command SET provider = 'gone', handed = :handed"
+                                + " WHERE command_id = :id")
+                .bind("handed", handed)
+                .bind("id", command.getCommandId())
+                .then()
+                .block();
     }
 
     @Test
@@ -647,6 +731,16 @@ class GatewayIT {
         assertThat(provider.form("receipts", "", "MessageSid=" + sid + "&MessageStatus=delivered"))
                 .contains("NOTED");
         soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        var lost = "MessageSid=" + sid + "&MessageStatus=undelivered";
+        MovableClock.putForward(Duration.ofSeconds(1));
+        assertThat(provider.form("receipts", "", lost)).contains("NOTED");
+        MovableClock.putForward(Duration.ofSeconds(1));
+        assertThat(provider.form("receipts", "", "MessageStatus=delivered&MessageSid=" + sid))
+                .contains("NOTED");
+        MovableClock.putForward(Duration.ofSeconds(1));
+        assertThat(provider.form("receipts", "", lost)).as("repeated").contains("KNOWN");
+        soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        assertThat(stateOf(command)).isEqualTo("DELIVERED");
         assertThat(provider.form("replies", "", "MessageSid=SM-1&From=%2B15555550101&Body=Stop"))
                 .isEqualTo("<Response><Message>No more texts.</Message></Response>");
         assertThat(provider.form("replies", "", "MessageSid=SM-1&From=%2B15555550101&Body=Stop"))
@@ -699,6 +793,67 @@ class GatewayIT {
         assertThat(provider.json("receipts", at, "{\"oops\": 1}")).contains("KEPT");
         provider.refused(HttpStatus.UNAUTHORIZED, at.minusSeconds(301), "{}");
         settleStrayReceipts();
+    }
+
+    @Test
+    void keepsAnIdThatComesAfterItsCommandHasMovedOn() {
+        var command = sms("LIST", "+15555550106", "noted late");
+        Surroundings.send(Topics.COMMAND_SMS, command);
+        onlyReport(command, ContactOutcome.SENT);
+        var at = clock.instant();
+        var receipt =
+                """
+                {"results": [{"messageId": "late-1", "status": {"groupName": "DELIVERED"}, "doneAt": "%s"}]}"""
+                        .formatted(at);
+        assertThat(new ForeignProvider(port, "list-sms", SECRET).json("receipts", at, receipt))
+                .contains("KEPT");
+
+        noteAsIfJustCalled("list-sms", sms("never taken"), "late-1");
+        assertThat(strayReceipts("OPEN")).as("no such command").contains("late-1");
+        noteAsIfJustCalled("list-sms", command, "late-1");
+
+        soon(() -> assertThat(outcome(command)).isEqualTo(ContactOutcome.DELIVERED));
+        assertThat(strayReceipts("MATCHED")).contains("late-1");
+    }
+
+    /** The result of a call that was counted as broken off meanwhile. */
+    private void noteAsIfJustCalled(String provider, ContactCommand command, String messageId) {
+        var called =
+                new Command(command.getCommandId(), "+1", "en", null, "", command.getOccurredAt());
+        commands.note(
+                        providers.find(provider).orElseThrow(),
+                        new Claim(called, new byte[0], List.of(), 1, new Doubt(0, Duration.ZERO)),
+                        CommandState.SENDING,
+                        new Result.Accepted(messageId),
+                        Duration.ZERO)
+                .block();
+    }
+
+    @Test
+    void hearsSeveralStopsInOneWebhookAndConfirmsNoneOfThem() {
+        var one = sms("LIST", "+15555550104", "one who stops");
+        var other = sms("LIST", "+15555550105", "another who stops");
+        Surroundings.sendAll(Topics.COMMAND_SMS, List.of(one, other));
+        onlyReport(one, ContactOutcome.SENT);
+        onlyReport(other, ContactOutcome.SENT);
+        var provider = new ForeignProvider(port, "list-sms", SECRET);
+
+        var done =
+                provider.json(
+                        "replies",
+                        clock.instant(),
+                        """
+                        {"results": [
+                          {"messageId": "s-1", "from": "15555550104", "text": "STOP", "receivedAt": "today"},
+                          {"messageId": "s-2", "from": "15555550105", "text": "STOP"}]}""");
+
+        assertThat(done).as("one answer to two persons").isEqualTo("{}");
+        hasStopped(one);
+        hasStopped(other);
+        soon(() -> assertThat(reports(other)).hasSize(2));
+        assertThat(Stream.of(one, other).flatMap(each -> reports(each).stream()))
+                .extracting(ContactAttempted::getPurpose)
+                .doesNotContain(ContactPurpose.OPT_OUT_CONFIRMATION);
     }
 
     private static ContactOutcome outcome(ContactCommand command) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** 47 CFR 64.1200(a)(12): one text that confirms an opt-out, within five minutes, needs no gate. */
 class OptOutConfirmationTest {
@@ -28,14 +29,14 @@ class OptOutConfirmationTest {
     private static final LocalDateTime STOPPED = LocalDateTime.parse("2026-05-12T10:00:00");
 
     private static Contact.Builder text(Examples examples, Purpose purpose, DisclosedItem... says) {
+        return by(Channel.SMS, examples, purpose, says);
+    }
+
+    private static Contact.Builder by(
+            Channel channel, Examples examples, Purpose purpose, DisclosedItem... says) {
         var actor = examples.contact(Channel.SMS, Examples.DEBTOR).build().actor();
         return Contact.builder(
-                        Channel.SMS,
-                        Direction.OUTBOUND,
-                        actor,
-                        Examples.DEBTOR,
-                        List.of("A"),
-                        purpose)
+                        channel, Direction.OUTBOUND, actor, Examples.DEBTOR, List.of("A"), purpose)
                 .endpoint("cell", PlaceKind.MOBILE)
                 .disclosed(Set.of(says));
     }
@@ -50,7 +51,7 @@ class OptOutConfirmationTest {
         var at = examples.at(STOPPED);
         file.add(
                 new Fact.PreferenceStated(
-                        "stop", at, at, "P", Set.of(Channel.SMS), List.of(), Set.of()));
+                        "stop", at, at, "P", Set.of(text.build().channel()), List.of(), Set.of()));
         for (long second : seconds) {
             file.add(
                     examples.made(
@@ -94,5 +95,14 @@ class OptOutConfirmationTest {
                 .contains("FB-PERMIT-01");
         assertThat(broken(Examples.NEW_JERSEY, more, 1)).contains("FB-PERMIT-01");
         assertThat(broken(Examples.NEW_JERSEY, reminder, 1)).contains("FB-PERMIT-01");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"VOICE_HUMAN", "VOICE_BOT", "EMAIL", "LETTER"})
+    void needsAPermitWhereverItIsNoText(Channel channel) {
+        var confirmation = by(channel, Examples.NEW_JERSEY, Purpose.OPT_OUT_CONFIRMATION);
+        assertThat(broken(Examples.NEW_JERSEY, confirmation, 1)).contains("FB-PERMIT-01");
     }
 }

@@ -23,7 +23,7 @@ public class Aftermath {
             SELECT command_id, state, sent_at, receipt_at, message_id, payload FROM command
             WHERE provider = :provider
                 AND (message_id = :messageId OR command_id = :commandId)
-            ORDER BY command_id LIMIT 1 FOR UPDATE
+            ORDER BY (command_id = :commandId) IS TRUE DESC, command_id LIMIT 1 FOR UPDATE
             """;
 
     private static final String CHANGE =
@@ -44,6 +44,7 @@ public class Aftermath {
     private final DatabaseClient database;
     private final ReportPublisher reports;
     private final StrayReceipts strays;
+    private final UndatedReceipts undated;
     private final Recipients recipients;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -52,12 +53,14 @@ public class Aftermath {
             DatabaseClient database,
             ReportPublisher reports,
             StrayReceipts strays,
+            UndatedReceipts undated,
             Recipients recipients,
             TransactionalOperator transaction,
             Clock clock) {
         this.database = database;
         this.reports = reports;
         this.strays = strays;
+        this.undated = undated;
         this.recipients = recipients;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,14 +80,34 @@ public class Aftermath {
         KEPT
     }
 
-    /** Takes a receipt: the earlier report on the command is corrected. */
-    public Mono<Taken> receipt(MessageRef message, Fate told, Instant at) {
+    /**
+     * Takes a receipt: the earlier report on the command is corrected.
+     *
+     * @param undated as it was written, where it does not say when: the same again changes nothing,
+     *     or an old one that is repeated would count as the newest; null: it says when
+     */
+    public Mono<Taken> receipt(
+            MessageRef message, Fate told, Instant at, @Nullable String undated) {
+        return isFirst(message, told, undated)
+                .flatMap(
+                        isFirst -> isFirst ? takeOrKeep(message, told, at) : Mono.just(Taken.KNOWN))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Boolean> isFirst(MessageRef message, Fate told, @Nullable String undated) {
+        return undated == null
+                ? Mono.just(true)
+                : this.undated.isFirst(
+                        message.provider(),
+                        recipients.digest(message + " " + told + " " + undated));
+    }
+
+    private Mono<Taken> takeOrKeep(MessageRef message, Fate told, Instant at) {
         return take(message, told, at)
                 .map(isNew -> isNew ? Taken.NOTED : Taken.KNOWN)
                 .switchIfEmpty(
                         Mono.defer(() -> strays.keep(message, told, at, digest(message, told, at)))
-                                .map(isNew -> isNew ? Taken.KEPT : Taken.KNOWN))
-                .as(transaction::transactional);
+                                .map(isNew -> isNew ? Taken.KEPT : Taken.KNOWN));
     }
 
     private static String digest(MessageRef message, Fate told, Instant at) {
@@ -94,7 +117,7 @@ public class Aftermath {
     /** Keeps what a provider wrote and nobody can read, for a person to see to. */
     public Mono<Taken> keep(String provider, String reason, String raw) {
         var sealed = recipients.seal(raw, about(provider));
-        return strays.keep(provider, Sha256.hex(raw), reason, sealed)
+        return strays.keep(provider, recipients.digest(raw), reason, sealed)
                 .map(isNew -> isNew ? Taken.KEPT : Taken.KNOWN);
     }
 
@@ -139,13 +162,15 @@ public class Aftermath {
                 .then();
     }
 
+    /** It stays open unless its message is found. Commands are locked first, here as elsewhere. */
     private Mono<Void> catchUp(StrayReceipt stray) {
         var message = new MessageRef(stray.provider(), stray.messageId(), stray.commandId());
-        return strays.matched(stray.receiptId())
-                .filter(isOpen -> isOpen)
+        return find(message)
+                .filterWhen(_ -> strays.matched(stray.receiptId()))
                 .flatMap(
-                        _ ->
-                                take(
+                        sent ->
+                                receipt(
+                                        sent,
                                         message,
                                         Objects.requireNonNull(stray.fate()),
                                         Objects.requireNonNull(stray.occurredAt())))

@@ -23,16 +23,19 @@ class CommandListener {
     private final CommandService service;
     private final CommandBytes bytes;
     private final Recipients recipients;
+    private final Unserved unserved;
 
     CommandListener(
             Providers providers,
             CommandService service,
             CommandBytes bytes,
-            Recipients recipients) {
+            Recipients recipients,
+            Unserved unserved) {
         this.providers = providers;
         this.service = service;
         this.bytes = bytes;
         this.recipients = recipients;
+        this.unserved = unserved;
     }
 
     @Bean
@@ -68,8 +71,10 @@ class CommandListener {
     }
 
     private Mono<Void> take(Topic<ContactCommand> topic, Medium medium, ContactCommand event) {
-        var route = providers.route(EventWords.errand(event, medium));
+        var errand = EventWords.errand(event, medium);
+        var route = providers.route(errand);
         if (route.isEmpty()) {
+            unserved.tell(event.getCommandId(), errand);
             return Mono.empty(); // somebody else's to carry out, and to report
         }
         var flaw = EventWords.flaw(event);

@@ -207,8 +207,10 @@ public class CommandService {
         var now = clock.instant();
         return commands.change(change, now)
                 .map(sentAt -> reported(claim, change, sentAt, now))
-                .flatMap(reports::publish)
-                .then(Mono.defer(() -> catchUp(provider, change)))
+                .flatMap(report -> reports.publish(report).thenReturn(true))
+                .switchIfEmpty(Mono.defer(() -> commands.learn(provider.name(), change)))
+                .filter(isNoted -> isNoted)
+                .flatMap(_ -> catchUp(provider, change))
                 .as(transaction::transactional);
     }
 

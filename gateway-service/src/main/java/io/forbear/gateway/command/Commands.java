@@ -41,7 +41,7 @@ class Commands {
             RETURNING c.payload, c.because
             """;
 
-    /** Of one debtor's commands one at a time, in their order. */
+    /** Of one debtor's commands by a medium one at a time, in their order, whoever carries them. */
     private static final String CLAIM =
             """
             UPDATE command c SET state = 'SENDING', tries = c.tries + 1,
@@ -55,7 +55,8 @@ class Commands {
                         SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
                     AND NOT EXISTS (
                         SELECT FROM command e
-                        WHERE e.debtor_id = t.debtor_id AND e.provider = t.provider
+                        WHERE e.debtor_id = t.debtor_id
+                            AND (e.medium = t.medium OR e.provider = t.provider)
                             AND e.command_id <> t.command_id AND (e.state = 'SENDING'
                             OR (e.state = 'TAKEN' AND e.valid_from <= :now AND e.not_after >= :now
                                 AND e.look_again_at <= now()
@@ -219,6 +220,24 @@ class Commands {
                 .bind("now", now)
                 .map(row -> get(row, "sent_at", Instant.class))
                 .one();
+    }
+
+    /** Whether it is new what the provider calls the message of a command that has moved on. */
+    Mono<Boolean> learn(String provider, Change change) {
+        return change.messageId() == null
+                ? Mono.just(false)
+                : database.sql(
+                                """
+                                UPDATE command SET message_id = :messageId
+                                WHERE command_id = :id AND provider = :provider
+                                    AND message_id IS NULL
+                                """)
+                        .bind("messageId", change.messageId())
+                        .bind("id", change.commandId())
+                        .bind("provider", provider)
+                        .fetch()
+                        .rowsUpdated()
+                        .map(rows -> rows > 0);
     }
 
     /** From when on the oldest unsent command may be sent, of those that may by now. */

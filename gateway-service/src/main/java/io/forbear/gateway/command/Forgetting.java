@@ -28,6 +28,7 @@ class Forgetting {
     private final CommandLog log;
     private final StrayReplies strays;
     private final StrayReceipts strayReceipts;
+    private final UndatedReceipts undated;
     private final Aftermath aftermath;
     private final Replies replies;
     private final CommandBytes bytes;
@@ -42,6 +43,7 @@ class Forgetting {
             CommandLog log,
             StrayReplies strays,
             StrayReceipts strayReceipts,
+            UndatedReceipts undated,
             Aftermath aftermath,
             Replies replies,
             CommandBytes bytes,
@@ -53,6 +55,7 @@ class Forgetting {
         this.log = log;
         this.strays = strays;
         this.strayReceipts = strayReceipts;
+        this.undated = undated;
         this.aftermath = aftermath;
         this.replies = replies;
         this.bytes = bytes;
@@ -77,6 +80,7 @@ class Forgetting {
                 .then(aftermath.catchUp())
                 .then(strays.forget((double) remembered.toSeconds()))
                 .then(strayReceipts.forget((double) remembered.toSeconds()))
+                .then(undated.forget((double) remembered.toSeconds()))
                 .then(strays.open().doOnNext(open::set))
                 .then(strayReceipts.open().doOnNext(openReceipts::set))
                 .onErrorResume(Forgetting::later)

@@ -22,8 +22,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sees to commands of providers that are not set up any more. What was not begun goes to whoever
- * serves it now, or is not made once its permit is over. What is in doubt stays unknown: the one
- * who could tell is gone, and another who says that he has none such says nothing.
+ * serves it now, or is not made once its permit is over; what was handed to a provider goes to
+ * nobody else. Another instance may still serve it, so it is given some time. What is in doubt
+ * stays unknown: the one who could tell is gone, and another who says that he has none such says
+ * nothing.
  */
 @Component
 class LeftBehind {
@@ -33,10 +35,16 @@ class LeftBehind {
     /** So long after its permit nobody else works on a command of another medium than ours. */
     private static final Duration OTHERS = Duration.ofDays(1);
 
+    /**
+     * So long nobody has looked after what another instance with other settings may serve; whoever
+     * asks about a message in doubt asks more often.
+     */
+    static final Duration GRACE = Duration.ofMinutes(10);
+
     private static final String LEFT =
             """
             SELECT command_id, medium, payload FROM command
-            WHERE state = 'TAKEN' AND medium = ANY (:media) AND provider <> ALL (:known)
+            WHERE state = 'TAKEN' AND NOT handed AND medium = ANY (:media) AND provider <> ALL (:known)
                 AND not_after >= :now
             ORDER BY command_id LIMIT :limit FOR UPDATE SKIP LOCKED
             """;
@@ -51,8 +59,9 @@ class LeftBehind {
                 SELECT t.command_id FROM command t
                 WHERE t.state IN ('TAKEN', 'SENDING', 'UNCERTAIN') AND t.provider <> ALL (:known)
                     AND (t.medium = ANY (:media) OR t.not_after < :before)
-                    AND (t.state = 'UNCERTAIN' OR (t.state = 'TAKEN' AND t.not_after < :now)
-                        OR (t.state = 'SENDING' AND t.look_again_at <= now()))
+                    AND (t.state = 'TAKEN' AND t.not_after < :late
+                        OR t.state IN ('SENDING', 'UNCERTAIN')
+                            AND t.look_again_at < now() - make_interval(secs => :grace))
                 ORDER BY t.command_id LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING c.state, c.because, c.sent_at, c.message_id, c.payload
             """;
@@ -141,6 +150,8 @@ class LeftBehind {
                 .bind("media", media())
                 .bind("before", now.minus(OTHERS))
                 .bind("now", now)
+                .bind("late", now.minus(GRACE))
+                .bind("grace", (double) GRACE.toSeconds())
                 .bind("limit", BATCH)
                 .map(row -> reported(row, now))
                 .all()

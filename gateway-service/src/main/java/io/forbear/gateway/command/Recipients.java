@@ -3,12 +3,14 @@ package io.forbear.gateway.command;
 import io.forbear.gateway.provider.GatewaySettings;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
+import io.forbear.service.digest.Sha256;
 import io.forbear.vault.BrokenSeal;
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.KeyFiles;
 import io.forbear.vault.RecipientMarks;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +94,14 @@ class Recipients {
         return marks == null || recipient == null || recipient.isBlank()
                 ? null
                 : marks.of(RecipientForm.of(provider.medium(), recipient, provider.region()));
+    }
+
+    /**
+     * By what a text is known again that may hold a number, and is easily guessed: without the key
+     * nothing is to be learnt from it. Where there is no key, it is plain.
+     */
+    String digest(String text) {
+        return marks == null ? Sha256.hex(text) : HexFormat.of().formatHex(marks.of(text));
     }
 
     /** Whether anybody can be known again. */

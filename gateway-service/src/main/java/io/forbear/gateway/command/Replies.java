@@ -96,33 +96,43 @@ public class Replies {
     private record Answered(
             String commandId, byte @Nullable [] mark, byte @Nullable [] sender, byte[] payload) {}
 
-    /** Takes an answer; the same again changes nothing. */
-    public Mono<Reply.Heard> take(Provider provider, Reply reply) {
+    /** By what an answer is known again that has no id of its own. */
+    public String digest(String raw) {
+        return recipients.digest(raw);
+    }
+
+    /**
+     * Takes an answer; the same again changes nothing.
+     *
+     * @param mayConfirm whether a text that confirms a stop would reach who said it
+     */
+    public Mono<Reply.Heard> take(Provider provider, Reply reply, boolean mayConfirm) {
         var sender = recipients.mark(provider, reply.sender());
         return find(reply, sender)
-                .flatMap(to -> answer(provider, reply, to))
+                .flatMap(to -> answer(provider, reply, to, mayConfirm))
                 .switchIfEmpty(
                         Mono.defer(() -> keep(reply, sender))
                                 .map(taken -> new Reply.Heard(taken, null)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Reply.Heard> answer(Provider provider, Reply reply, Answered to) {
+    private Mono<Reply.Heard> answer(
+            Provider provider, Reply reply, Answered to, boolean mayConfirm) {
         return note(reply, to.commandId(), reply.stop() ? null : seal(reply))
                 .flatMap(answerId -> publish(reply, to, answerId))
-                .flatMap(taken -> confirmed(provider, reply, to, taken))
+                .flatMap(
+                        taken ->
+                                mayConfirm && taken == Reply.Taken.STOPPED
+                                        ? confirmed(provider, reply, to)
+                                        : Mono.just(new Reply.Heard(taken, null)))
                 .defaultIfEmpty(new Reply.Heard(Reply.Taken.KNOWN, null));
     }
 
-    private Mono<Reply.Heard> confirmed(
-            Provider provider, Reply reply, Answered to, Reply.Taken taken) {
-        var heard = new Reply.Heard(taken, null);
-        return taken == Reply.Taken.STOPPED
-                ? confirmations
-                        .of(provider, reply, to.payload())
-                        .map(text -> new Reply.Heard(taken, text))
-                        .defaultIfEmpty(heard)
-                : Mono.just(heard);
+    private Mono<Reply.Heard> confirmed(Provider provider, Reply reply, Answered to) {
+        return confirmations
+                .of(provider, reply, to.payload())
+                .map(text -> new Reply.Heard(Reply.Taken.STOPPED, text))
+                .defaultIfEmpty(new Reply.Heard(Reply.Taken.STOPPED, null));
     }
 
     private byte @Nullable [] seal(Reply reply) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * five minutes, without marketing (47 CFR 64.1200(a)(12)). Where nothing is said nothing is
  * answered.
  *
- * @param jurisdictions where, ISO 3166, parts included
+ * @param jurisdictions where, ISO 3166, parts included; US and its parts only
  * @param collectors for which legal entities; none: for all
  * @param text that says that the stop was heard, and nothing else
  * @param within so soon after the stop, or not at all
@@ -25,6 +25,7 @@ public record Acknowledgment(
         @DefaultValue("5m") Duration within) {
     private static final Duration LATEST = Duration.ofMinutes(5);
     private static final int LONGEST = 160;
+    private static final Pattern AMERICAN = Pattern.compile("US(-[A-Z0-9]{1,3})?");
 
     /** Amounts, links, places to fill in, and words of debts and of selling. */
     private static final Pattern MORE_THAN_A_CONFIRMATION =
@@ -38,6 +39,12 @@ public record Acknowledgment(
         collectors = Set.copyOf(collectors);
         if (jurisdictions.isEmpty()) {
             throw new IllegalArgumentException("acknowledgments need jurisdictions");
+        }
+        if (!jurisdictions.stream().allMatch(AMERICAN.asMatchPredicate())) {
+            throw new IllegalArgumentException(
+                    "acknowledgments.jurisdictions may be US and its parts only, for no other law is"
+                            + " known here that lets a text confirm a stop, found "
+                            + jurisdictions);
         }
         if (within.compareTo(LATEST) > 0 || !within.isPositive()) {
             throw new IllegalArgumentException(

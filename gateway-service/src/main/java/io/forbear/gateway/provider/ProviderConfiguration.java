@@ -3,6 +3,7 @@ package io.forbear.gateway.provider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Reads who carries messages. */
@@ -11,7 +12,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(GatewaySettings.class)
 class ProviderConfiguration {
     @Bean
-    Providers providers(GatewaySettings settings) {
+    Providers providers(GatewaySettings settings, Environment environment) {
+        FormerSettings.refuse(environment);
         return Providers.of(settings);
     }
 }

@@ -51,6 +51,11 @@ public record ProviderSettings(
         if (smtp != null && medium != Medium.EMAIL) {
             throw new IllegalArgumentException(medium + " cannot be sent by smtp");
         }
+        if (medium != Medium.SMS && webhook != null && !webhook.acknowledgments().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "acknowledgments are for SMS only, for one text may confirm a stop, found "
+                            + medium);
+        }
         collectors = Set.copyOf(collectors);
         jurisdictions = Set.copyOf(jurisdictions);
     }

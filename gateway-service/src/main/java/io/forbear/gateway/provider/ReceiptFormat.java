@@ -2,6 +2,7 @@ package io.forbear.gateway.provider;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,6 +35,17 @@ public record ReceiptFormat(
         }
         statuses = Map.copyOf(statuses);
         wrongRecipient = Set.copyOf(wrongRecipient);
+    }
+
+    /** Where something is read. */
+    Stream<String> places() {
+        return Stream.of(
+                        Stream.ofNullable(messageId),
+                        Stream.ofNullable(commandId),
+                        Stream.of(status),
+                        Stream.ofNullable(reason),
+                        Stream.ofNullable(time))
+                .flatMap(place -> place);
     }
 
     /** What a status says. */

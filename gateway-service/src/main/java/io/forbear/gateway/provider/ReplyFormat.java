@@ -1,14 +1,17 @@
 package io.forbear.gateway.provider;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.MediaType;
 
 /**
  * How a provider writes what people answer. Places are those of {@link ReceiptFormat}.
  *
  * @param items where in the body the answers stand, as a list or one alone; a JSON pointer
  * @param replyId its id of the answer; null: it has none, and one that says the same of the same
- *     instant is the same
+ *     instant is the same, so that {@code time} is needed
  * @param messageId its id of the message that is answered
  * @param commandId ours
  * @param from the number or address it comes from
@@ -29,4 +32,35 @@ public record ReplyFormat(
         @DefaultValue TimeFormat timeFormat,
         @Nullable String answer,
         @DefaultValue("{}") String silent,
-        @DefaultValue("application/json") String answerType) {}
+        @DefaultValue("application/json") String answerType) {
+    public ReplyFormat {
+        if (replyId == null && time == null) {
+            throw new IllegalArgumentException(
+                    "replies.reply-id is needed, or replies.time: without either a second stop"
+                            + " cannot be told from the first one sent twice");
+        }
+        check(answer, silent, answerType);
+    }
+
+    /** With an example, so that what is wrong shows at the start and not when somebody stops. */
+    private static void check(@Nullable String answer, String silent, String answerType) {
+        var example = Map.of("acknowledgment", "No more texts.");
+        if (answer != null && Placeholders.fill(answer, example).equals(answer)) {
+            throw new IllegalArgumentException(
+                    "replies.answer must name {acknowledgment}, found " + answer);
+        }
+        Placeholders.fill(silent, example);
+        MediaType.parseMediaType(answerType);
+    }
+
+    /** Where something is read. */
+    Stream<String> places() {
+        return Stream.of(
+                        Stream.ofNullable(replyId),
+                        Stream.ofNullable(messageId),
+                        Stream.ofNullable(commandId),
+                        Stream.of(from, text),
+                        Stream.ofNullable(time))
+                .flatMap(place -> place);
+    }
+}

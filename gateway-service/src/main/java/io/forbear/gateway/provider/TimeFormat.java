@@ -27,11 +27,16 @@ public record TimeFormat(@DefaultValue("ISO") String pattern, @DefaultValue("UTC
      */
     public Instant read(String text) {
         try {
-            return switch (pattern) {
-                case "SECONDS" -> Instant.ofEpochSecond(Long.parseLong(text));
-                case "MILLIS" -> Instant.ofEpochMilli(Long.parseLong(text));
-                default -> instant(text);
-            };
+            var read =
+                    switch (pattern) {
+                        case "SECONDS" -> Instant.ofEpochSecond(Long.parseLong(text));
+                        case "MILLIS" -> Instant.ofEpochMilli(Long.parseLong(text));
+                        default -> instant(text);
+                    };
+            if (read.isBefore(Instant.EPOCH)) {
+                throw new DateTimeException("before 1970 nobody sent anything");
+            }
+            return read;
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException("no instant written as " + pattern, e);
         }

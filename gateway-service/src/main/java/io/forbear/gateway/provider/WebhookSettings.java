@@ -1,5 +1,6 @@
 package io.forbear.gateway.provider;
 
+import io.forbear.gateway.provider.SignatureScheme.Signed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,31 @@ public record WebhookSettings(
         @Nullable SignatureScheme signature,
         @Nullable ReceiptFormat receipts,
         @Nullable ReplyFormat replies) {
+
+    public WebhookSettings {
+        var signsAddress = signature != null && signature.signed() == Signed.URL_AND_FORM;
+        if (!acknowledgments.isEmpty() && replies != null && replies.answer() == null) {
+            throw new IllegalArgumentException(
+                    "replies.answer is needed where there are acknowledgments, or nobody tells the"
+                            + " person what is reported as told");
+        }
+        places(receipts, replies)
+                .filter(place -> place.startsWith("?") && !signsAddress)
+                .findFirst()
+                .ifPresent(
+                        place -> {
+                            throw new IllegalArgumentException(
+                                    "webhook place %s is read from the address, which is signed only where signature.signed is URL_AND_FORM"
+                                            .formatted(place));
+                        });
+    }
+
+    private static Stream<String> places(
+            @Nullable ReceiptFormat receipts, @Nullable ReplyFormat replies) {
+        return Stream.concat(
+                receipts == null ? Stream.empty() : receipts.places(),
+                replies == null ? Stream.empty() : replies.places());
+    }
 
     /** The files with the keys that are good now. */
     public List<Resource> secrets() {

@@ -167,7 +167,7 @@ final class HttpTransport implements Transport {
         try {
             return file.getContentAsString(UTF_8).strip();
         } catch (IOException _) {
-            throw ProviderFailure.notSent("a secret of the provider cannot be read");
+            throw ProviderFailure.ours("a secret of the provider cannot be read");
         }
     }
 }

@@ -99,6 +99,7 @@ final class Line {
                 .waitDurationInOpenState(limits.open())
                 .permittedNumberOfCallsInHalfOpenState(limits.probes())
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .ignoreException(Line::isOurs)
                 .build();
     }
 
@@ -151,7 +152,7 @@ final class Line {
     private Mono<Result> once(Command command, AtomicBoolean doubt, AtomicBoolean handed) {
         return takenBack
                 .apply(command.commandId())
-                .onErrorMap(_ -> ProviderFailure.notSent("our own database does not answer"))
+                .onErrorMap(_ -> ProviderFailure.ours("our own database does not answer"))
                 .flatMap(isTakenBack -> once(command, isTakenBack, doubt, handed));
     }
 
@@ -215,21 +216,27 @@ final class Line {
         return cause.getClass().getSimpleName();
     }
 
+    private static boolean isOurs(Throwable failure) {
+        return failure instanceof ProviderFailure provider && provider.isOurs();
+    }
+
     private static boolean mayHaveSent(Throwable failure) {
         return failure instanceof ProviderFailure provider && provider.mayHaveSent();
     }
 
     private static Result unsent(Throwable failure, boolean handed) {
         var unreached = handed ? Reach.HANDED : Reach.UNREACHED;
+        var untried = handed ? Reach.HANDED : Reach.NOT_TRIED;
         return switch (failure) {
             case ProviderFailure provider when provider.mayHaveSent() ->
                     new Result.Uncertain(provider.reason());
+            case ProviderFailure provider when provider.isOurs() ->
+                    new Result.NotSent(provider.reason(), untried);
             case ProviderFailure provider -> new Result.NotSent(provider.reason(), unreached);
             case CallNotPermittedException _ ->
                     new Result.NotSent("the provider is left alone", unreached);
             case RequestNotPermitted _, BulkheadFullException _ ->
-                    new Result.NotSent(
-                            "there is too much to do", handed ? Reach.HANDED : Reach.NOT_TRIED);
+                    new Result.NotSent("there is too much to do", untried);
             default -> new Result.Uncertain(failure.getClass().getSimpleName());
         };
     }

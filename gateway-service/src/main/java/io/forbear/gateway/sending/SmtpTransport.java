@@ -178,7 +178,7 @@ final class SmtpTransport implements Transport {
             try {
                 sender.setPassword(password.getContentAsString(UTF_8).strip());
             } catch (IOException _) {
-                throw ProviderFailure.notSent("the password of the mail server cannot be read");
+                throw ProviderFailure.ours("the password of the mail server cannot be read");
             }
         }
         var properties = properties(password != null);

@@ -85,8 +85,17 @@ final class ForeignSignature {
                 var at = delivery.header().apply(timestampHeader(scheme));
                 yield at == null ? null : together(at + scheme.separator(), delivery.body());
             }
-            case URL_AND_FORM -> address(scheme, delivery).getBytes(UTF_8);
+            case URL_AND_FORM -> addressAndForm(scheme, delivery);
         };
+    }
+
+    /** A body that is no form would be read without being signed. */
+    private static byte @Nullable [] addressAndForm(SignatureScheme scheme, Delivery delivery) {
+        try {
+            return delivery.isForm() ? address(scheme, delivery).getBytes(UTF_8) : null;
+        } catch (IllegalArgumentException notAForm) {
+            return null;
+        }
     }
 
     private static String address(SignatureScheme scheme, Delivery delivery) {

@@ -212,7 +212,9 @@ class WebhookController {
                 items(
                         delivery,
                         format.items(),
-                        item -> Reading.reply(provider, format, item, words, now));
+                        item ->
+                                Reading.reply(
+                                        provider, format, item, words, now, webhooks::digest));
         return webhooks.takeAll(provider, heard)
                 .map(done -> format.answer() == null ? results(done) : answer(format, done));
     }

@@ -85,15 +85,26 @@ class WebhookService {
         }
     }
 
+    /** By what an item is known again that has no id of its own. */
+    String digest(String raw) {
+        return replies.digest(raw);
+    }
+
     /** What came of an item that a provider wrote in its own form. */
     record Done(String result, @Nullable String acknowledgment) {}
 
-    /** Takes all items of a webhook, in their order; each stands for itself. */
+    /**
+     * Takes all items of a webhook, in their order; each stands for itself. A stop among others is
+     * not confirmed: the provider is answered once, and could not tell to whom the text goes.
+     */
     Mono<List<Done>> takeAll(String name, List<Heard> items) {
-        return Flux.fromIterable(items).concatMap(item -> take(name, item)).collectList();
+        var mayConfirm = items.size() == 1;
+        return Flux.fromIterable(items)
+                .concatMap(item -> take(name, item, mayConfirm))
+                .collectList();
     }
 
-    private Mono<Done> take(String name, Heard item) {
+    private Mono<Done> take(String name, Heard item, boolean mayConfirm) {
         return switch (item) {
             case Heard.Told told -> take(told.receipt()).map(WebhookService::done);
             case Heard.Pending pending ->
@@ -101,7 +112,7 @@ class WebhookService {
             case Heard.Unread unread ->
                     aftermath.keep(name, unread.reason(), unread.raw()).map(WebhookService::done);
             case Heard.Answered answered ->
-                    take(name, answered.reply())
+                    take(name, answered.reply(), mayConfirm)
                             .map(heard -> new Done(heard.taken().name(), heard.acknowledgment()));
         };
     }
@@ -112,11 +123,16 @@ class WebhookService {
 
     /** What came of a receipt. */
     Mono<Aftermath.Taken> take(Receipt receipt) {
-        return aftermath.receipt(receipt.message(), receipt.fate(), receipt.at());
+        return aftermath.receipt(
+                receipt.message(), receipt.fate(), receipt.at(), receipt.undated());
     }
 
     /** Whose stop it was may not be known; it is heard all the same. */
     Mono<Reply.Heard> take(String name, Reply reply) {
-        return replies.take(providers.find(name).orElseThrow(), reply);
+        return take(name, reply, true);
+    }
+
+    private Mono<Reply.Heard> take(String name, Reply reply, boolean mayConfirm) {
+        return replies.take(providers.find(name).orElseThrow(), reply, mayConfirm);
     }
 }

@@ -3,9 +3,11 @@ package io.forbear.gateway.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.forbear.gateway.provider.ProviderSettings.Http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,30 @@ class AcknowledgmentTest {
                                 new Acknowledgment(
                                         Set.of("US"), Set.of(), text, Duration.ofMinutes(5)))
                 .hasMessageContaining("acknowledgments.text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CN", "USA", "us", "US-", "GB", ""})
+    void isForTheUnitedStatesOnly(String place) {
+        assertThatThrownBy(() -> confirming(Set.of("US", place)))
+                .hasMessageContaining("acknowledgments.jurisdictions");
+        assertThat(confirming(Set.of("US", "US-NY")).text()).isEqualTo(TEXT);
+    }
+
+    private static Acknowledgment confirming(Set<String> places) {
+        return new Acknowledgment(places, Set.of(), TEXT, Duration.ofMinutes(5));
+    }
+
+    @Test
+    void isForTextsOnly() {
+        assertThatThrownBy(() -> carrying(Medium.EMAIL)).hasMessageContaining("SMS only");
+        assertThat(carrying(Medium.SMS).webhook()).isNotNull();
+    }
+
+    private static ProviderSettings carrying(Medium medium) {
+        var http = new Http("http://x", Map.of(), "{}", Map.of(), true, "/id", Set.of(), null);
+        var webhook = WebhookSettingsTest.confirming(AMERICAN, null);
+        return new ProviderSettings(medium, http, null, LimitsTest.limits(), webhook);
     }
 
     @Test

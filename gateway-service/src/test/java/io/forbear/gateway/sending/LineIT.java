@@ -16,10 +16,14 @@ import io.forbear.simulator.provider.Mood;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +41,24 @@ class LineIT {
     }
 
     private Line line(ProviderSimulator provider, boolean idempotent, int takenBackFromLook) {
+        return line(
+                provider,
+                idempotent,
+                Map.of(),
+                _ -> Mono.fromSupplier(() -> looks.incrementAndGet() >= takenBackFromLook));
+    }
+
+    private static Line line(
+            ProviderSimulator provider,
+            boolean idempotent,
+            Map<String, Resource> secrets,
+            Function<String, Mono<Boolean>> takenBack) {
         var http =
                 new Http(
                         provider.url(),
                         Map.of(),
                         "{\"text\":\"{message}\"}",
-                        Map.of(),
+                        secrets,
                         idempotent,
                         "/id",
                         Set.of(422),
@@ -68,7 +84,7 @@ class LineIT {
                 new Provider("rented", settings),
                 new HttpTransport(http, WebClient.create(), JsonMapper.shared()),
                 CLOCK,
-                _ -> Mono.fromSupplier(() -> looks.incrementAndGet() >= takenBackFromLook));
+                takenBack);
     }
 
     private static Result send(Line line, String id) {
@@ -131,6 +147,36 @@ class LineIT {
         assertThat(send(line(provider, true, 1), "recalled")).isInstanceOf(Result.Withheld.class);
         assertThat(line(provider, true, 99).send(past).block())
                 .isEqualTo(new Result.Withheld(Because.EXPIRED));
+        assertThat(provider.calls()).isZero();
+    }
+
+    @Test
+    void blamesNoProviderForFaultsOfOurOwn() {
+        var provider = new ProviderSimulator(true);
+        var forgetful =
+                line(
+                        provider,
+                        true,
+                        Map.of(),
+                        _ -> Mono.error(new IllegalStateException("no database")));
+        var locked =
+                line(
+                        provider,
+                        true,
+                        Map.of("key", new FileSystemResource("target/no-such-secret")),
+                        _ -> Mono.just(false));
+
+        for (var line : List.of(forgetful, locked)) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(send(line, "ours " + i))
+                        .isInstanceOfSatisfying(
+                                Result.NotSent.class,
+                                notSent ->
+                                        assertThat(notSent.reach())
+                                                .isEqualTo(Result.Reach.NOT_TRIED));
+            }
+            assertThat(line.breaker().getState()).isEqualTo(State.CLOSED);
+        }
         assertThat(provider.calls()).isZero();
     }
 

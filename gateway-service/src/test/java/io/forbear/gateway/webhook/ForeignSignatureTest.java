@@ -10,6 +10,7 @@ import io.forbear.gateway.provider.SignatureScheme.Encoding;
 import io.forbear.gateway.provider.SignatureScheme.Signed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,30 @@ class ForeignSignatureTest {
         assertThat(holds(FORM, form(digits, signed), OTHER)).isFalse();
         assertThat(holds(FORM, form(digits, signed.replace("1234&", "1235&")), KEY)).isFalse();
         assertThat(holds(FORM, form(digits.replace('R', 'r'), signed), KEY)).isFalse();
+    }
+
+    /** The address alone is signed once and for all; whoever has seen it could write any body. */
+    @ParameterizedTest
+    @CsvSource({"application/json", "text/plain", "''"})
+    void doesNotHoldForABodyThatIsNoForm(String type) {
+        var digits =
+                Base64.getEncoder()
+                        .encodeToString(
+                                ForeignSignature.mac(
+                                        FORM,
+                                        KEY,
+                                        "https://mycompany.com/myapp.php?foo=1".getBytes(UTF_8)));
+        var headers = Map.of("X-Twilio-Signature", digits, "Content-Type", type);
+        for (var body : List.of("{\"status\":\"delivered\"}", "")) {
+            var delivery = new Delivery("/myapp.php", "foo=1", headers::get, body.getBytes(UTF_8));
+            assertThat(holds(FORM, delivery, KEY)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%zz=1", "a=%", "a=%e"})
+    void doesNotHoldForWhatIsNotWrittenAsAForm(String body) {
+        assertThat(holds(FORM, form("RSOYDt4T1cUTdK1PDd93/VVr8B8=", body), KEY)).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.forbear.rules.permit;
 
 import io.forbear.rules.Attempt;
 import io.forbear.rules.Breaches;
+import io.forbear.rules.Channel;
 import io.forbear.rules.ContactCheck;
 import io.forbear.rules.Evidence;
 import io.forbear.rules.Fact;
@@ -21,8 +22,9 @@ import java.util.Objects;
  *
  * <p>One contact needs none: the text that confirms an opt-out, which answers the person in the
  * same conversation before any gate could be asked. It is one where the law allows it (47 CFR
- * 64.1200(a)(12)): in the United States, within five minutes of the opt-out from that medium, with
- * nothing disclosed. That there is only one of it is judged by the rule on blocked media.
+ * 64.1200(a)(12)): a text message, in the United States, within five minutes of the opt-out from
+ * that medium, with nothing disclosed. That there is only one of it is judged by the rule on
+ * blocked media.
  */
 public final class PermitCheck implements ContactCheck {
     public static final RuleType TYPE =
@@ -82,7 +84,8 @@ public final class PermitCheck implements ContactCheck {
 
     private static boolean confirmsAnOptOut(Situation situation) {
         var contact = situation.contact();
-        return contact.purpose() == Purpose.OPT_OUT_CONFIRMATION
+        return contact.channel() == Channel.SMS
+                && contact.purpose() == Purpose.OPT_OUT_CONFIRMATION
                 && contact.disclosed().isEmpty()
                 && contact.statedAmount() == null
                 && isAmerican(situation)
