@@ -1,5 +1,7 @@
 package io.forbear.compliance.intake;
 
+import java.util.Arrays;
+
 /**
  * Why a record is parked.
  *
@@ -21,9 +23,12 @@ public record Refusal(Reason reason, String message) {
         FAILED
     }
 
-    /** That judging failed, and where: nobody sees the stack. */
+    /** That judging failed, and where in our code: nobody sees the stack. */
     public static Refusal failed(RuntimeException defect) {
-        var stack = defect.getStackTrace();
-        return new Refusal(Reason.FAILED, defect + (stack.length == 0 ? "" : " at " + stack[0]));
+        var where =
+                Arrays.stream(defect.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("io.forbear."))
+                        .findFirst();
+        return new Refusal(Reason.FAILED, defect + where.map(" at %s"::formatted).orElse(""));
     }
 }

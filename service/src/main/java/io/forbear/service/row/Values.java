@@ -134,10 +134,15 @@ public final class Values {
         }
     }
 
+    /** A backslash begins an escape; what follows it begins none. */
     private static boolean hasNul(byte[] json) {
-        for (int i = 0; i <= json.length - NUL.length; i++) {
-            if (json[i] == NUL[0] && Arrays.equals(json, i, i + NUL.length, NUL, 0, NUL.length)) {
-                return true;
+        for (int i = 0; i < json.length - 1; i++) {
+            if (json[i] == '\\') {
+                if (json.length - i >= NUL.length
+                        && Arrays.equals(json, i, i + NUL.length, NUL, 0, NUL.length)) {
+                    return true;
+                }
+                i++;
             }
         }
         return false;

@@ -71,6 +71,8 @@ class ValuesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         var good = "{\"name\":\"a\\u0001b\"}".getBytes(UTF_8);
         assertThat(hex(Values.json(List.of(1), _ -> good))).startsWith(head(0, 114, 1));
+        var escaped = "{\"path\":\"C:\\\\u0000\"}".getBytes(UTF_8);
+        assertThat(hex(Values.json(List.of(1), _ -> escaped))).startsWith(head(0, 114, 1));
     }
 
     @Test
