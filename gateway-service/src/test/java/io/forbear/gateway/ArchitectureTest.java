@@ -12,10 +12,17 @@ import io.forbear.testing.ServiceRules;
 class ArchitectureTest {
     @ArchTest static final ArchTests KEEPS_THE_RULES = ArchTests.in(ServiceRules.class);
 
+    /** What is read from a bank's settings says there what it is when they do not. */
+    private static final String SETTINGS =
+            "ProviderSettings|WebhookSettings|ReceiptFormat|ReplyFormat|TimeFormat"
+                    + "|SignatureScheme|Acknowledgment";
+
     @ArchTest
     static final ArchRule PURE_CODE_KNOWS_NO_FRAMEWORK =
             ServiceRules.pureCodeKnowsNoFramework(
-                    "ProviderSettings|Transport|HttpTransport|SmtpTransport|MailFailures|Line|CommandListener");
+                    "Transport|HttpTransport|SmtpTransport|MailFailures|Line|CommandListener"
+                            + "|ConditionalOnMedium|SomebodyCarries|"
+                            + SETTINGS);
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_THE_SHELL =

@@ -105,10 +105,10 @@ class PlanLifeIT implements WithPlanService {
 
     @Test
     void countsAPaymentThatCameBeforeTheAgreementWasEntered() {
-        debtor.pays("P1", today, "300");
         var planId = propose(today.plusDays(10));
         MovableClock.putForward(Duration.ofHours(1));
         var signedAt = clock.instant().minus(Duration.ofMinutes(30));
+        debtor.pays("P1", LocalDate.ofInstant(signedAt, Debtor.SHANGHAI), "300");
         soon(
                 () ->
                         assertThat(agreeOrRead(planId, signedAt).get("status").asString())

@@ -113,7 +113,7 @@ final class Conduct {
 
     /** Lets go of what is needed no more, of one debtor at most. */
     void forget(Sweep sweep, Instant now) {
-        forgetting.sweep(sweep, horizon.asOf(now));
+        store(forgetting.sweep(sweep, horizon.asOf(now))::run);
     }
 
     private List<Announcement> decide(Cause cause, CaseFile file, Fact.ContactProposed proposal) {
@@ -146,14 +146,14 @@ final class Conduct {
             moves.add(new Move(subject, before, assessor.assess(file, subject, cause.now())));
         }
         var announcements = announcements(cause, file, moves);
-        var unneeded = forgetting.crowding(file, since);
+        var removal = forgetting.removal(file, forgetting.crowding(file, since));
         store(
                 () -> {
                     changed.changes().forEach(change -> files.put(file, change.fact()));
                     put(cause.debtorId(), moves);
                 });
         watches.forEach(watch -> watch.learned(file, changed, since, cause.now()));
-        store(() -> forgetting.forget(file, unneeded));
+        store(removal::run);
         return announcements;
     }
 

@@ -8,6 +8,8 @@ import io.forbear.rules.CaseFile;
 import io.forbear.rules.Retention;
 import io.forbear.rules.Retention.Forgettable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Removes the rows that no rule needs any more. What was published about them stands, so nothing is
@@ -37,24 +39,43 @@ final class Forgetting {
                 : Forgettable.NOTHING;
     }
 
-    /** Removes from the file of the debtor whom a sweep comes by. */
-    void sweep(Sweep sweep, Instant since) {
-        if (isAllowed) {
-            var debtorId = sweep.next(files, retention.mark(since));
-            if (debtorId != null) {
-                var file = files.load(debtorId);
-                var unneeded = retention.forgettable(file, since, AT_ONCE);
-                if (!unneeded.facts().isEmpty()) {
-                    forget(file, unneeded);
-                    sweep.stay();
-                }
-            }
+    /** What there is to remove of the debtor whom a sweep comes by. */
+    Removal sweep(Sweep sweep, Instant since) {
+        var debtorId = isAllowed ? sweep.next(files, retention.mark(since)) : null;
+        if (debtorId == null) {
+            return Removal.NONE;
         }
+        var file = files.load(debtorId);
+        var unneeded = retention.forgettable(file, since, AT_ONCE);
+        if (unneeded.facts().isEmpty()) {
+            return Removal.NONE;
+        }
+        var removal = removal(file, unneeded);
+        return () -> {
+            removal.run();
+            sweep.stay();
+        };
     }
 
-    /** Removes something from a file, and its rows. */
-    void forget(CaseFile file, Forgettable unneeded) {
+    /**
+     * What removes something from a file, and its rows.
+     *
+     * <p>Everything is read now: what cannot be read leaves the rows as they are, and only a write
+     * can fail later.
+     */
+    Removal removal(CaseFile file, Forgettable unneeded) {
         var debtorId = file.debtorId();
+        var looks = new ArrayList<Agenda.Entry>();
+        for (var fact : unneeded.facts()) {
+            var look = files.standing(debtorId, fact.id()).nextLook();
+            if (look != null) {
+                looks.add(new Agenda.Entry(look, debtorId, fact.id()));
+            }
+        }
+        return () -> remove(file, unneeded, looks);
+    }
+
+    private void remove(CaseFile file, Forgettable unneeded, List<Agenda.Entry> looks) {
         unneeded.forget(file);
         for (var id : unneeded.settled().keySet()) {
             var contact = file.fact(id);
@@ -62,12 +83,15 @@ final class Forgetting {
                 files.put(file, contact);
             }
         }
-        for (var fact : unneeded.facts()) {
-            var look = files.standing(debtorId, fact.id()).nextLook();
-            if (look != null) {
-                agenda.remove(new Agenda.Entry(look, debtorId, fact.id()));
-            }
-            files.remove(debtorId, fact);
-        }
+        looks.forEach(agenda::remove);
+        unneeded.facts().forEach(fact -> files.remove(file.debtorId(), fact));
+    }
+
+    /** Writes that belong together: all of them or none. */
+    @FunctionalInterface
+    interface Removal {
+        Removal NONE = () -> {};
+
+        void run();
     }
 }

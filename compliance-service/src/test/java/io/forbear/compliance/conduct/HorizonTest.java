@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class HorizonTest {
     private static final Duration LENGTH = Duration.ofDays(110);
     private static final Instant NOW = may(30, 9, 0).plus(LENGTH);
+
+    private static final byte STANDING = 2;
 
     private final EventExamples debtor = new EventExamples("P-1");
     private final ConductDriver stream = new ConductDriver(Books.shipped(), new Horizon(LENGTH));
@@ -139,6 +142,39 @@ class HorizonTest {
         damage.forEach(key -> stream.caseFileRows().delete(key));
         stream.rest();
         assertThat(rows()).isEqualTo(before - 2 * 8);
+    }
+
+    @Test
+    void removesNothingOfWhatBelongsTogetherWhenAPartCannotBeRead() {
+        var calls = nightCalls(10);
+        var before = rows();
+        var standings = standings();
+        for (var row : standings.subList(0, 5)) {
+            stream.caseFileRows().put(row.key, new byte[] {99});
+        }
+        passFarBeyond(calls.getLast());
+        assertThat(stream.failedSweeps()).isPositive();
+        assertThat(rows()).isEqualTo(before);
+
+        standings.forEach(row -> stream.caseFileRows().put(row.key, row.value));
+        stream.rest();
+        assertThat(rows()).isEqualTo(before - 2 * 8);
+    }
+
+    /** In the order of their ids, which is no order in time. */
+    private List<KeyValue<Bytes, byte[]>> standings() {
+        var kind = 1 + debtor.debtorId().length();
+        var standings = new ArrayList<KeyValue<Bytes, byte[]>>();
+        try (var rows = stream.caseFileRows().all()) {
+            rows.forEachRemaining(
+                    row -> {
+                        if (row.key.get()[kind] == STANDING) {
+                            standings.add(row);
+                        }
+                    });
+        }
+        assertThat(standings).hasSizeGreaterThan(8);
+        return standings;
     }
 
     /** Puts a row beside each that nobody can read; their keys. */

@@ -1,7 +1,7 @@
 package io.forbear.gateway.command;
 
-import io.forbear.events.ContactCommand;
 import io.forbear.gateway.provider.Acknowledgment;
+import io.forbear.gateway.provider.Errand;
 import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.WebhookSettings;
@@ -48,30 +48,33 @@ class Confirmations {
         return bytes.read(payload)
                 .flatMap(
                         command ->
-                                Mono.justOrEmpty(text(provider, reply, command))
-                                        .filterWhen(_ -> isFirst(provider.medium(), command))
+                                Mono.justOrEmpty(
+                                                text(
+                                                        provider,
+                                                        reply,
+                                                        EventWords.errand(
+                                                                command, provider.medium())))
+                                        .filterWhen(
+                                                _ ->
+                                                        isFirst(
+                                                                provider.medium(),
+                                                                EventWords.whom(command)))
                                         .flatMap(
                                                 text ->
                                                         reports.publishConfirmation(command, reply)
                                                                 .thenReturn(text)));
     }
 
-    private Optional<String> text(Provider provider, Reply reply, ContactCommand command) {
+    private Optional<String> text(Provider provider, Reply reply, Errand errand) {
         return Optional.ofNullable(provider.settings().webhook())
                 .map(WebhookSettings::acknowledgments)
-                .flatMap(
-                        all ->
-                                Acknowledgment.of(
-                                        all,
-                                        EventWords.errand(command, provider.medium()),
-                                        reply.at(),
-                                        clock.instant()));
+                .flatMap(all -> Acknowledgment.of(all, errand, reply.at(), clock.instant()));
     }
 
-    private Mono<Boolean> isFirst(Medium medium, ContactCommand command) {
+    private Mono<Boolean> isFirst(Medium medium, Whom whom) {
         return database.sql(ONCE)
-                .bind("debtor", command.getDebtorId())
-                .bind("person", command.getParty().getPersonId())
+                .bind("debtor", whom.debtorId())
+                .bind("person", whom.personId())
                 .bind("medium", medium.name())
                 .fetch()
                 .rowsUpdated()

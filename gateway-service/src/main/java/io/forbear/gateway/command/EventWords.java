@@ -33,6 +33,10 @@ final class EventWords {
                 medium, event.getActor().getLegalEntityId(), List.copyOf(event.getJurisdictions()));
     }
 
+    static Whom whom(ContactCommand event) {
+        return new Whom(event.getDebtorId(), event.getParty().getPersonId());
+    }
+
     static Command command(ContactCommand event, @Nullable String recipient) {
         return new Command(
                 event.getCommandId(),
