@@ -39,7 +39,8 @@ final class FormerSettings {
                 });
     }
 
-    private static boolean isSet(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+    private static boolean isSet(
+            ConfigurationPropertySource source, ConfigurationPropertyName name) {
         return source.getConfigurationProperty(name) != null
                 || source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT;
     }

@@ -171,7 +171,8 @@ class ReachIT {
         var missing = new FileSystemResource(Path.of("target", "no-such-secret"));
         var line = line(http(provider.url(), false, Map.of("token", missing)));
 
-        assertThat(send(line)).isEqualTo(new Result.NotSent("a secret of the provider cannot be read"));
+        assertThat(send(line))
+                .isEqualTo(new Result.NotSent("a secret of the provider cannot be read"));
         assertThat(line.breaker().getMetrics().getNumberOfFailedCalls()).isZero();
         assertThat(provider.calls()).isZero();
     }
