@@ -21,7 +21,7 @@ class ArchitectureTest {
     static final ArchRule PURE_CODE_KNOWS_NO_FRAMEWORK =
             ServiceRules.pureCodeKnowsNoFramework(
                     "Transport|HttpTransport|SmtpTransport|MailFailures|Line|CommandListener"
-                            + "|ConditionalOnMedium|SomebodyCarries|"
+                            + "|ConditionalOnMedium|SomebodyCarries|FormerSettings|"
                             + SETTINGS);
 
     @ArchTest

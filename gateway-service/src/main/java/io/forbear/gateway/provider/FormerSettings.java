@@ -1,8 +1,10 @@
 package io.forbear.gateway.provider;
 
 import java.util.Map;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.Environment;
 
 /** Keys that have become others: who still sets them would think that they do something. */
@@ -24,22 +26,22 @@ final class FormerSettings {
      * @throws IllegalArgumentException if one is set; it says which, and what is set now
      */
     static void refuse(Environment environment) {
-        var binder = Binder.get(environment);
+        var sources = ConfigurationPropertySources.get(environment);
         NOW.forEach(
                 (key, now) -> {
-                    if (isSet(binder, PREFIX + key)) {
-                        throw new IllegalArgumentException(
-                                "%s%s is not read any more; set %s".formatted(PREFIX, key, now));
+                    var name = ConfigurationPropertyName.of(PREFIX + key);
+                    for (var source : sources) {
+                        if (isSet(source, name)) {
+                            throw new IllegalArgumentException(
+                                    "%s is not read any more; set %s".formatted(name, now));
+                        }
                     }
                 });
     }
 
-    private static boolean isSet(Binder binder, String key) {
-        return binder.bind(key, Bindable.mapOf(String.class, Object.class)).isBound()
-                || isText(binder, key);
-    }
-
-    private static boolean isText(Binder binder, String key) {
-        return binder.bind(key, Bindable.of(Object.class)).isBound();
+    private static boolean isSet(
+            ConfigurationPropertySource source, ConfigurationPropertyName name) {
+        return source.getConfigurationProperty(name) != null
+                || source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT;
     }
 }

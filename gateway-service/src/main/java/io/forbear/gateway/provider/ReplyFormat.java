@@ -1,10 +1,10 @@
 package io.forbear.gateway.provider;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.http.MediaType;
 
 /**
  * How a provider writes what people answer. Places are those of {@link ReceiptFormat}.
@@ -33,6 +33,9 @@ public record ReplyFormat(
         @Nullable String answer,
         @DefaultValue("{}") String silent,
         @DefaultValue("application/json") String answerType) {
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+(; *charset=[A-Za-z0-9-]+)?");
+
     public ReplyFormat {
         if (replyId == null && time == null) {
             throw new IllegalArgumentException(
@@ -50,7 +53,10 @@ public record ReplyFormat(
                     "replies.answer must name {acknowledgment}, found " + answer);
         }
         Placeholders.fill(silent, example);
-        MediaType.parseMediaType(answerType);
+        if (!MEDIA_TYPE.matcher(answerType).matches()) {
+            throw new IllegalArgumentException(
+                    "replies.answer-type must be a media type, found " + answerType);
+        }
     }
 
     /** Where something is read. */
