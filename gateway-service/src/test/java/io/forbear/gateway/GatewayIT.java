@@ -961,10 +961,12 @@ class GatewayIT {
         soon(
                 () ->
                         assertThat(metrics())
-                                .contains("forbear_gateway_paused{provider=\"rented-sms\"} 1.0"));
+                                .contains(
+                                        "forbear_gateway_paused{provider=\"rented-sms\"} 1.0",
+                                        "resilience4j_circuitbreaker_state{name=\"rented-sms\",state=\"open\"}"
+                                                + " 1.0"));
         assertThat(metrics())
                 .contains(
-                        "resilience4j_circuitbreaker_state{name=\"rented-sms\",state=\"open\"} 1.0",
                         "forbear_gateway_backlog{provider=\"rented-sms\"} ",
                         "forbear_gateway_stray_replies{} ",
                         "forbear_gateway_stray_receipts{} ",
