@@ -5,8 +5,6 @@ import io.forbear.service.page.Limit;
 import io.forbear.service.page.Page;
 import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -34,13 +32,6 @@ class StrayReceiptController {
         this.recipients = recipients;
     }
 
-    /** Which of them are shown. */
-    enum State {
-        OPEN,
-        MATCHED,
-        SETTLED
-    }
-
     /**
      * One of them.
      *
@@ -48,13 +39,10 @@ class StrayReceiptController {
      */
     record View(StrayReceipt receipt, @Nullable String raw) {}
 
-    /** What was done about it. */
-    record Settlement(@NotBlank @Size(max = 1000) String note) {}
-
     @PreAuthorize("hasAnyRole('operations', 'auditor', 'compliance-officer')")
     @GetMapping
     Mono<Page<StrayReceipt>> list(
-            @RequestParam(defaultValue = "OPEN") State state,
+            @RequestParam(defaultValue = "OPEN") StrayState state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = Limit.of(limit);

@@ -1,5 +1,6 @@
 package io.forbear.gateway.provider;
 
+import io.forbear.service.place.Jurisdictions;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,14 +18,7 @@ public record Errand(Medium medium, String legalEntityId, List<String> jurisdict
     /**
      * Whether it is in one of these places; a jurisdiction includes its parts, as US does US-NY.
      */
-    boolean isIn(Collection<String> places) {
-        return jurisdictions.stream()
-                .anyMatch(
-                        place ->
-                                places.stream()
-                                        .anyMatch(
-                                                wide ->
-                                                        place.equals(wide)
-                                                                || place.startsWith(wide + "-")));
+    boolean isIn(Collection<String> wider) {
+        return Jurisdictions.covers(wider, jurisdictions);
     }
 }

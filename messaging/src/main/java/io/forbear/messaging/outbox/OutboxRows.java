@@ -9,9 +9,7 @@ import io.forbear.messaging.wire.RecordHeaders;
 import io.forbear.service.row.Values;
 import io.r2dbc.spi.Parameter;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.transaction.NoTransactionException;
@@ -132,13 +130,9 @@ public final class OutboxRows {
                 .bind("keys", texts(rows, OutboxRow::key))
                 .bind("types", texts(rows, OutboxRow::type))
                 .bind("payloads", Values.bytes(rows, OutboxRow::payload))
-                .bind("traceparents", texts(rows, row -> header(row.headers(), TRACEPARENT)))
-                .bind("tracestates", texts(rows, row -> header(row.headers(), TRACESTATE)))
+                .bind("traceparents", texts(rows, row -> row.headers().get(TRACEPARENT)))
+                .bind("tracestates", texts(rows, row -> row.headers().get(TRACESTATE)))
                 .bind("headers", texts(rows, OutboxRows::headers));
-    }
-
-    private static @Nullable String header(Map<String, String> headers, String name) {
-        return headers.get(name);
     }
 
     private static String headers(OutboxRow row) {
@@ -152,9 +146,9 @@ public final class OutboxRows {
                 .bind("key", orNull(row.key(), String.class))
                 .bind("type", row.type())
                 .bind("payload", orNull(row.payload(), byte[].class))
-                .bind("traceparent", header(row, RecordHeaders.TRACEPARENT))
-                .bind("tracestate", header(row, RecordHeaders.TRACESTATE))
-                .bind("headers", RecordHeaders.json(RecordHeaders.withoutTrace(row.headers())))
+                .bind("traceparent", header(row, TRACEPARENT))
+                .bind("tracestate", header(row, TRACESTATE))
+                .bind("headers", headers(row))
                 .then();
     }
 
