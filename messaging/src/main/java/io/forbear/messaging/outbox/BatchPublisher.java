@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class BatchPublisher implements AutoCloseable {
     private static final TopicPartition MARKER = new TopicPartition(OutboxRelay.MARKER_TOPIC, 0);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final int TRANSACTION_LIMIT_MS = 20_000;
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> progress;
@@ -119,7 +120,11 @@ final class BatchPublisher implements AutoCloseable {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_LIMIT_MS);
+        // a batch that the client has lost sight of holds up all after it: not beyond the
+        // transaction, which is done for then
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, TRANSACTION_LIMIT_MS / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_LIMIT_MS);
         return settings;
     }
 
