@@ -1,0 +1,37 @@
+import { h, tags, useEffect, useRef } from './lib.js';
+import { Button } from './parts.js';
+import { word } from './words.js';
+
+const { dialog, div, h2 } = tags;
+
+/** A modal dialog: the browser keeps the focus inside and gives it back; Esc closes. */
+export function Dialog({ title, onClose, children, wide }) {
+  const own = useRef();
+  useEffect(() => {
+    const before = document.activeElement;
+    own.current.showModal();
+    return () => before?.isConnected && before.focus();
+  }, []);
+  return dialog(
+    {
+      ref: own,
+      class: wide ? 'wide' : undefined,
+      'aria-labelledby': 'dialog-title',
+      onClose,
+      onCancel: (event) => {
+        event.preventDefault();
+        onClose();
+      },
+      onClick: (event) => event.target === own.current && onClose(),
+    },
+    div(
+      { class: 'dialog-inside' },
+      div(
+        { class: 'dialog-head' },
+        h2({ id: 'dialog-title' }, title),
+        h(Button, { kind: 'quiet', onClick: onClose, 'aria-label': word('close') }, '✕'),
+      ),
+      children,
+    ),
+  );
+}
