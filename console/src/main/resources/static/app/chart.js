@@ -1,7 +1,7 @@
 import { h, tags, useEffect, useRef, useState } from './lib.js';
 import { Button, Card } from './parts.js';
 import { Table } from './table.js';
-import { theme } from './shell.js';
+import { theme } from './look.js';
 import { useStore } from './store.js';
 import { word } from './words.js';
 

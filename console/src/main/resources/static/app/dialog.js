@@ -1,4 +1,4 @@
-import { h, tags, useEffect, useRef } from './lib.js';
+import { h, tags, useLayoutEffect, useRef } from './lib.js';
 import { Button } from './parts.js';
 import { word } from './words.js';
 
@@ -7,7 +7,7 @@ const { dialog, div, h2 } = tags;
 /** A modal dialog: the browser keeps the focus inside and gives it back; Esc closes. */
 export function Dialog({ title, onClose, children, wide }) {
   const own = useRef();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     own.current.showModal();
     return () => before?.isConnected && before.focus();
