@@ -42,7 +42,7 @@ export function Button({ onClick, children, kind = '', disabled, why, busy, type
     {
       type,
       class: `button ${kind}`,
-      onClick: disabled ? undefined : onClick,
+      onClick: disabled || busy ? (event) => event.preventDefault() : onClick,
       'aria-disabled': disabled || busy ? 'true' : undefined,
       title: disabled ? why : undefined,
       ...rest,

@@ -3,7 +3,7 @@ import { send } from '../api.js';
 import { useDeed } from '../data.js';
 import { Area } from '../fields.js';
 import { Button, ProblemNote } from '../parts.js';
-import { look } from '../main.js';
+import { look } from '../enter.js';
 import { language, word } from '../words.js';
 
 const { main, h1, p, form, code, button } = tags;
