@@ -89,7 +89,7 @@ export function traceLink(traceId) {
 function RecordDialog({ topic, record, onClose }) {
   const [reason, setReason] = useState('');
   const unmask = useDeed(() =>
-    send('POST', `/topics/${encodeURIComponent(topic.replace(/\.parked$/, ''))}/records/${record.partition}/${record.offset}/unmasking`, { reason: reason.trim() }),
+    send('POST', `/topics/${encodeURIComponent(topic)}/records/${record.partition}/${record.offset}/unmasking`, { reason: reason.trim() }),
   );
   const shown = unmask.result ?? record;
   return h(
