@@ -1,4 +1,4 @@
-import { h, tags, useMemo, useState } from '../lib.js';
+import { h, tags, useEffect, useMemo, useState } from '../lib.js';
 import { service } from '../api.js';
 import { useData, usePages } from '../data.js';
 import { number } from '../format.js';
@@ -82,7 +82,12 @@ export function Reason({ reason }) {
 
 /** The records of a group by key, in the order in which they wait. */
 function Lines({ chosen, onReplay, changed }) {
-  const pages = usePages(service(chosen.service, '/parked'), { topic: chosen.topic, reason: chosen.reason, _: changed }, 100);
+  const pages = usePages(service(chosen.service, '/parked'), { topic: chosen.topic, reason: chosen.reason }, 100);
+  useEffect(() => {
+    if (changed !== undefined && pages.data) {
+      pages.reload();
+    }
+  }, [changed]);
   const lines = useMemo(() => byKey(pages.data ?? []), [pages.data]);
   const replayAll = () => onReplay({ service: chosen.service, title: word('replay.topic', { topic: chosen.topic }), selection: { topic: chosen.topic } });
   return h(
