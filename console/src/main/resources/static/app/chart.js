@@ -100,10 +100,10 @@ export function csv(columns, rows) {
 /**
  * A chart with its definition, the same numbers as a table, and both as files.
  *
- * @param option what echarts draws; null: only the table
+ * @param option what echarts draws; null: `body` is what is shown instead
  */
-export function Chart({ title, definition, file, option, columns, rows, rowKey, children }) {
-  const [asTable, setAsTable] = useState(option === null);
+export function Chart({ title, definition, file, option, body, columns, rows, rowKey, children }) {
+  const [asTable, setAsTable] = useState(false);
   const holder = useRef();
   const png = () => {
     const address = holder.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colours().surface });
@@ -116,7 +116,7 @@ export function Chart({ title, definition, file, option, columns, rows, rowKey, 
       title,
       class: 'chart-card',
       actions: [
-        option && h(Button, { key: 'view', kind: 'quiet', 'aria-pressed': String(asTable), onClick: () => setAsTable(!asTable) }, word('chart.table')),
+        h(Button, { key: 'view', kind: 'quiet', 'aria-pressed': String(asTable), onClick: () => setAsTable(!asTable) }, word('chart.table')),
         h(Button, { key: 'csv', kind: 'quiet', onClick: () => download(`${file}.csv`, 'text/csv;charset=utf-8', csv(columns, rows)) }, 'CSV'),
         option && !asTable && h(Button, { key: 'png', kind: 'quiet', onClick: png }, 'PNG'),
       ],
@@ -125,6 +125,6 @@ export function Chart({ title, definition, file, option, columns, rows, rowKey, 
     children,
     asTable
       ? h(Table, { label: title, columns, rows, rowKey: rowKey ?? ((row) => rows.indexOf(row)), cards: false })
-      : h(Canvas, { option, name: title, holder }),
+      : (body ?? h(Canvas, { option, name: title, holder })),
   );
 }
