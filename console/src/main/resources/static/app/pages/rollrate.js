@@ -8,7 +8,7 @@ import { keyOf, nameOf } from './figures.js';
 const { div, table, thead, tbody, tr, th, td, caption, span } = tags;
 
 /** Stages from the start of a case to its end; those nobody told us of come last. */
-const ORDER = ['NEW', 'CURRENT', 'PRE_DUE', 'CURED', 'REHABILITATION', 'IN_PLAN', 'HARDSHIP', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M6_PLUS', 'LEGAL', 'WRITTEN_OFF'];
+const ORDER = ['NEW', 'CURRENT', 'PRE_DUE', 'CURED', 'REHABILITATION', 'IN_PLAN', 'HARDSHIP', 'M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'LEGAL', 'WRITTEN_OFF'];
 const rank = (stage) => {
   const at = ORDER.indexOf(stage);
   return at < 0 ? ORDER.length : at;
