@@ -118,12 +118,12 @@ export function date(value) {
   return formatter(Intl.DateTimeFormat, options).format(new Date(`${String(value).slice(0, 10)}T00:00:00Z`));
 }
 
-/** How long ago, or in how long; by the system's clock, which may be a simulated one. */
-export function ago(instant) {
+/** How long ago, or in how long; by the services' clock, unless it is about machines: those live in real time. */
+export function ago(instant, isReal = false) {
   if (isNone(instant)) {
     return NONE;
   }
-  const seconds = (new Date(instant).getTime() - now()) / 1000;
+  const seconds = (new Date(instant).getTime() - (isReal ? Date.now() : now())) / 1000;
   const [name, size] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
   return formatter(Intl.RelativeTimeFormat, { numeric: 'auto', style: 'short' }).format(
     Math.trunc(seconds / size),
@@ -131,20 +131,29 @@ export function ago(instant) {
   );
 }
 
-// ---- the system's clock, as far as its answers tell --------------------------------------------
+// ---- time --------------------------------------------------------------------------------------
 
-let ahead = 0;
 /** Ticks so that ages on the screen stay true. */
 export const tick = store(0);
 setInterval(() => document.hidden || tick.set(tick.get() + 1), 5000);
 
+// services may live in simulated time, which runs at a speed of its own
+let heard = { simulated: Date.now(), real: Date.now() };
+let speed = 1;
+
+/** The services' clock says this now. */
 export function heardTime(instant) {
-  ahead = new Date(instant).getTime() - Date.now();
+  const next = { simulated: new Date(instant).getTime(), real: Date.now() };
+  const passed = next.real - heard.real;
+  if (passed > 2000) {
+    speed = Math.max(0, (next.simulated - heard.simulated) / passed);
+  }
+  heard = next;
 }
 
-/** Milliseconds since 1970 by the system's clock. */
+/** Milliseconds since 1970 by the services' clock. */
 export function now() {
-  return Date.now() + ahead;
+  return heard.simulated + (Date.now() - heard.real) * speed;
 }
 
 export function money(amount, currency) {

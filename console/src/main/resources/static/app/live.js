@@ -1,6 +1,5 @@
 // What every page follows: which services are up, and how the topics stand.
 import { follow, get } from './api.js';
-import { heardTime } from './format.js';
 import { session } from './session.js';
 import { store } from './store.js';
 
@@ -20,7 +19,6 @@ function keepSame(old, next, key) {
 }
 
 function hearTopics(snapshot) {
-  heardTime(snapshot.at);
   const old = topics.get().snapshot;
   const kept = { ...snapshot, topics: keepSame(old?.topics, snapshot.topics, 'name') };
   topics.set({ snapshot: kept, flowing: true, problem: null });

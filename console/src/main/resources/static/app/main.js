@@ -26,5 +26,5 @@ function App() {
 
 render(h(App), document.getElementById('app'));
 begin();
-setInterval(() => document.hidden || !session.get() || look(), 60_000);
+setInterval(() => document.hidden || !session.get() || look(), 15_000);
 addEventListener('hashchange', () => location.hash.startsWith('#token=') && begin());

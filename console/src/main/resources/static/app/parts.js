@@ -84,7 +84,7 @@ export function ProblemNote({ problem, onRetry, keeps }) {
     { class: `notice ${isOut ? 'bad' : 'warn'}`, role: 'alert' },
     strong(span({ 'aria-hidden': 'true', class: 'sign' }, isOut ? ICONS.bad : ICONS.warn), heading),
     p(problem.message),
-    isOut && up && !up.up && p(word('out.since', { since: dateTime(up.since), ago: ago(up.since) })),
+    isOut && up && !up.up && p(word('out.since', { since: dateTime(up.since), ago: ago(up.since, true) })),
     problem.errors?.length > 1 && ul(problem.errors.map((each, i) => li({ key: i }, strong(each.field), ': ', each.message))),
     keeps && p({ class: 'muted' }, word('problem.keeps')),
     onRetry && problem.status !== 403 && h(Button, { onClick: onRetry }, word('retry')),
@@ -132,10 +132,10 @@ export const When = memo(function When({ at, zone, long }) {
   );
 });
 
-/** How long ago, kept true by a tick. */
-export function Ago({ at }) {
+/** How long ago, kept true by a tick; `real`: of machines, which do not live in simulated time. */
+export function Ago({ at, real }) {
   useStore(tick);
-  return at ? time({ dateTime: at, title: dateTime(at), class: 'when' }, ago(at)) : span({ class: 'muted' }, '–');
+  return at ? time({ dateTime: at, title: dateTime(at), class: 'when' }, ago(at, real)) : span({ class: 'muted' }, '–');
 }
 
 export function Facts({ of }) {

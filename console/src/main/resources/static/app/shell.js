@@ -165,7 +165,7 @@ function OutageBar() {
             span({ class: 'sign', 'aria-hidden': 'true' }, '■'),
             strong(word('out.service', { service: each.service })),
             ' ',
-            each.since && word('out.since', { since: dateTime(each.since), ago: ago(each.since) }),
+            each.since && word('out.since', { since: dateTime(each.since), ago: ago(each.since, true) }),
             each.detail && span({ class: 'outage-detail' }, ` ${each.detail}`),
           ),
         ),

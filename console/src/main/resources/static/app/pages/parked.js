@@ -60,8 +60,8 @@ const groupColumns = () => [
   { key: 'reason', label: word('parked.reason'), cell: (group) => h(Reason, { reason: group.reason }) },
   { key: 'records', label: word('records.count'), num: true, sort: (group) => group.records, cell: (group) => number(group.records) },
   { key: 'keys', label: word('keys.count'), num: true, sort: (group) => group.keys, cell: (group) => number(group.keys) },
-  { key: 'oldestAt', label: word('age.first'), sort: (group) => group.oldestAt, cell: (group) => h(Ago, { at: group.oldestAt }) },
-  { key: 'newestAt', label: word('age.last'), sort: (group) => group.newestAt, cell: (group) => h(Ago, { at: group.newestAt }) },
+  { key: 'oldestAt', label: word('age.first'), sort: (group) => group.oldestAt, cell: (group) => h(Ago, { at: group.oldestAt, real: true }) },
+  { key: 'newestAt', label: word('age.last'), sort: (group) => group.newestAt, cell: (group) => h(Ago, { at: group.newestAt, real: true }) },
   { key: 'error', label: word('error.first'), class: 'clip', cell: (group) => span({ title: group.firstError }, group.firstError ?? '–') },
   { key: 'lastError', label: word('error.last'), class: 'clip', cell: (group) => span({ title: group.lastError }, group.lastError === group.firstError ? word('same') : (group.lastError ?? '–')) },
   {
@@ -138,7 +138,7 @@ function Line({ line, chosen, onReplay, onChanged }) {
         strong(name),
         span({ class: 'muted' }, word('records', { count: number(line.records.length) })),
         line.records.some((record) => record.holdsKey) && h(Badge, { tone: 'warn', title: word('holds.key.detail') }, word('holds.key')),
-        h(Ago, { at: line.records[0].parkedAt }),
+        h(Ago, { at: line.records[0].parkedAt, real: true }),
       ),
       div(
         { class: 'actions' },

@@ -29,7 +29,8 @@ function Browser({ topic, search }) {
     const answer = await get(
       query(`/topics/${encodeURIComponent(topic)}/records`, { ...filter, from: instantOf(filter.from), to: instantOf(filter.to), before, limit: 50 }),
     );
-    setFound((old) => (before && old ? { ...answer, records: [...old.records, ...answer.records], scanned: old.scanned + answer.scanned } : answer));
+    const { parked } = filter;
+    setFound((old) => (before && old ? { ...answer, parked, records: [...old.records, ...answer.records], scanned: old.scanned + answer.scanned } : { ...answer, parked }));
   });
   useEffect(() => {
     look.run();
@@ -57,7 +58,7 @@ function Browser({ topic, search }) {
         : h(Table, { key: 'table', label: word('records.browse'), columns, rows: all.records, rowKey: (record) => `${record.partition}/${record.offset}` }),
     found && p({ key: 'scanned', class: 'muted' }, word(all.complete ? 'records.scanned.all' : 'records.scanned', { scanned: number(all.scanned) })),
     all.next && div({ key: 'more', class: 'more' }, h(Button, { onClick: () => look.run(all.next), busy: look.busy }, word(all.complete ? 'more' : 'look.on'))),
-    open && h(RecordDialog, { key: 'dialog', topic: filter.parked ? `${topic}.parked` : topic, record: open, onClose: () => setOpen(null) }),
+    open && h(RecordDialog, { key: 'dialog', topic, parked: found.parked, record: open, onClose: () => setOpen(null) }),
   ];
 }
 
@@ -86,15 +87,15 @@ export function traceLink(traceId) {
   return traceId && pattern ? a({ href: pattern.replace('{traceId}', traceId), rel: 'noreferrer', target: '_blank' }, traceId) : (traceId ?? '–');
 }
 
-function RecordDialog({ topic, record, onClose }) {
+function RecordDialog({ topic, parked, record, onClose }) {
   const [reason, setReason] = useState('');
   const unmask = useDeed(() =>
-    send('POST', `/topics/${encodeURIComponent(topic)}/records/${record.partition}/${record.offset}/unmasking`, { reason: reason.trim() }),
+    send('POST', query(`/topics/${encodeURIComponent(topic)}/records/${record.partition}/${record.offset}/unmasking`, { parked }), { reason: reason.trim() }),
   );
   const shown = unmask.result ?? record;
   return h(
     Dialog,
-    { title: `${topic} · ${record.partition} / ${record.offset}`, onClose, wide: true },
+    { title: `${topic}${parked ? '.parked' : ''} · ${record.partition} / ${record.offset}`, onClose, wide: true },
     h(Facts, {
       of: [
         [word('time'), h(When, { at: record.timestamp, long: true })],

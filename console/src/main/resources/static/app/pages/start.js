@@ -60,7 +60,7 @@ function Services() {
               span({ class: 'name' }, each.service),
               each.up
                 ? span({ class: 'muted' }, each.latencyMs === null || each.latencyMs === undefined ? '' : `${number(each.latencyMs)} ms`)
-                : span({ class: 'muted' }, h(Ago, { at: each.since }), each.detail && ` · ${each.detail}`),
+                : span({ class: 'muted' }, h(Ago, { at: each.since, real: true }), each.detail && ` · ${each.detail}`),
             ),
           ),
         ),

@@ -41,7 +41,7 @@ function Standing({ topic }) {
     h(Facts, {
       of: [
         [word('in.rate'), rate(topic.inPerSecond)],
-        [word('last.record'), h(Ago, { at: topic.lastAt })],
+        [word('last.record'), h(Ago, { at: topic.lastAt, real: true })],
         [word('partitions'), number(topic.partitions)],
         [word('records.held'), number(topic.records)],
         [word('size'), bytes(topic.sizeBytes)],
@@ -61,7 +61,7 @@ const groupColumns = () => [
   { key: 'out', label: word('out.rate'), num: true, cell: (group) => rate(group.outPerSecond) },
   { key: 'lag', label: word('lag.records'), num: true, cell: (group) => number(group.lag) },
   { key: 'seconds', label: word('lag.seconds'), num: true, cell: (group) => h(Badge, { tone: group.lag === 0 ? 'ok' : lagTone(group.lagSeconds) }, duration(group.lagSeconds)) },
-  { key: 'oldest', label: word('oldest'), cell: (group) => h(Ago, { at: group.oldestUnprocessedAt }) },
+  { key: 'oldest', label: word('oldest'), cell: (group) => h(Ago, { at: group.oldestUnprocessedAt, real: true }) },
 ];
 
 const partitionColumns = () => [

@@ -44,7 +44,7 @@ function columnsFor(history) {
     { key: 'in', label: word('in.rate'), num: true, sort: (topic) => topic.inPerSecond, cell: (topic) => rate(topic.inPerSecond) },
     { key: 'out', label: word('out.rate'), num: true, sort: outRate, cell: (topic) => (topic.groups.length === 0 ? '–' : rate(outRate(topic))) },
     { key: 'lag', label: word('lag'), num: true, sort: (topic) => worstLag(topic).seconds ?? worstLag(topic).lag, cell: (topic) => h(Lag, { topic }) },
-    { key: 'oldest', label: word('oldest'), cell: (topic) => h(Ago, { at: worstLag(topic).oldest }) },
+    { key: 'oldest', label: word('oldest'), cell: (topic) => h(Ago, { at: worstLag(topic).oldest, real: true }) },
     { key: 'partitions', label: word('partitions'), num: true, sort: (topic) => topic.partitions, cell: (topic) => number(topic.partitions) },
     { key: 'records', label: word('records.held'), num: true, sort: (topic) => topic.records, cell: (topic) => number(topic.records) },
     { key: 'size', label: word('size'), num: true, sort: (topic) => topic.sizeBytes, cell: (topic) => bytes(topic.sizeBytes) },
@@ -74,7 +74,7 @@ export function Topics() {
     Page,
     { title: word('page.topics'), lead: word('topics.lead'), actions: h(Flowing, { flowing, at: snapshot?.at }) },
     problem && h(ProblemNote, { problem, keeps: Boolean(snapshot) }),
-    snapshot && !snapshot.broker.up && p({ class: 'notice bad' }, word('broker.old', { ago: '' }), ' ', h(Ago, { at: snapshot.broker.since })),
+    snapshot && !snapshot.broker.up && p({ class: 'notice bad' }, word('broker.old', { ago: '' }), ' ', h(Ago, { at: snapshot.broker.since, real: true })),
     snapshot === null
       ? problem ? null : h(Loading, { rows: 10 })
       : h(
@@ -95,6 +95,6 @@ export function Topics() {
 /** Whether what is shown is live; if not, as of when it is. */
 export function Flowing({ flowing, at }) {
   return flowing === false
-    ? h(Badge, { tone: 'warn' }, word('live.old'), ' ', h(Ago, { at }))
+    ? h(Badge, { tone: 'warn' }, word('live.old'), ' ', h(Ago, { at, real: true }))
     : h(Badge, { tone: flowing ? 'ok' : 'none' }, word(flowing ? 'live' : 'live.wait'));
 }
