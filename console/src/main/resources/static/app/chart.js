@@ -19,22 +19,22 @@ function colours() {
 /** Axes, grid, tooltip and legend that all charts share; text tooltips, since none may hold styles of its own. */
 function dressed(option, dress) {
   const axis = (own) => ({
-    nameTextStyle: { color: dress.muted },
-    axisLabel: { color: dress.muted, ...own.axisLabel },
+    nameTextStyle: { color: dress.muted, ...own.nameTextStyle },
+    axisLabel: { color: dress.muted, hideOverlap: true, ...own.axisLabel },
     axisLine: { lineStyle: { color: dress.line } },
     splitLine: { lineStyle: { color: dress.line } },
-    ...Object.fromEntries(Object.entries(own).filter(([key]) => key !== 'axisLabel')),
+    ...Object.fromEntries(Object.entries(own).filter(([key]) => key !== 'axisLabel' && key !== 'nameTextStyle')),
   });
   return {
     animation: false,
     color: dress.series,
     textStyle: { color: dress.text, fontFamily: 'inherit' },
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 40, bottom: 28, containLabel: true },
     legend: { top: 0, textStyle: { color: dress.text }, type: 'scroll' },
     aria: { enabled: true, decal: { show: (option.series?.length ?? 0) > 1 } },
     ...option,
-    xAxis: axis(option.xAxis),
-    yAxis: axis(option.yAxis),
+    xAxis: axis({ nameLocation: 'middle', nameGap: 30, ...option.xAxis }),
+    yAxis: axis({ nameTextStyle: { align: 'left' }, ...option.yAxis }),
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',

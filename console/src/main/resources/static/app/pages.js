@@ -14,7 +14,6 @@ import { Topic } from './pages/topic.js';
 import { Topics } from './pages/topics.js';
 import { Violation } from './pages/violation.js';
 import { Violations } from './pages/violations.js';
-import { h } from './lib.js';
 
 /** A page with a part in its address shows that one thing. */
 const oneOr = (one, all) => (props) => h(props.parts.length > 0 ? one : all, props);

@@ -9,7 +9,7 @@ export default {
   'close': 'Close',
   'open': 'Open',
   'retry': 'Try again',
-  'again': 'Again',
+  'again': 'Reload',
   'look': 'Look',
   'look.on': 'Look further back',
   'show': 'Show',

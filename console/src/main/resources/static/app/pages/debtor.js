@@ -67,7 +67,7 @@ function Timeline({ story, onAgain }) {
       div(
         { class: 'chips', role: 'group', 'aria-label': word('kinds') },
         kinds.map(([kind, count]) =>
-          button({ key: kind, type: 'button', class: 'chip', 'aria-pressed': String(!off.has(kind)), onClick: () => toggle(kind) }, span({ class: `dot kind-${kind}`, 'aria-hidden': 'true' }), `${term('kind', kind)} ${count}`),
+          button({ key: kind, type: 'button', class: 'chip', 'aria-pressed': String(!off.has(kind)), onClick: () => toggle(kind) }, `${term('kind', kind)} ${count}`),
         ),
         accounts.length > 1 &&
           accounts.map((each) => button({ key: each, type: 'button', class: 'chip', 'aria-pressed': String(account === each), onClick: () => setAccount(account === each ? '' : each) }, each)),
@@ -93,7 +93,7 @@ function Sources({ sources }) {
 
 function Entry({ entry, story }) {
   return li(
-    { class: `entry kind-${entry.kind}` },
+    { class: 'entry' },
     div({ class: 'entry-when' }, h(When, { at: entry.at, zone: story.debtorZone, long: true })),
     div(
       { class: 'entry-what' },

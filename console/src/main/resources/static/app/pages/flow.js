@@ -12,20 +12,21 @@ const { svg, g, a, line, rect, text, circle, path, title, div, p } = tags;
 
 /** Who takes part, from left to right as events flow, with where the picture has them. */
 const PARTIES = [
-  { name: 'core banking', x: 210 },
-  { name: 'CRM', x: 320 },
-  { name: 'account-service', x: 440 },
-  { name: 'plan-service', x: 570 },
-  { name: 'contact-service', x: 700 },
-  { name: 'compliance-service', x: 840 },
-  { name: 'gateway-service', x: 980 },
-  { name: 'gateways', x: 1100 },
-  { name: "the bank's own systems", x: 1210 },
+  { name: 'core banking', x: 215 },
+  { name: 'CRM', x: 310 },
+  { name: 'account-service', x: 420 },
+  { name: 'plan-service', x: 535 },
+  { name: 'contact-service', x: 650 },
+  { name: 'compliance-service', x: 775 },
+  { name: 'gateway-service', x: 895 },
+  { name: 'gateways', x: 1000 },
+  { name: "the bank's own systems", x: 1095 },
 ];
-const WIDTH = 1290;
+const WIDTH = 1150;
 const TOP = 74;
 const STEP = 34;
 const HEAD = 46;
+const HALF = 46;
 
 /** Topics by what they are about, in the order of a case. */
 const CHAPTERS = ['account', 'debtor', 'contact', 'plan', 'complaint', 'compliance'];
@@ -109,7 +110,7 @@ function Party({ party, height, up, only, setOnly }) {
       onKeyDown: (event) => (event.key === 'Enter' || event.key === ' ') && (event.preventDefault(), choose()),
     },
     line({ x1: party.x, x2: party.x, y1: HEAD + 8, y2: height, class: 'lifeline' }),
-    rect({ x: party.x - 54, y: 6, width: 108, height: HEAD, rx: 6 }),
+    rect({ x: party.x - HALF, y: 6, width: 2 * HALF, height: HEAD, rx: 6 }),
     words.map((each, i) => text({ key: i, x: party.x, y: 34 - (words.length - 1) * 7 + i * 15, class: 'party-name' }, i === 0 && isOut ? `■ ${each}` : each)),
   );
 }

@@ -1,4 +1,4 @@
-import { h, tags, useEffect, useMemo, useState } from '../lib.js';
+import { h, tags, useEffect, useState } from '../lib.js';
 import { query, service } from '../api.js';
 import { useData } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
