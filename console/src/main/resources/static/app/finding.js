@@ -25,7 +25,7 @@ export function Finding({ finding, rule }) {
 /** Facts counted, oldest first. */
 export function KnownFacts({ facts, zone, missing = [] }) {
   return div(
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': word('facts') },
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': word('facts') },
     table(
       thead(tr([word('time'), word('known.at'), word('fact'), word('content')].map((each) => th({ key: each, scope: 'col' }, each)))),
       tbody(

@@ -55,7 +55,7 @@ export function Table({ label, columns, rows, rowKey, cards = true, sorted, isHo
   }, [rows, columns, order]);
   const turn = (key) => setOrder((old) => ({ key, down: old?.key === key ? !old.down : true }));
   return div(
-    { class: `scroll ${cards ? 'as-cards' : ''}`, tabindex: 0, role: 'region', 'aria-label': label },
+    { class: `scroll ${cards ? 'as-cards' : ''}`, tabindex: 0, role: 'group', 'aria-label': label },
     table(
       { role: 'table' },
       caption({ class: 'hidden' }, label),

@@ -80,7 +80,7 @@ function Picture({ list, health, only, setOnly }) {
   const { rows, height } = useMemo(() => layout(list), [list.map((topic) => topic.name).join()]);
   const byName = new Map(list.map((topic) => [topic.name, topic]));
   return div(
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': word('page.flow') },
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': word('page.flow') },
     svg(
       { class: 'flow', viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, 'aria-label': word('flow.picture') },
       PARTIES.map((party) => h(Party, { key: party.name, party, height, up: health?.find((each) => each.service === party.name)?.up, only, setOnly })),

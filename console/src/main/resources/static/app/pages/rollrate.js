@@ -58,7 +58,7 @@ function Matrix({ rows, measure }) {
   const to = inOrder(rows.map((row) => row.toStage));
   const at = new Map(rows.map((row) => [`${row.fromStage}>${row.toStage}`, row]));
   return div(
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': word('figure.roll-rate') },
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': word('figure.roll-rate') },
     table(
       { class: 'matrix' },
       caption(word('matrix.caption')),
