@@ -7,17 +7,21 @@ const { dialog, div, h2 } = tags;
 /** A modal dialog: the browser keeps the focus inside and gives it back; Esc closes. */
 export function Dialog({ title, onClose, children, wide }) {
   const own = useRef();
+  const isGone = useRef(false);
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    own.current.showModal();
-    return () => before?.isConnected && before.focus();
+    const shown = own.current;
+    shown.showModal();
+    return () => {
+      isGone.current = true;
+      shown.close(); // while it is open nothing else can take the focus back
+    };
   }, []);
   return dialog(
     {
       ref: own,
       class: wide ? 'wide' : undefined,
       'aria-labelledby': 'dialog-title',
-      onClose,
+      onClose: () => isGone.current || onClose(),
       onCancel: (event) => {
         event.preventDefault();
         onClose();
