@@ -27,6 +27,7 @@ class LauncherIT {
                 "status",
                 "stop",
                 "token",
+                "console",
                 "rules",
                 "vectors",
                 "test"
