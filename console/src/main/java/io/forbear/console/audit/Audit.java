@@ -54,6 +54,7 @@ public class Audit {
     /** Notes something that is not refused for want of an audit. */
     public Mono<Void> note(Deed deed) {
         return begin(deed)
+                .flatMap(id -> end(id, DONE))
                 .doOnError(
                         away ->
                                 LOG.warn(

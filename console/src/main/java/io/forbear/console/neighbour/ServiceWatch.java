@@ -4,6 +4,7 @@ import io.forbear.console.cluster.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public class ServiceWatch {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Neighbours neighbours;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Map<String, ServiceStanding> seen = new ConcurrentHashMap<>();
 
     /**

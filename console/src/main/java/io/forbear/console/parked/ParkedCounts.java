@@ -49,7 +49,7 @@ public class ParkedCounts {
 
     private Mono<List<JsonNode>> ask(String authorization) {
         return Flux.fromIterable(neighbours.names())
-                .flatMap(service -> neighbours.get(service, authorization, "/parked/groups"))
+                .concatMap(service -> neighbours.get(service, authorization, "/parked/groups"))
                 .collectList();
     }
 

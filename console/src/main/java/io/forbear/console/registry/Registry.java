@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Registry {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 2 << 20;
-    private static final int AT_ONCE = 4;
 
     private final WebClient client;
     private final JsonMapper json;
@@ -38,7 +37,7 @@ public class Registry {
     /** The numbers of all versions of each topic's schema. */
     public Mono<Map<String, List<Integer>>> versions() {
         return Flux.fromIterable(Topics.all())
-                .flatMap(this::versions, AT_ONCE)
+                .concatMap(this::versions)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 

@@ -3,6 +3,7 @@ package io.forbear.console.registry;
 import io.forbear.console.cluster.Standing;
 import io.forbear.console.neighbour.Unanswered;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class RegistryWatch {
     private final Registry registry;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private volatile Seen seen = new Seen(Standing.unknown(clock.instant()), null);
 
     /**

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +40,7 @@ class SessionController {
     private final Audit audit;
     private final Clock systemTime;
     private final @Nullable String traceUrl;
-    private final Clock realTime = Clock.systemUTC();
+    private final Clock realTime = Clock.tickMillis(ZoneOffset.UTC);
 
     SessionController(
             ReactiveJwtDecoder decoder,

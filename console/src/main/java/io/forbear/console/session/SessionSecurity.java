@@ -76,6 +76,8 @@ class SessionSecurity {
                 .authenticated()
                 .pathMatchers(HttpMethod.GET, "/**")
                 .permitAll()
+                .pathMatchers(HttpMethod.HEAD, "/**")
+                .permitAll()
                 .anyExchange()
                 .denyAll();
     }

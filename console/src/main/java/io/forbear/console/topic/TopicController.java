@@ -9,6 +9,7 @@ import io.forbear.console.registry.Registry;
 import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,7 +33,7 @@ class TopicController {
 
     private final TopicFeed feed;
     private final Registry registry;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     TopicController(TopicFeed feed, Registry registry) {
         this.feed = feed;

@@ -11,6 +11,7 @@ import io.forbear.console.cluster.Standing;
 import io.forbear.console.parked.ParkedCounts;
 import io.forbear.console.registry.RegistryWatch;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class TopicFeed implements DisposableBean {
     private final RegistryWatch registry;
     private final ParkedCounts parked;
     private final JsonMapper json;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Scheduler thread = Schedulers.newSingle("measurement");
     private final Sinks.Many<String> live = Sinks.many().replay().latest();
     private final History history = new History();

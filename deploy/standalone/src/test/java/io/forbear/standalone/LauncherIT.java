@@ -28,6 +28,11 @@ class LauncherIT {
                 "stop",
                 "token",
                 "console",
+                "topics",
+                "lag",
+                "parked",
+                "violations",
+                "packs",
                 "rules",
                 "vectors",
                 "test"
