@@ -29,7 +29,7 @@ export default {
   'what': 'What',
   'why': 'Why',
   'result': 'Result',
-  'result.unknown': 'not known',
+  'result.unknown': 'did not end',
   'value': 'Value',
   'field': 'Field',
   'key': 'Key',
@@ -392,6 +392,7 @@ export default {
   // complaints
   'complaints.lead': 'Open complaints by their next legal term, the nearest first.',
   'complaints.none': 'No complaint fits.',
+  'complaints.none.open': 'No complaint is open.',
   'complaint.title': 'Complaint',
   'back.complaints': 'All complaints',
   'complaint.CONDUCT': 'conduct',

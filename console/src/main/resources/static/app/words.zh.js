@@ -29,7 +29,7 @@ export default {
   'what': '内容',
   'why': '原因',
   'result': '结果',
-  'result.unknown': '未知',
+  'result.unknown': '未完成',
   'value': '值',
   'field': '字段',
   'key': '键',
@@ -392,6 +392,7 @@ export default {
   // complaints
   'complaints.lead': '未结投诉，按最近的法定期限排列。',
   'complaints.none': '没有符合条件的投诉。',
+  'complaints.none.open': '没有未结投诉。',
   'complaint.title': '投诉详情',
   'back.complaints': '全部投诉',
   'complaint.CONDUCT': '催收行为',
