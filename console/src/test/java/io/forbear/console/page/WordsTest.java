@@ -31,11 +31,14 @@ class WordsTest {
     @Test
     void leavesNoTextEmptyAndFillsTheSamePlaces() throws IOException {
         var english = words("en");
-        words("zh").forEach(
-                (key, text) -> {
-                    assertThat(text).as(key).isNotBlank();
-                    assertThat(names(text)).as(key).isEqualTo(names(english.getOrDefault(key, "")));
-                });
+        words("zh")
+                .forEach(
+                        (key, text) -> {
+                            assertThat(text).as(key).isNotBlank();
+                            assertThat(names(text))
+                                    .as(key)
+                                    .isEqualTo(names(english.getOrDefault(key, "")));
+                        });
     }
 
     @Test

@@ -192,9 +192,7 @@ final class RunningSystem implements AutoCloseable {
 
     /** The address with which somebody is signed in at the console. */
     String consoleLink(String subject, String... roles) {
-        var token =
-                identities.token(
-                        List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
+        var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
         return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
     }
 
