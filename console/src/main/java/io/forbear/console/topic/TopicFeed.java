@@ -11,11 +11,13 @@ import io.forbear.console.cluster.Standing;
 import io.forbear.console.parked.ParkedCounts;
 import io.forbear.console.registry.RegistryWatch;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -36,6 +38,7 @@ class TopicFeed implements DisposableBean {
     private final RegistryWatch registry;
     private final ParkedCounts parked;
     private final JsonMapper json;
+    private final Duration patience;
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Scheduler thread = Schedulers.newSingle("measurement");
     private final Sinks.Many<String> live = Sinks.many().replay().latest();
@@ -45,11 +48,17 @@ class TopicFeed implements DisposableBean {
     private @Nullable ClusterReader reader;
     private @Nullable Snapshot told;
 
-    TopicFeed(KafkaAccess kafka, RegistryWatch registry, ParkedCounts parked, JsonMapper json) {
+    TopicFeed(
+            KafkaAccess kafka,
+            RegistryWatch registry,
+            ParkedCounts parked,
+            JsonMapper json,
+            @Value("${forbear.console.kafka-patience:3s}") Duration patience) {
         this.kafka = kafka;
         this.registry = registry;
         this.parked = parked;
         this.json = json;
+        this.patience = patience;
     }
 
     /** The figures of now. */
@@ -103,7 +112,7 @@ class TopicFeed implements DisposableBean {
     private ClusterReader reader() {
         var opened = reader;
         if (opened == null) {
-            opened = new ClusterReader(kafka.looking());
+            opened = new ClusterReader(kafka.looking(), patience);
             reader = opened;
         }
         return opened;
