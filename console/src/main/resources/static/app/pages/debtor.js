@@ -7,7 +7,7 @@ import { Badge, Button, Card, Empty, Page, View, When } from '../parts.js';
 import { go, link, linkWith } from '../router.js';
 import { dateTime, now } from '../format.js';
 import { member, term, word } from '../words.js';
-import { traceLink } from './records.js';
+import { traceLink } from './record.js';
 
 const { a, button, details, div, li, ol, p, span, strong, summary } = tags;
 const MOST = 500;
