@@ -35,6 +35,10 @@ final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
     static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
 
+    /** All but the console, on which nothing rests. */
+    private static final String PARTS =
+            "account-service,contact-service,plan-service,compliance-service,gateway-service";
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin/java").toString();
     private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
@@ -291,6 +295,8 @@ final class RunningSystem implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "io.forbear.standalone.Forbear",
                                 "up",
+                                "--only",
+                                PARTS,
                                 "--start",
                                 START.toString())
                         .redirectErrorStream(true)
