@@ -57,6 +57,7 @@ final class BatchInbox {
         this.settings = settings;
         this.metrics = metrics;
         this.traces = traces;
+        metrics.know(subscriptions.groups());
     }
 
     /**
