@@ -78,12 +78,7 @@ public final class ConductTopology {
                         .process(
                                 () ->
                                         new ConductProcessor(
-                                                packs,
-                                                horizon,
-                                                wire,
-                                                clock,
-                                                metrics,
-                                                agendas),
+                                                packs, horizon, wire, clock, metrics, agendas),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
                                 Agenda.NAME,

@@ -39,8 +39,7 @@ record Detection(Told told, Duration latency) {
     static Detection byRecord(Instant happenedAt, Instant raisedAt, Duration waited) {
         var latency = Duration.between(happenedAt, raisedAt);
         var toldAfter = latency.minus(waited);
-        return new Detection(
-                toldAfter.compareTo(PROMPT) <= 0 ? Told.PROMPTLY : Told.LATE, latency);
+        return new Detection(toldAfter.compareTo(PROMPT) <= 0 ? Told.PROMPTLY : Told.LATE, latency);
     }
 
     /** One by a term. */

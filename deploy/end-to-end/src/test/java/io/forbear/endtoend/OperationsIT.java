@@ -47,8 +47,7 @@ class OperationsIT {
                     .until(
                             () ->
                                     commands.all().stream()
-                                            .anyMatch(
-                                                    one -> story.debtorId().equals(one.key())));
+                                            .anyMatch(one -> story.debtorId().equals(one.key())));
         }
         SYSTEM.publish(Topics.CONTACT_ATTEMPTED, story.callWithoutPermit(RunningSystem.START));
         SYSTEM.publish(
@@ -96,8 +95,11 @@ class OperationsIT {
         var states = new ArrayList<String>();
         rules.forEach(
                 rule -> {
-                    assertThat(rule.path("health").asString("")).as(rule.toString()).isEqualTo("ok");
-                    states.add(rule.path("name").asString("") + " " + rule.path("state").asString(""));
+                    assertThat(rule.path("health").asString(""))
+                            .as(rule.toString())
+                            .isEqualTo("ok");
+                    states.add(
+                            rule.path("name").asString("") + " " + rule.path("state").asString(""));
                 });
         assertThat(states)
                 .hasSize(Alerts.all().size())
@@ -126,11 +128,11 @@ class OperationsIT {
                 .untilAsserted(
                         () ->
                                 assertThat(SYSTEM.spans().of(trace))
-                                        .extracting(SpanReceiver.Span::service)
+                                        .extracting(span -> span.service() + ": " + span.name())
                                         .contains(
-                                                "account-service",
-                                                "contact-service",
-                                                "plan-service"));
+                                                "account-service: replay account.overdue",
+                                                "contact-service: take account.stage",
+                                                "plan-service: take account.stage"));
         assertThat(SYSTEM.spans().of(other)).isEmpty();
     }
 
@@ -209,7 +211,14 @@ class OperationsIT {
                                         .anySatisfy(
                                                 line -> {
                                                     var json = Logs.json(line);
-                                                    assertThat(json.path("trace").path("id").asString(json.path("trace.id").asString("")))
+                                                    assertThat(
+                                                                    json.path("trace")
+                                                                            .path("id")
+                                                                            .asString(
+                                                                                    json.path(
+                                                                                                    "trace.id")
+                                                                                            .asString(
+                                                                                                    "")))
                                                             .isEqualTo(trace);
                                                     assertThat(json.path("message").asString(""))
                                                             .contains("parked");

@@ -91,12 +91,10 @@ final class Panels {
             throw new AssertionError("not understood: " + definition);
         }
         var label = asked.group("label");
-        return "count by (%s) (%s) unless count by (%s) (%s{%s=\"\"})"
-                .formatted(label, asked.group("metric"), label, asked.group("metric"), label);
+        return "count by (%s) (%s{%s!=\"\"})".formatted(label, asked.group("metric"), label);
     }
 
-    private static String filled(
-            String expression, List<JsonNode> variables, String rateInterval) {
+    private static String filled(String expression, List<JsonNode> variables, String rateInterval) {
         var filled = expression.replace("$__rate_interval", rateInterval);
         for (var variable : variables) {
             filled =

@@ -106,8 +106,7 @@ final class Prometheus implements AutoCloseable {
     private JsonNode get(String path) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
         try {
-            return JsonMapper.shared()
-                    .readTree(http.send(request, BodyHandlers.ofString()).body());
+            return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -338,13 +338,20 @@ final class RunningSystem implements AutoCloseable {
     private Map<String, String> watched() {
         var provider = "FORBEAR_GATEWAY_PROVIDERS_NOBODYS_";
         return Map.of(
-                "SPRING_PROFILES_ACTIVE", "json-logs",
-                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", spans.url(),
-                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY", "500ms",
-                "MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "0",
-                provider + "MEDIUM", "EMAIL",
-                provider + "HTTP_URL", "http://127.0.0.1:9/messages",
-                provider + "COLLECTORS", "NOBODY");
+                "SPRING_PROFILES_ACTIVE",
+                "json-logs",
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+                spans.url(),
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY",
+                "500ms",
+                "MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
+                "0",
+                provider + "MEDIUM",
+                "EMAIL",
+                provider + "HTTP_URL",
+                "http://127.0.0.1:9/messages",
+                provider + "COLLECTORS",
+                "NOBODY");
     }
 
     private void awaitReady() throws InterruptedException {

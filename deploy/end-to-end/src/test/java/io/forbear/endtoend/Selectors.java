@@ -53,9 +53,17 @@ final class Selectors {
             if (isAt('(')) {
                 at = expression.indexOf(')', at) + 1;
             }
-        } else if (!WORDS.contains(name) && !isAt('(')) {
+        } else if (!WORDS.contains(name) && !isAt('(') && !isBeforeLabels()) {
             found.add(name + (isAt('{') ? braces() : ""));
         }
+    }
+
+    /** An aggregation may say by what before it says of what. */
+    private boolean isBeforeLabels() {
+        int here = at;
+        var next = word();
+        at = here;
+        return BEFORE_LABELS.contains(next);
     }
 
     private String braces() {

@@ -17,14 +17,15 @@ class WatchingTest {
     @Test
     void eachAlertSaysHowBadItIsWhatItMeansAndWhereTheRemedyStands() throws IOException {
         var guide =
-                Files.readString(
-                        Path.of(System.getProperty("forbear.root"), "docs/operations.md"));
+                Files.readString(Path.of(System.getProperty("forbear.root"), "docs/operations.md"));
         var anchors =
                 guide.lines()
                         .filter(line -> line.startsWith("#"))
                         .map(WatchingTest::anchor)
                         .collect(Collectors.toSet());
-        assertThat(Alerts.all()).hasSizeGreaterThan(20).extracting(Alerts.Alert::name)
+        assertThat(Alerts.all())
+                .hasSizeGreaterThan(20)
+                .extracting(Alerts.Alert::name)
                 .doesNotHaveDuplicates();
         assertThat(Alerts.all())
                 .allSatisfy(
