@@ -1,5 +1,8 @@
 package io.forbear.contact.silence;
 
+import io.forbear.events.ContactCommand;
+import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -22,6 +25,16 @@ class SilenceMetrics {
                 MultiGauge.builder("forbear.contact.commands.unreported")
                         .description("commands given up of which nothing has been heard")
                         .register(meters);
+        for (var topic : Topics.all()) {
+            if (topic.type().equals(ContactCommand.class)) {
+                last.put(tags(new UnreportedCommands.Silent(gateway(topic), "NONE", 0)), 0L);
+            }
+        }
+        show(Map.of()); // zeros, so that the first silence is a rise
+    }
+
+    private static String gateway(Topic<?> commands) {
+        return commands.name().substring(commands.name().lastIndexOf('.') + 1);
     }
 
     @Scheduled(fixedDelayString = "${forbear.contact.figures-every}")

@@ -19,11 +19,13 @@ class ReportPublisher {
     private final Outbox outbox;
     private final CommandBytes bytes;
     private final Clock clock;
+    private final ReportMetrics metrics;
 
-    ReportPublisher(Outbox outbox, CommandBytes bytes, Clock clock) {
+    ReportPublisher(Outbox outbox, CommandBytes bytes, Clock clock, ReportMetrics metrics) {
         this.outbox = outbox;
         this.bytes = bytes;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Reports how a command stands; nothing as long as that is open. */
@@ -44,6 +46,10 @@ class ReportPublisher {
         return outcome == null
                 ? Mono.empty()
                 : bytes.read(reported.payload())
+                        .doOnNext(
+                                command ->
+                                        metrics.reported(
+                                                command.getChannel(), outcome, reported.because()))
                         .map(command -> EventWords.report(command, outcome, reported))
                         .map(report -> new Outgoing<>(Topics.CONTACT_ATTEMPTED, report, null));
     }
