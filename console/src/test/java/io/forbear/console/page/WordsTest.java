@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ class WordsTest {
         }
     }
 
-    private static TreeSet<String> names(String text) {
+    private static Set<String> names(String text) {
         var names = new TreeSet<String>();
         NAME.matcher(text).results().forEach(name -> names.add(name.group()));
         return names;
