@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +31,14 @@ class WordsTest {
     @Test
     void leavesNoTextEmptyAndFillsTheSamePlaces() throws IOException {
         var english = words("en");
-        words("zh").forEach(
-                (key, text) -> {
-                    assertThat(text).as(key).isNotBlank();
-                    assertThat(names(text)).as(key).isEqualTo(names(english.getOrDefault(key, "")));
-                });
+        words("zh")
+                .forEach(
+                        (key, text) -> {
+                            assertThat(text).as(key).isNotBlank();
+                            assertThat(names(text))
+                                    .as(key)
+                                    .isEqualTo(names(english.getOrDefault(key, "")));
+                        });
     }
 
     @Test
