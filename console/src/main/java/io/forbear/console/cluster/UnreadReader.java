@@ -34,7 +34,7 @@ final class UnreadReader implements AutoCloseable {
      */
     private record Found(Unread unread, long end) {}
 
-    UnreadReader(Map<String, Object> settings) {
+    UnreadReader(Map<String, Object> settings, Duration patience) {
         var own = new HashMap<>(settings);
         own.remove("group.id");
         own.put("enable.auto.commit", false);
@@ -44,8 +44,8 @@ final class UnreadReader implements AutoCloseable {
         own.put("max.partition.fetch.bytes", 64 << 10);
         own.put("fetch.max.bytes", 2 << 20);
         own.put("fetch.max.wait.ms", 20);
-        own.put("request.timeout.ms", 2_000);
-        own.put("default.api.timeout.ms", 3_000);
+        own.put("request.timeout.ms", (int) patience.toMillis());
+        own.put("default.api.timeout.ms", (int) patience.toMillis());
         consumer =
                 new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -136,7 +136,8 @@ public final class EventJson {
     }
 
     private static BigDecimal decimal(ByteBuffer bytes, int scale) {
-        return new BigDecimal(new BigInteger(copied(bytes)), scale);
+        var unscaled = bytes.hasRemaining() ? new BigInteger(copied(bytes)) : BigInteger.ZERO;
+        return new BigDecimal(unscaled, scale);
     }
 
     private static JsonNode number(Schema schema, long number) {

@@ -4,20 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.console.cluster.KafkaAccess;
 import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Looks records up, with a consumer that lives as long as the look and belongs to no group. Blocks;
@@ -31,6 +35,7 @@ public class RecordReader {
     private static final long MOST_BYTES = 8 << 20;
     private static final long MOST_HELD = 4 << 20;
     private static final int SHRINKING = 8;
+    private static final int MOST_EVENTS = 200;
     private static final int FIRST_SPAN = 200;
     private static final int WIDEST_SPAN = 4_000;
 
@@ -44,10 +49,14 @@ public class RecordReader {
 
     /** How much was looked at. */
     private static final class Effort {
-        private final long deadline = System.nanoTime() + BUDGET.toNanos();
+        private final long deadline;
         private long scanned;
         private boolean isOfUse;
         private long bytes;
+
+        Effort(Duration limit) {
+            deadline = System.nanoTime() + limit.toNanos();
+        }
 
         boolean isSpent() {
             return scanned >= MOST_RECORDS || bytes >= MOST_BYTES || System.nanoTime() >= deadline;
@@ -61,23 +70,92 @@ public class RecordReader {
      */
     RecordPage look(Topic<?> topic, String name, Query query) {
         try (var consumer = consumer()) {
-            var trails = trails(consumer, name, query);
-            var effort = new Effort();
-            var span = FIRST_SPAN;
-            for (var trail = trails.next();
-                    trail != null && !effort.isSpent() && trails.certain() < query.limit();
-                    trail = trails.next()) {
-                span = follow(consumer, topic, name, query, trail, span, effort);
-            }
-            if (!effort.isOfUse && trails.next() != null) {
+            var looked = look(consumer, topic, name, query, BUDGET);
+            if (!looked.isOfUse()) {
                 throw new TimeoutException("no record came within " + BUDGET.toSeconds() + " s");
             }
-            var isComplete = trails.next() == null || trails.certain() >= query.limit();
-            var records = trails.take(query.limit());
-            var rest = trails.rest();
-            return new RecordPage(
-                    records, rest == null ? null : Before.text(rest), effort.scanned, isComplete);
+            return looked.page();
         }
+    }
+
+    /**
+     * What came of a look.
+     *
+     * @param isOfUse whether Kafka told anything at all
+     */
+    private record Looked(RecordPage page, boolean isOfUse) {}
+
+    private Looked look(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Topic<?> topic,
+            String name,
+            Query query,
+            Duration limit) {
+        var trails = trails(consumer, name, query);
+        var effort = new Effort(limit);
+        var span = FIRST_SPAN;
+        for (var trail = trails.next();
+                trail != null && !effort.isSpent() && trails.certain() < query.limit();
+                trail = trails.next()) {
+            span = follow(consumer, topic, name, query, trail, span, effort);
+        }
+        var isOfUse = effort.isOfUse || trails.next() == null;
+        var isComplete = trails.next() == null || trails.certain() >= query.limit();
+        var records = trails.take(query.limit());
+        var rest = trails.rest();
+        var next = rest == null ? null : Before.text(rest);
+        return new Looked(new RecordPage(records, next, effort.scanned, isComplete), isOfUse);
+    }
+
+    /**
+     * An event of a debtor, without what is personal.
+     *
+     * @param traceId null: not traced
+     */
+    public record DebtorEvent(String topic, JsonNode value, @Nullable String traceId) {}
+
+    /**
+     * Events of a debtor.
+     *
+     * @param complete whether all that there are were found
+     */
+    public record OfDebtor(List<DebtorEvent> events, boolean complete) {}
+
+    /**
+     * The debtor's newest events of all topics, looked for where our services write them: in the
+     * partition of his key.
+     */
+    public OfDebtor ofDebtor(String debtorId) {
+        var events = new ArrayList<DebtorEvent>();
+        var isComplete = true;
+        var deadline = System.nanoTime() + BUDGET.toNanos();
+        try (var consumer = consumer()) {
+            var existing = consumer.listTopics();
+            for (var topic : Topics.all()) {
+                var partitions = existing.getOrDefault(topic.name(), List.of()).size();
+                if (topic.equals(Topics.RULE_PACK) || partitions == 0) {
+                    continue;
+                }
+                var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                var partition =
+                        BuiltInPartitioner.partitionForKey(debtorId.getBytes(UTF_8), partitions);
+                var query =
+                        new Query(
+                                debtorId, null, null, null, null, partition, Map.of(), MOST_EVENTS);
+                var page = look(consumer, topic, topic.name(), query, left).page();
+                isComplete &= page.complete();
+                page.records().stream()
+                        .filter(record -> record.value() != null)
+                        .map(record -> event(topic, record))
+                        .forEach(events::add);
+            }
+        }
+        return new OfDebtor(events, isComplete);
+    }
+
+    private static DebtorEvent event(Topic<?> topic, RecordView record) {
+        return new DebtorEvent(
+                topic.name(), Objects.requireNonNull(record.value()), record.traceId());
     }
 
     /** The record at an offset; null: there is none, or none any more. */

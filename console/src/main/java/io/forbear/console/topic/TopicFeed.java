@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -39,6 +40,7 @@ class TopicFeed implements DisposableBean {
     private final RegistryWatch registry;
     private final ParkedCounts parked;
     private final JsonMapper json;
+    private final Duration patience;
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Scheduler thread = Schedulers.newSingle("measurement");
     private final Sinks.Many<String> live = Sinks.many().replay().latest();
@@ -48,11 +50,17 @@ class TopicFeed implements DisposableBean {
     private @Nullable ClusterReader reader;
     private @Nullable Snapshot told;
 
-    TopicFeed(KafkaAccess kafka, RegistryWatch registry, ParkedCounts parked, JsonMapper json) {
+    TopicFeed(
+            KafkaAccess kafka,
+            RegistryWatch registry,
+            ParkedCounts parked,
+            JsonMapper json,
+            @Value("${forbear.console.kafka-patience:3s}") Duration patience) {
         this.kafka = kafka;
         this.registry = registry;
         this.parked = parked;
         this.json = json;
+        this.patience = patience;
     }
 
     /** The figures of now. */
@@ -113,7 +121,7 @@ class TopicFeed implements DisposableBean {
     private ClusterReader reader() {
         var opened = reader;
         if (opened == null) {
-            opened = new ClusterReader(kafka.looking());
+            opened = new ClusterReader(kafka.looking(), patience);
             reader = opened;
         }
         return opened;
