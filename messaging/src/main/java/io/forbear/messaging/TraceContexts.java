@@ -48,33 +48,34 @@ public final class TraceContexts {
                 context -> Mono.justOrEmpty(headers(context).get(RecordHeaders.TRACEPARENT)));
     }
 
-    /** Lets a chain belong to the trace with that {@code traceparent}; null: to its own. */
-    public <T> Mono<T> continuing(@Nullable String traceparent, Mono<T> chain) {
-        return traceparent == null
-                ? chain
-                : continuing(Map.of(RecordHeaders.TRACEPARENT, traceparent), chain);
-    }
+    /**
+     * Work that begins with a record.
+     *
+     * @param name what is done, with what; one of few
+     * @param headers of the record: the work belongs to their trace, or to a new one
+     */
+    public record Work(String name, Map<String, String> headers) {}
 
-    /** Lets a chain belong to the trace of the headers; to a new one if they carry none. */
-    public <T> Mono<T> continuing(Map<String, String> headers, Mono<T> chain) {
+    /** Lets a chain belong to the trace of its work. */
+    public <T> Mono<T> continuing(Work work, Mono<T> chain) {
         return Mono.using(
-                () -> observation(headers).start(),
+                () -> observation(work).start(),
                 observation -> chain.contextWrite(of(observation)),
                 Observation::stop);
     }
 
     /**
-     * Lets a chain work on much at once, each belonging to the trace of its headers.
+     * Lets a chain do much at once, each belonging to a trace of its own.
      *
-     * @param work gets the {@code traceparent} of each, in the order of the headers; null where
-     *     nothing is traced
+     * @param chain gets the {@code traceparent} of each, in their order; null where nothing is
+     *     traced
      */
     public <T> Mono<T> continuingAll(
-            List<Map<String, String>> headers, Function<List<@Nullable String>, Mono<T>> work) {
+            List<Work> works, Function<List<@Nullable String>, Mono<T>> chain) {
         return Mono.using(
-                () -> headers.stream().map(one -> observation(one).start()).toList(),
+                () -> works.stream().map(one -> observation(one).start()).toList(),
                 started ->
-                        work.apply(
+                        chain.apply(
                                 started.stream().<@Nullable String>map(this::traceparent).toList()),
                 started -> started.forEach(Observation::stop));
     }
@@ -87,10 +88,12 @@ public final class TraceContexts {
         return Context.of(ObservationThreadLocalAccessor.KEY, observation);
     }
 
-    private Observation observation(Map<String, String> headers) {
+    private Observation observation(Work work) {
         var received = new ReceiverContext<Map<String, String>>(Map::get, Kind.CONSUMER);
-        received.setCarrier(headers);
-        return Observation.createNotStarted("forbear.work", () -> received, observations);
+        received.setCarrier(work.headers());
+        return Observation.createNotStarted("forbear.work", () -> received, observations)
+                .contextualName(work.name())
+                .lowCardinalityKeyValue("work", work.name());
     }
 
     private @Nullable Span span(ContextView context) {

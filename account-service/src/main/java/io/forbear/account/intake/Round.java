@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News of which no two are of one debtor, so that they can be taken down together.
+ * News of which no two are of one debtor or about one account, so that they can be taken down
+ * together.
  *
  * @param rare what is taken down one by one
  */
@@ -23,21 +25,27 @@ record Round(
         List<Traced<News.Rare>> rare) {
 
     /**
-     * Divides news, so that each debtor's are looked at one by one: in the first round everybody's
-     * first, in the second the second of those who have more, and so on; in each in the order
-     * given.
+     * Divides news, so that those of a debtor, and those about an account, are looked at one by
+     * one: each is in the first round after all that went before it; in a round they are in the
+     * order given.
      */
     static List<Round> divide(List<Traced<News>> news) {
         var rounds = new ArrayList<Round>();
-        var seen = new HashMap<String, Integer>();
+        var next = new HashMap<Object, Integer>();
         for (var one : news) {
-            int round = seen.merge(one.what().debtor().value(), 1, Integer::sum) - 1;
+            var about = about(one.what());
+            int round = about.stream().mapToInt(key -> next.getOrDefault(key, 0)).max().orElse(0);
             if (round == rounds.size()) {
                 rounds.add(empty());
             }
             rounds.get(round).add(one.what().content(), one.trace());
+            about.forEach(key -> next.put(key, round + 1));
         }
         return rounds;
+    }
+
+    private static List<Object> about(News news) {
+        return Stream.concat(Stream.<Object>of(news.debtor()), news.accounts()).toList();
     }
 
     private static Round empty() {

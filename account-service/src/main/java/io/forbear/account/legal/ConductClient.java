@@ -4,11 +4,14 @@ import io.forbear.service.problem.Problem;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.reactor.retry.RetryOperator;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,22 +45,28 @@ class ConductClient {
                                     IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT))
                             .retryOnException(ConductClient::isOutage)
                             .build());
-    private final CircuitBreaker breaker =
-            CircuitBreaker.of(
-                    "compliance-service",
-                    CircuitBreakerConfig.custom()
-                            .slidingWindowSize(10)
-                            .minimumNumberOfCalls(5)
-                            .waitDurationInOpenState(PAUSE)
-                            .recordException(ConductClient::isOutage)
-                            .build());
+    private final CircuitBreaker breaker;
 
-    ConductClient(@Value("${forbear.compliance.url:http://127.0.0.1:8084}") String url) {
+    ConductClient(
+            @Value("${forbear.compliance.url:http://127.0.0.1:8084}") String url,
+            MeterRegistry meters) {
+        var breakers = CircuitBreakerRegistry.ofDefaults();
+        breaker = breakers.circuitBreaker("compliance-service", afterOutages());
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         client =
                 WebClient.builder()
                         .baseUrl(url)
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
                         .build();
+    }
+
+    private static CircuitBreakerConfig afterOutages() {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .waitDurationInOpenState(PAUSE)
+                .recordException(ConductClient::isOutage)
+                .build();
     }
 
     /**

@@ -102,9 +102,8 @@ public final class AccountHistory {
 
     /** How it stood at the end of a day; null before its first statement. */
     public @Nullable Position atEndOf(LocalDate date) {
-        var known = AccountFacts.of(upTo(date));
-        var staging = policy.judge(known, date);
-        return staging == null ? null : position(staging.account(), date);
+        var staged = policy.staged(AccountFacts.of(upTo(date)), date);
+        return staged == null ? null : position(staged, date);
     }
 
     private Position position(StagedAccount staged, LocalDate date) {

@@ -36,25 +36,37 @@ record StagePolicy(StageLists lists, Zones zones) {
     }
 
     private Staging judge(Statement statement, AccountFacts facts, LocalDate date) {
-        var terms = statement.terms();
-        var zone = zones.of(terms);
+        var zone = zones.of(statement.terms());
         var standing = Standing.of(statement, facts, zone);
-        var list = lists.listFor(terms);
         return new Staging(
-                new StagedAccount(
-                        statement.accountId(),
-                        statement.debtorId(),
-                        standing.termsOn(date),
-                        list.stageOn(standing, date),
-                        standing.overdueSince(),
-                        standing.amountOverdue(),
-                        standing.balance(),
-                        standing.breakdown(),
-                        standing.pauses()),
+                staged(standing, date),
                 standing.everOverdue(),
-                list.nextChangeAfter(date, standing)
+                lists.listFor(statement.terms())
+                        .nextChangeAfter(date, standing)
                         .map(next -> next.atStartOfDay(zone).toInstant())
                         .orElse(null));
+    }
+
+    /** Only how the account stands on a date, without what comes next. */
+    @Nullable StagedAccount staged(AccountFacts facts, LocalDate date) {
+        var statement = facts.newest();
+        return statement == null
+                ? null
+                : staged(Standing.of(statement, facts, zones.of(statement.terms())), date);
+    }
+
+    private StagedAccount staged(Standing standing, LocalDate date) {
+        var statement = standing.statement();
+        return new StagedAccount(
+                statement.accountId(),
+                statement.debtorId(),
+                standing.termsOn(date),
+                lists.listFor(statement.terms()).stageOn(standing, date),
+                standing.overdueSince(),
+                standing.amountOverdue(),
+                standing.balance(),
+                standing.breakdown(),
+                standing.pauses());
     }
 
     /**

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.account.contact.ContactAttempt;
 import io.forbear.account.contact.ContactAttempt.Result;
+import io.forbear.account.fact.AccountId;
 import io.forbear.account.fact.DebtorId;
 import io.forbear.account.fact.FactExamples;
 import io.forbear.account.fact.Notice;
 import io.forbear.account.fact.Posting;
+import io.forbear.account.fact.Statement;
 import io.forbear.messaging.Traced;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,16 +30,31 @@ class RoundTest {
 
     @Test
     void takesTheNewsOfDifferentDebtorsInOneRound() {
-        var rounds = Round.divide(List.of(of("D-1", posted()), of("D-2", stated())));
+        var rounds = Round.divide(List.of(of("D-1", posted("A-1")), of("D-2", stated("A-2"))));
         assertThat(rounds).hasSize(1);
         assertThat(rounds.getFirst().postings()).hasSize(1);
         assertThat(rounds.getFirst().statements()).hasSize(1);
     }
 
     @Test
+    void takesTheSecondNewsAboutAnAccountInTheNextRoundThoughItNamesAnotherDebtor() {
+        var rounds =
+                Round.divide(
+                        List.of(
+                                of("D-1", posted("A-1")),
+                                of("D-2", stated("A-1")),
+                                of("D-2", posted("A-2")),
+                                of("D-3", posted("A-3"))));
+        assertThat(rounds).hasSize(3);
+        assertThat(rounds.getFirst().postings()).hasSize(2);
+        assertThat(rounds.get(1).statements()).hasSize(1);
+        assertThat(rounds.getLast().postings()).hasSize(1);
+    }
+
+    @Test
     void takesTheSecondNewsOfADebtorInTheNextRound() {
-        var payment = posted();
-        var rounds = Round.divide(List.of(of("D-1", stated()), of("D-1", payment)));
+        var payment = posted("A-1");
+        var rounds = Round.divide(List.of(of("D-1", stated("A-2")), of("D-1", payment)));
         assertThat(rounds).hasSize(2);
         assertThat(rounds.getFirst().postings()).isEmpty();
         assertThat(rounds.getLast().postings())
@@ -67,7 +84,7 @@ class RoundTest {
     void losesNothingAndKeepsTheOrderOfEachDebtor(
             @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 5) Integer> debtors) {
         var news = new ArrayList<Traced<News>>();
-        debtors.forEach(debtor -> news.add(of("D-" + debtor, posted())));
+        debtors.forEach(debtor -> news.add(of("D-" + debtor, posted("A-" + debtor))));
         var rounds = Round.divide(news);
         var taken = rounds.stream().flatMap(round -> round.postings().stream()).map(Traced::what);
         assertThat(taken.toList()).containsExactlyInAnyOrderElementsOf(postings(news).toList());
@@ -97,11 +114,36 @@ class RoundTest {
         return new Traced<>(News.of(debtor, content), "trace");
     }
 
-    private static News.Stated stated() {
-        return new News.Stated(FactExamples.statement(DAY, DAY, "100"));
+    private static News.Stated stated(String account) {
+        var one = FactExamples.statement(DAY, DAY, "100");
+        return new News.Stated(
+                new Statement(
+                        one.eventId(),
+                        one.occurredAt(),
+                        one.debtorId(),
+                        new AccountId(account),
+                        one.terms(),
+                        one.overdueSince(),
+                        one.amountOverdue(),
+                        one.balance(),
+                        one.breakdown(),
+                        null,
+                        null));
     }
 
-    private static News.Posted posted() {
-        return new News.Posted(FactExamples.payment(DAY, "10"));
+    private static News.Posted posted(String account) {
+        var one = FactExamples.payment(DAY, "10");
+        return new News.Posted(
+                new Posting(
+                        one.eventId(),
+                        one.occurredAt(),
+                        one.debtorId(),
+                        new AccountId(account),
+                        one.paymentId(),
+                        one.kind(),
+                        one.amount(),
+                        one.effectiveDate(),
+                        null,
+                        null));
     }
 }

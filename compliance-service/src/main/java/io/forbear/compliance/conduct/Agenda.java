@@ -24,6 +24,8 @@ final class Agenda {
     // written by the thread of the partition only
     private volatile @Nullable Instant next;
 
+    private volatile long size;
+
     Agenda(KeyValueStore<Bytes, byte[]> rows) {
         this.rows = rows;
     }
@@ -83,6 +85,12 @@ final class Agenda {
         try (var entries = rows.all()) {
             next = entries.hasNext() ? Entry.of(entries.next().key).at() : null;
         }
+        size = rows.approximateNumEntries();
+    }
+
+    /** About how many entries there were when it was looked last. For any thread. */
+    long size() {
+        return size;
     }
 
     /** The entries due by an instant, the earliest first. */

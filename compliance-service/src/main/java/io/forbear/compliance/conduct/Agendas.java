@@ -17,6 +17,11 @@ final class Agendas {
         open.remove(agenda);
     }
 
+    /** About how many subjects have a term that runs. */
+    long size() {
+        return open.stream().mapToLong(Agenda::size).sum();
+    }
+
     /** Since when the subject that waits longest is to be looked at; null if none is. */
     @Nullable Instant dueSince(Instant now) {
         Instant since = null;

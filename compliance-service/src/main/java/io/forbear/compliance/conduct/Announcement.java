@@ -1,5 +1,6 @@
 package io.forbear.compliance.conduct;
 
+import io.forbear.events.Channel;
 import io.forbear.events.ComplianceDeadline;
 import io.forbear.events.ComplianceViolation;
 import io.forbear.events.ContactDecided;
@@ -8,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What leaves the stream because of one record or one passing of time. */
 sealed interface Announcement {
 
-    /** The gate's answer to a proposal. */
-    record Decided(ContactDecided event) implements Announcement {}
+    /**
+     * The gate's answer to a proposal.
+     *
+     * @param channel by which contact was proposed
+     */
+    record Decided(ContactDecided event, Channel channel) implements Announcement {}
 
     /** A violation was raised, restated or retracted. */
     record Violated(ComplianceViolation event) implements Announcement {}

@@ -7,7 +7,9 @@ import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.service.work.Work;
 import io.forbear.topics.EventSerdes;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -46,6 +48,14 @@ class ConductConfiguration {
     @Bean
     Work workOnTerms(Agendas agendas) {
         return new Work("terms", now -> Mono.fromSupplier(() -> agendas.dueSince(now)));
+    }
+
+    @Bean
+    MeterBinder runningTerms(Agendas agendas) {
+        return registry ->
+                Gauge.builder("forbear.terms.running", agendas, Agendas::size)
+                        .description("about how many subjects have a term set by law that runs")
+                        .register(registry);
     }
 
     /** What the stream parks is listed, and replayed, with what the projection parks. */

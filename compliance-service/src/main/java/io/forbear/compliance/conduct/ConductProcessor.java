@@ -11,7 +11,6 @@ import io.forbear.compliance.intake.Refusal;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.compliance.rulepack.PacksInForce.Rules;
-import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +43,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
     private final Sweep sweep = new Sweep();
     private final Wire wire;
     private final Clock clock;
-    private final Counter failedLooks;
-    private final Counter failedSweeps;
+    private final ConductMetrics metrics;
     private final Agendas agendas;
 
     // set by init, which Kafka Streams calls first
@@ -75,15 +73,13 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
             Horizon horizon,
             Wire wire,
             Clock clock,
-            Counter failedLooks,
-            Counter failedSweeps,
+            ConductMetrics metrics,
             Agendas agendas) {
         this.packs = packs;
         this.horizon = horizon;
         this.wire = wire;
         this.clock = clock;
-        this.failedLooks = failedLooks;
-        this.failedSweeps = failedSweeps;
+        this.metrics = metrics;
         this.agendas = agendas;
     }
 
@@ -128,6 +124,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         var now = packs.current();
         if (!now.equals(rules)) {
             judging = new Conduct(now, horizon, files, agenda, shadows);
+            metrics.know(now.book());
             rules = now;
         }
         return judging;
@@ -138,13 +135,20 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         switch (attempt(judging)) {
             case Result.Announced(var announcements) -> {
                 var headers = traceOf(record.headers());
+                var waited = Duration.ofMillis(waitedMillis(record));
                 for (var announcement : announcements) {
+                    metrics.told(announcement, waited);
                     context.forward(
                             new Record<>(record.key(), announcement, record.timestamp(), headers));
                 }
             }
             case Result.Refused(var refusal) -> park(record, refusal);
         }
+    }
+
+    /** In real time, whatever the service's clock says. */
+    private long waitedMillis(Record<?, ?> record) {
+        return Math.max(0, context.currentSystemTimeMs() - record.timestamp());
     }
 
     /**
@@ -191,6 +195,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
         switch (attempt(() -> new Result.Announced(conduct().look(cause, entry.subject())))) {
             case Result.Announced(var announcements) -> {
                 for (var announcement : announcements) {
+                    metrics.told(announcement, entry);
                     context.forward(
                             new Record<>(cause.debtorId().getBytes(UTF_8), announcement, realTime));
                 }
@@ -198,7 +203,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
             case Result.Refused(var refusal) -> {
                 var again = cause.now().plus(LOOK_AGAIN);
                 agenda.add(new Agenda.Entry(again, entry.debtorId(), entry.subject()));
-                failedLooks.increment();
+                metrics.failedLook();
                 LOG.error(
                         "terms of {} not looked at, again at {}: {}",
                         entry.subject(),
@@ -221,7 +226,7 @@ final class ConductProcessor implements Processor<byte[], byte[], byte[], Announ
             case Result.Announced _ -> sweep.pause(real);
             case Result.Refused(var refusal) -> {
                 sweep.fail(real);
-                failedSweeps.increment();
+                metrics.failedSweep();
                 LOG.error("old facts not removed: {}", refusal.message());
             }
         }

@@ -9,7 +9,6 @@ import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -70,9 +69,7 @@ public final class ConductTopology {
             Clock clock,
             MeterRegistry meters,
             Agendas agendas) {
-        var failedLooks = failures(meters, "looks", "looks at a running term that are tried again");
-        var failedSweeps =
-                failures(meters, "sweeps", "stretches of case files that keep their old facts");
+        var metrics = new ConductMetrics(meters);
         builder.addStateStore(CaseFileStore.builder());
         builder.addStateStore(Agenda.builder());
         builder.addStateStore(ShadowStore.builder());
@@ -81,13 +78,7 @@ public final class ConductTopology {
                         .process(
                                 () ->
                                         new ConductProcessor(
-                                                packs,
-                                                horizon,
-                                                wire,
-                                                clock,
-                                                failedLooks,
-                                                failedSweeps,
-                                                agendas),
+                                                packs, horizon, wire, clock, metrics, agendas),
                                 Named.as("conduct"),
                                 CaseFileStore.NAME,
                                 Agenda.NAME,
@@ -117,12 +108,6 @@ public final class ConductTopology {
                 Consumed.with(BYTES, BYTES).withName("activations"),
                 () -> new PackActivations(packs));
         return announcements;
-    }
-
-    private static Counter failures(MeterRegistry meters, String of, String description) {
-        return Counter.builder("forbear.conduct.failed." + of)
-                .description("failed: " + description)
-                .register(meters);
     }
 
     private static Consumed<byte[], byte[]> consumed() {

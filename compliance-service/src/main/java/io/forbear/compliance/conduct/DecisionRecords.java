@@ -42,7 +42,8 @@ final class DecisionRecords {
                     event.setDecision(DecisionKind.DEFERRED).setNotBefore(deferred.notBefore());
             case Decision.Denied _ -> event.setDecision(DecisionKind.DENIED);
         }
-        return new Announcement.Decided(event.build());
+        var channel = Channel.valueOf(proposal.contact().channel().name());
+        return new Announcement.Decided(event.build(), channel);
     }
 
     private static Permit permit(

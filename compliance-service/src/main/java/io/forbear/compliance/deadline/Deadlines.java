@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Terms set by law, each as it stands now. */
@@ -66,6 +67,29 @@ class Deadlines {
                 .all()
                 .collectList()
                 .map(rows -> Page.of(rows, limit, Deadlines::cursor));
+    }
+
+    /**
+     * How many terms stand so.
+     *
+     * @param first when the first of them ends, or ended
+     */
+    record Standing(Status status, long terms, Instant first) {}
+
+    /** What is not over, or was missed. */
+    Flux<Standing> standing() {
+        return database.sql(
+                        """
+                        select status, count(*) as terms, min(due_at) as first from deadline
+                        where status in ('APPROACHING', 'MISSED') group by status
+                        """)
+                .map(
+                        row ->
+                                new Standing(
+                                        Status.valueOf(get(row, "status", String.class)),
+                                        get(row, "terms", Long.class),
+                                        get(row, "first", Instant.class)))
+                .all();
     }
 
     private static Cursor cursor(Deadline deadline) {

@@ -15,6 +15,7 @@ import io.forbear.events.RulePackActivated;
 import io.forbear.rules.RuleBook;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,6 +118,10 @@ final class ConductDriver implements AutoCloseable {
 
     int unreadablePacks() {
         return packs.unreadable();
+    }
+
+    MeterRegistry meters() {
+        return meters;
     }
 
     double failedLooks() {

@@ -38,6 +38,7 @@ final class UnreadReader implements AutoCloseable {
         var own = new HashMap<>(settings);
         own.remove("group.id");
         own.put("enable.auto.commit", false);
+        own.put("allow.auto.create.topics", false);
         own.put("auto.offset.reset", "earliest");
         own.put("isolation.level", "read_committed");
         own.put("max.partition.fetch.bytes", 64 << 10);
@@ -100,6 +101,8 @@ final class UnreadReader implements AutoCloseable {
             Map<Position, Found> found,
             long deadline) {
         consumer.assign(round.keySet());
+        // a partition that was looked at before is still paused
+        consumer.resume(round.keySet());
         round.forEach((one, position) -> consumer.seek(one, position.offset()));
         var open = new HashMap<>(round);
         while (!open.isEmpty() && System.nanoTime() < deadline) {

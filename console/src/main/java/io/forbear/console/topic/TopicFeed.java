@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class TopicFeed implements DisposableBean {
+    /** After which is told that nothing has changed: a browser cannot see that somebody looks. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+
     private final KafkaAccess kafka;
     private final RegistryWatch registry;
     private final ParkedCounts parked;
@@ -69,6 +71,10 @@ class TopicFeed implements DisposableBean {
                 : Figures.of(latest, window.earlier(), backdrop(), all);
     }
 
+    boolean hasMeasured() {
+        return window.latest() != null;
+    }
+
     /** The figures as they change, as JSON; the newest at once. */
     Flux<String> live() {
         return live.asFlux().onBackpressureLatest();
@@ -91,14 +97,17 @@ class TopicFeed implements DisposableBean {
             history.add(snapshot(false));
         } catch (Outage out) {
             broker = broker.seen(out.getMessage(), at);
-        } catch (KafkaException out) {
+        } catch (RuntimeException out) {
+            // whatever it was, nobody must take the last figures for those of now
             broker = broker.seen(out.getClass().getSimpleName() + ": " + out.getMessage(), at);
         }
         tell(snapshot(false).brief());
     }
 
     private void tell(Snapshot snapshot) {
-        if (told == null || !told.saysTheSameAs(snapshot)) {
+        if (told == null
+                || !told.saysTheSameAs(snapshot)
+                || told.at().plus(LONGEST_SILENCE).isBefore(clock.instant())) {
             told = snapshot;
             live.tryEmitNext(json.writeValueAsString(snapshot)).orThrow();
         }

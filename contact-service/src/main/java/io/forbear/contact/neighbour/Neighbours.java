@@ -4,7 +4,10 @@ import io.forbear.contact.neighbour.Part.State;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,7 @@ public class Neighbours {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 8 * 1024 * 1024;
 
+    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final Map<Neighbour, Line> lines = new EnumMap<>(Neighbour.class);
     private final Duration patience;
     private final Clock clock;
@@ -55,15 +59,17 @@ public class Neighbours {
             @Value("${forbear.plan.url:http://127.0.0.1:8083}") String plan,
             @Value("${forbear.compliance.url:http://127.0.0.1:8084}") String compliance,
             @Value("${forbear.contact.neighbours.patience:1s}") Duration patience,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         lines.put(Neighbour.ACCOUNT_SERVICE, line(Neighbour.ACCOUNT_SERVICE, account));
         lines.put(Neighbour.PLAN_SERVICE, line(Neighbour.PLAN_SERVICE, plan));
         lines.put(Neighbour.COMPLIANCE_SERVICE, line(Neighbour.COMPLIANCE_SERVICE, compliance));
         this.patience = patience;
         this.clock = clock;
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     }
 
-    private static Line line(Neighbour neighbour, String url) {
+    private Line line(Neighbour neighbour, String url) {
         var client =
                 WebClient.builder()
                         .baseUrl(url)
@@ -76,7 +82,7 @@ public class Neighbours {
                         .waitDurationInOpenState(PAUSE)
                         .ignoreException(Neighbours::isAnswer)
                         .build();
-        return new Line(client, CircuitBreaker.of(neighbour.title(), config));
+        return new Line(client, breakers.circuitBreaker(neighbour.title(), config));
     }
 
     /**

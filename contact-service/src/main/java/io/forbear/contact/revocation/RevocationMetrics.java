@@ -1,5 +1,6 @@
 package io.forbear.contact.revocation;
 
+import io.forbear.contact.debtor.Revocation.Kind;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -7,6 +8,8 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ import reactor.core.publisher.Mono;
 @Component
 class RevocationMetrics {
     private static final int BATCH = 1_000;
+    private static final String NO_CHANNEL = "NONE";
     private static final double[] BUCKETS = {1, 10, 60, 300, 900, 1_800, 3_600, 14_400, 86_400};
 
     private final Revocations revocations;
@@ -45,6 +49,10 @@ class RevocationMetrics {
                 MultiGauge.builder("forbear.contact.after.revocation")
                         .description("contacts made after a revocation that forbade them")
                         .register(meters);
+        for (var kind : Kind.values()) {
+            latency(kind.name(), NO_CHANNEL);
+        }
+        show(List.of());
     }
 
     /** Called once, subscribed every time: the instant is asked for anew each time. */
@@ -60,18 +68,30 @@ class RevocationMetrics {
                 .as(transaction::transactional)
                 .doOnNext(settled -> settled.forEach(this::record))
                 .then(revocations.counts().map(RevocationMetrics::row).collectList())
-                .doOnNext(rows -> after.register(rows, true))
+                .doOnNext(this::show)
                 .then();
     }
 
     private void record(Revocations.Settled settled) {
-        DistributionSummary.builder("forbear.contact.revocation.latency")
+        latency(settled.kind(), settled.channel()).record(settled.seconds());
+    }
+
+    private DistributionSummary latency(String kind, String channel) {
+        return DistributionSummary.builder("forbear.contact.revocation.latency")
                 .description("time from a revocation to the last contact after it; 0 without one")
                 .baseUnit("seconds")
                 .serviceLevelObjectives(BUCKETS)
-                .tags("kind", settled.kind(), "channel", settled.channel())
-                .register(meters)
-                .record(settled.seconds());
+                .tags("kind", kind, "channel", channel)
+                .register(meters);
+    }
+
+    /** Each kind has a zero without a channel, so that the first contact is a rise. */
+    private void show(List<MultiGauge.Row<Number>> found) {
+        var rows = new ArrayList<MultiGauge.Row<?>>(found);
+        for (var kind : Kind.values()) {
+            rows.add(row(new Revocations.Count(kind.name(), NO_CHANNEL, 0)));
+        }
+        after.register(rows, true);
     }
 
     private static MultiGauge.Row<Number> row(Revocations.Count count) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.forbear.contact.neighbour.Neighbours.Neighbour;
 import io.forbear.contact.neighbour.Part.State;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,7 +47,13 @@ class NeighboursTest {
 
     private Neighbours neighbours(Duration patience) {
         var url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new Neighbours(url, url, url, patience, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Neighbours(
+                url,
+                url,
+                url,
+                patience,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new SimpleMeterRegistry());
     }
 
     @BeforeEach

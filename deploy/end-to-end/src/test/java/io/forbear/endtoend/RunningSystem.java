@@ -42,6 +42,7 @@ final class RunningSystem implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final SpanReceiver spans = new SpanReceiver();
     private final Path data;
     private final Path output;
     private final int[] ports = Ports.free(10);
@@ -97,6 +98,11 @@ final class RunningSystem implements AutoCloseable {
         return data;
     }
 
+    /** Where the services export their traces to. */
+    SpanReceiver spans() {
+        return spans;
+    }
+
     /** Publishes an event as one of ours. */
     <V extends SpecificRecord> void publish(Topic<V> topic, V event) {
         send(record(topic, event));
@@ -121,6 +127,16 @@ final class RunningSystem implements AutoCloseable {
             Topic<V> topic, V event) {
         return new ProducerRecord<>(
                 topic.name(), topic.keyOf(event), serializer.serialize(topic.name(), event));
+    }
+
+    /** Publishes bytes that belong to a trace. */
+    void publish(String topic, String key, byte[] value, String traceparent) {
+        var record = new ProducerRecord<>(topic, key, value);
+        record.headers()
+                .add(
+                        "traceparent",
+                        traceparent.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        send(record);
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
@@ -318,7 +334,31 @@ final class RunningSystem implements AutoCloseable {
         for (int i = 0; i < names.size(); i++) {
             environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
         }
+        environment.putAll(watched());
         return builder.start();
+    }
+
+    /**
+     * Traces are exported, of those only that somebody else has decided to sample; logs are
+     * structured; and there is a provider of e-mail, for a collector that nobody is.
+     */
+    private Map<String, String> watched() {
+        var provider = "FORBEAR_GATEWAY_PROVIDERS_NOBODYS_";
+        return Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                "json-logs",
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+                spans.url(),
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULEDELAY",
+                "500ms",
+                "MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
+                "0",
+                provider + "MEDIUM",
+                "EMAIL",
+                provider + "HTTP_URL",
+                "http://127.0.0.1:9/messages",
+                provider + "COLLECTORS",
+                "NOBODY");
     }
 
     private void awaitReady() throws InterruptedException {

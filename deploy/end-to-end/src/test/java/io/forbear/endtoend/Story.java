@@ -8,6 +8,7 @@ import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.ContactPoint;
+import io.forbear.events.ContactProposed;
 import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtCoverage;
 import io.forbear.events.DebtorProfileChanged;
@@ -113,6 +114,26 @@ record Story(String debtorId) {
                 .setPlaceKind(PlaceKind.MOBILE)
                 .setAccountIds(List.of(accountId()))
                 .setPurpose(ContactPurpose.COLLECTION)
+                .build();
+    }
+
+    /** The same call, asked for before it is made. */
+    ContactProposed callProposed(Instant at) {
+        var call = callWithoutPermit(at);
+        return ContactProposed.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setOccurredAt(at)
+                .setDebtorId(debtorId)
+                .setProposalId("P-" + debtorId)
+                .setPlannedAt(at)
+                .setChannel(call.getChannel())
+                .setVoiceMode(call.getVoiceMode())
+                .setActor(call.getActor())
+                .setParty(call.getParty())
+                .setEndpoint(call.getEndpoint())
+                .setPlaceKind(call.getPlaceKind())
+                .setAccountIds(call.getAccountIds())
+                .setPurpose(call.getPurpose())
                 .build();
     }
 

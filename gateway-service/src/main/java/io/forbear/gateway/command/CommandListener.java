@@ -3,17 +3,20 @@ package io.forbear.gateway.command;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactCommandCancelled;
 import io.forbear.events.ContactReportOverdue;
+import io.forbear.gateway.provider.Errand;
 import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.Providers;
 import io.forbear.messaging.RejectedEvent;
 import io.forbear.messaging.Subscription;
+import io.forbear.messaging.Traced;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes commands, but only those of media that somebody here carries. */
@@ -66,23 +69,47 @@ class CommandListener {
                 Topics.REPORT_OVERDUE, event -> service.reportMissed(event.getCommandId()));
     }
 
+    /** Those of a poll are taken together: a morning begins with tens of thousands. */
     private Subscription<ContactCommand> commands(Topic<ContactCommand> topic, Medium medium) {
-        return Subscription.to(topic, event -> take(topic, medium, event)).inGroup(medium.group());
+        return Subscription.together(
+                        topic,
+                        event -> asked(topic, medium, event),
+                        errands ->
+                                Flux.fromIterable(errands)
+                                        .map(Traced::what)
+                                        .concatMap(this::take)
+                                        .then())
+                .inGroup(medium.group());
     }
 
-    private Mono<Void> take(Topic<ContactCommand> topic, Medium medium, ContactCommand event) {
+    /**
+     * What a command asks for.
+     *
+     * @param route who may carry it; nobody: it is somebody else's to carry out, and to report
+     */
+    private record Asked(
+            Topic<ContactCommand> topic,
+            ContactCommand event,
+            Errand errand,
+            List<Provider> route) {}
+
+    private Asked asked(Topic<ContactCommand> topic, Medium medium, ContactCommand event) {
         var errand = EventWords.errand(event, medium);
         var route = providers.route(errand);
-        if (route.isEmpty()) {
-            unserved.tell(event.getCommandId(), errand);
-            return Mono.empty(); // somebody else's to carry out, and to report
-        }
-        var flaw = EventWords.flaw(event);
+        var flaw = route.isEmpty() ? null : EventWords.flaw(event);
         if (flaw != null) {
             throw new RejectedEvent(flaw);
         }
-        return bytes.encode(topic, event)
-                .map(payload -> taken(route, event, payload))
+        return new Asked(topic, event, errand, route);
+    }
+
+    private Mono<Void> take(Asked asked) {
+        if (asked.route().isEmpty()) {
+            unserved.tell(asked.event().getCommandId(), asked.errand());
+            return Mono.empty();
+        }
+        return bytes.encode(asked.topic(), asked.event())
+                .map(payload -> taken(asked.route(), asked.event(), payload))
                 .flatMap(service::take);
     }
 

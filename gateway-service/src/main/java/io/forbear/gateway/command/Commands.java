@@ -30,14 +30,21 @@ class Commands {
 
     private static final String GIVE_UP =
             """
+            WITH over AS (
+                SELECT t.command_id FROM command t
+                WHERE t.provider = :provider AND t.state = 'TAKEN'
+                    AND t.not_after AT TIME ZONE 'UTC' < CAST(:now AS timestamptz) AT TIME ZONE 'UTC'
+                ORDER BY t.not_after AT TIME ZONE 'UTC' LIMIT :limit FOR UPDATE SKIP LOCKED),
+            taken_back AS (
+                SELECT t.command_id FROM command t
+                WHERE t.provider = :provider AND t.state = 'TAKEN' AND t.taken_back
+                    AND t.not_after >= :now
+                LIMIT :limit FOR UPDATE SKIP LOCKED)
             UPDATE command c SET state = 'NOT_MADE', reported_at = :now, reason = CASE
                 WHEN c.not_after < :now THEN 'the permit is over' ELSE 'cancelled' END,
                 because = CASE WHEN c.not_after < :now THEN 'EXPIRED' ELSE 'CANCELLED' END
             WHERE c.command_id IN (
-                SELECT t.command_id FROM command t
-                WHERE t.provider = :provider AND t.state = 'TAKEN' AND (t.not_after < :now
-                    OR EXISTS (SELECT FROM cancelled_command x WHERE x.command_id = t.command_id))
-                ORDER BY t.command_id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                SELECT command_id FROM over UNION ALL SELECT command_id FROM taken_back)
             RETURNING c.payload, c.because
             """;
 
@@ -50,9 +57,7 @@ class Commands {
             WHERE c.command_id IN (
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'TAKEN' AND t.valid_from <= :now
-                    AND t.not_after >= :now AND t.look_again_at <= now()
-                    AND NOT EXISTS (
-                        SELECT FROM cancelled_command x WHERE x.command_id = t.command_id)
+                    AND t.not_after >= :now AND t.look_again_at <= now() AND NOT t.taken_back
                     AND NOT EXISTS (
                         SELECT FROM command e
                         WHERE e.debtor_id = t.debtor_id
@@ -247,8 +252,9 @@ class Commands {
                         SELECT valid_from FROM command
                         WHERE provider = :provider
                             AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                            AND valid_from <= :now
-                        ORDER BY valid_from LIMIT 1
+                            AND valid_from AT TIME ZONE 'UTC'
+                                <= CAST(:now AS timestamptz) AT TIME ZONE 'UTC'
+                        ORDER BY valid_from AT TIME ZONE 'UTC' LIMIT 1
                         """)
                 .bind("provider", provider)
                 .bind("now", now)

@@ -19,11 +19,13 @@ class ReportPublisher {
     private final Outbox outbox;
     private final CommandBytes bytes;
     private final Clock clock;
+    private final ReportMetrics metrics;
 
-    ReportPublisher(Outbox outbox, CommandBytes bytes, Clock clock) {
+    ReportPublisher(Outbox outbox, CommandBytes bytes, Clock clock, ReportMetrics metrics) {
         this.outbox = outbox;
         this.bytes = bytes;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Reports how a command stands; nothing as long as that is open. */
@@ -44,8 +46,13 @@ class ReportPublisher {
         return outcome == null
                 ? Mono.empty()
                 : bytes.read(reported.payload())
+                        .doOnNext(command -> count(command, outcome, reported))
                         .map(command -> EventWords.report(command, outcome, reported))
                         .map(report -> new Outgoing<>(Topics.CONTACT_ATTEMPTED, report, null));
+    }
+
+    private void count(ContactCommand command, ContactOutcome outcome, Reported reported) {
+        metrics.reported(command.getChannel().name(), outcome.name(), reported.because());
     }
 
     /** That a person has answered. */

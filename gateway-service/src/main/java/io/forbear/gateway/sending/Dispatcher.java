@@ -7,6 +7,7 @@ import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.GatewaySettings;
 import io.forbear.gateway.provider.Routes;
 import io.forbear.messaging.inbox.Consumers;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -157,13 +158,16 @@ class Dispatcher {
     }
 
     private void count(Line line, Result result) {
-        meters.counter(
-                        "forbear.gateway.calls",
-                        "provider",
-                        line.provider().name(),
-                        "result",
-                        result.getClass().getSimpleName())
-                .increment();
+        calls(meters, line, result.getClass()).increment();
+    }
+
+    /** The counter of calls that came out so. */
+    static Counter calls(MeterRegistry meters, Line line, Class<?> result) {
+        return Counter.builder("forbear.gateway.calls")
+                .description("calls of providers, by what came of them")
+                .tag("provider", line.provider().name())
+                .tag("result", result.getSimpleName())
+                .register(meters);
     }
 
     private static Duration pause(Line line, Result result) {

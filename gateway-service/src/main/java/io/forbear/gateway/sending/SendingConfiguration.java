@@ -1,6 +1,7 @@
 package io.forbear.gateway.sending;
 
 import io.forbear.gateway.command.CommandService;
+import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.forbear.gateway.provider.Providers;
@@ -95,6 +96,9 @@ class SendingConfiguration {
 
     private static void measure(Line line, MeterRegistry meters) {
         var name = line.provider().name();
+        for (var result : Result.class.getPermittedSubclasses()) {
+            Dispatcher.calls(meters, line, result); // zeros, so that the first one is a rise
+        }
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(line.breakers()).bindTo(meters);
         Gauge.builder("forbear.gateway.backlog", line, Line::backlog)
                 .tag("provider", name)

@@ -57,6 +57,7 @@ final class BatchInbox {
         this.settings = settings;
         this.metrics = metrics;
         this.traces = traces;
+        metrics.know(subscriptions.groups());
     }
 
     /**
@@ -189,8 +190,8 @@ final class BatchInbox {
         if (news.isEmpty()) {
             return Mono.empty();
         }
-        var headers = news.stream().map(one -> one.received().headers()).toList();
-        return traces.continuingAll(headers, parents -> effect.on(traced(news, parents)));
+        var works = news.stream().map(one -> one.received().work("take")).toList();
+        return traces.continuingAll(works, parents -> effect.on(traced(news, parents)));
     }
 
     private static <W> List<Traced<W>> traced(

@@ -181,7 +181,7 @@ public final class Consumers implements SmartLifecycle {
 
     private Mono<Void> consume(Received received) {
         var subscription = requireNonNull(subscriptions.find(received.group(), received.topic()));
-        return traces.continuing(received.headers(), inbox.consume(subscription, received));
+        return traces.continuing(received.work("take"), inbox.consume(subscription, received));
     }
 
     /** Whatever else fails is parked; so this only waits, and gives up nothing. */

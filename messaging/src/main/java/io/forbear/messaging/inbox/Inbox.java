@@ -3,6 +3,8 @@ package io.forbear.messaging.inbox;
 import io.forbear.messaging.Subscription;
 import io.forbear.messaging.inbox.ProcessedEvents.Admission;
 import org.apache.avro.specific.SpecificRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -13,6 +15,8 @@ import reactor.util.retry.Retry;
  * neither, and reaches the caller.
  */
 final class Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
     private final Decoder decoder;
     private final ProcessedEvents processed;
     private final Parking parking;
@@ -85,7 +89,13 @@ final class Inbox {
     private Mono<Void> park(Received received, Failure failure) {
         return parking.park(received, failure)
                 .timeout(settings.effectTimeout())
-                .doOnSuccess(_ -> metrics.parked(received, failure.reason()));
+                .doOnSuccess(_ -> tell(received, failure));
+    }
+
+    /** Without the message of the failure, which may quote the record. */
+    private void tell(Received received, Failure failure) {
+        metrics.parked(received, failure.reason());
+        LOG.warn("{} parked {}: {}", received.group(), received, failure.reason());
     }
 
     private Retry retries() {

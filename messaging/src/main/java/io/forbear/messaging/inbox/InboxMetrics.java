@@ -2,6 +2,7 @@ package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.inbox.Failure.Reason;
 import io.forbear.messaging.inbox.ProcessedEvents.Admission;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -25,7 +26,19 @@ public final class InboxMetrics {
 
     /** A batch that could not take effect at once; its records are tried one by one. */
     void takenApart(String group) {
-        meters.counter("forbear.inbox.batches.taken.apart", "group", group).increment();
+        takenApartBy(group).increment();
+    }
+
+    /** Shows zeros for groups, so that the first time is a rise. */
+    void know(Iterable<String> groups) {
+        groups.forEach(this::takenApartBy);
+    }
+
+    private Counter takenApartBy(String group) {
+        return Counter.builder("forbear.inbox.batches.taken.apart")
+                .description("batches that could not take effect at once")
+                .tag("group", group)
+                .register(meters);
     }
 
     void parked(Received received, Reason reason) {
@@ -37,14 +50,12 @@ public final class InboxMetrics {
     }
 
     private void count(Received received, String outcome) {
-        meters.counter(
-                        "forbear.inbox.records",
-                        "group",
-                        received.group(),
-                        "topic",
-                        received.topic(),
-                        "outcome",
-                        outcome.toLowerCase(Locale.ROOT))
+        Counter.builder("forbear.inbox.records")
+                .description("records taken from Kafka, by what became of them")
+                .tag("group", received.group())
+                .tag("topic", received.topic())
+                .tag("outcome", outcome.toLowerCase(Locale.ROOT))
+                .register(meters)
                 .increment();
     }
 }

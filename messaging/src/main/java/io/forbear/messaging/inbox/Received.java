@@ -1,6 +1,7 @@
 package io.forbear.messaging.inbox;
 
 import io.forbear.messaging.ParkedHeaders;
+import io.forbear.messaging.TraceContexts;
 import io.forbear.messaging.wire.RecordHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -59,6 +60,11 @@ record Received(
         } catch (CharacterCodingException notText) {
             return null;
         }
+    }
+
+    /** What is done with it, as part of the trace that it came in. */
+    TraceContexts.Work work(String verb) {
+        return new TraceContexts.Work(verb + " " + topic, headers);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class Replay {
         var subscription = subscriptions.find(received.group(), received.topic());
         return subscription == null
                 ? Mono.error(new IllegalStateException("the group has no subscription any more"))
-                : traces.continuing(received.headers(), effect(subscription, received));
+                : traces.continuing(received.work("replay"), effect(subscription, received));
     }
 
     private <V extends SpecificRecord> Mono<Void> effect(

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -65,6 +66,10 @@ final class BatchPublisher implements AutoCloseable {
             publisher.close();
             throw e;
         }
+    }
+
+    Producer<?, ?> producer() {
+        return producer;
     }
 
     /** The number of the last batch that Kafka has; 0 if there was none. */

@@ -117,7 +117,8 @@ public final class OutboxRelay implements SmartLifecycle {
             return;
         }
         session.listen(wakeup);
-        try (var publisher = BatchPublisher.open(kafka, name)) {
+        try (var publisher = BatchPublisher.open(kafka, name);
+                var _ = metrics.watch(publisher.producer())) {
             LOG.info("This process publishes the outbox as {}", name);
             publishAll(session, publisher);
         }
@@ -135,7 +136,7 @@ public final class OutboxRelay implements SmartLifecycle {
             }
             publisher.publish(batch);
             session.settle(batch);
-            metrics.published(batch.rows().size());
+            metrics.published(batch);
             if (batch.rows().size() >= settings.batchSize()) {
                 metrics.observeSometimes(session::backlog);
             }

@@ -37,14 +37,20 @@ import reactor.core.publisher.Mono;
 class PlanPublisher {
     private final Outbox outbox;
     private final Clock clock;
+    private final PlanMetrics metrics;
 
-    PlanPublisher(Outbox outbox, Clock clock) {
+    PlanPublisher(Outbox outbox, Clock clock, PlanMetrics metrics) {
         this.outbox = outbox;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Tells of the state a plan has come to. */
     Mono<Void> publish(Plan plan, @Nullable UUID causationId) {
+        return tell(plan, causationId).doOnSuccess(_ -> metrics.came(plan.state().status()));
+    }
+
+    private Mono<Void> tell(Plan plan, @Nullable UUID causationId) {
         var id =
                 causationId == null
                         ? EventIds.next(clock)

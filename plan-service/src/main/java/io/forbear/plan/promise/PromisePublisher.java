@@ -20,18 +20,22 @@ import reactor.core.publisher.Mono;
 @Component
 class PromisePublisher {
     private final Outbox outbox;
+    private final PromiseMetrics metrics;
 
-    PromisePublisher(Outbox outbox) {
+    PromisePublisher(Outbox outbox, PromiseMetrics metrics) {
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     Mono<Void> made(Promise promise) {
-        return outbox.publish(Topics.PROMISE_MADE, madeEvent(promise));
+        return outbox.publish(Topics.PROMISE_MADE, madeEvent(promise))
+                .doOnSuccess(_ -> metrics.made());
     }
 
     Mono<Void> judged(
             Promise promise, ToldJudgement told, @Nullable UUID causationId, Instant now) {
-        return outbox.publish(Topics.PROMISE_JUDGED, judgedEvent(promise, told, causationId, now));
+        return outbox.publish(Topics.PROMISE_JUDGED, judgedEvent(promise, told, causationId, now))
+                .doOnSuccess(_ -> metrics.judged(told.outcome()));
     }
 
     /**

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.service.problem.Problem;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,23 +40,26 @@ class Statements {
     private final CircuitBreaker breaker;
     private final TimeLimiter patience;
 
-    Statements(SelfServiceSettings settings) {
+    Statements(SelfServiceSettings settings, MeterRegistry meters) {
         this.settings = settings;
         client =
                 WebClient.builder()
                         .baseUrl(settings.accountService().toString())
                         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_BYTES))
                         .build();
-        breaker =
-                CircuitBreaker.of(
-                        "account-service",
-                        CircuitBreakerConfig.custom()
-                                .slidingWindowSize(20)
-                                .minimumNumberOfCalls(10)
-                                .waitDurationInOpenState(RETRY_AFTER)
-                                .ignoreException(Statements::isAnswer)
-                                .build());
+        var breakers = CircuitBreakerRegistry.ofDefaults();
+        breaker = breakers.circuitBreaker("account-service", afterFailures());
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         patience = TimeLimiter.of(settings.patience());
+    }
+
+    private static CircuitBreakerConfig afterFailures() {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .waitDurationInOpenState(RETRY_AFTER)
+                .ignoreException(Statements::isAnswer)
+                .build();
     }
 
     /**

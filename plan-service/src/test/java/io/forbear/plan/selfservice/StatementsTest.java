@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.forbear.service.problem.Problem;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -167,6 +168,7 @@ class StatementsTest {
                         Duration.ofMinutes(1),
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                         token,
-                        Duration.ofSeconds(2)));
+                        Duration.ofSeconds(2)),
+                new SimpleMeterRegistry());
     }
 }
