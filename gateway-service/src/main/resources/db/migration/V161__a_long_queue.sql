@@ -1,9 +1,13 @@
 -- What is done for a queue must not take longer because it is long: each look finds its rows by an
--- index in just its order.
+-- index in just its order. The claim must read command_next from its beginning and stop at what it
+-- needs. The other two are on times without zone, so that they fit their own statements only: by an
+-- index on valid_from itself the planner, which takes the claim for rarer than it is, would read all
+-- that may be sent, and sort it.
 CREATE INDEX command_next ON command (provider, priority DESC, not_after, command_id)
     WHERE state = 'TAKEN';
-CREATE INDEX command_ending ON command (provider, not_after) WHERE state = 'TAKEN';
-CREATE INDEX command_beginning ON command (provider, valid_from)
+CREATE INDEX command_ending ON command (provider, (not_after AT TIME ZONE 'UTC'))
+    WHERE state = 'TAKEN';
+CREATE INDEX command_beginning ON command (provider, (valid_from AT TIME ZONE 'UTC'))
     WHERE state IN ('TAKEN', 'SENDING', 'UNCERTAIN');
 CREATE INDEX command_under_way ON command (provider, state, look_again_at)
     WHERE state IN ('SENDING', 'UNCERTAIN');

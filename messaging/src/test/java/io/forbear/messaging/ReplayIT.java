@@ -73,6 +73,56 @@ class ReplayIT implements WithSampleService {
         assertThat(second.get("nextCursor").isNull()).isTrue();
     }
 
+    /** Other tests of this class park payments too, so groups are compared with what was before. */
+    @Test
+    void groupsParkedRecordsByTopicAndReason() {
+        var failed = group("FAILED").path("records").asLong();
+        var behind = group("BEHIND").path("records").asLong();
+        var debtor = parkedDebtor("grouped");
+
+        var group = group("FAILED");
+        assertThat(group.path("records").asLong()).isEqualTo(failed + 1);
+        assertThat(group.path("keys").asLong()).isEqualTo(failed + 1);
+        assertThat(group.path("lastError").asString()).isEqualTo("no such account");
+        assertThat(group.path("firstError").isString()).isTrue();
+        assertThat(group.path("newestAt").asString())
+                .isGreaterThanOrEqualTo(group.path("oldestAt").asString());
+        assertThat(group("BEHIND").path("records").asLong()).isEqualTo(behind + 2);
+
+        var waiting = list("key=" + debtor + "&reason=BEHIND").get("items");
+        assertThat(waiting.size()).isEqualTo(2);
+        var first = list("key=" + debtor + "&reason=FAILED").get("items").get(0);
+        assertThat(get("/parked/" + first.get("id").asString()).get("offset"))
+                .isEqualTo(first.get("offset"));
+        client("operations")
+                .get()
+                .uri("/parked/" + new UUID(0, 1))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client("operations")
+                .get()
+                .uri("/parked?reason=BORED")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        client("gateway").get().uri("/parked/groups").exchange().expectStatus().isForbidden();
+    }
+
+    private JsonNode group(String reason) {
+        for (var group : get("/parked/groups")) {
+            if (group.get("topic").asString().equals(TOPIC)
+                    && group.get("reason").asString().equals(reason)) {
+                return group;
+            }
+        }
+        return JSON.createObjectNode();
+    }
+
+    private JsonNode get(String path) {
+        return json(client("operations").get().uri(path));
+    }
+
     @Test
     void replaysAKeyInItsOrderAndLetsItFlowAgain() {
         var debtor = parkedDebtor("mended");

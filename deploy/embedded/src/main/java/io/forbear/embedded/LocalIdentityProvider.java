@@ -97,9 +97,17 @@ public final class LocalIdentityProvider {
      * @param entities for which it may report; {@code *}: for all
      */
     public String token(String role, String subject, List<String> entities, Duration validity) {
-        if (!ROLES.contains(role)) {
-            throw new IllegalArgumentException(
-                    "there is no role " + role + "; roles are " + String.join(", ", ROLES));
+        return token(List.of(role), subject, entities, validity);
+    }
+
+    /** The same for somebody with several roles. */
+    public String token(
+            List<String> roles, String subject, List<String> entities, Duration validity) {
+        for (var role : roles) {
+            if (!ROLES.contains(role)) {
+                throw new IllegalArgumentException(
+                        "there is no role " + role + "; roles are " + String.join(", ", ROLES));
+            }
         }
         var now = clock.instant();
         var claims =
@@ -108,7 +116,7 @@ public final class LocalIdentityProvider {
                         .subject(subject)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(validity)))
-                        .claim("roles", List.of(role))
+                        .claim("roles", List.copyOf(roles))
                         .claim("legal_entities", entities)
                         .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);

@@ -45,7 +45,7 @@ final class RunningSystem implements AutoCloseable {
     private final SpanReceiver spans = new SpanReceiver();
     private final Path data;
     private final Path output;
-    private final int[] ports = Ports.free(9);
+    private final int[] ports = Ports.free(10);
     private final Process supervisor;
     private final LocalIdentityProvider identities;
     private final KafkaProducer<String, byte[]> producer;
@@ -206,6 +206,12 @@ final class RunningSystem implements AutoCloseable {
         return identities.token(role, "end-to-end", Duration.ofMinutes(10));
     }
 
+    /** The address with which somebody is signed in at the console. */
+    String consoleLink(String subject, String... roles) {
+        var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
+        return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
+    }
+
     /** What {@code kill -9} does to a part. */
     void kill(String part) {
         process(part).destroyForcibly();
@@ -323,7 +329,8 @@ final class RunningSystem implements AutoCloseable {
                         "CONTACT",
                         "PLAN",
                         "COMPLIANCE",
-                        "GATEWAY");
+                        "GATEWAY",
+                        "CONSOLE");
         for (int i = 0; i < names.size(); i++) {
             environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
         }

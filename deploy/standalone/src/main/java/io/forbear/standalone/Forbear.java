@@ -17,7 +17,13 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "forbear",
-        subcommands = {UpCommand.class, StatusCommand.class, StopCommand.class, TokenCommand.class})
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            TokenCommand.class,
+            ConsoleCommand.class
+        })
 public final class Forbear {
     private static final int FAILURE = 1;
 

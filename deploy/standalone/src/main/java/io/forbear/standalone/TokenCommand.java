@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(name = "token")
 final class TokenCommand implements Callable<Integer> {
     @Option(names = "--role", required = true)
-    private String role = "";
+    private List<String> roles = List.of();
 
     @Option(names = "--subject")
     private String subject = "local-user";
@@ -29,7 +29,7 @@ final class TokenCommand implements Callable<Integer> {
         try {
             System.out.println(
                     LocalIdentityProvider.in(keys)
-                            .token(role, subject, entities, parsed(validity)));
+                            .token(roles, subject, entities, parsed(validity)));
             return 0;
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));

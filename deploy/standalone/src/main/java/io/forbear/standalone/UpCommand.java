@@ -87,7 +87,16 @@ final class UpCommand implements Callable<Integer> {
                         programs::prepare,
                         (part, took) -> announce(part, plan, took),
                         UpCommand::say);
-        run(supervisor, data, plan, () -> announceReady(begun, time));
+        run(
+                supervisor,
+                data,
+                plan,
+                () -> {
+                    announceReady(begun, time);
+                    if (parts.contains(Part.CONSOLE)) {
+                        say("console: " + ConsoleCommand.link(data, plan));
+                    }
+                });
         return 0;
     }
 

@@ -27,6 +27,12 @@ class LauncherIT {
                 "status",
                 "stop",
                 "token",
+                "console",
+                "topics",
+                "lag",
+                "parked",
+                "violations",
+                "packs",
                 "rules",
                 "vectors",
                 "test"

@@ -32,8 +32,9 @@ class Commands {
             """
             WITH over AS (
                 SELECT t.command_id FROM command t
-                WHERE t.provider = :provider AND t.state = 'TAKEN' AND t.not_after < :now
-                ORDER BY t.not_after LIMIT :limit FOR UPDATE SKIP LOCKED),
+                WHERE t.provider = :provider AND t.state = 'TAKEN'
+                    AND t.not_after AT TIME ZONE 'UTC' < CAST(:now AS timestamptz) AT TIME ZONE 'UTC'
+                ORDER BY t.not_after AT TIME ZONE 'UTC' LIMIT :limit FOR UPDATE SKIP LOCKED),
             taken_back AS (
                 SELECT t.command_id FROM command t
                 WHERE t.provider = :provider AND t.state = 'TAKEN' AND t.taken_back
@@ -251,8 +252,9 @@ class Commands {
                         SELECT valid_from FROM command
                         WHERE provider = :provider
                             AND state IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                            AND valid_from <= :now
-                        ORDER BY valid_from LIMIT 1
+                            AND valid_from AT TIME ZONE 'UTC'
+                                <= CAST(:now AS timestamptz) AT TIME ZONE 'UTC'
+                        ORDER BY valid_from AT TIME ZONE 'UTC' LIMIT 1
                         """)
                 .bind("provider", provider)
                 .bind("now", now)

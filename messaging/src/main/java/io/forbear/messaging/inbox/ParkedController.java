@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,9 +72,25 @@ class ParkedController {
     Mono<Page<ParkedListing.Entry>> list(
             @RequestParam(required = false) @Nullable String topic,
             @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) Failure.@Nullable Reason reason,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return listing.page(topic, key, position(Cursor.parse(cursor, 1)), Limit.of(limit));
+        var filter = new ParkedFilter(topic, key, reason);
+        return listing.page(filter, position(Cursor.parse(cursor, 1)), Limit.of(limit));
+    }
+
+    /** What is parked, by topic and reason, the largest groups first. */
+    @GetMapping("/groups")
+    @PreAuthorize("hasAnyRole('operations','auditor')")
+    Mono<List<ParkedGroup>> groups() {
+        return listing.groups();
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAnyRole('operations','auditor')")
+    Mono<ParkedListing.Entry> find(@PathVariable UUID id) {
+        return listing.find(id)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("parked record", "" + id)));
     }
 
     @PostMapping("/replays")

@@ -6,6 +6,7 @@ import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,12 +58,22 @@ final class ParkedListing {
             @Nullable JsonNode event,
             @Nullable String value) {}
 
-    Mono<Page<Entry>> page(@Nullable String topic, @Nullable String key, long after, int limit) {
-        return parked.list(topic, key, after, limit + 1)
+    Mono<Page<Entry>> page(ParkedFilter filter, long after, int limit) {
+        return parked.list(filter, after, limit + 1)
                 .collectList()
                 .map(rows -> Page.of(rows, limit, row -> Cursor.at("" + row.position())))
                 .publishOn(Schedulers.boundedElastic()) // decoding may ask the registry
                 .map(page -> page.map(this::entry));
+    }
+
+    /** One record; empty if it is not parked, or not any more. */
+    Mono<Entry> find(UUID id) {
+        return parked.find(id).publishOn(Schedulers.boundedElastic()).map(this::entry);
+    }
+
+    /** All that is parked, by topic and reason. */
+    Mono<List<ParkedGroup>> groups() {
+        return parked.groups().collectList();
     }
 
     private Entry entry(ParkedRecord row) {

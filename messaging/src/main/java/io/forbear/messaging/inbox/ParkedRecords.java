@@ -9,7 +9,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,9 +43,30 @@ final class ParkedRecords {
                     + """
                     and (cast(:topic as text) is null or topic = :topic)
                     and (cast(:key as text) is null or record_key = :key)
+                    and (cast(:reason as text) is null or reason = :reason)
                     and position > :after
                     order by position limit :limit
                     """;
+
+    private static final String ONE = SELECT + "and id = :id";
+
+    /** The messages of the first and the last only: one group may be most of the table. */
+    private static final String GROUPS =
+            """
+            select g.topic, g.reason, g.records, g.keys, g.oldest, g.newest,
+                first_one.message as first_error, last_one.message as last_error
+            from (
+                select topic, reason, count(*) as records, count(distinct record_key) as keys,
+                    min(parked_at) as oldest, max(parked_at) as newest,
+                    min(position) as first_position, max(position) as last_position
+                from parked_record
+                where state = 'PARKED'
+                group by topic, reason
+            ) g
+            join parked_record first_one on first_one.position = g.first_position
+            join parked_record last_one on last_one.position = g.last_position
+            order by g.records desc, g.topic, g.reason
+            """;
 
     private static final String HEAD_OF_KEY =
             SELECT
@@ -138,14 +158,26 @@ final class ParkedRecords {
     }
 
     /** Parked records in the order of their arrival. */
-    Flux<ParkedRecord> list(@Nullable String topic, @Nullable String key, long after, int limit) {
+    Flux<ParkedRecord> list(ParkedFilter filter, long after, int limit) {
+        var reason = filter.reason();
         return database.sql(LIST)
-                .bind("topic", orNull(topic, String.class))
-                .bind("key", orNull(key, String.class))
+                .bind("topic", orNull(filter.topic(), String.class))
+                .bind("key", orNull(filter.key(), String.class))
+                .bind("reason", orNull(reason == null ? null : reason.name(), String.class))
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(ParkedRecords::parked)
                 .all();
+    }
+
+    /** A record that is parked still; empty if there is none. */
+    Mono<ParkedRecord> find(UUID id) {
+        return database.sql(ONE).bind("id", id).map(ParkedRecords::parked).one();
+    }
+
+    /** Parked records by topic and reason, the largest groups first. */
+    Flux<ParkedGroup> groups() {
+        return database.sql(GROUPS).map(ParkedRecords::group).all();
     }
 
     /** The lines that the chosen records stand in, the one that waits longest first. */
@@ -209,6 +241,18 @@ final class ParkedRecords {
                 .bind("ids", ids.toArray(UUID[]::new))
                 .mapValue(UUID.class)
                 .all();
+    }
+
+    private static ParkedGroup group(Readable row) {
+        return new ParkedGroup(
+                get(row, "topic", String.class),
+                Reason.valueOf(get(row, "reason", String.class)),
+                get(row, "records", Long.class),
+                get(row, "keys", Long.class),
+                get(row, "oldest", Instant.class),
+                get(row, "newest", Instant.class),
+                row.get("first_error", String.class),
+                row.get("last_error", String.class));
     }
 
     private static Line line(Readable row) {

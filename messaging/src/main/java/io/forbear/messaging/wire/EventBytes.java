@@ -3,7 +3,7 @@ package io.forbear.messaging.wire;
 import io.forbear.service.digest.Sha256;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
-import java.nio.ByteBuffer;
+import io.forbear.topics.WireFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +15,6 @@ import reactor.core.scheduler.Schedulers;
 
 /** Events as the bytes of a record value, in Confluent's wire format. */
 public final class EventBytes implements AutoCloseable {
-    /** Magic byte and four bytes of schema id, in front of the encoded event. */
-    private static final int PREFIX = 5;
-
     private final Serializer<SpecificRecord> serializer;
     private final Deserializer<SpecificRecord> deserializer;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
@@ -65,18 +62,18 @@ public final class EventBytes implements AutoCloseable {
 
     /** Whether the bytes begin like an event: magic byte, schema id. */
     public static boolean hasPrefix(byte[] value) {
-        return value.length >= PREFIX && value[0] == 0;
+        return WireFormat.hasPrefix(value);
     }
 
     /** The id of the schema the event was written with. */
     public static int schemaId(byte[] value) {
-        return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+        return WireFormat.schemaId(value);
     }
 
     /** What tells a correction from a duplicate: the event's bytes without the schema id. */
     public static byte[] digest(byte[] value) {
         var sha = Sha256.digest();
-        sha.update(value, PREFIX, value.length - PREFIX);
+        sha.update(value, WireFormat.PREFIX, value.length - WireFormat.PREFIX);
         return sha.digest();
     }
 

@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -14,8 +13,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
  * Every HTTP API is an OAuth2 resource server. In production {@code issuer-uri} names the bank's
@@ -36,8 +33,8 @@ public class SecurityConfiguration {
             ServerHttpSecurity http,
             ReactiveJwtAuthenticationConverter rolesOfToken,
             ProblemWriter problems) {
-        var unauthorized = unauthorized(problems);
-        var forbidden = forbidden(problems);
+        var unauthorized = Refusals.unauthorized(problems);
+        var forbidden = Refusals.forbidden(problems);
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -73,23 +70,5 @@ public class SecurityConfiguration {
         converter.setJwtGrantedAuthoritiesConverter(
                 new ReactiveJwtGrantedAuthoritiesConverterAdapter(authorities));
         return converter;
-    }
-
-    private static ServerAuthenticationEntryPoint unauthorized(ProblemWriter problems) {
-        return (exchange, failure) -> {
-            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
-            return problems.write(
-                    exchange,
-                    HttpStatus.UNAUTHORIZED,
-                    "This address needs a valid bearer token: " + failure.getMessage());
-        };
-    }
-
-    private static ServerAccessDeniedHandler forbidden(ProblemWriter problems) {
-        return (exchange, failure) ->
-                problems.write(
-                        exchange,
-                        HttpStatus.FORBIDDEN,
-                        "The token is valid, but none of its roles may do this.");
     }
 }

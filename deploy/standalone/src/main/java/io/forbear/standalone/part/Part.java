@@ -15,7 +15,8 @@ public enum Part {
     CONTACT_SERVICE("contact-service", 8082),
     PLAN_SERVICE("plan-service", 8083),
     COMPLIANCE_SERVICE("compliance-service", 8084),
-    GATEWAY_SERVICE("gateway-service", 8086);
+    GATEWAY_SERVICE("gateway-service", 8086),
+    CONSOLE("console", 8080);
 
     private final String title;
     private final int defaultPort;
@@ -39,6 +40,11 @@ public enum Part {
         return "FORBEAR_" + shortTitle().toUpperCase(java.util.Locale.ROOT) + "_PORT";
     }
 
+    /** Whether it is one of the services that exchange events. */
+    public boolean isService() {
+        return title.endsWith("-service");
+    }
+
     /** A service's name without {@code -service}: its database, its package. */
     String shortTitle() {
         return title.replace("-service", "");
@@ -55,6 +61,8 @@ public enum Part {
                     COMPLIANCE_SERVICE,
                     GATEWAY_SERVICE ->
                     Set.of(POSTGRES, KAFKA, REGISTRY);
+            // what else is out, it shows
+            case CONSOLE -> Set.of(POSTGRES, KAFKA);
         };
     }
 
@@ -68,6 +76,7 @@ public enum Part {
     /** Groups to stop one after the other: whoever uses a part ends before it. */
     public static List<Set<Part>> stopOrder() {
         return List.of(
+                EnumSet.of(CONSOLE),
                 EnumSet.range(ACCOUNT_SERVICE, GATEWAY_SERVICE),
                 EnumSet.of(REGISTRY),
                 EnumSet.of(KAFKA),

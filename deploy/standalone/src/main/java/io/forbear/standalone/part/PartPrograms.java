@@ -39,7 +39,8 @@ public record PartPrograms(
                     CONTACT_SERVICE,
                     PLAN_SERVICE,
                     COMPLIANCE_SERVICE,
-                    GATEWAY_SERVICE ->
+                    GATEWAY_SERVICE,
+                    CONSOLE ->
                     new ServiceProgram(home, data, part, ports.of(part), size)
                             .prepare(
                                     new ServiceSettings(
@@ -58,6 +59,9 @@ public record PartPrograms(
     }
 
     private Map<String, String> more(Part part) {
+        if (part == Part.CONSOLE) {
+            return new ConsoleSettings(data, ports).properties();
+        }
         if (part == Part.GATEWAY_SERVICE && providers != null) {
             return providers.properties(data, ports.of(part));
         }

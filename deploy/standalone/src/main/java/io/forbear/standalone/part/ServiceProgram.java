@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** One of the services, started from what Maven built in its folder. */
+/** One of the services or the console, started from what Maven built in its folder. */
 record ServiceProgram(Path home, DataDirectory data, Part part, int port, Size size) {
 
     /**
@@ -43,7 +43,8 @@ record ServiceProgram(Path home, DataDirectory data, Part part, int port, Size s
     private String mainClass() {
         var name = part.shortTitle();
         var capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return "io.forbear.%s.%sServiceApplication".formatted(name, capitalised);
+        return "io.forbear.%s.%s%sApplication"
+                .formatted(name, capitalised, part.isService() ? "Service" : "");
     }
 
     private String classPath() {

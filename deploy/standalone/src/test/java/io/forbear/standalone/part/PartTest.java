@@ -15,6 +15,14 @@ class PartTest {
     }
 
     @Test
+    void startsTheConsoleWhateverBecomesOfTheServices() {
+        assertThat(Part.withRequired(EnumSet.of(Part.CONSOLE)))
+                .containsExactly(Part.POSTGRES, Part.KAFKA, Part.CONSOLE);
+        assertThat(Part.stopOrder().getFirst()).containsExactly(Part.CONSOLE);
+        assertThat(Part.CONSOLE.portVariable()).isEqualTo("FORBEAR_CONSOLE_PORT");
+    }
+
+    @Test
     void stopsEveryPartBeforeWhatItRequires() {
         var stopped = EnumSet.noneOf(Part.class);
         for (var group : Part.stopOrder()) {

@@ -26,6 +26,7 @@ class PortPlanTest {
         assertThat(plan.of(Part.PLAN_SERVICE)).isEqualTo(8083);
         assertThat(plan.of(Part.COMPLIANCE_SERVICE)).isEqualTo(8084);
         assertThat(plan.of(Part.GATEWAY_SERVICE)).isEqualTo(8086);
+        assertThat(plan.of(Part.CONSOLE)).isEqualTo(8080);
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.forbear.console.cluster;
+
+import io.forbear.console.cluster.Reading.Extent;
+import io.forbear.console.cluster.Reading.GroupReading;
+import io.forbear.console.cluster.Reading.Place;
+import io.forbear.console.cluster.Reading.TopicReading;
+import io.forbear.console.cluster.Reading.Unread;
+import io.forbear.console.cluster.Snapshot.GroupFigures;
+import io.forbear.console.cluster.Snapshot.PartitionFigures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group has not yet consumed of a topic.
+ *
+ * @param topic its name
+ */
+record Backlog(String topic, TopicReading reading, GroupReading group) {
+    private static final double MILLIS = 1000;
+
+    /**
+     * The figures of the group.
+     *
+     * @param earlier the group in an earlier reading; null: it was not there
+     * @param seconds how long ago that was; 0: there was none
+     */
+    GroupFigures figures(String name, @Nullable GroupReading earlier, Instant now, double seconds) {
+        var partitions = partitions();
+        var lag = partitions.stream().mapToLong(PartitionFigures::lag).sum();
+        var oldest = lag == 0 ? null : oldest(partitions);
+        return new GroupFigures(
+                name,
+                group.kind(),
+                group.state(),
+                group.members(),
+                lag,
+                lag == 0 ? Double.valueOf(0) : waited(oldest, now),
+                oldest,
+                outPerSecond(earlier, seconds),
+                partitions);
+    }
+
+    private List<PartitionFigures> partitions() {
+        var partitions = new ArrayList<PartitionFigures>();
+        reading.partitions().keySet().stream()
+                .sorted()
+                .forEach(number -> partitions.add(partition(number)));
+        return partitions;
+    }
+
+    private PartitionFigures partition(int number) {
+        var extent = reading.partitions().getOrDefault(number, new Extent(0, 0));
+        var place = new Place(topic, number);
+        var committed = group.committed().get(place);
+        // what retention took away cannot be consumed any more
+        var reached = Math.max(extent.begin(), committed == null ? 0 : committed);
+        return new PartitionFigures(
+                number,
+                extent.begin(),
+                extent.end(),
+                committed,
+                lag(extent, reached, group.unread().get(place)));
+    }
+
+    private static long lag(Extent extent, long reached, @Nullable Unread unread) {
+        if (unread instanceof Unread.Nothing) {
+            return 0;
+        }
+        var from = unread instanceof Unread.Waiting waiting ? waiting.offset() : reached;
+        return Math.max(0, extent.end() - Math.max(from, reached));
+    }
+
+    private @Nullable Instant oldest(List<PartitionFigures> partitions) {
+        Instant oldest = null;
+        for (var partition : partitions) {
+            var unread = group.unread().get(new Place(topic, partition.partition()));
+            if (partition.lag() > 0
+                    && unread instanceof Unread.Waiting(_, var since)
+                    && (oldest == null || since.isBefore(oldest))) {
+                oldest = since;
+            }
+        }
+        return oldest;
+    }
+
+    private static @Nullable Double waited(@Nullable Instant oldest, Instant now) {
+        return oldest == null
+                ? null
+                : Figures.rounded(Math.max(0, Duration.between(oldest, now).toMillis() / MILLIS));
+    }
+
+    private @Nullable Double outPerSecond(@Nullable GroupReading earlier, double seconds) {
+        if (earlier == null || seconds <= 0) {
+            return null;
+        }
+        long consumed = 0;
+        for (var partition : reading.partitions().keySet()) {
+            var place = new Place(topic, partition);
+            var then = earlier.committed().get(place);
+            var now = group.committed().get(place);
+            // a group that was set back consumes nothing by that
+            consumed += then == null || now == null ? 0 : Math.max(0, now - then);
+        }
+        return Figures.rounded(consumed / seconds);
+    }
+}

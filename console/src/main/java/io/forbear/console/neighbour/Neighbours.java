@@ -1,0 +1,76 @@
+package io.forbear.console.neighbour;
+
+import io.forbear.service.problem.Problem;
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.JsonNode;
+
+/** The services by name, and how they are asked. */
+@Component
+public class Neighbours {
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 4 << 20;
+
+    private final Map<String, String> urls;
+    private final WebClient client;
+
+    Neighbours(ServiceSettings settings) {
+        urls = new LinkedHashMap<>(settings.services());
+        var http = HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
+        client =
+                WebClient.builder()
+                        .clientConnector(new ReactorClientHttpConnector(http))
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
+                        .build();
+    }
+
+    /** Their names. */
+    public Set<String> names() {
+        return urls.keySet();
+    }
+
+    /**
+     * The address of a service.
+     *
+     * @throws Problem 404 if there is none of that name
+     */
+    public String url(String service) {
+        var url = urls.get(service);
+        if (url == null) {
+            throw Problem.notFound(
+                    "There is no service " + service + "; there are " + names() + ".");
+        }
+        return url;
+    }
+
+    WebClient client() {
+        return client;
+    }
+
+    /**
+     * What a service tells; fails with {@link ServiceOut} if it does not answer.
+     *
+     * @param authorization the header: each sees what he may see
+     * @param path with variables in braces
+     */
+    public Mono<JsonNode> get(
+            String service, String authorization, String path, Object... variables) {
+        return client.get()
+                .uri(url(service) + path, variables)
+                .header(HttpHeaders.AUTHORIZATION, authorization)
+                .retrieve()
+                .bodyToMono(JsonNode.class)
+                .timeout(LIMIT)
+                .onErrorMap(Unanswered::isOut, failure -> new ServiceOut(service, failure));
+    }
+}

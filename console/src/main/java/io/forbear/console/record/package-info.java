@@ -1,0 +1,5 @@
+/** Records of a topic, decoded and masked. */
+@NullMarked
+package io.forbear.console.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Topics as the page shows them, live. */
+@NullMarked
+package io.forbear.console.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.forbear.standalone.part;
+
+import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.standalone.data.DataDirectory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the console is told besides: where the services are, and a token to look at them. */
+record ConsoleSettings(DataDirectory data, PortPlan ports) {
+    /** Every start of the console writes a new one. */
+    private static final Duration UNTIL_THE_NEXT_START = Duration.ofDays(365);
+
+    Map<String, String> properties() {
+        var properties = new TreeMap<String, String>();
+        for (var part : Part.values()) {
+            if (part.isService()) {
+                properties.put(
+                        "forbear.console.services." + part.title(),
+                        "http://127.0.0.1:" + ports.of(part));
+            }
+        }
+        properties.put("forbear.console.token", "file:" + token());
+        return properties;
+    }
+
+    /** An auditor looks, and can do nothing. */
+    private String token() {
+        var token =
+                LocalIdentityProvider.in(data.of("keys"))
+                        .token("auditor", Part.CONSOLE.title(), UNTIL_THE_NEXT_START);
+        var file = data.run().resolve("console-at-services.token");
+        OwnFile.write(file, out -> out.write(token));
+        return file.toString();
+    }
+}
