@@ -3,9 +3,9 @@ package io.forbear.console.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.forbear.console.record.EventJson;
 import io.forbear.console.registry.Registered;
 import io.forbear.service.problem.Problem;
+import io.forbear.topics.EventJson;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import io.forbear.topics.WireFormat;
