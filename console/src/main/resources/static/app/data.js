@@ -14,6 +14,7 @@ export function useData(path, every) {
   const [state, setState] = useState(EMPTY);
   const [asked, ask] = useState(0);
   const shown = useRef(path);
+  const isAsking = useRef(false);
   useEffect(() => {
     if (path === null) {
       setState({ data: undefined, problem: null, loading: false });
@@ -23,18 +24,25 @@ export function useData(path, every) {
     const keep = shown.current === path;
     shown.current = path;
     setState((old) => ({ data: keep ? old.data : undefined, problem: keep ? old.problem : null, loading: true }));
-    get(path, stop.signal).then(
-      (data) => setState({ data, problem: null, loading: false }),
-      (problem) =>
-        problem.name === 'AbortError' || setState((old) => ({ ...old, problem, loading: false })),
-    );
+    isAsking.current = true;
+    get(path, stop.signal)
+      .then(
+        (data) => setState({ data, problem: null, loading: false }),
+        (problem) =>
+          problem.name === 'AbortError' || setState((old) => ({ ...old, problem, loading: false })),
+      )
+      .finally(() => {
+        isAsking.current = stop.signal.aborted && isAsking.current;
+      });
     return () => stop.abort();
   }, [path, asked]);
   useEffect(() => {
     if (!every) {
       return undefined;
     }
-    const timer = setInterval(() => document.hidden || ask((count) => count + 1), every * 1000);
+    // a slow answer is waited for, or it would be broken off by the next asking for ever
+    const again = () => document.hidden || isAsking.current || ask((count) => count + 1);
+    const timer = setInterval(again, every * 1000);
     return () => clearInterval(timer);
   }, [path, every]);
   return { ...state, reload: useCallback(() => ask((count) => count + 1), []) };

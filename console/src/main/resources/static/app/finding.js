@@ -24,6 +24,9 @@ export function Finding({ finding, rule }) {
 
 /** Facts counted, oldest first. */
 export function KnownFacts({ facts, zone, missing = [] }) {
+  if (facts.length + missing.length === 0) {
+    return null;
+  }
   return div(
     { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': word('facts') },
     table(

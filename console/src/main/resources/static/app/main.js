@@ -1,6 +1,7 @@
 import { h, render, useEffect } from './lib.js';
 import { begin, look } from './enter.js';
 import { startLive, stopLive } from './live.js';
+import { Loading } from './parts.js';
 import { SignIn } from './pages/signin.js';
 import { Shell } from './shell.js';
 import { session, useSession } from './session.js';
@@ -19,7 +20,7 @@ function App() {
     return undefined;
   }, [isIn]);
   if (known === undefined) {
-    return null;
+    return h('main', { class: 'sign-in' }, h(Loading));
   }
   return isIn ? h(Shell, { key: spoken }) : h(SignIn, { key: spoken, problem: known?.problem });
 }

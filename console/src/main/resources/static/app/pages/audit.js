@@ -7,7 +7,7 @@ import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
 
-const { code, span } = tags;
+const { code } = tags;
 const ACTIONS = ['RELAYED', 'UNMASKED', 'CORRECTED_COPY', 'SIGNED_IN'];
 
 export function Audit() {
@@ -21,7 +21,7 @@ const columns = () => [
   { key: 'service', label: word('service'), cell: (entry) => entry.service ?? '–' },
   { key: 'path', label: word('what'), class: 'wide', cell: (entry) => (entry.path ? code(`${entry.method ?? ''} ${entry.path}`) : (entry.target ?? '–')) },
   { key: 'reason', label: word('reason'), class: 'wide', cell: (entry) => entry.reason ?? '–' },
-  { key: 'status', label: word('result'), cell: (entry) => (entry.status === null || entry.status === undefined ? span({ class: 'muted' }, word('result.unknown')) : h(Badge, { tone: entry.status < 400 ? 'ok' : 'bad' }, String(entry.status))) },
+  { key: 'status', label: word('result'), cell: (entry) => (entry.action === 'SIGNED_IN' ? '–' : entry.status === null || entry.status === undefined ? h(Badge, { tone: 'warn' }, word('result.unknown')) : h(Badge, { tone: entry.status < 400 ? 'ok' : 'bad' }, String(entry.status))) },
 ];
 
 function List() {

@@ -129,26 +129,36 @@ function toneOf({ kind, summary: told }) {
   return kind === 'COMPLAINT' || kind === 'DEADLINE' ? 'warn' : 'info';
 }
 
+/** Which words a code has, where need be by the kind of entry it stands in. */
 const CODES = {
   answer: 'answer',
   channel: 'channel',
-  outcome: 'outcome',
   direction: 'direction',
   purpose: 'purpose',
   consequence: 'consequence',
   party: 'party',
+  about: 'complaint',
+  complexity: 'complexity',
+  'ATTEMPT.outcome': 'outcome',
+  'PROMISE.outcome': 'promise',
+  'COMPLAINT.outcome': 'outcome.complaint',
+  'COMPLAINT.status': 'complaintStatus',
+  'FINDING.status': 'violation',
+  'DEADLINE.status': 'term',
 };
-const HIDDEN = new Set(['eventId', 'debtorId', 'accountId', 'accountIds', 'causationId', 'proposalId', 'complaintId', 'violationId', 'permitId', 'commandId']);
+const SHOWN_IDS = new Set(['ruleId', 'legalEntityId', 'templateId']);
+const isHidden = (name) => (/Ids?$/.test(name) && !SHOWN_IDS.has(name)) || name === 'rests' || name === 'restsOn';
 
 /** The first few members of a summary in words; all of them are one click away. */
 function Told({ entry }) {
-  const said = Object.entries(entry.summary ?? {}).filter(([name, value]) => !HIDDEN.has(name) && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
-  return said.slice(0, 7).map(([name, value]) => span({ key: name, class: 'told' }, span({ class: 'muted' }, `${member(name)} `), plain(name, value)));
+  const said = Object.entries(entry.summary ?? {}).filter(([name, value]) => !isHidden(name) && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+  return said.slice(0, 7).map(([name, value]) => span({ key: name, class: 'told' }, span({ class: 'muted' }, `${member(name)} `), plain(entry.kind, name, value)));
 }
 
-function plain(name, value) {
-  if (CODES[name] && typeof value === 'string') {
-    return term(CODES[name], value);
+function plain(kind, name, value) {
+  const family = CODES[`${kind}.${name}`] ?? CODES[name];
+  if (family && typeof value === 'string') {
+    return term(family, value);
   }
   if (value !== null && typeof value === 'object') {
     return 'amount' in value && 'currency' in value ? `${value.amount} ${value.currency}` : JSON.stringify(value).slice(0, 120);

@@ -118,7 +118,7 @@ function Deadlines() {
   return h(
     Card,
     { title: word('deadlines.next'), actions: a({ href: link('complaints') }, word('page.complaints')) },
-    h(View, { of: { ...complaints, data: complaints.data?.items }, empty: word('complaints.none'), rows: 3 }, (rows) =>
+    h(View, { of: { ...complaints, data: complaints.data?.items }, empty: word('complaints.none.open'), rows: 3 }, (rows) =>
       ul({ class: 'plain' }, rows.map((row) => li({ key: row.complaint.complaintId }, h(Due, { at: row.dueAt }), a({ href: link('complaints', row.complaint.complaintId) }, `${term('complaint', row.complaint.kind)} · ${row.complaint.debtorId}`)))),
     ),
     h(View, { of: { ...missed, data: missed.data?.items }, empty: word('deadlines.none'), rows: 2 }, (rows) =>

@@ -71,12 +71,14 @@ function Behind({ violation }) {
   });
 }
 
-const Background = ({ of, packs }) =>
+const Background = ({ of, packs }) => [
   h(Facts, {
+    key: 'facts',
     of: [
       [word('zones'), of.zones.join(', ') || word('unknown')],
       [word('jurisdictions'), of.jurisdictions.join(', ') || word('unknown')],
       [word('flags'), of.flags.map((flag) => term('flag', flag)).join(', ') || '–'],
-      [word('packs.in.force'), packs.map((pack) => span({ key: pack }, code(pack), ' '))],
     ],
-  });
+  }),
+  p({ key: 'packs', class: 'muted' }, word('packs.in.force'), ': ', packs.map((pack) => span({ key: pack }, code(pack), ' '))),
+];

@@ -40,6 +40,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "forbear.console.topics-every=200ms",
+            "forbear.console.kafka-patience=1s",
             "forbear.console.registry-every=500ms",
             "forbear.console.services-every=200ms",
             "forbear.console.parked-every=300ms"
@@ -252,7 +253,8 @@ class ConsoleIT {
     void handsCallsOnAndWritesDownWhatIsMoreThanALook() throws Exception {
         SERVICE.tell("/things", "{\"thing\": 1}");
         var things = "/api/services/account-service/things";
-        assertThat(as("collector").get(things + "?a=b%20c").path("thing").asInt()).isEqualTo(1);
+        assertThat(as("collector").get(things + "?a={a}", "b c").path("thing").asInt())
+                .isEqualTo(1);
         assertThat(SERVICE.calls()).contains("GET /things?a=b%20c null ");
         as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/account-service/nothing");
         as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/no-service/things");

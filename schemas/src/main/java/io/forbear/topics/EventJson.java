@@ -145,8 +145,8 @@ public final class EventJson {
     }
 
     private static BigDecimal decimal(ByteBuffer bytes, int scale) {
-        var digits = bytes.hasRemaining() ? new BigInteger(copied(bytes)) : BigInteger.ZERO;
-        return new BigDecimal(digits, scale);
+        var unscaled = bytes.hasRemaining() ? new BigInteger(copied(bytes)) : BigInteger.ZERO;
+        return new BigDecimal(unscaled, scale);
     }
 
     private static JsonNode number(Schema schema, long number) {

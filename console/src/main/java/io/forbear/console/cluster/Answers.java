@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Waits for what Kafka's administration answers, not longer than it is of use. */
+/** Waits for what Kafka's administration answers; the client itself gives up before. */
 final class Answers {
-    private static final long LIMIT_MILLIS = 4_000;
+    private static final long LIMIT_MILLIS = 30_000;
 
     private Answers() {}
 

@@ -27,15 +27,16 @@ public final class ClusterReader implements AutoCloseable {
 
     /**
      * @param settings of Kafka's clients: addresses and security
+     * @param patience how long Kafka may take to answer
      */
-    public ClusterReader(Map<String, Object> settings) {
+    public ClusterReader(Map<String, Object> settings, Duration patience) {
         var ofAdmin = new HashMap<>(settings);
-        ofAdmin.put("request.timeout.ms", 2_000);
-        ofAdmin.put("default.api.timeout.ms", 3_000);
+        ofAdmin.put("request.timeout.ms", (int) patience.toMillis());
+        ofAdmin.put("default.api.timeout.ms", (int) patience.toMillis());
         admin = Admin.create(ofAdmin);
         topics = new TopicReader(admin);
         groups = new GroupReader(admin);
-        unread = new UnreadReader(settings);
+        unread = new UnreadReader(settings, patience);
     }
 
     /**

@@ -34,17 +34,18 @@ final class UnreadReader implements AutoCloseable {
      */
     private record Found(Unread unread, long end) {}
 
-    UnreadReader(Map<String, Object> settings) {
+    UnreadReader(Map<String, Object> settings, Duration patience) {
         var own = new HashMap<>(settings);
         own.remove("group.id");
         own.put("enable.auto.commit", false);
+        own.put("allow.auto.create.topics", false);
         own.put("auto.offset.reset", "earliest");
         own.put("isolation.level", "read_committed");
         own.put("max.partition.fetch.bytes", 64 << 10);
         own.put("fetch.max.bytes", 2 << 20);
         own.put("fetch.max.wait.ms", 20);
-        own.put("request.timeout.ms", 2_000);
-        own.put("default.api.timeout.ms", 3_000);
+        own.put("request.timeout.ms", (int) patience.toMillis());
+        own.put("default.api.timeout.ms", (int) patience.toMillis());
         consumer =
                 new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -100,6 +101,8 @@ final class UnreadReader implements AutoCloseable {
             Map<Position, Found> found,
             long deadline) {
         consumer.assign(round.keySet());
+        // a partition that was looked at before is still paused
+        consumer.resume(round.keySet());
         round.forEach((one, position) -> consumer.seek(one, position.offset()));
         var open = new HashMap<>(round);
         while (!open.isEmpty() && System.nanoTime() < deadline) {

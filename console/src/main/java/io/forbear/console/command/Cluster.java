@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Kafka, measured as the console measures it. */
 final class Cluster {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -41,7 +42,7 @@ final class Cluster {
      * @throws Refusal if Kafka does not answer
      */
     Snapshot measure(boolean all) throws Refusal, InterruptedException {
-        try (var reader = new ClusterReader(settings())) {
+        try (var reader = new ClusterReader(settings(), PATIENCE)) {
             var before = reader.read(clock.instant());
             Thread.sleep(BETWEEN);
             var now = reader.read(clock.instant());

@@ -5,6 +5,7 @@ import io.forbear.console.neighbour.ServiceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** How many records wait in the services, by topic; asked with the console's own token. */
 @Component
 public class ParkedCounts {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final Neighbours neighbours;
     private final @Nullable Resource token;
     private volatile @Nullable Map<String, Long> byTopic;
@@ -41,6 +44,7 @@ public class ParkedCounts {
     private Mono<Void> look(Resource readable) {
         return Mono.fromCallable(() -> "Bearer " + text(readable))
                 .flatMap(this::ask)
+                .timeout(LIMIT)
                 .doOnNext(answers -> byTopic = sum(answers))
                 .doOnError(_ -> byTopic = null)
                 .onErrorComplete()

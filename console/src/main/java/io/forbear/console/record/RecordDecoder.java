@@ -18,7 +18,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ class RecordDecoder {
     private static final Pattern TRACE =
             Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final List<String> BYTES = List.of("bytes");
+    private static final String PARKED_MESSAGE = "forbear-parked-message";
 
     private final Schemas schemas;
 
@@ -66,12 +66,12 @@ class RecordDecoder {
             GenericRecord event,
             boolean whole) {
         var shown = whole ? EventJson.whole(event) : EventJson.masked(event);
-        var headers = headers(message.headers());
+        var headers = headers(message.headers(), whole);
         return new RecordView(
                 message.partition(),
                 message.offset(),
                 Instant.ofEpochMilli(message.timestamp()),
-                key(message.key()),
+                key(message.key(), event, whole),
                 id,
                 id == null ? null : schemas.version(topic.name(), id),
                 event.getSchema().getName(),
@@ -83,7 +83,7 @@ class RecordDecoder {
                 null);
     }
 
-    /** Bytes may hold whatever events of the topic hold. */
+    /** Bytes may hold anything. */
     private RecordView view(
             Topic<?> topic,
             ConsumerRecord<byte[], byte[]> message,
@@ -91,8 +91,8 @@ class RecordDecoder {
             String why,
             boolean whole) {
         var value = message.value();
-        var isHidden = !whole && PersonalFields.areIn(SpecificData.get().getSchema(topic.type()));
-        var headers = headers(message.headers());
+        var isHidden = !whole; // whatever they are, they need not be what belongs here
+        var headers = headers(message.headers(), whole);
         return new RecordView(
                 message.partition(),
                 message.offset(),
@@ -123,6 +123,8 @@ class RecordDecoder {
                     : decoded(value, schema);
         } catch (Schemas.Away away) {
             return new Decoded.Not("" + away.getMessage());
+        } catch (AvroRuntimeException unreadable) {
+            return new Decoded.Not("the registry's schema %d cannot be read".formatted(id));
         }
     }
 
@@ -148,14 +150,32 @@ class RecordDecoder {
         return key == null ? null : new String(key, UTF_8);
     }
 
-    private static Map<String, String> headers(Headers headers) {
+    /** A key that is not the debtor of the event may be anything, a number to call too. */
+    private static @Nullable String key(byte @Nullable [] key, GenericRecord event, boolean whole) {
+        var text = key(key);
+        var isDebtor =
+                event.hasField("debtorId") && String.valueOf(event.get("debtorId")).equals(text);
+        return text == null || whole || isDebtor ? text : EventJson.MASK;
+    }
+
+    /** Of what others write into headers nobody knows what it is. */
+    private static Map<String, String> headers(Headers headers, boolean whole) {
         var read = new LinkedHashMap<String, String>();
         for (var header : headers) {
             if (header.value() != null) {
-                read.put(header.key(), new String(header.value(), UTF_8));
+                var isShown = whole || isOurs(header.key());
+                read.put(
+                        header.key(), isShown ? new String(header.value(), UTF_8) : EventJson.MASK);
             }
         }
         return read;
+    }
+
+    /** Of ours, the message of a failure may repeat what a record says. */
+    private static boolean isOurs(String header) {
+        return header.equals("traceparent")
+                || header.equals("tracestate")
+                || (header.startsWith("forbear-") && !header.equals(PARKED_MESSAGE));
     }
 
     static @Nullable String traceId(Map<String, String> headers) {

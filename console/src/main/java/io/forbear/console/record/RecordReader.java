@@ -4,19 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.console.cluster.KafkaAccess;
 import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Looks records up, with a consumer that lives as long as the look and belongs to no group. Blocks;
@@ -28,6 +33,9 @@ public class RecordReader {
     private static final Duration BUDGET = Duration.ofSeconds(3);
     private static final int MOST_RECORDS = 50_000;
     private static final long MOST_BYTES = 8 << 20;
+    private static final long MOST_HELD = 4 << 20;
+    private static final int SHRINKING = 8;
+    private static final int MOST_EVENTS = 200;
     private static final int FIRST_SPAN = 200;
     private static final int WIDEST_SPAN = 4_000;
 
@@ -41,9 +49,14 @@ public class RecordReader {
 
     /** How much was looked at. */
     private static final class Effort {
-        private final long deadline = System.nanoTime() + BUDGET.toNanos();
+        private final long deadline;
         private long scanned;
+        private boolean isOfUse;
         private long bytes;
+
+        Effort(Duration limit) {
+            deadline = System.nanoTime() + limit.toNanos();
+        }
 
         boolean isSpent() {
             return scanned >= MOST_RECORDS || bytes >= MOST_BYTES || System.nanoTime() >= deadline;
@@ -57,21 +70,92 @@ public class RecordReader {
      */
     RecordPage look(Topic<?> topic, String name, Query query) {
         try (var consumer = consumer()) {
-            var trails = trails(consumer, name, query);
-            var effort = new Effort();
-            var span = FIRST_SPAN;
-            for (var trail = trails.next();
-                    trail != null && !effort.isSpent() && trails.certain() < query.limit();
-                    trail = trails.next()) {
-                follow(consumer, topic, name, query, trail, span, effort);
-                span = Math.min(WIDEST_SPAN, span * 2);
+            var looked = look(consumer, topic, name, query, BUDGET);
+            if (!looked.isOfUse()) {
+                throw new TimeoutException("no record came within " + BUDGET.toSeconds() + " s");
             }
-            var isComplete = trails.next() == null || trails.certain() >= query.limit();
-            var records = trails.take(query.limit());
-            var rest = trails.rest();
-            return new RecordPage(
-                    records, rest == null ? null : Before.text(rest), effort.scanned, isComplete);
+            return looked.page();
         }
+    }
+
+    /**
+     * What came of a look.
+     *
+     * @param isOfUse whether Kafka told anything at all
+     */
+    private record Looked(RecordPage page, boolean isOfUse) {}
+
+    private Looked look(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Topic<?> topic,
+            String name,
+            Query query,
+            Duration limit) {
+        var trails = trails(consumer, name, query);
+        var effort = new Effort(limit);
+        var span = FIRST_SPAN;
+        for (var trail = trails.next();
+                trail != null && !effort.isSpent() && trails.certain() < query.limit();
+                trail = trails.next()) {
+            span = follow(consumer, topic, name, query, trail, span, effort);
+        }
+        var isOfUse = effort.isOfUse || trails.next() == null;
+        var isComplete = trails.next() == null || trails.certain() >= query.limit();
+        var records = trails.take(query.limit());
+        var rest = trails.rest();
+        var next = rest == null ? null : Before.text(rest);
+        return new Looked(new RecordPage(records, next, effort.scanned, isComplete), isOfUse);
+    }
+
+    /**
+     * An event of a debtor, without what is personal.
+     *
+     * @param traceId null: not traced
+     */
+    public record DebtorEvent(String topic, JsonNode value, @Nullable String traceId) {}
+
+    /**
+     * Events of a debtor.
+     *
+     * @param complete whether all that there are were found
+     */
+    public record OfDebtor(List<DebtorEvent> events, boolean complete) {}
+
+    /**
+     * The debtor's newest events of all topics, looked for where our services write them: in the
+     * partition of his key.
+     */
+    public OfDebtor ofDebtor(String debtorId) {
+        var events = new ArrayList<DebtorEvent>();
+        var isComplete = true;
+        var deadline = System.nanoTime() + BUDGET.toNanos();
+        try (var consumer = consumer()) {
+            var existing = consumer.listTopics();
+            for (var topic : Topics.all()) {
+                var partitions = existing.getOrDefault(topic.name(), List.of()).size();
+                if (topic.equals(Topics.RULE_PACK) || partitions == 0) {
+                    continue;
+                }
+                var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                var partition =
+                        BuiltInPartitioner.partitionForKey(debtorId.getBytes(UTF_8), partitions);
+                var query =
+                        new Query(
+                                debtorId, null, null, null, null, partition, Map.of(), MOST_EVENTS);
+                var page = look(consumer, topic, topic.name(), query, left).page();
+                isComplete &= page.complete();
+                page.records().stream()
+                        .filter(record -> record.value() != null)
+                        .map(record -> event(topic, record))
+                        .forEach(events::add);
+            }
+        }
+        return new OfDebtor(events, isComplete);
+    }
+
+    private static DebtorEvent event(Topic<?> topic, RecordView record) {
+        return new DebtorEvent(
+                topic.name(), Objects.requireNonNull(record.value()), record.traceId());
     }
 
     /** The record at an offset; null: there is none, or none any more. */
@@ -84,15 +168,28 @@ public class RecordReader {
     private @Nullable ConsumerRecord<byte[], byte[]> raw(String name, int partition, long offset) {
         try (var consumer = consumer()) {
             var one = new TopicPartition(name, partition);
+            if (partition < 0 || offset < 0 || partition >= consumer.partitionsFor(name).size()) {
+                return null;
+            }
             var end = consumer.endOffsets(List.of(one)).getOrDefault(one, 0L);
-            return read(consumer, one, offset, Math.min(end, offset + 1)).stream()
+            var stretch = read(consumer, one, offset, Math.min(end, offset + 1));
+            if (stretch.end() == End.LATE) {
+                throw new TimeoutException("no record came within " + BUDGET.toSeconds() + " s");
+            }
+            return stretch.records().stream()
                     .filter(record -> record.offset() == offset)
                     .findFirst()
                     .orElse(null);
         }
     }
 
-    private void follow(
+    /**
+     * Looks through the records before those that were looked through, if they come in time.
+     *
+     * @param span how many offsets at most
+     * @return how many the next time
+     */
+    private int follow(
             KafkaConsumer<byte[], byte[]> consumer,
             Topic<?> topic,
             String name,
@@ -102,7 +199,26 @@ public class RecordReader {
             Effort effort) {
         var from = trail.next(span);
         var one = new TopicPartition(name, trail.partition());
-        for (var record : read(consumer, one, from, trail.frontier()).reversed()) {
+        var stretch = read(consumer, one, from, trail.frontier());
+        return switch (stretch.end()) {
+            case LATE -> span;
+            case LARGE -> Math.max(1, span / SHRINKING);
+            case REACHED -> {
+                pass(topic, query, trail, effort, stretch.records());
+                trail.reached(from);
+                effort.isOfUse = true;
+                yield Math.min(WIDEST_SPAN, span * 2);
+            }
+        };
+    }
+
+    private void pass(
+            Topic<?> topic,
+            Query query,
+            Trail trail,
+            Effort effort,
+            List<ConsumerRecord<byte[], byte[]>> records) {
+        for (var record : records.reversed()) {
             effort.scanned++;
             var timestamp = Instant.ofEpochMilli(record.timestamp());
             trail.pass(timestamp);
@@ -114,23 +230,38 @@ public class RecordReader {
                 }
             }
         }
-        trail.reached(from);
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> read(
+    /** How reading a stretch ended. */
+    private enum End {
+        REACHED,
+        /** Kafka did not answer in time: that nothing came does not say that there is nothing. */
+        LATE,
+        /** The records are too large to hold so many. */
+        LARGE
+    }
+
+    private record Stretch(List<ConsumerRecord<byte[], byte[]>> records, End end) {}
+
+    private static Stretch read(
             KafkaConsumer<byte[], byte[]> consumer, TopicPartition one, long from, long to) {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         var deadline = System.nanoTime() + BUDGET.toNanos();
+        long bytes = 0;
         consumer.assign(List.of(one));
         consumer.seek(one, from);
         while (consumer.position(one) < to && System.nanoTime() < deadline) {
             for (var record : consumer.poll(POLL)) {
                 if (record.offset() < to) {
                     records.add(record);
+                    bytes += Math.max(0, record.serializedValueSize());
                 }
             }
+            if (bytes > MOST_HELD && to - from > 1) {
+                return new Stretch(List.of(), End.LARGE);
+            }
         }
-        return records;
+        return new Stretch(records, consumer.position(one) < to ? End.LATE : End.REACHED);
     }
 
     private static Trails trails(KafkaConsumer<byte[], byte[]> consumer, String name, Query query) {
@@ -188,6 +319,7 @@ public class RecordReader {
         var settings = new HashMap<>(kafka.looking());
         settings.remove("group.id");
         settings.put("enable.auto.commit", false);
+        settings.put("allow.auto.create.topics", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
         settings.put("max.poll.records", WIDEST_SPAN);

@@ -1,6 +1,7 @@
 package io.forbear.console.record;
 
 import io.forbear.console.registry.Registry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +17,10 @@ import reactor.core.publisher.Mono;
 public class Schemas {
     private static final long LIMIT_SECONDS = 5;
     private static final int MOST = 1_000;
+    private static final Duration MISSED_FOR = Duration.ofSeconds(10);
 
     private final Registry registry;
+    private final RecentMisses absent = new RecentMisses(MISSED_FOR);
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
@@ -29,7 +32,7 @@ public class Schemas {
     static final class Away extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Away(Throwable cause) {
+        Away(@Nullable Throwable cause) {
             super("the schema registry does not answer", cause);
         }
     }
@@ -41,17 +44,31 @@ public class Schemas {
      */
     @Nullable Schema schema(int id) throws Away {
         var known = schemas.get(id);
-        var text = known == null ? ask(registry.schema(id)) : null;
-        return text == null ? known : keep(schemas, id, new Schema.Parser().parse(text));
+        if (known != null || absent.contains(id)) {
+            return known;
+        }
+        var text = ask(registry.schema(id));
+        if (text == null) {
+            absent.note(id);
+            return null;
+        }
+        return keep(schemas, id, new Schema.Parser().parse(text));
     }
 
     /** Which version of a topic's schema an id is; null: none, or it is not told. */
     @Nullable Integer version(String topic, int id) {
         var name = topic + "/" + id;
         var known = versions.get(name);
+        if (known != null || absent.contains(name)) {
+            return known;
+        }
         try {
-            var told = known == null ? ask(registry.versionOf(topic, id)) : null;
-            return told == null ? known : keep(versions, name, told);
+            var told = ask(registry.versionOf(topic, id));
+            if (told == null) {
+                absent.note(name);
+                return null;
+            }
+            return keep(versions, name, told);
         } catch (Away unknown) {
             return null;
         }
@@ -66,10 +83,15 @@ public class Schemas {
         return value;
     }
 
-    private static <T> @Nullable T ask(Mono<T> asked) throws Away {
+    /** A registry that did not answer is left alone for a while: a page has many records. */
+    private <T> @Nullable T ask(Mono<T> asked) throws Away {
+        if (absent.contains(Away.class)) {
+            throw new Away(null);
+        }
         try {
             return asked.toFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            absent.note(Away.class);
             throw new Away(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.forbear.console.registry;
 import io.forbear.console.cluster.Standing;
 import io.forbear.console.neighbour.Unanswered;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import reactor.core.publisher.Mono;
 /** Whether the registry answers, and which versions it has. */
 @Component
 public class RegistryWatch {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final Registry registry;
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private volatile Seen seen = new Seen(Standing.unknown(clock.instant()), null);
@@ -37,6 +40,7 @@ public class RegistryWatch {
     @Scheduled(fixedDelayString = "${forbear.console.registry-every:5s}")
     Mono<Void> look() {
         return registry.versions()
+                .timeout(LIMIT)
                 .doOnNext(versions -> note(null, versions))
                 .doOnError(failure -> note(Unanswered.why(failure), null))
                 .onErrorComplete()

@@ -57,7 +57,8 @@ class TopicController {
                 Flux.interval(HEARTBEAT)
                         .map(_ -> ServerSentEvent.<String>builder().comment("heartbeat").build())
                         .onBackpressureDrop();
-        return Flux.merge(figures, heartbeats);
+        // one ahead at most: a slow browser gets the newest figures next, not old ones first
+        return Flux.merge(1, figures, heartbeats);
     }
 
     /** All topics over the last hours, for small pictures. */
@@ -78,6 +79,9 @@ class TopicController {
     /** One topic. */
     @GetMapping("/{name}")
     Mono<Detail> topic(@PathVariable String name) {
+        if (!feed.hasMeasured()) {
+            throw Problem.unavailable("Kafka was not measured yet.", RETRY);
+        }
         return Flux.fromIterable(feed.snapshot(true).topics())
                 .filter(topic -> topic.name().equals(name))
                 .next()

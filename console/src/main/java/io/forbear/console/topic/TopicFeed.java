@@ -11,11 +11,12 @@ import io.forbear.console.cluster.Standing;
 import io.forbear.console.parked.ParkedCounts;
 import io.forbear.console.registry.RegistryWatch;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,10 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class TopicFeed implements DisposableBean {
+    /** After which is told that nothing has changed: a browser cannot see that somebody looks. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+
     private final KafkaAccess kafka;
     private final RegistryWatch registry;
     private final ParkedCounts parked;
     private final JsonMapper json;
+    private final Duration patience;
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     private final Scheduler thread = Schedulers.newSingle("measurement");
     private final Sinks.Many<String> live = Sinks.many().replay().latest();
@@ -45,11 +50,17 @@ class TopicFeed implements DisposableBean {
     private @Nullable ClusterReader reader;
     private @Nullable Snapshot told;
 
-    TopicFeed(KafkaAccess kafka, RegistryWatch registry, ParkedCounts parked, JsonMapper json) {
+    TopicFeed(
+            KafkaAccess kafka,
+            RegistryWatch registry,
+            ParkedCounts parked,
+            JsonMapper json,
+            @Value("${forbear.console.kafka-patience:3s}") Duration patience) {
         this.kafka = kafka;
         this.registry = registry;
         this.parked = parked;
         this.json = json;
+        this.patience = patience;
     }
 
     /** The figures of now. */
@@ -58,6 +69,10 @@ class TopicFeed implements DisposableBean {
         return latest == null
                 ? new Snapshot(clock.instant(), broker, registry.seen().standing(), List.of())
                 : Figures.of(latest, window.earlier(), backdrop(), all);
+    }
+
+    boolean hasMeasured() {
+        return window.latest() != null;
     }
 
     /** The figures as they change, as JSON; the newest at once. */
@@ -82,14 +97,17 @@ class TopicFeed implements DisposableBean {
             history.add(snapshot(false));
         } catch (Outage out) {
             broker = broker.seen(out.getMessage(), at);
-        } catch (KafkaException out) {
+        } catch (RuntimeException out) {
+            // whatever it was, nobody must take the last figures for those of now
             broker = broker.seen(out.getClass().getSimpleName() + ": " + out.getMessage(), at);
         }
         tell(snapshot(false).brief());
     }
 
     private void tell(Snapshot snapshot) {
-        if (told == null || !told.saysTheSameAs(snapshot)) {
+        if (told == null
+                || !told.saysTheSameAs(snapshot)
+                || told.at().plus(LONGEST_SILENCE).isBefore(clock.instant())) {
             told = snapshot;
             live.tryEmitNext(json.writeValueAsString(snapshot)).orThrow();
         }
@@ -103,7 +121,7 @@ class TopicFeed implements DisposableBean {
     private ClusterReader reader() {
         var opened = reader;
         if (opened == null) {
-            opened = new ClusterReader(kafka.looking());
+            opened = new ClusterReader(kafka.looking(), patience);
             reader = opened;
         }
         return opened;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,11 +31,14 @@ class WordsTest {
     @Test
     void leavesNoTextEmptyAndFillsTheSamePlaces() throws IOException {
         var english = words("en");
-        words("zh").forEach(
-                (key, text) -> {
-                    assertThat(text).as(key).isNotBlank();
-                    assertThat(names(text)).as(key).isEqualTo(names(english.getOrDefault(key, "")));
-                });
+        words("zh")
+                .forEach(
+                        (key, text) -> {
+                            assertThat(text).as(key).isNotBlank();
+                            assertThat(names(text))
+                                    .as(key)
+                                    .isEqualTo(names(english.getOrDefault(key, "")));
+                        });
     }
 
     @Test
@@ -52,7 +56,7 @@ class WordsTest {
         }
     }
 
-    private static TreeSet<String> names(String text) {
+    private static Set<String> names(String text) {
         var names = new TreeSet<String>();
         NAME.matcher(text).results().forEach(name -> names.add(name.group()));
         return names;

@@ -1,11 +1,9 @@
 package io.forbear.contact.silence;
 
-import io.forbear.events.ContactCommand;
-import io.forbear.topics.Topic;
-import io.forbear.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,6 +13,9 @@ import reactor.core.publisher.Mono;
 /** Publishes how many commands each gateway keeps silent about; the same on every instance. */
 @Component
 class SilenceMetrics {
+    private static final List<String> GATEWAYS =
+            List.of("voice", "sms", "email", "letter", "visit");
+
     private final UnreportedCommands commands;
     private final MultiGauge unreported;
     private final Map<Tags, Long> last = new ConcurrentHashMap<>();
@@ -25,16 +26,10 @@ class SilenceMetrics {
                 MultiGauge.builder("forbear.contact.commands.unreported")
                         .description("commands given up of which nothing has been heard")
                         .register(meters);
-        for (var topic : Topics.all()) {
-            if (topic.type().equals(ContactCommand.class)) {
-                last.put(tags(new UnreportedCommands.Silent(gateway(topic), "NONE", 0)), 0L);
-            }
+        for (var gateway : GATEWAYS) {
+            last.put(tags(new UnreportedCommands.Silent(gateway, "NONE", 0)), 0L);
         }
         show(Map.of()); // zeros, so that the first silence is a rise
-    }
-
-    private static String gateway(Topic<?> commands) {
-        return commands.name().substring(commands.name().lastIndexOf('.') + 1);
     }
 
     @Scheduled(fixedDelayString = "${forbear.contact.figures-every}")

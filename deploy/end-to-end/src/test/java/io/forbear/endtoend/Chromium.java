@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser of this machine. None is downloaded: it is the one that the machine's owner keeps up to date. */
+/**
+ * The browser of this machine. None is downloaded: it is the one that the machine's owner keeps up
+ * to date.
+ */
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -46,7 +49,10 @@ final class Chromium implements AutoCloseable {
                                         .setArgs(QUIET));
     }
 
-    /** Starts it; without one the tests are skipped, but for where all are asked for: there they fail. */
+    /**
+     * Starts it; without one the tests are skipped, but for where all are asked for: there they
+     * fail.
+     */
     static Chromium start() {
         return new Chromium(program().orElseGet(Chromium::missing));
     }

@@ -49,8 +49,7 @@ class PagesIT {
     }
 
     private static Person person(String subject, String language, String theme, int width) {
-        return chromium.person(
-                system.consoleLink(subject, ALL_DESKS), language, theme, width);
+        return chromium.person(system.consoleLink(subject, ALL_DESKS), language, theme, width);
     }
 
     @Test
@@ -103,11 +102,7 @@ class PagesIT {
         var times = new ArrayList<Duration>();
         try (var person = person("officer", "en", "light", 1440)) {
             person.visit("violations");
-            person.page()
-                    .locator(".card-head .badge.ok")
-                    .getByText("live")
-                    .first()
-                    .waitFor();
+            person.page().locator(".card-head .badge.ok").getByText("live").first().waitFor();
             // the machine may be busy with other tests at any one of them
             for (int i = 0; i < 5 && times.stream().noneMatch(PagesIT::isASecond); i++) {
                 var story = Story.of("live");
@@ -226,13 +221,15 @@ class PagesIT {
         }
         try (var approver = person("approver", "en", "light", 1440)) {
             approver.visit(address);
-            approver.page()
-                    .locator(".approval .button.primary:not([aria-disabled])")
-                    .click();
+            approver.page().locator(".approval .button.primary:not([aria-disabled])").click();
             approver.sees("to come");
             assertThat(approver.errors()).isEmpty();
         }
-        var pack = system.get(Service.COMPLIANCE, "auditor", "/rule-" + address.replace("packs/", "packs/"));
+        var pack =
+                system.get(
+                        Service.COMPLIANCE,
+                        "auditor",
+                        "/rule-" + address.replace("packs/", "packs/"));
         assertThat(pack.at("/rulePack/status").asString()).isEqualTo("ACTIVE");
         assertThat(pack.at("/rulePack/approver").asString()).isEqualTo("approver");
     }
@@ -270,7 +267,10 @@ class PagesIT {
             person.press("Enter");
             person.sees("Debtor " + story.debtorId());
             person.press("Tab");
-            assertThat(person.page().evaluate("() => document.activeElement.closest('main') !== null"))
+            assertThat(
+                            person.page()
+                                    .evaluate(
+                                            "() => document.activeElement.closest('main') !== null"))
                     .as("the focus is on the new page")
                     .isEqualTo(true);
         }

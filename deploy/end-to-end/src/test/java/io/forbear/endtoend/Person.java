@@ -37,8 +37,7 @@ final class Person implements AutoCloseable {
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setLocale(language)
-                                .setColorScheme(
-                                        ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                                .setColorScheme(ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)))
                                 .setViewportSize(width, 900));
         page = context.newPage();
         page.onConsoleMessage(

@@ -35,10 +35,6 @@ final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
     static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
 
-    /** All but the console, on which nothing rests. */
-    private static final String PARTS =
-            "account-service,contact-service,plan-service,compliance-service,gateway-service";
-
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin/java").toString();
     private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
@@ -49,7 +45,7 @@ final class RunningSystem implements AutoCloseable {
     private final SpanReceiver spans = new SpanReceiver();
     private final Path data;
     private final Path output;
-    private final int[] ports = Ports.free(9);
+    private final int[] ports = Ports.free(10);
     private final Process supervisor;
     private final LocalIdentityProvider identities;
     private final KafkaProducer<String, byte[]> producer;
@@ -210,6 +206,12 @@ final class RunningSystem implements AutoCloseable {
         return identities.token(role, "end-to-end", Duration.ofMinutes(10));
     }
 
+    /** The address with which somebody is signed in at the console. */
+    String consoleLink(String subject, String... roles) {
+        var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
+        return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
+    }
+
     /** What {@code kill -9} does to a part. */
     void kill(String part) {
         process(part).destroyForcibly();
@@ -311,8 +313,6 @@ final class RunningSystem implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "io.forbear.standalone.Forbear",
                                 "up",
-                                "--only",
-                                PARTS,
                                 "--start",
                                 START.toString())
                         .redirectErrorStream(true)
@@ -329,7 +329,8 @@ final class RunningSystem implements AutoCloseable {
                         "CONTACT",
                         "PLAN",
                         "COMPLIANCE",
-                        "GATEWAY");
+                        "GATEWAY",
+                        "CONSOLE");
         for (int i = 0; i < names.size(); i++) {
             environment.put("FORBEAR_" + names.get(i) + "_PORT", Integer.toString(ports[i]));
         }

@@ -46,12 +46,13 @@ class ReportPublisher {
         return outcome == null
                 ? Mono.empty()
                 : bytes.read(reported.payload())
-                        .doOnNext(
-                                command ->
-                                        metrics.reported(
-                                                command.getChannel(), outcome, reported.because()))
+                        .doOnNext(command -> count(command, outcome, reported))
                         .map(command -> EventWords.report(command, outcome, reported))
                         .map(report -> new Outgoing<>(Topics.CONTACT_ATTEMPTED, report, null));
+    }
+
+    private void count(ContactCommand command, ContactOutcome outcome, Reported reported) {
+        metrics.reported(command.getChannel().name(), outcome.name(), reported.because());
     }
 
     /** That a person has answered. */
