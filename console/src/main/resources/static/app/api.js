@@ -21,7 +21,10 @@ async function problem(response) {
   try {
     return new Problem(response.status, JSON.parse(text));
   } catch {
-    return new Problem(response.status, { title: response.statusText, detail: text.slice(0, 300) });
+    return new Problem(response.status, {
+      title: response.statusText,
+      detail: text.slice(0, 300),
+    });
   }
 }
 

@@ -13,7 +13,13 @@ const echarts = () => (library ??= import('/_static/echarts/6.0.0/dist/echarts.e
 function colours() {
   const style = getComputedStyle(document.documentElement);
   const of = (name) => style.getPropertyValue(`--${name}`).trim();
-  return { text: of('text'), muted: of('muted'), line: of('line'), surface: of('surface'), series: [1, 2, 3, 4, 5, 6].map((i) => of(`series-${i}`)) };
+  return {
+    text: of('text'),
+    muted: of('muted'),
+    line: of('line'),
+    surface: of('surface'),
+    series: [1, 2, 3, 4, 5, 6].map((i) => of(`series-${i}`)),
+  };
 }
 
 /** Axes, grid, tooltip and legend that all charts share; text tooltips, since none may hold styles of its own. */
@@ -23,7 +29,9 @@ function dressed(option, dress) {
     axisLabel: { color: dress.muted, hideOverlap: true, ...own.axisLabel },
     axisLine: { lineStyle: { color: dress.line } },
     splitLine: { lineStyle: { color: dress.line } },
-    ...Object.fromEntries(Object.entries(own).filter(([key]) => key !== 'axisLabel' && key !== 'nameTextStyle')),
+    ...Object.fromEntries(
+      Object.entries(own).filter(([key]) => key !== 'axisLabel' && key !== 'nameTextStyle'),
+    ),
   });
   return {
     animation: false,
@@ -74,11 +82,14 @@ function Canvas({ option, name, holder }) {
   useEffect(() => {
     own.current?.setOption(dressed(option, colours()), true);
   }, [option, look]);
-  return div({ ref: box, class: 'chart', role: 'img', 'aria-label': name });
+  return div({ 'ref': box, 'class': 'chart', 'role': 'img', 'aria-label': name });
 }
 
 export function download(name, type, content) {
-  const address = content instanceof Blob ? URL.createObjectURL(content) : URL.createObjectURL(new Blob([content], { type }));
+  const address =
+    content instanceof Blob
+      ? URL.createObjectURL(content)
+      : URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;
@@ -93,7 +104,12 @@ export function csv(columns, rows) {
     const safe = typeof value !== 'number' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = [columns.map((column) => cell(column.label)), ...rows.map((row) => columns.map((column) => cell((column.raw ?? ((r) => r[column.key]))(row))))];
+  const lines = [
+    columns.map((column) => cell(column.label)),
+    ...rows.map((row) =>
+      columns.map((column) => cell((column.raw ?? ((r) => r[column.key]))(row))),
+    ),
+  ];
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }
 
@@ -106,7 +122,11 @@ export function Chart({ title, definition, file, option, body, columns, rows, ro
   const [asTable, setAsTable] = useState(false);
   const holder = useRef();
   const png = () => {
-    const address = holder.current.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colours().surface });
+    const address = holder.current.getDataURL({
+      type: 'png',
+      pixelRatio: 2,
+      backgroundColor: colours().surface,
+    });
     const bytes = Uint8Array.from(atob(address.split(',')[1]), (letter) => letter.charCodeAt(0));
     download(`${file}.png`, 'image/png', new Blob([bytes], { type: 'image/png' }));
   };
@@ -116,15 +136,38 @@ export function Chart({ title, definition, file, option, body, columns, rows, ro
       title,
       class: 'chart-card',
       actions: [
-        h(Button, { key: 'view', kind: 'quiet', 'aria-pressed': String(asTable), onClick: () => setAsTable(!asTable) }, word('chart.table')),
-        h(Button, { key: 'csv', kind: 'quiet', onClick: () => download(`${file}.csv`, 'text/csv;charset=utf-8', csv(columns, rows)) }, 'CSV'),
+        h(
+          Button,
+          {
+            'key': 'view',
+            'kind': 'quiet',
+            'aria-pressed': String(asTable),
+            'onClick': () => setAsTable(!asTable),
+          },
+          word('chart.table'),
+        ),
+        h(
+          Button,
+          {
+            key: 'csv',
+            kind: 'quiet',
+            onClick: () => download(`${file}.csv`, 'text/csv;charset=utf-8', csv(columns, rows)),
+          },
+          'CSV',
+        ),
         option && !asTable && h(Button, { key: 'png', kind: 'quiet', onClick: png }, 'PNG'),
       ],
     },
     definition && p({ class: 'definition' }, definition),
     children,
     asTable
-      ? h(Table, { label: title, columns, rows, rowKey: rowKey ?? ((row) => rows.indexOf(row)), cards: false })
+      ? h(Table, {
+          label: title,
+          columns,
+          rows,
+          rowKey: rowKey ?? ((row) => rows.indexOf(row)),
+          cards: false,
+        })
       : (body ?? h(Canvas, { option, name: title, holder })),
   );
 }

@@ -23,7 +23,11 @@ export function useData(path, every) {
     const stop = new AbortController();
     const keep = shown.current === path;
     shown.current = path;
-    setState((old) => ({ data: keep ? old.data : undefined, problem: keep ? old.problem : null, loading: true }));
+    setState((old) => ({
+      data: keep ? old.data : undefined,
+      problem: keep ? old.problem : null,
+      loading: true,
+    }));
     isAsking.current = true;
     get(path, stop.signal)
       .then(
@@ -51,13 +55,28 @@ export function useData(path, every) {
 /** A listing page by page: `items` grows with each `more()`. */
 export function usePages(path, parameters, limit = 50) {
   const first = useData(path === null ? null : query(path, { ...parameters, limit }));
-  const [later, setLater] = useState({ of: null, items: [], next: null, busy: false, problem: null });
-  const own = later.of === first.data ? later : { items: [], next: first.data?.nextCursor, busy: false, problem: null };
+  const [later, setLater] = useState({
+    of: null,
+    items: [],
+    next: null,
+    busy: false,
+    problem: null,
+  });
+  const own =
+    later.of === first.data
+      ? later
+      : { items: [], next: first.data?.nextCursor, busy: false, problem: null };
   const more = useCallback(() => {
     setLater({ ...own, of: first.data, busy: true, problem: null });
     get(query(path, { ...parameters, limit, cursor: own.next })).then(
       (page) =>
-        setLater({ of: first.data, items: [...own.items, ...page.items], next: page.nextCursor, busy: false, problem: null }),
+        setLater({
+          of: first.data,
+          items: [...own.items, ...page.items],
+          next: page.nextCursor,
+          busy: false,
+          problem: null,
+        }),
       (problem) => setLater({ ...own, of: first.data, busy: false, problem }),
     );
   }, [first.data, own.next, path]);

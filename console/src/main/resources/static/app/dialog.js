@@ -18,22 +18,22 @@ export function Dialog({ title, onClose, children, wide }) {
   }, []);
   return dialog(
     {
-      ref: own,
-      class: wide ? 'wide' : undefined,
+      'ref': own,
+      'class': wide ? 'wide' : undefined,
       'aria-labelledby': 'dialog-title',
-      onClose: () => isGone.current || onClose(),
-      onCancel: (event) => {
+      'onClose': () => isGone.current || onClose(),
+      'onCancel': (event) => {
         event.preventDefault();
         onClose();
       },
-      onClick: (event) => event.target === own.current && onClose(),
+      'onClick': (event) => event.target === own.current && onClose(),
     },
     div(
       { class: 'dialog-inside' },
       div(
         { class: 'dialog-head' },
         h2({ id: 'dialog-title' }, title),
-        h(Button, { kind: 'quiet', onClick: onClose, 'aria-label': word('close') }, '✕'),
+        h(Button, { 'kind': 'quiet', 'onClick': onClose, 'aria-label': word('close') }, '✕'),
       ),
       children,
     ),

@@ -19,7 +19,11 @@ export async function look() {
     heardTime(found.now);
     session.set(found);
   } catch (problem) {
-    session.set(problem.status === 401 ? null : { ...(session.get() ?? { roles: [], subject: null }), problem });
+    session.set(
+      problem.status === 401
+        ? null
+        : { ...(session.get() ?? { roles: [], subject: null }), problem },
+    );
   }
 }
 

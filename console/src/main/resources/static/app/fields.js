@@ -29,11 +29,11 @@ export function Text({ label: text, value, onInput, error, hint, type = 'text', 
     children: input({
       id,
       type,
-      value: value ?? '',
-      onInput: (event) => onInput(event.target.value),
+      'value': value ?? '',
+      'onInput': (event) => onInput(event.target.value),
       'aria-invalid': error ? 'true' : undefined,
       'aria-describedby': described(id, error, hint),
-      autocomplete: 'off',
+      'autocomplete': 'off',
       ...rest,
     }),
   });
@@ -49,8 +49,8 @@ export function Area({ label: text, value, onInput, error, hint, rows = 3, ...re
     children: textarea({
       id,
       rows,
-      value: value ?? '',
-      onInput: (event) => onInput(event.target.value),
+      'value': value ?? '',
+      'onInput': (event) => onInput(event.target.value),
       'aria-invalid': error ? 'true' : undefined,
       'aria-describedby': described(id, error, hint),
       ...rest,
@@ -67,7 +67,9 @@ export function Choice({ label: text, value, onInput, options, all, ...rest }) {
     children: select(
       { id, value: value ?? '', onChange: (event) => onInput(event.target.value), ...rest },
       all !== false && option({ value: '' }, all ?? word('all')),
-      options.map(([code, name]) => option({ key: code, value: code, selected: code === value }, name)),
+      options.map(([code, name]) =>
+        option({ key: code, value: code, selected: code === value }, name),
+      ),
     ),
   });
 }

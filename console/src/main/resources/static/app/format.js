@@ -27,7 +27,9 @@ export function rate(value) {
 export function percent(value, digits = 1) {
   return isNone(value)
     ? NONE
-    : formatter(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: digits }).format(value);
+    : formatter(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: digits }).format(
+        value,
+      );
 }
 
 export function bytes(value) {
@@ -91,7 +93,9 @@ export function dateTime(instant, zone = viewerZone) {
     return NONE;
   }
   try {
-    return formatter(Intl.DateTimeFormat, { ...DATE_TIME, timeZone: zone }).format(new Date(instant));
+    return formatter(Intl.DateTimeFormat, { ...DATE_TIME, timeZone: zone }).format(
+      new Date(instant),
+    );
   } catch {
     return String(instant);
   }
@@ -102,7 +106,13 @@ export function clockTime(instant, zone = viewerZone) {
   if (isNone(instant)) {
     return NONE;
   }
-  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone };
+  const time = {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  };
   const day = { month: '2-digit', day: '2-digit', timeZone: zone };
   const dayOf = formatter(Intl.DateTimeFormat, { ...day, year: 'numeric' });
   const at = new Date(instant);
@@ -115,7 +125,9 @@ export function date(value) {
     return NONE;
   }
   const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' };
-  return formatter(Intl.DateTimeFormat, options).format(new Date(`${String(value).slice(0, 10)}T00:00:00Z`));
+  return formatter(Intl.DateTimeFormat, options).format(
+    new Date(`${String(value).slice(0, 10)}T00:00:00Z`),
+  );
 }
 
 /** How long ago, or in how long; by the services' clock, unless it is about machines: those live in real time. */

@@ -23,5 +23,5 @@ export function Json({ value, label }) {
     end = found.index + all.length;
   }
   parts.push((text ?? '').slice(end));
-  return pre({ class: 'code', tabindex: 0, 'aria-label': label }, parts);
+  return pre({ 'class': 'code', 'tabindex': 0, 'aria-label': label }, parts);
 }

@@ -23,14 +23,21 @@ export const KEYS = [
   ...Object.entries(GO).map(([key, page]) => ({ keys: ['g', key], text: `page.${page}` })),
 ];
 
-const isTyping = (element) => element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
+const isTyping = (element) =>
+  element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
 
 /** Single keys act only where nobody types and no dialog is open. */
 export function useKeys({ search, help }) {
   useEffect(() => {
     let afterG = 0;
     const press = (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) {
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('dialog[open]')
+      ) {
         return;
       }
       const page = performance.now() - afterG < 1500 ? GO[event.key] : undefined;

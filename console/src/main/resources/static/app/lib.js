@@ -3,14 +3,17 @@ const { h, render, Component, Fragment, createRef } = globalThis.preact;
 const { useState, useEffect, useLayoutEffect, useMemo, useRef, useCallback } =
   globalThis.preactHooks;
 
-const isProps = (value) => value !== null && typeof value === 'object' && value.constructor === Object;
+const isProps = (value) =>
+  value !== null && typeof value === 'object' && value.constructor === Object;
 
 /** `div({class: 'x'}, child, …)`, or without properties `div(child, …)`. */
 export const tags = new Proxy(
   {},
   {
-    get: (_, name) => (first, ...rest) =>
-      isProps(first) ? h(name, first, ...rest) : h(name, null, first, ...rest),
+    get:
+      (_, name) =>
+      (first, ...rest) =>
+        isProps(first) ? h(name, first, ...rest) : h(name, null, first, ...rest),
   },
 );
 

@@ -53,7 +53,9 @@ export function startLive() {
   const timer = setInterval(lookAtServices, 4000);
   stop = [
     () => clearInterval(timer),
-    follow('/topics/live', 'topics', hearTopics, (flowing) => topics.set({ ...topics.get(), flowing })),
+    follow('/topics/live', 'topics', hearTopics, (flowing) =>
+      topics.set({ ...topics.get(), flowing }),
+    ),
   ];
 }
 
@@ -75,7 +77,11 @@ const GROUPS = {
 
 /** The service whose consumer group it is; the group's own name where it is nobody's we know. */
 export function ownerOf(group) {
-  return GROUPS[group] ?? services.get().list?.find((each) => group.startsWith(each.service))?.service ?? group;
+  return (
+    GROUPS[group] ??
+    services.get().list?.find((each) => group.startsWith(each.service))?.service ??
+    group
+  );
 }
 
 /** The lag of a topic's slowest group: records and seconds; null seconds where nobody knows. */
@@ -83,7 +89,11 @@ export function worstLag(topic) {
   return topic.groups.reduce(
     (worst, group) =>
       group.lag > worst.lag || (group.lagSeconds ?? 0) > (worst.seconds ?? 0)
-        ? { lag: Math.max(group.lag, worst.lag), seconds: Math.max(group.lagSeconds ?? 0, worst.seconds ?? 0), oldest: group.oldestUnprocessedAt ?? worst.oldest }
+        ? {
+            lag: Math.max(group.lag, worst.lag),
+            seconds: Math.max(group.lagSeconds ?? 0, worst.seconds ?? 0),
+            oldest: group.oldestUnprocessedAt ?? worst.oldest,
+          }
         : worst,
     { lag: 0, seconds: topic.groups.length === 0 ? null : 0, oldest: null },
   );

@@ -1,6 +1,7 @@
 import { h } from './lib.js';
 import { Audit } from './pages/audit.js';
-import { Complaint, Complaints } from './pages/complaints.js';
+import { Complaint } from './pages/complaint.js';
+import { Complaints } from './pages/complaints.js';
 import { Decision, Decisions } from './pages/decisions.js';
 import { Debtor } from './pages/debtor.js';
 import { Flow } from './pages/flow.js';

@@ -11,7 +11,11 @@ const ICONS = { ok: '✓', warn: '▲', bad: '■', info: '●', none: '○' };
 
 /** A word with a sign and a colour; the colour never stands alone. */
 export function Badge({ tone = 'none', children, title }) {
-  return span({ class: `badge ${tone}`, title }, span({ 'aria-hidden': 'true', class: 'sign' }, ICONS[tone]), children);
+  return span(
+    { class: `badge ${tone}`, title },
+    span({ 'aria-hidden': 'true', 'class': 'sign' }, ICONS[tone]),
+    children,
+  );
 }
 
 export function Page({ title, lead, actions, children }) {
@@ -31,23 +35,37 @@ export function Page({ title, lead, actions, children }) {
 
 export function Card({ title, actions, children, class: extra = '' }) {
   return section(
-    { class: `card ${extra}`, 'aria-label': typeof title === 'string' ? title : undefined },
-    (title || actions) && div({ class: 'card-head' }, title && h2(title), actions && div({ class: 'actions' }, actions)),
+    { 'class': `card ${extra}`, 'aria-label': typeof title === 'string' ? title : undefined },
+    (title || actions) &&
+      div(
+        { class: 'card-head' },
+        title && h2(title),
+        actions && div({ class: 'actions' }, actions),
+      ),
     children,
   );
 }
 
-export function Button({ onClick, children, kind = '', disabled, why, busy, type = 'button', ...rest }) {
+export function Button({
+  onClick,
+  children,
+  kind = '',
+  disabled,
+  why,
+  busy,
+  type = 'button',
+  ...rest
+}) {
   return button(
     {
       type,
-      class: `button ${kind}`,
-      onClick: disabled || busy ? (event) => event.preventDefault() : onClick,
+      'class': `button ${kind}`,
+      'onClick': disabled || busy ? (event) => event.preventDefault() : onClick,
       'aria-disabled': disabled || busy ? 'true' : undefined,
-      title: disabled ? why : undefined,
+      'title': disabled ? why : undefined,
       ...rest,
     },
-    busy && span({ class: 'spinner', 'aria-hidden': 'true' }),
+    busy && span({ 'class': 'spinner', 'aria-hidden': 'true' }),
     children,
     disabled && why && span({ class: 'hidden' }, ` (${why})`),
   );
@@ -58,17 +76,21 @@ export function ForRoles({ roles, children }) {
   return may(...roles) ? children : p({ class: 'note' }, whyNot(roles));
 }
 
-export const whyNot = (roles) => word('needs.role', { roles: roles.map((role) => term('role', role)).join(' / ') });
+export const whyNot = (roles) =>
+  word('needs.role', { roles: roles.map((role) => term('role', role)).join(' / ') });
 
 export function Loading({ rows = 4 }) {
   return div(
     { class: 'loading', role: 'status' },
     span({ class: 'hidden' }, word('loading')),
-    Array.from({ length: rows }, (_, i) => div({ class: 'bone', key: i, 'aria-hidden': 'true' })),
+    Array.from({ length: rows }, (_, i) =>
+      div({ 'class': 'bone', 'key': i, 'aria-hidden': 'true' }),
+    ),
   );
 }
 
-export const Empty = ({ text, children }) => div({ class: 'empty' }, p(text ?? word('empty')), children);
+export const Empty = ({ text, children }) =>
+  div({ class: 'empty' }, p(text ?? word('empty')), children);
 
 /** An outage says what is out and since when; what was known before stays beside it. */
 export function ProblemNote({ problem, onRetry, keeps }) {
@@ -82,10 +104,17 @@ export function ProblemNote({ problem, onRetry, keeps }) {
         : word('problem.refused');
   return div(
     { class: `notice ${isOut ? 'bad' : 'warn'}`, role: 'alert' },
-    strong(span({ 'aria-hidden': 'true', class: 'sign' }, isOut ? ICONS.bad : ICONS.warn), heading),
+    strong(
+      span({ 'aria-hidden': 'true', 'class': 'sign' }, isOut ? ICONS.bad : ICONS.warn),
+      heading,
+    ),
     p(problem.message),
-    isOut && up && !up.up && p(word('out.since', { since: dateTime(up.since), ago: ago(up.since, true) })),
-    problem.errors?.length > 1 && ul(problem.errors.map((each, i) => li({ key: i }, strong(each.field), ': ', each.message))),
+    isOut &&
+      up &&
+      !up.up &&
+      p(word('out.since', { since: dateTime(up.since), ago: ago(up.since, true) })),
+    problem.errors?.length > 1 &&
+      ul(problem.errors.map((each, i) => li({ key: i }, strong(each.field), ': ', each.message))),
     keeps && p({ class: 'muted' }, word('problem.keeps')),
     onRetry && problem.status !== 403 && h(Button, { onClick: onRetry }, word('retry')),
   );
@@ -102,20 +131,35 @@ export function View({ of, empty, rows, children }) {
   }
   const isEmpty = Array.isArray(of.data) && of.data.length === 0;
   return [
-    of.problem && h(ProblemNote, { key: 'problem', problem: of.problem, onRetry: of.reload, keeps: true }),
-    isEmpty ? h(Empty, { key: 'empty', text: empty }) : div({ key: 'there', class: 'view' }, children(of.data)),
+    of.problem &&
+      h(ProblemNote, {
+        key: 'problem',
+        problem: of.problem,
+        onRetry: of.reload,
+        keeps: true,
+      }),
+    isEmpty
+      ? h(Empty, { key: 'empty', text: empty })
+      : div({ key: 'there', class: 'view' }, children(of.data)),
   ];
 }
 
 /** A view that not everybody may see: who may not is told so, without asking for it. */
 export function Guarded({ roles, children }) {
-  return may(...roles) ? children : div({ class: 'notice info' }, strong(word('problem.forbidden')), p(whyNot(roles)));
+  return may(...roles)
+    ? children
+    : div({ class: 'notice info' }, strong(word('problem.forbidden')), p(whyNot(roles)));
 }
 
 export function More({ pages }) {
   return [
-    pages.moreProblem && h(ProblemNote, { key: 'problem', problem: pages.moreProblem, onRetry: pages.more }),
-    pages.next && div({ class: 'more', key: 'more' }, h(Button, { onClick: pages.more, busy: pages.moreBusy }, word('more'))),
+    pages.moreProblem &&
+      h(ProblemNote, { key: 'problem', problem: pages.moreProblem, onRetry: pages.more }),
+    pages.next &&
+      div(
+        { class: 'more', key: 'more' },
+        h(Button, { onClick: pages.more, busy: pages.moreBusy }, word('more')),
+      ),
   ];
 }
 
@@ -126,29 +170,50 @@ export const When = memo(function When({ at, zone, long }) {
   }
   const own = long ? dateTime(at) : clockTime(at);
   return time(
-    { dateTime: at, title: `${dateTime(at)} ${viewerZone} · ${dateTime(at, 'UTC')} UTC`, class: 'when' },
+    {
+      dateTime: at,
+      title: `${dateTime(at)} ${viewerZone} · ${dateTime(at, 'UTC')} UTC`,
+      class: 'when',
+    },
     own,
-    zone && zone !== viewerZone && span({ class: 'muted debtor-time' }, word('debtor.time', { time: clockTime(at, zone), zone })),
+    zone &&
+      zone !== viewerZone &&
+      span(
+        { class: 'muted debtor-time' },
+        word('debtor.time', { time: clockTime(at, zone), zone }),
+      ),
   );
 });
 
 /** How long ago, kept true by a tick; `real`: of machines, which do not live in simulated time. */
 export function Ago({ at, real }) {
   useStore(tick);
-  return at ? time({ dateTime: at, title: dateTime(at), class: 'when' }, ago(at, real)) : span({ class: 'muted' }, '–');
+  return at
+    ? time({ dateTime: at, title: dateTime(at), class: 'when' }, ago(at, real))
+    : span({ class: 'muted' }, '–');
 }
 
 export function Facts({ of }) {
-  return dl({ class: 'facts' }, of.filter(Boolean).map(([name, value]) => div({ key: name }, dt(name), dd(value ?? '–'))));
+  return dl(
+    { class: 'facts' },
+    of.filter(Boolean).map(([name, value]) => div({ key: name }, dt(name), dd(value ?? '–'))),
+  );
 }
 
 export function Figure({ label, value, unit, tone = 'none', href, note }) {
   const inside = [
     span({ class: 'figure-label' }, label),
     span({ class: 'figure-value' }, value, unit && span({ class: 'unit' }, unit)),
-    note && span({ class: `figure-note ${tone}` }, tone !== 'none' && span({ 'aria-hidden': 'true', class: 'sign' }, ICONS[tone]), note),
+    note &&
+      span(
+        { class: `figure-note ${tone}` },
+        tone !== 'none' && span({ 'aria-hidden': 'true', 'class': 'sign' }, ICONS[tone]),
+        note,
+      ),
   ];
-  return href ? tags.a({ class: `figure ${tone}`, href }, inside) : div({ class: `figure ${tone}` }, inside);
+  return href
+    ? tags.a({ class: `figure ${tone}`, href }, inside)
+    : div({ class: `figure ${tone}` }, inside);
 }
 
 // ---- saying it aloud ---------------------------------------------------------------------------
@@ -169,7 +234,7 @@ export function announce(text) {
 
 export function Announcer() {
   const text = useStore(said);
-  return div({ class: 'hidden', 'aria-live': 'polite', role: 'status' }, text);
+  return div({ 'class': 'hidden', 'aria-live': 'polite', 'role': 'status' }, text);
 }
 
 /** A value that follows typing only once it rests. */

@@ -3,7 +3,11 @@ import { store } from './store.js';
 function parse() {
   const [path, search = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const parts = path.split('/').filter(Boolean).map(decodeURIComponent);
-  return { page: parts[0] ?? 'start', parts: parts.slice(1), search: Object.fromEntries(new URLSearchParams(search)) };
+  return {
+    page: parts[0] ?? 'start',
+    parts: parts.slice(1),
+    search: Object.fromEntries(new URLSearchParams(search)),
+  };
 }
 
 export const route = store(parse());

@@ -12,7 +12,26 @@ import { useStore } from './store.js';
 import { ago, dateTime } from './format.js';
 import { language, term, word } from './words.js';
 
-const { div, header, nav, main, a, button, ul, li, span, form, input, label, dl, dt, dd, kbd, p, strong } = tags;
+const {
+  div,
+  header,
+  nav,
+  main,
+  a,
+  button,
+  ul,
+  li,
+  span,
+  form,
+  input,
+  label,
+  dl,
+  dt,
+  dd,
+  kbd,
+  p,
+  strong,
+} = tags;
 
 export function Shell() {
   const { page } = useStore(route);
@@ -56,7 +75,13 @@ function Top({ search, isOpen, onMenu, onKeys }) {
   return header(
     { class: 'top' },
     button(
-      { class: 'menu-button', type: 'button', 'aria-expanded': String(isOpen), 'aria-controls': 'navigation', onClick: onMenu },
+      {
+        'class': 'menu-button',
+        'type': 'button',
+        'aria-expanded': String(isOpen),
+        'aria-controls': 'navigation',
+        'onClick': onMenu,
+      },
       span({ 'aria-hidden': 'true' }, '☰'),
       span({ class: 'hidden' }, word('menu')),
     ),
@@ -81,7 +106,13 @@ function Search({ own }) {
       },
     },
     label({ class: 'hidden', for: 'debtor-search' }, word('search.debtor')),
-    input({ id: 'debtor-search', ref: own, type: 'search', placeholder: word('search.debtor'), autocomplete: 'off' }),
+    input({
+      id: 'debtor-search',
+      ref: own,
+      type: 'search',
+      placeholder: word('search.debtor'),
+      autocomplete: 'off',
+    }),
   );
 }
 
@@ -110,13 +141,43 @@ function Looks({ onKeys }) {
   const other = language.get() === 'en' ? 'zh-CN' : 'en';
   return div(
     { class: 'looks' },
-    button({ type: 'button', class: 'icon-button', lang: other, onClick: () => language.set(other) }, other === 'en' ? 'English' : '中文'),
     button(
-      { type: 'button', class: 'icon-button', onClick: () => theme.set(next), 'aria-label': word('theme', { now: term('theme', look) }), title: word('theme', { now: term('theme', look) }) },
+      {
+        type: 'button',
+        class: 'icon-button',
+        lang: other,
+        onClick: () => language.set(other),
+      },
+      other === 'en' ? 'English' : '中文',
+    ),
+    button(
+      {
+        'type': 'button',
+        'class': 'icon-button',
+        'onClick': () => theme.set(next),
+        'aria-label': word('theme', { now: term('theme', look) }),
+        'title': word('theme', { now: term('theme', look) }),
+      },
       span({ 'aria-hidden': 'true' }, { auto: '◐', light: '☀', dark: '☾' }[look]),
     ),
-    button({ type: 'button', class: 'icon-button wide-only', onClick: onKeys, 'aria-label': word('keys'), title: word('keys') }, '?'),
-    known && span({ class: 'who wide-only', title: known.roles?.map((role) => term('role', role)).join(', ') }, known.subject),
+    button(
+      {
+        'type': 'button',
+        'class': 'icon-button wide-only',
+        'onClick': onKeys,
+        'aria-label': word('keys'),
+        'title': word('keys'),
+      },
+      '?',
+    ),
+    known &&
+      span(
+        {
+          class: 'who wide-only',
+          title: known.roles?.map((role) => term('role', role)).join(', '),
+        },
+        known.subject,
+      ),
     button({ type: 'button', class: 'icon-button', onClick: signOut }, word('sign.out')),
   );
 }
@@ -128,7 +189,7 @@ async function signOut() {
 
 function Navigation({ page, isOpen }) {
   return nav(
-    { id: 'navigation', class: isOpen ? 'open' : '', 'aria-label': word('navigation') },
+    { 'id': 'navigation', 'class': isOpen ? 'open' : '', 'aria-label': word('navigation') },
     NAVIGATION.map(({ group, pages }) =>
       div(
         { key: group, class: 'nav-group' },
@@ -136,7 +197,16 @@ function Navigation({ page, isOpen }) {
         ul(
           { 'aria-labelledby': `nav-${group}` },
           pages.map((each) =>
-            li({ key: each }, a({ href: link(each), 'aria-current': page === each ? 'page' : undefined }, word(`page.${each}`))),
+            li(
+              { key: each },
+              a(
+                {
+                  'href': link(each),
+                  'aria-current': page === each ? 'page' : undefined,
+                },
+                word(`page.${each}`),
+              ),
+            ),
           ),
         ),
       ),
@@ -150,7 +220,9 @@ function OutageBar() {
   const broker = useStore(topics, (value) => value.snapshot?.broker ?? null);
   const registry = useStore(topics, (value) => value.snapshot?.registry ?? null);
   const out = [
-    ...(problem?.status === 0 ? [{ service: word('out.console'), since: null, detail: word('out.console.detail') }] : []),
+    ...(problem?.status === 0
+      ? [{ service: word('out.console'), since: null, detail: word('out.console.detail') }]
+      : []),
     ...(list ?? []).filter((each) => !each.up),
     ...(broker && !broker.up ? [{ service: 'Kafka', ...broker }] : []),
     ...(registry && !registry.up ? [{ service: word('registry'), ...registry }] : []),
@@ -162,10 +234,14 @@ function OutageBar() {
         out.map((each) =>
           p(
             { key: each.service },
-            span({ class: 'sign', 'aria-hidden': 'true' }, '■'),
+            span({ 'class': 'sign', 'aria-hidden': 'true' }, '■'),
             strong(word('out.service', { service: each.service })),
             ' ',
-            each.since && word('out.since', { since: dateTime(each.since), ago: ago(each.since, true) }),
+            each.since &&
+              word('out.since', {
+                since: dateTime(each.since),
+                ago: ago(each.since, true),
+              }),
             each.detail && span({ class: 'outage-detail' }, ` ${each.detail}`),
           ),
         ),
@@ -179,7 +255,11 @@ function KeysDialog({ onClose }) {
     dl(
       { class: 'keys' },
       KEYS.map(({ keys, text }) =>
-        div({ key: text }, dt(keys.map((key) => kbd({ key }, key))), dd(text.startsWith('page.') ? word('keys.go', { page: word(text) }) : word(text))),
+        div(
+          { key: text },
+          dt(keys.map((key) => kbd({ key }, key))),
+          dd(text.startsWith('page.') ? word('keys.go', { page: word(text) }) : word(text)),
+        ),
       ),
     ),
   );

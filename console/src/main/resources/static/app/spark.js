@@ -16,11 +16,22 @@ export const Spark = memo(function Spark({ values, label }) {
   const x = (i) => ((i / (values.length - 1)) * (WIDTH - 2) + 1).toFixed(1);
   const y = (value) => (HEIGHT - 2 - (value / top) * (HEIGHT - 4)).toFixed(1);
   return svg(
-    { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: 'img', 'aria-label': word('spark', { label, top: rate(top), last: rate(known.at(-1)) }) },
+    {
+      'class': 'spark',
+      'viewBox': `0 0 ${WIDTH} ${HEIGHT}`,
+      'width': WIDTH,
+      'height': HEIGHT,
+      'role': 'img',
+      'aria-label': word('spark', { label, top: rate(top), last: rate(known.at(-1)) }),
+    },
     title(word('spark', { label, top: rate(top), last: rate(known.at(-1)) })),
     line({ x1: 0, x2: WIDTH, y1: HEIGHT - 1.5, y2: HEIGHT - 1.5, class: 'spark-base' }),
     stretches(values).map((stretch) =>
-      polyline({ key: stretch[0], points: stretch.map((i) => `${x(i)},${y(values[i])}`).join(' '), class: 'spark-line' }),
+      polyline({
+        key: stretch[0],
+        points: stretch.map((i) => `${x(i)},${y(values[i])}`).join(' '),
+        class: 'spark-line',
+      }),
     ),
   );
 });

@@ -10,13 +10,13 @@ const Row = memo(
       columns.map((column) =>
         (column.head ? th : td)(
           {
-            key: column.key,
-            role: column.head ? 'rowheader' : 'cell',
-            scope: column.head ? 'row' : undefined,
-            class: column.num ? 'num' : column.class,
+            'key': column.key,
+            'role': column.head ? 'rowheader' : 'cell',
+            'scope': column.head ? 'row' : undefined,
+            'class': column.num ? 'num' : column.class,
             'data-label': column.label,
           },
-          column.cell ? column.cell(row) : row[column.key] ?? '–',
+          column.cell ? column.cell(row) : (row[column.key] ?? '–'),
         ),
       ),
     );
@@ -34,7 +34,9 @@ function compare(a, b) {
   if (b === null || b === undefined) {
     return 1;
   }
-  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b));
 }
 
 /**
@@ -55,11 +57,22 @@ export function Table({ label, columns, rows, rowKey, cards = true, sorted, isHo
   }, [rows, columns, order]);
   const turn = (key) => setOrder((old) => ({ key, down: old?.key === key ? !old.down : true }));
   return div(
-    { class: `scroll ${cards ? 'as-cards' : ''}`, tabindex: 0, role: 'group', 'aria-label': label },
+    {
+      'class': `scroll ${cards ? 'as-cards' : ''}`,
+      'tabindex': 0,
+      'role': 'group',
+      'aria-label': label,
+    },
     table(
       { role: 'table' },
       caption({ class: 'hidden' }, label),
-      thead({ role: 'rowgroup' }, tr({ role: 'row' }, columns.map((column) => Head({ column, order, turn })))),
+      thead(
+        { role: 'rowgroup' },
+        tr(
+          { role: 'row' },
+          columns.map((column) => Head({ column, order, turn })),
+        ),
+      ),
       tbody(
         { role: 'rowgroup' },
         shown.map((row) => h(Row, { key: rowKey(row), row, columns, hot: isHot?.(row) ?? false })),
@@ -72,17 +85,25 @@ function Head({ column, order, turn }) {
   const isOrder = order?.key === column.key;
   return th(
     {
-      key: column.key,
-      scope: 'col',
-      role: 'columnheader',
-      class: column.num ? 'num' : undefined,
+      'key': column.key,
+      'scope': 'col',
+      'role': 'columnheader',
+      'class': column.num ? 'num' : undefined,
       'aria-sort': isOrder ? (order.down ? 'descending' : 'ascending') : undefined,
     },
     column.sort
       ? button(
-          { type: 'button', class: 'sort', onClick: () => turn(column.key), title: word('sort.by', { column: column.label }) },
+          {
+            type: 'button',
+            class: 'sort',
+            onClick: () => turn(column.key),
+            title: word('sort.by', { column: column.label }),
+          },
           column.label,
-          span({ 'aria-hidden': 'true', class: 'sort-sign' }, isOrder ? (order.down ? '↓' : '↑') : '↕'),
+          span(
+            { 'aria-hidden': 'true', 'class': 'sort-sign' },
+            isOrder ? (order.down ? '↓' : '↑') : '↕',
+          ),
         )
       : column.label,
   );

@@ -11,17 +11,50 @@ const { code } = tags;
 const ACTIONS = ['RELAYED', 'UNMASKED', 'CORRECTED_COPY', 'SIGNED_IN'];
 
 export function Audit() {
-  return h(Page, { title: word('page.audit'), lead: word('audit.lead') }, h(Guarded, { roles: ROLES.audit }, h(List)));
+  return h(
+    Page,
+    { title: word('page.audit'), lead: word('audit.lead') },
+    h(Guarded, { roles: ROLES.audit }, h(List)),
+  );
 }
 
 const columns = () => [
-  { key: 'at', label: word('time'), head: true, cell: (entry) => h(When, { at: entry.at, long: true }) },
+  {
+    key: 'at',
+    label: word('time'),
+    head: true,
+    cell: (entry) => h(When, { at: entry.at, long: true }),
+  },
   { key: 'subject', label: word('who') },
-  { key: 'action', label: word('action'), cell: (entry) => h(Badge, { tone: entry.action === 'UNMASKED' ? 'warn' : 'info' }, term('action', entry.action)) },
+  {
+    key: 'action',
+    label: word('action'),
+    cell: (entry) =>
+      h(
+        Badge,
+        { tone: entry.action === 'UNMASKED' ? 'warn' : 'info' },
+        term('action', entry.action),
+      ),
+  },
   { key: 'service', label: word('service'), cell: (entry) => entry.service ?? '–' },
-  { key: 'path', label: word('what'), class: 'wide', cell: (entry) => (entry.path ? code(`${entry.method ?? ''} ${entry.path}`) : (entry.target ?? '–')) },
+  {
+    key: 'path',
+    label: word('what'),
+    class: 'wide',
+    cell: (entry) =>
+      entry.path ? code(`${entry.method ?? ''} ${entry.path}`) : (entry.target ?? '–'),
+  },
   { key: 'reason', label: word('reason'), class: 'wide', cell: (entry) => entry.reason ?? '–' },
-  { key: 'status', label: word('result'), cell: (entry) => (entry.action === 'SIGNED_IN' ? '–' : entry.status === null || entry.status === undefined ? h(Badge, { tone: 'warn' }, word('result.unknown')) : h(Badge, { tone: entry.status < 400 ? 'ok' : 'bad' }, String(entry.status))) },
+  {
+    key: 'status',
+    label: word('result'),
+    cell: (entry) =>
+      entry.action === 'SIGNED_IN'
+        ? '–'
+        : entry.status === null || entry.status === undefined
+          ? h(Badge, { tone: 'warn' }, word('result.unknown'))
+          : h(Badge, { tone: entry.status < 400 ? 'ok' : 'bad' }, String(entry.status)),
+  },
 ];
 
 function List() {
@@ -37,11 +70,27 @@ function List() {
       Filters,
       { onSubmit: pages.reload },
       h(Text, { label: word('who'), value: filter.subject, onInput: set('subject') }),
-      h(Choice, { label: word('action'), value: filter.action, onInput: set('action'), options: ACTIONS.map((each) => [each, term('action', each)]) }),
-      h(Text, { label: word('from'), type: 'datetime-local', value: filter.from, onInput: set('from') }),
+      h(Choice, {
+        label: word('action'),
+        value: filter.action,
+        onInput: set('action'),
+        options: ACTIONS.map((each) => [each, term('action', each)]),
+      }),
+      h(Text, {
+        label: word('from'),
+        type: 'datetime-local',
+        value: filter.from,
+        onInput: set('from'),
+      }),
     ),
     h(View, { key: query('', asked), of: pages, empty: word('audit.none'), rows: 8 }, (rows) => [
-      h(Table, { key: 'table', label: word('page.audit'), columns: cols, rows, rowKey: (entry) => entry.id }),
+      h(Table, {
+        key: 'table',
+        label: word('page.audit'),
+        columns: cols,
+        rows,
+        rowKey: (entry) => entry.id,
+      }),
       h(More, { key: 'more', pages }),
     ]),
   );

@@ -23,11 +23,22 @@ export function Backtests({ path, tests }) {
     Card,
     {
       title: word('backtests'),
-      actions: h(Button, { onClick: () => deed.run(), busy: deed.busy, disabled: isRunning || !isAllowed, why: isAllowed ? word('backtest.runs') : whyNot(ROLES.desk) }, word('backtest.begin')),
+      actions: h(
+        Button,
+        {
+          onClick: () => deed.run(),
+          busy: deed.busy,
+          disabled: isRunning || !isAllowed,
+          why: isAllowed ? word('backtest.runs') : whyNot(ROLES.desk),
+        },
+        word('backtest.begin'),
+      ),
     },
     p({ class: 'muted' }, word('backtest.lead')),
     deed.problem && h(ProblemNote, { problem: deed.problem }),
-    h(View, { of: tests, empty: word('backtests.none'), rows: 2 }, (all) => all.map((test, i) => h(Backtest, { key: test.number, test, open: i === 0 }))),
+    h(View, { of: tests, empty: word('backtests.none'), rows: 2 }, (all) =>
+      all.map((test, i) => h(Backtest, { key: test.number, test, open: i === 0 })),
+    ),
   );
 }
 
@@ -41,7 +52,15 @@ function Backtest({ test, open }) {
       h(When, { at: test.startedAt }),
       ` ${test.requestedBy}`,
     ),
-    test.status === 'RUNNING' && div(progress({ max: 100, value: test.percent, 'aria-label': word('backtest.progress') }), span(` ${number(test.recordsDone)} / ${number(test.recordsAll)}`)),
+    test.status === 'RUNNING' &&
+      div(
+        progress({
+          'max': 100,
+          'value': test.percent,
+          'aria-label': word('backtest.progress'),
+        }),
+        span(` ${number(test.recordsDone)} / ${number(test.recordsAll)}`),
+      ),
     test.failure && p({ class: 'notice warn' }, test.failure),
     test.report && h(Report, { report: test.report }),
   );
@@ -66,16 +85,32 @@ function Report({ report }) {
       h(ChangeCountsTable, { label: word('agency'), counts: report.agencies }),
       h(ChangeCountsTable, { label: word('stage'), counts: report.stages }),
     ),
-    report.samples.length > 0 && details(summary(word('samples', { count: report.samples.length })), report.samples.map((sample, i) => h(Sample, { key: i, sample }))),
+    report.samples.length > 0 &&
+      details(
+        summary(word('samples', { count: report.samples.length })),
+        report.samples.map((sample, i) => h(Sample, { key: i, sample })),
+      ),
   );
 }
 
 const Sample = ({ sample }) =>
   div(
     { class: 'sample' },
-    p(h(Badge, { tone: { ADDED: 'bad', REMOVED: 'ok', CHANGED: 'warn' }[sample.kind] }, term('change', sample.kind)), ' ', debtorLink(sample.debtorId), ' ', code(sample.subject)),
-    sample.before && div(span({ class: 'muted' }, word('before')), h(Finding, { finding: sample.before })),
-    sample.after && div(span({ class: 'muted' }, word('after')), h(Finding, { finding: sample.after })),
+    p(
+      h(
+        Badge,
+        { tone: { ADDED: 'bad', REMOVED: 'ok', CHANGED: 'warn' }[sample.kind] },
+        term('change', sample.kind),
+      ),
+      ' ',
+      debtorLink(sample.debtorId),
+      ' ',
+      code(sample.subject),
+    ),
+    sample.before &&
+      div(span({ class: 'muted' }, word('before')), h(Finding, { finding: sample.before })),
+    sample.after &&
+      div(span({ class: 'muted' }, word('after')), h(Finding, { finding: sample.after })),
   );
 
 /** Findings that would be different, by a name. */
@@ -83,10 +118,20 @@ export function ChangeCountsTable({ label, counts }) {
   const cols = useMemo(
     () => [
       { key: 'name', label, head: true },
-      ...['added', 'removed', 'changed'].map((each) => ({ key: each, label: word(each), num: true, cell: (row) => number(row[each]) })),
+      ...['added', 'removed', 'changed'].map((each) => ({
+        key: each,
+        label: word(each),
+        num: true,
+        cell: (row) => number(row[each]),
+      })),
     ],
     [],
   );
-  const rows = useMemo(() => Object.entries(counts).map(([name, each]) => ({ name, ...each })), [counts]);
-  return rows.length === 0 ? p({ class: 'muted' }, `${label}: ${word('changes.none')}`) : h(Table, { label, columns: cols, rows, rowKey: (row) => row.name, cards: false });
+  const rows = useMemo(
+    () => Object.entries(counts).map(([name, each]) => ({ name, ...each })),
+    [counts],
+  );
+  return rows.length === 0
+    ? p({ class: 'muted' }, `${label}: ${word('changes.none')}`)
+    : h(Table, { label, columns: cols, rows, rowKey: (row) => row.name, cards: false });
 }

@@ -1,22 +1,27 @@
 import { h, tags, useEffect, useMemo, useState } from '../lib.js';
-import { query, send, service } from '../api.js';
-import { useData, useDeed, usePages } from '../data.js';
+import { query, service } from '../api.js';
+import { usePages } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
-import { Finding, debtorLink } from '../finding.js';
-import { ago, date, now } from '../format.js';
-import { Ago, Badge, Card, Facts, Guarded, More, Page, ProblemNote, View, When, useRested } from '../parts.js';
+import { debtorLink } from '../finding.js';
+import { ago, now } from '../format.js';
+import { Badge, Card, Guarded, More, Page, View, When, useRested } from '../parts.js';
 import { keepSearch, link } from '../router.js';
 import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
-import { ComplaintDeeds } from './complaintdeeds.js';
 
-const { a, code, div, li, ol, p, span } = tags;
+const { a, span } = tags;
+
 const PATH = service('compliance-service', '/complaints');
+
 const KINDS = ['CONDUCT', 'AMOUNT', 'PRIVACY', 'OTHER'];
 
 export function Complaints({ search }) {
-  return h(Page, { title: word('page.complaints'), lead: word('complaints.lead') }, h(Guarded, { roles: ROLES.complaints }, h(Desk, { search })));
+  return h(
+    Page,
+    { title: word('page.complaints'), lead: word('complaints.lead') },
+    h(Guarded, { roles: ROLES.complaints }, h(Desk, { search })),
+  );
 }
 
 /** How much of a term is left: in words, with a sign that says how it presses. */
@@ -26,23 +31,67 @@ export function Due({ at, done }) {
   }
   const left = (new Date(at).getTime() - now()) / 86_400_000;
   const tone = done ? 'none' : left < 0 ? 'bad' : left < 2 ? 'warn' : 'ok';
-  return h(Badge, { tone, title: at }, left < 0 && !done ? word('due.missed', { ago: ago(at) }) : ago(at));
+  return h(
+    Badge,
+    { tone, title: at },
+    left < 0 && !done ? word('due.missed', { ago: ago(at) }) : ago(at),
+  );
 }
 
 const columns = () => [
-  { key: 'due', label: word('due'), cell: (row) => h(Due, { at: row.dueAt, done: row.status === 'RESOLVED' }) },
-  { key: 'filed', label: word('filed.at'), head: true, cell: (row) => a({ href: link('complaints', row.complaint.complaintId) }, h(When, { at: row.complaint.filedAt })) },
+  {
+    key: 'due',
+    label: word('due'),
+    cell: (row) => h(Due, { at: row.dueAt, done: row.status === 'RESOLVED' }),
+  },
+  {
+    key: 'filed',
+    label: word('filed.at'),
+    head: true,
+    cell: (row) =>
+      a(
+        { href: link('complaints', row.complaint.complaintId) },
+        h(When, { at: row.complaint.filedAt }),
+      ),
+  },
   { key: 'debtor', label: word('debtor'), cell: (row) => debtorLink(row.complaint.debtorId) },
   { key: 'kind', label: word('kind'), cell: (row) => term('complaint', row.complaint.kind) },
-  { key: 'complexity', label: word('complexity'), cell: (row) => term('complexity', row.complaint.complexity) },
-  { key: 'status', label: word('status'), cell: (row) => h(Badge, { tone: row.status === 'OPEN' ? 'info' : 'ok' }, row.outcome ? term('outcome.complaint', row.outcome) : term('complaintStatus', row.status)) },
+  {
+    key: 'complexity',
+    label: word('complexity'),
+    cell: (row) => term('complexity', row.complaint.complexity),
+  },
+  {
+    key: 'status',
+    label: word('status'),
+    cell: (row) =>
+      h(
+        Badge,
+        { tone: row.status === 'OPEN' ? 'info' : 'ok' },
+        row.outcome ? term('outcome.complaint', row.outcome) : term('complaintStatus', row.status),
+      ),
+  },
   { key: 'handler', label: word('handler'), cell: (row) => row.handler ?? word('handler.none') },
-  { key: 'paused', label: word('paused'), cell: (row) => (row.paused ? term('pause', row.paused) : '–') },
-  { key: 'places', label: word('jurisdictions'), cell: (row) => row.jurisdictions.join(', ') || '–' },
+  {
+    key: 'paused',
+    label: word('paused'),
+    cell: (row) => (row.paused ? term('pause', row.paused) : '–'),
+  },
+  {
+    key: 'places',
+    label: word('jurisdictions'),
+    cell: (row) => row.jurisdictions.join(', ') || '–',
+  },
 ];
 
 function Desk({ search }) {
-  const [filter, setFilter] = useState({ status: 'OPEN', kind: '', debtorId: '', assignee: '', ...search });
+  const [filter, setFilter] = useState({
+    status: 'OPEN',
+    kind: '',
+    debtorId: '',
+    assignee: '',
+    ...search,
+  });
   const asked = useRested(filter);
   const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
   useEffect(() => keepSearch(asked), [asked]);
@@ -54,102 +103,34 @@ function Desk({ search }) {
     h(
       Filters,
       { onSubmit: pages.reload },
-      h(Choice, { label: word('status'), value: filter.status, onInput: set('status'), options: ['OPEN', 'RESOLVED'].map((each) => [each, term('complaintStatus', each)]) }),
-      h(Choice, { label: word('kind'), value: filter.kind, onInput: set('kind'), options: KINDS.map((each) => [each, term('complaint', each)]) }),
+      h(Choice, {
+        label: word('status'),
+        value: filter.status,
+        onInput: set('status'),
+        options: ['OPEN', 'RESOLVED'].map((each) => [each, term('complaintStatus', each)]),
+      }),
+      h(Choice, {
+        label: word('kind'),
+        value: filter.kind,
+        onInput: set('kind'),
+        options: KINDS.map((each) => [each, term('complaint', each)]),
+      }),
       h(Text, { label: word('debtor'), value: filter.debtorId, onInput: set('debtorId') }),
       h(Text, { label: word('handler'), value: filter.assignee, onInput: set('assignee') }),
     ),
-    h(View, { key: query('', asked), of: pages, empty: word('complaints.none'), rows: 6 }, (rows) => [
-      h(Table, { key: 'table', label: word('page.complaints'), columns: cols, rows, rowKey: (row) => row.complaint.complaintId }),
-      h(More, { key: 'more', pages }),
-    ]),
-  );
-}
-
-export function Complaint({ parts: [id] }) {
-  return h(
-    Page,
-    { title: word('complaint.title'), lead: id, actions: a({ href: link('complaints') }, word('back.complaints')) },
-    h(Guarded, { roles: [...ROLES.complaints, 'collector'] }, h(Known, { id })),
-  );
-}
-
-function Known({ id }) {
-  const path = `${PATH}/${encodeURIComponent(id)}`;
-  const found = useData(path);
-  const deed = useDeed(async (step, body) => {
-    await send('POST', `${path}/${step}`, body);
-    found.reload();
-    return true;
-  });
-  return h(View, { of: found, rows: 8 }, (dossier) => [
-    h(Card, { key: 'complaint' }, h(About, { dossier }), deed.problem && h(ProblemNote, { problem: deed.problem }), dossier.handling && h(ComplaintDeeds, { dossier, deed })),
-    h(Card, { key: 'clocks', title: word('clocks') }, h(Clocks, { clocks: dossier.clocks })),
-    dossier.contacts && h(Contacts, { key: 'contacts', dossier }),
-    dossier.history && h(Card, { key: 'history', title: word('history') }, h(Steps, { steps: dossier.history })),
-  ]);
-}
-
-function About({ dossier: { complaint, status, resolution, handling, complexity, interests } }) {
-  return [
-    h(Facts, {
-      key: 'facts',
-      of: [
-        [word('status'), h(Badge, { tone: resolution ? 'ok' : 'info' }, term('complaintStatus', status ?? (resolution ? 'RESOLVED' : 'OPEN')))],
-        [word('debtor'), debtorLink(complaint.debtorId)],
-        [word('kind'), term('complaint', complaint.kind)],
-        [word('complexity'), term('complexity', complexity ?? complaint.complexity)],
-        [word('filed.at'), h(When, { at: complaint.filedAt, long: true })],
-        [word('jurisdictions'), complaint.jurisdictions.join(', ') || '–'],
-        [word('accounts'), complaint.accountIds.join(', ') || '–'],
-        handling && [word('acknowledged.at'), handling.acknowledgement ? h(When, { at: handling.acknowledgement.sentAt, long: true }) : word('not.yet')],
-        handling && [word('handler'), handling.assignment?.handler ?? word('handler.none')],
-        handling?.pause && [word('paused'), `${term('pause', handling.pause.reason)} ${handling.pause.note ?? ''}`],
-        resolution && [word('outcome'), term('outcome.complaint', resolution.outcome)],
-        resolution?.summary && [word('summary'), resolution.summary],
+    h(
+      View,
+      { key: query('', asked), of: pages, empty: word('complaints.none'), rows: 6 },
+      (rows) => [
+        h(Table, {
+          key: 'table',
+          label: word('page.complaints'),
+          columns: cols,
+          rows,
+          rowKey: (row) => row.complaint.complaintId,
+        }),
+        h(More, { key: 'more', pages }),
       ],
-    }),
-    (interests ?? []).length > 0 && p({ key: 'interests', class: 'notice warn' }, word('interests', { persons: interests.map((each) => each.person).join(', ') })),
-  ];
-}
-
-const TONES = { RUNNING: 'info', APPROACHING: 'warn', MISSED: 'bad', MET: 'ok', CANCELLED: 'none' };
-
-const clockColumns = () => [
-  { key: 'rule', label: word('rule'), head: true, cell: (clock) => `${clock.rule} ${clock.name ? term('clock', clock.name) : ''}` },
-  { key: 'status', label: word('status'), cell: (clock) => h(Badge, { tone: TONES[clock.status] ?? 'none' }, term('term', clock.status)) },
-  { key: 'due', label: word('last.day'), cell: (clock) => date(clock.due) },
-  { key: 'left', label: word('ends'), cell: (clock) => h(Ago, { at: clock.endsAt }) },
-  { key: 'citation', label: word('citation') },
-];
-
-function Clocks({ clocks }) {
-  const cols = useMemo(clockColumns, []);
-  const rows = useMemo(() => [...clocks].sort((x, y) => x.endsAt.localeCompare(y.endsAt)), [clocks]);
-  return rows.length === 0 ? p(word('clocks.none')) : h(Table, { label: word('clocks'), columns: cols, rows, rowKey: (clock) => `${clock.rule}/${clock.name}` });
-}
-
-function Contacts({ dossier: { contacts, unknownContacts } }) {
-  return contacts.length + unknownContacts.length === 0
-    ? null
-    : h(
-        Card,
-        { title: word('complaint.contacts') },
-        contacts.map((contact) =>
-          div(
-            { key: contact.contactId },
-            p(h(When, { at: contact.at, long: true }), ` · ${term('channel', contact.channel)} · ${term('outcome', contact.outcome)} · ${contact.legalEntityId}`),
-            contact.findings.map((finding) => h(Finding, { key: finding.findingId, finding })),
-          ),
-        ),
-        unknownContacts.map((id) => p({ key: id, class: 'muted' }, word('contact.unknown', { id }))),
-      );
-}
-
-const Steps = ({ steps }) =>
-  ol(
-    { class: 'steps-list' },
-    steps.map((step, i) =>
-      li({ key: i }, h(When, { at: step.at, long: true }), ' ', term('step', step.action), step.by && span({ class: 'muted' }, ` ${step.by}`), step.subject && ` → ${term('complexity', step.subject)}`, step.reason && code(` ${step.reason}`), step.note && ` ${step.note}`),
     ),
   );
+}

@@ -7,7 +7,7 @@ import { Badge, Button, Card, Empty, Page, View, When } from '../parts.js';
 import { go, link, linkWith } from '../router.js';
 import { dateTime, now } from '../format.js';
 import { member, term, word } from '../words.js';
-import { traceLink } from './records.js';
+import { traceLink } from './record.js';
 
 const { a, button, details, div, li, ol, p, span, strong, summary } = tags;
 const MOST = 500;
@@ -15,7 +15,10 @@ const MOST = 500;
 export function Debtor({ parts: [id] }) {
   return h(
     Page,
-    { title: id ? word('debtor.title', { id }) : word('page.debtors'), lead: word('debtors.lead') },
+    {
+      title: id ? word('debtor.title', { id }) : word('page.debtors'),
+      lead: word('debtors.lead'),
+    },
     h(Ask, { id }),
     id ? h(Story, { id }) : h(Empty, { text: word('debtors.ask') }),
   );
@@ -47,9 +50,17 @@ function Timeline({ story, onAgain }) {
     story.entries.forEach((entry) => counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1));
     return [...counts];
   }, [story]);
-  const accounts = useMemo(() => [...new Set(story.entries.map((entry) => entry.accountId).filter(Boolean))], [story]);
+  const accounts = useMemo(
+    () => [...new Set(story.entries.map((entry) => entry.accountId).filter(Boolean))],
+    [story],
+  );
   const [account, setAccount] = useState('');
-  const shown = story.entries.filter((entry) => !off.has(entry.kind) && (!account || !entry.accountId || entry.accountId === account)).slice(0, MOST);
+  const shown = story.entries
+    .filter(
+      (entry) =>
+        !off.has(entry.kind) && (!account || !entry.accountId || entry.accountId === account),
+    )
+    .slice(0, MOST);
   const toggle = (kind) =>
     setOff((old) => {
       const next = new Set(old);
@@ -62,19 +73,61 @@ function Timeline({ story, onAgain }) {
     h(Sources, { key: 'sources', sources: story.sources }),
     h(
       Card,
-      { key: 'line', actions: h(Button, { onClick: onAgain }, word('again')), title: word('timeline') },
-      story.debtorZone && p({ class: 'muted' }, word('debtor.now', { zone: story.debtorZone, time: dateTime(now(), story.debtorZone) })),
+      {
+        key: 'line',
+        actions: h(Button, { onClick: onAgain }, word('again')),
+        title: word('timeline'),
+      },
+      story.debtorZone &&
+        p(
+          { class: 'muted' },
+          word('debtor.now', {
+            zone: story.debtorZone,
+            time: dateTime(now(), story.debtorZone),
+          }),
+        ),
       div(
-        { class: 'chips', role: 'group', 'aria-label': word('kinds') },
+        { 'class': 'chips', 'role': 'group', 'aria-label': word('kinds') },
         kinds.map(([kind, count]) =>
-          button({ key: kind, type: 'button', class: 'chip', 'aria-pressed': String(!off.has(kind)), onClick: () => toggle(kind) }, `${term('kind', kind)} ${count}`),
+          button(
+            {
+              'key': kind,
+              'type': 'button',
+              'class': 'chip',
+              'aria-pressed': String(!off.has(kind)),
+              'onClick': () => toggle(kind),
+            },
+            `${term('kind', kind)} ${count}`,
+          ),
         ),
         accounts.length > 1 &&
-          accounts.map((each) => button({ key: each, type: 'button', class: 'chip', 'aria-pressed': String(account === each), onClick: () => setAccount(account === each ? '' : each) }, each)),
+          accounts.map((each) =>
+            button(
+              {
+                'key': each,
+                'type': 'button',
+                'class': 'chip',
+                'aria-pressed': String(account === each),
+                'onClick': () => setAccount(account === each ? '' : each),
+              },
+              each,
+            ),
+          ),
       ),
       shown.length === 0
-        ? h(Empty, { text: word(story.entries.length === 0 ? 'story.none' : 'story.filtered') })
-        : ol({ class: 'timeline' }, shown.map((entry, i) => h(Entry, { key: entry.eventId ? `${entry.kind}${entry.eventId}` : `${entry.at}${i}`, entry, story }))),
+        ? h(Empty, {
+            text: word(story.entries.length === 0 ? 'story.none' : 'story.filtered'),
+          })
+        : ol(
+            { class: 'timeline' },
+            shown.map((entry, i) =>
+              h(Entry, {
+                key: entry.eventId ? `${entry.kind}${entry.eventId}` : `${entry.at}${i}`,
+                entry,
+                story,
+              }),
+            ),
+          ),
       story.entries.length > MOST && p({ class: 'muted' }, word('story.most', { count: MOST })),
     ),
   ];
@@ -87,7 +140,14 @@ function Sources({ sources }) {
     ? null
     : div(
         { class: 'notice bad', role: 'alert' },
-        silent.map((source) => p({ key: source.service }, strong(word('story.silent', { service: source.service })), ' ', source.detail)),
+        silent.map((source) =>
+          p(
+            { key: source.service },
+            strong(word('story.silent', { service: source.service })),
+            ' ',
+            source.detail,
+          ),
+        ),
       );
 }
 
@@ -102,7 +162,16 @@ function Entry({ entry, story }) {
         { class: 'entry-from muted' },
         entry.source,
         entry.accountId && ` · ${entry.accountId}`,
-        entry.topic && [' · ', a({ key: 'topic', href: linkWith('topics', { debtor: story.debtorId }, entry.topic) }, entry.topic)],
+        entry.topic && [
+          ' · ',
+          a(
+            {
+              key: 'topic',
+              href: linkWith('topics', { debtor: story.debtorId }, entry.topic),
+            },
+            entry.topic,
+          ),
+        ],
         entry.traceId && [' · ', word('trace'), ' ', traceLink(entry.traceId)],
         ...elsewhere(entry),
       ),
@@ -111,7 +180,11 @@ function Entry({ entry, story }) {
   );
 }
 
-const ELSEWHERE = { DECISION: ['decisions', 'proposalId'], COMPLAINT: ['complaints', 'complaintId'], FINDING: ['violations', 'violationId'] };
+const ELSEWHERE = {
+  DECISION: ['decisions', 'proposalId'],
+  COMPLAINT: ['complaints', 'complaintId'],
+  FINDING: ['violations', 'violationId'],
+};
 
 function elsewhere(entry) {
   const [page, name] = ELSEWHERE[entry.kind] ?? [];
@@ -131,14 +204,14 @@ function toneOf({ kind, summary: told }) {
 
 /** Which words a code has, where need be by the kind of entry it stands in. */
 const CODES = {
-  answer: 'answer',
-  channel: 'channel',
-  direction: 'direction',
-  purpose: 'purpose',
-  consequence: 'consequence',
-  party: 'party',
-  about: 'complaint',
-  complexity: 'complexity',
+  'answer': 'answer',
+  'channel': 'channel',
+  'direction': 'direction',
+  'purpose': 'purpose',
+  'consequence': 'consequence',
+  'party': 'party',
+  'about': 'complaint',
+  'complexity': 'complexity',
   'ATTEMPT.outcome': 'outcome',
   'PROMISE.outcome': 'promise',
   'COMPLAINT.outcome': 'outcome.complaint',
@@ -147,12 +220,27 @@ const CODES = {
   'DEADLINE.status': 'term',
 };
 const SHOWN_IDS = new Set(['ruleId', 'legalEntityId', 'templateId']);
-const isHidden = (name) => (/Ids?$/.test(name) && !SHOWN_IDS.has(name)) || name === 'rests' || name === 'restsOn';
+const isHidden = (name) =>
+  (/Ids?$/.test(name) && !SHOWN_IDS.has(name)) || name === 'rests' || name === 'restsOn';
 
 /** The first few members of a summary in words; all of them are one click away. */
 function Told({ entry }) {
-  const said = Object.entries(entry.summary ?? {}).filter(([name, value]) => !isHidden(name) && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
-  return said.slice(0, 7).map(([name, value]) => span({ key: name, class: 'told' }, span({ class: 'muted' }, `${member(name)} `), plain(entry.kind, name, value)));
+  const said = Object.entries(entry.summary ?? {}).filter(
+    ([name, value]) =>
+      !isHidden(name) &&
+      value !== null &&
+      value !== '' &&
+      !(Array.isArray(value) && value.length === 0),
+  );
+  return said
+    .slice(0, 7)
+    .map(([name, value]) =>
+      span(
+        { key: name, class: 'told' },
+        span({ class: 'muted' }, `${member(name)} `),
+        plain(entry.kind, name, value),
+      ),
+    );
 }
 
 function plain(kind, name, value) {
@@ -161,7 +249,9 @@ function plain(kind, name, value) {
     return term(family, value);
   }
   if (value !== null && typeof value === 'object') {
-    return 'amount' in value && 'currency' in value ? `${value.amount} ${value.currency}` : JSON.stringify(value).slice(0, 120);
+    return 'amount' in value && 'currency' in value
+      ? `${value.amount} ${value.currency}`
+      : JSON.stringify(value).slice(0, 120);
   }
   if (typeof value === 'boolean') {
     return word(value ? 'yes' : 'no');

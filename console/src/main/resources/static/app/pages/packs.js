@@ -15,27 +15,61 @@ export const PACKS = service('compliance-service', '/rule-packs');
 const STATUSES = ['DRAFT', 'SHADOW', 'ACTIVE'];
 
 export function Packs() {
-  return h(Page, { title: word('page.packs'), lead: word('packs.lead') }, h(Guarded, { roles: ROLES.packs }, h(List)));
+  return h(
+    Page,
+    { title: word('page.packs'), lead: word('packs.lead') },
+    h(Guarded, { roles: ROLES.packs }, h(List)),
+  );
 }
 
 /** In force is what judges now; a version may be active and its day still to come or over. */
 export function PackStanding({ pack }) {
   if (pack.status !== 'ACTIVE') {
-    return h(Badge, { tone: pack.status === 'SHADOW' ? 'info' : 'none' }, term('pack', pack.status));
+    return h(
+      Badge,
+      { tone: pack.status === 'SHADOW' ? 'info' : 'none' },
+      term('pack', pack.status),
+    );
   }
   return pack.inForce
     ? h(Badge, { tone: 'ok' }, word('pack.in.force'))
-    : h(Badge, { tone: 'info' }, word(new Date(pack.effectiveFrom).getTime() > now() ? 'pack.to.come' : 'pack.over'));
+    : h(
+        Badge,
+        { tone: 'info' },
+        word(new Date(pack.effectiveFrom).getTime() > now() ? 'pack.to.come' : 'pack.over'),
+      );
 }
 
 const columns = () => [
-  { key: 'id', label: word('pack'), head: true, sort: (pack) => pack.pack, cell: (pack) => a({ href: link('packs', pack.id) }, pack.pack) },
+  {
+    key: 'id',
+    label: word('pack'),
+    head: true,
+    sort: (pack) => pack.pack,
+    cell: (pack) => a({ href: link('packs', pack.id) }, pack.pack),
+  },
   { key: 'version', label: word('version'), sort: (pack) => pack.version },
-  { key: 'status', label: word('status'), sort: (pack) => `${pack.status}${pack.inForce}`, cell: (pack) => h(PackStanding, { pack }) },
+  {
+    key: 'status',
+    label: word('status'),
+    sort: (pack) => `${pack.status}${pack.inForce}`,
+    cell: (pack) => h(PackStanding, { pack }),
+  },
   { key: 'title', label: word('title'), class: 'wide' },
-  { key: 'from', label: word('effective.from'), sort: (pack) => pack.effectiveFrom, cell: (pack) => span({ title: dateTime(pack.effectiveFrom) }, date(pack.version)) },
+  {
+    key: 'from',
+    label: word('effective.from'),
+    sort: (pack) => pack.effectiveFrom,
+    cell: (pack) => span({ title: dateTime(pack.effectiveFrom) }, date(pack.version)),
+  },
   { key: 'places', label: word('jurisdictions'), cell: (pack) => pack.jurisdictions.join(', ') },
-  { key: 'rules', label: word('rules'), num: true, sort: (pack) => pack.rules.length, cell: (pack) => pack.rules.length },
+  {
+    key: 'rules',
+    label: word('rules'),
+    num: true,
+    sort: (pack) => pack.rules.length,
+    cell: (pack) => pack.rules.length,
+  },
   { key: 'author', label: word('author'), cell: (pack) => pack.author },
   { key: 'approver', label: word('approver'), cell: (pack) => pack.approver ?? word('not.yet') },
   { key: 'created', label: word('uploaded.at'), cell: (pack) => h(When, { at: pack.createdAt }) },
@@ -52,11 +86,34 @@ function List() {
     h(
       Filters,
       {},
-      h(Choice, { label: word('status'), value: status, onInput: setStatus, options: STATUSES.map((each) => [each, term('pack', each)]) }),
-      h(Button, { kind: 'primary', onClick: () => setUploads(true), disabled: !may(...ROLES.desk), why: whyNot(ROLES.desk) }, word('draft.upload')),
+      h(Choice, {
+        label: word('status'),
+        value: status,
+        onInput: setStatus,
+        options: STATUSES.map((each) => [each, term('pack', each)]),
+      }),
+      h(
+        Button,
+        {
+          kind: 'primary',
+          onClick: () => setUploads(true),
+          disabled: !may(...ROLES.desk),
+          why: whyNot(ROLES.desk),
+        },
+        word('draft.upload'),
+      ),
     ),
-    h(View, { of: { ...found, data: found.data?.items }, empty: word('packs.none'), rows: 8 }, (rows) =>
-      h(Table, { label: word('page.packs'), columns: cols, rows, rowKey: (pack) => pack.id, sorted: { key: 'id', down: false } }),
+    h(
+      View,
+      { of: { ...found, data: found.data?.items }, empty: word('packs.none'), rows: 8 },
+      (rows) =>
+        h(Table, {
+          label: word('page.packs'),
+          columns: cols,
+          rows,
+          rowKey: (pack) => pack.id,
+          sorted: { key: 'id', down: false },
+        }),
     ),
     uploads && h(UploadDialog, { onClose: () => setUploads(false) }),
   );
@@ -90,8 +147,24 @@ function UploadDialog({ onClose }) {
           }
         },
       },
-      div({ class: 'field' }, label({ for: 'draft-file' }, word('draft.file')), input({ id: 'draft-file', type: 'file', accept: '.yaml,.yml,text/yaml', onChange: take })),
-      h(Area, { label: word('draft.text'), value: yaml, onInput: setYaml, rows: 14, spellcheck: false, class: 'editor' }),
+      div(
+        { class: 'field' },
+        label({ for: 'draft-file' }, word('draft.file')),
+        input({
+          id: 'draft-file',
+          type: 'file',
+          accept: '.yaml,.yml,text/yaml',
+          onChange: take,
+        }),
+      ),
+      h(Area, {
+        label: word('draft.text'),
+        value: yaml,
+        onInput: setYaml,
+        rows: 14,
+        spellcheck: false,
+        class: 'editor',
+      }),
       deed.problem && faults.length === 0 && h(ProblemNote, { problem: deed.problem }),
       faults.length > 0 &&
         div(
@@ -99,7 +172,17 @@ function UploadDialog({ onClose }) {
           strong(word('lint.found', { count: faults.length })),
           ul(faults.map((fault, i) => li({ key: i }, code(fault.field), ' ', fault.message))),
         ),
-      h(Button, { type: 'submit', kind: 'primary', busy: deed.busy, disabled: !yaml.trim(), why: word('field.needed') }, word('draft.check')),
+      h(
+        Button,
+        {
+          type: 'submit',
+          kind: 'primary',
+          busy: deed.busy,
+          disabled: !yaml.trim(),
+          why: word('field.needed'),
+        },
+        word('draft.check'),
+      ),
     ),
   );
 }

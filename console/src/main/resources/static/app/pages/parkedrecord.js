@@ -36,24 +36,65 @@ export function ParkedRecord({ record, service, onReplay, onChanged }) {
     }),
     div(
       { class: 'two' },
-      div(h3(word('payload')), h(Json, { value: record.event ?? record.value, label: word('payload') })),
-      div(h3(word('schema')), h(View, { of: schema }, (found) => h(Json, { value: found.schema, label: word('schema') }))),
+      div(
+        h3(word('payload')),
+        h(Json, { value: record.event ?? record.value, label: word('payload') }),
+      ),
+      div(
+        h3(word('schema')),
+        h(View, { of: schema }, (found) => h(Json, { value: found.schema, label: word('schema') })),
+      ),
     ),
     div(
       { class: 'actions' },
-      h(Button, { onClick: () => onReplay({ service, title: word('replay.one', { id: record.id }), selection: { ids: [record.id] } }), disabled: !isAllowed, why }, word('replay.one.button')),
-      h(Button, { onClick: () => setDeed('copy'), disabled: !isAllowed || record.event === null, why: isAllowed ? word('copy.undecodable') : why }, word('copy')),
-      h(Button, { kind: 'danger', onClick: () => setDeed('dismiss'), disabled: !isAllowed, why }, word('dismiss')),
+      h(
+        Button,
+        {
+          onClick: () =>
+            onReplay({
+              service,
+              title: word('replay.one', { id: record.id }),
+              selection: { ids: [record.id] },
+            }),
+          disabled: !isAllowed,
+          why,
+        },
+        word('replay.one.button'),
+      ),
+      h(
+        Button,
+        {
+          onClick: () => setDeed('copy'),
+          disabled: !isAllowed || record.event === null,
+          why: isAllowed ? word('copy.undecodable') : why,
+        },
+        word('copy'),
+      ),
+      h(
+        Button,
+        { kind: 'danger', onClick: () => setDeed('dismiss'), disabled: !isAllowed, why },
+        word('dismiss'),
+      ),
     ),
-    deed === 'copy' && h(CopyDialog, { record, service, onClose: () => setDeed(null), onDismiss: () => setDeed('dismiss') }),
-    deed === 'dismiss' && h(DismissDialog, { record, service, onClose: () => setDeed(null), onChanged }),
+    deed === 'copy' &&
+      h(CopyDialog, {
+        record,
+        service,
+        onClose: () => setDeed(null),
+        onDismiss: () => setDeed('dismiss'),
+      }),
+    deed === 'dismiss' &&
+      h(DismissDialog, { record, service, onClose: () => setDeed(null), onChanged }),
   );
 }
 
 function DismissDialog({ record, service, onClose, onChanged }) {
   const [reason, setReason] = useState('');
   const deed = useDeed(async () => {
-    await send('POST', path(service, '/parked/dismissals'), { ids: [record.id], reason: reason.trim() });
+    await send('POST', path(service, '/parked/dismissals'), {
+      ids: [record.id],
+      reason: reason.trim(),
+    });
     announce(word('dismissed'));
     onClose();
     onChanged();
@@ -69,9 +110,27 @@ function DismissDialog({ record, service, onClose, onChanged }) {
           deed.run();
         },
       },
-      h(Area, { label: word('reason'), value: reason, onInput: setReason, required: true, maxlength: 1000, rows: 2, autofocus: true }),
+      h(Area, {
+        label: word('reason'),
+        value: reason,
+        onInput: setReason,
+        required: true,
+        maxlength: 1000,
+        rows: 2,
+        autofocus: true,
+      }),
       deed.problem && h(ProblemNote, { problem: deed.problem }),
-      h(Button, { type: 'submit', kind: 'danger', busy: deed.busy, disabled: !reason.trim(), why: word('reason.needed') }, word('dismiss')),
+      h(
+        Button,
+        {
+          type: 'submit',
+          kind: 'danger',
+          busy: deed.busy,
+          disabled: !reason.trim(),
+          why: word('reason.needed'),
+        },
+        word('dismiss'),
+      ),
     ),
   );
 }
@@ -80,7 +139,9 @@ function DismissDialog({ record, service, onClose, onChanged }) {
 export function jsonFault(text) {
   try {
     const value = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? null : word('json.object');
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? null
+      : word('json.object');
   } catch (fault) {
     return word('json.fault', { fault: fault.message });
   }
@@ -91,7 +152,12 @@ function CopyDialog({ record, service, onClose, onDismiss }) {
   const [text, setText] = useState(() => JSON.stringify(record.event, null, 2));
   const [reason, setReason] = useState('');
   const fault = useMemo(() => jsonFault(text), [text]);
-  const deed = useDeed(() => send('POST', `/parked/${service}/${record.id}/corrected-copy`, { value: JSON.parse(text), reason: reason.trim() }));
+  const deed = useDeed(() =>
+    send('POST', `/parked/${service}/${record.id}/corrected-copy`, {
+      value: JSON.parse(text),
+      reason: reason.trim(),
+    }),
+  );
   const done = deed.result;
   return h(
     Dialog,
@@ -100,7 +166,14 @@ function CopyDialog({ record, service, onClose, onDismiss }) {
     done
       ? div(
           { class: 'notice info', role: 'status' },
-          p(word('copy.done', { event: done.eventId }), ' ', a({ href: `${link('topics', done.topic)}?partition=${done.partition}` }, `${done.topic} ${done.partition}/${done.offset}`)),
+          p(
+            word('copy.done', { event: done.eventId }),
+            ' ',
+            a(
+              { href: `${link('topics', done.topic)}?partition=${done.partition}` },
+              `${done.topic} ${done.partition}/${done.offset}`,
+            ),
+          ),
           p(word('copy.next')),
           h(Button, { onClick: onDismiss }, word('dismiss')),
         )
@@ -113,10 +186,35 @@ function CopyDialog({ record, service, onClose, onDismiss }) {
               }
             },
           },
-          h(Area, { label: word('payload'), value: text, onInput: setText, rows: 16, spellcheck: false, class: 'editor', error: fault }),
-          h(Area, { label: word('reason'), value: reason, onInput: setReason, required: true, maxlength: 1000, rows: 2 }),
+          h(Area, {
+            label: word('payload'),
+            value: text,
+            onInput: setText,
+            rows: 16,
+            spellcheck: false,
+            class: 'editor',
+            error: fault,
+          }),
+          h(Area, {
+            label: word('reason'),
+            value: reason,
+            onInput: setReason,
+            required: true,
+            maxlength: 1000,
+            rows: 2,
+          }),
           deed.problem && h(ProblemNote, { problem: deed.problem }),
-          h(Button, { type: 'submit', kind: 'primary', busy: deed.busy, disabled: Boolean(fault) || !reason.trim(), why: fault ?? word('reason.needed') }, word('copy.publish')),
+          h(
+            Button,
+            {
+              type: 'submit',
+              kind: 'primary',
+              busy: deed.busy,
+              disabled: Boolean(fault) || !reason.trim(),
+              why: fault ?? word('reason.needed'),
+            },
+            word('copy.publish'),
+          ),
         ),
   );
 }

@@ -1,36 +1,62 @@
 import { h, tags, useEffect, useMemo, useState } from '../lib.js';
-import { get, query, send } from '../api.js';
+import { get, query } from '../api.js';
 import { useDeed } from '../data.js';
-import { Dialog } from '../dialog.js';
-import { Area, Choice, Filters, Text, instantOf } from '../fields.js';
+import { Choice, Filters, Text, instantOf } from '../fields.js';
 import { number } from '../format.js';
-import { Json } from '../json.js';
-import { Badge, Button, Card, Empty, Facts, Guarded, Loading, ProblemNote, When, whyNot } from '../parts.js';
-import { ROLES, may, session } from '../session.js';
+import { Badge, Button, Card, Empty, Guarded, Loading, ProblemNote, When } from '../parts.js';
 import { link } from '../router.js';
+import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { word } from '../words.js';
+import { RecordDialog } from './record.js';
 
-const { a, button, div, p, form, span } = tags;
+const { a, button, div, p, span } = tags;
 
 const NOTHING = { records: [], next: null, scanned: 0, complete: true };
 
 /** Records of a topic, newest first, as far back as was looked. */
 export function Records({ topic, search }) {
-  return h(Card, { title: word('records.browse') }, h(Guarded, { roles: ROLES.records }, h(Browser, { topic, search })));
+  return h(
+    Card,
+    { title: word('records.browse') },
+    h(Guarded, { roles: ROLES.records }, h(Browser, { topic, search })),
+  );
 }
 
 function Browser({ topic, search }) {
-  const [filter, setFilter] = useState({ debtor: search.debtor ?? '', from: '', to: '', field: '', value: '', partition: search.partition ?? '', parked: '' });
+  const [filter, setFilter] = useState({
+    debtor: search.debtor ?? '',
+    from: '',
+    to: '',
+    field: '',
+    value: '',
+    partition: search.partition ?? '',
+    parked: '',
+  });
   const [found, setFound] = useState(null);
   const [open, setOpen] = useState(null);
   const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
   const look = useDeed(async (before) => {
     const answer = await get(
-      query(`/topics/${encodeURIComponent(topic)}/records`, { ...filter, from: instantOf(filter.from), to: instantOf(filter.to), before, limit: 50 }),
+      query(`/topics/${encodeURIComponent(topic)}/records`, {
+        ...filter,
+        from: instantOf(filter.from),
+        to: instantOf(filter.to),
+        before,
+        limit: 50,
+      }),
     );
     const { parked } = filter;
-    setFound((old) => (before && old ? { ...answer, parked, records: [...old.records, ...answer.records], scanned: old.scanned + answer.scanned } : { ...answer, parked }));
+    setFound((old) =>
+      before && old
+        ? {
+            ...answer,
+            parked,
+            records: [...old.records, ...answer.records],
+            scanned: old.scanned + answer.scanned,
+          }
+        : { ...answer, parked },
+    );
   });
   useEffect(() => {
     look.run();
@@ -42,33 +68,131 @@ function Browser({ topic, search }) {
       Filters,
       { key: 'filters', onSubmit: () => look.run() },
       h(Text, { label: word('debtor'), value: filter.debtor, onInput: set('debtor') }),
-      h(Text, { label: word('from'), type: 'datetime-local', step: 1, value: filter.from, onInput: set('from') }),
-      h(Text, { label: word('to'), type: 'datetime-local', step: 1, value: filter.to, onInput: set('to') }),
-      h(Text, { label: word('field'), value: filter.field, onInput: set('field'), placeholder: 'decision' }),
+      h(Text, {
+        label: word('from'),
+        type: 'datetime-local',
+        step: 1,
+        value: filter.from,
+        onInput: set('from'),
+      }),
+      h(Text, {
+        label: word('to'),
+        type: 'datetime-local',
+        step: 1,
+        value: filter.to,
+        onInput: set('to'),
+      }),
+      h(Text, {
+        label: word('field'),
+        value: filter.field,
+        onInput: set('field'),
+        placeholder: 'decision',
+      }),
       h(Text, { label: word('value'), value: filter.value, onInput: set('value') }),
-      h(Text, { label: word('partition'), type: 'number', min: 0, value: filter.partition, onInput: set('partition') }),
-      h(Choice, { label: word('topic.of'), value: filter.parked, onInput: set('parked'), all: topic, options: [['true', `${topic}.parked`]] }),
+      h(Text, {
+        label: word('partition'),
+        type: 'number',
+        min: 0,
+        value: filter.partition,
+        onInput: set('partition'),
+      }),
+      h(Choice, {
+        label: word('topic.of'),
+        value: filter.parked,
+        onInput: set('parked'),
+        all: topic,
+        options: [['true', `${topic}.parked`]],
+      }),
       h(Button, { type: 'submit', kind: 'primary', busy: look.busy }, word('look')),
     ),
-    look.problem && h(ProblemNote, { key: 'problem', problem: look.problem, onRetry: () => look.run(), keeps: Boolean(found) }),
+    look.problem &&
+      h(ProblemNote, {
+        key: 'problem',
+        problem: look.problem,
+        onRetry: () => look.run(),
+        keeps: Boolean(found),
+      }),
     found === null
       ? !look.problem && h(Loading, { key: 'loading' })
       : all.records.length === 0
-        ? h(Empty, { key: 'empty', text: word(all.complete ? 'records.none' : 'records.none.yet', { scanned: number(all.scanned) }) })
-        : h(Table, { key: 'table', label: word('records.browse'), columns, rows: all.records, rowKey: (record) => `${record.partition}/${record.offset}` }),
-    found && p({ key: 'scanned', class: 'muted' }, word(all.complete ? 'records.scanned.all' : 'records.scanned', { scanned: number(all.scanned) })),
-    all.next && div({ key: 'more', class: 'more' }, h(Button, { onClick: () => look.run(all.next), busy: look.busy }, word(all.complete ? 'more' : 'look.on'))),
-    open && h(RecordDialog, { key: 'dialog', topic, parked: found.parked, record: open, onClose: () => setOpen(null) }),
+        ? h(Empty, {
+            key: 'empty',
+            text: word(all.complete ? 'records.none' : 'records.none.yet', {
+              scanned: number(all.scanned),
+            }),
+          })
+        : h(Table, {
+            key: 'table',
+            label: word('records.browse'),
+            columns,
+            rows: all.records,
+            rowKey: (record) => `${record.partition}/${record.offset}`,
+          }),
+    found &&
+      p(
+        { key: 'scanned', class: 'muted' },
+        word(all.complete ? 'records.scanned.all' : 'records.scanned', {
+          scanned: number(all.scanned),
+        }),
+      ),
+    all.next &&
+      div(
+        { key: 'more', class: 'more' },
+        h(
+          Button,
+          { onClick: () => look.run(all.next), busy: look.busy },
+          word(all.complete ? 'more' : 'look.on'),
+        ),
+      ),
+    open &&
+      h(RecordDialog, {
+        key: 'dialog',
+        topic,
+        parked: found.parked,
+        record: open,
+        onClose: () => setOpen(null),
+      }),
   ];
 }
 
 const recordColumns = (onOpen) => [
   { key: 'timestamp', label: word('time'), cell: (record) => h(When, { at: record.timestamp }) },
-  { key: 'place', label: word('partition.offset'), num: true, cell: (record) => `${record.partition} / ${record.offset}` },
-  { key: 'key', label: word('debtor'), head: true, cell: (record) => (record.key ? a({ href: link('debtors', record.key) }, record.key) : '–') },
-  { key: 'type', label: word('record'), cell: (record) => (record.undecodable ? h(Badge, { tone: 'bad' }, word('undecodable')) : `${record.type ?? '–'}${record.schemaVersion ? ` v${record.schemaVersion}` : ''}`) },
-  { key: 'summary', label: word('content'), class: 'clip', cell: (record) => span({ class: 'brief' }, brief(record)) },
-  { key: 'open', label: word('whole'), cell: (record) => button({ type: 'button', class: 'button quiet', onClick: () => onOpen(record) }, word('open'), span({ class: 'hidden' }, ` ${record.partition}/${record.offset}`)) },
+  {
+    key: 'place',
+    label: word('partition.offset'),
+    num: true,
+    cell: (record) => `${record.partition} / ${record.offset}`,
+  },
+  {
+    key: 'key',
+    label: word('debtor'),
+    head: true,
+    cell: (record) => (record.key ? a({ href: link('debtors', record.key) }, record.key) : '–'),
+  },
+  {
+    key: 'type',
+    label: word('record'),
+    cell: (record) =>
+      record.undecodable
+        ? h(Badge, { tone: 'bad' }, word('undecodable'))
+        : `${record.type ?? '–'}${record.schemaVersion ? ` v${record.schemaVersion}` : ''}`,
+  },
+  {
+    key: 'summary',
+    label: word('content'),
+    class: 'clip',
+    cell: (record) => span({ class: 'brief' }, brief(record)),
+  },
+  {
+    key: 'open',
+    label: word('whole'),
+    cell: (record) =>
+      button(
+        { type: 'button', class: 'button quiet', onClick: () => onOpen(record) },
+        word('open'),
+        span({ class: 'hidden' }, ` ${record.partition}/${record.offset}`),
+      ),
+  },
 ];
 
 function brief(record) {
@@ -76,58 +200,13 @@ function brief(record) {
     return record.undecodable ?? '–';
   }
   return Object.entries(record.value)
-    .filter(([name, value]) => !['eventId', 'occurredAt', 'debtorId', 'causationId'].includes(name) && value !== null && typeof value !== 'object')
+    .filter(
+      ([name, value]) =>
+        !['eventId', 'occurredAt', 'debtorId', 'causationId'].includes(name) &&
+        value !== null &&
+        typeof value !== 'object',
+    )
     .slice(0, 5)
     .map(([name, value]) => `${name}=${value}`)
     .join('  ');
 }
-
-export function traceLink(traceId) {
-  const pattern = session.get()?.traceUrl;
-  return traceId && pattern ? a({ href: pattern.replace('{traceId}', traceId), rel: 'noreferrer', target: '_blank' }, traceId) : (traceId ?? '–');
-}
-
-function RecordDialog({ topic, parked, record, onClose }) {
-  const [reason, setReason] = useState('');
-  const unmask = useDeed(() =>
-    send('POST', query(`/topics/${encodeURIComponent(topic)}/records/${record.partition}/${record.offset}/unmasking`, { parked }), { reason: reason.trim() }),
-  );
-  const shown = unmask.result ?? record;
-  return h(
-    Dialog,
-    { title: `${topic}${parked ? '.parked' : ''} · ${record.partition} / ${record.offset}`, onClose, wide: true },
-    h(Facts, {
-      of: [
-        [word('time'), h(When, { at: record.timestamp, long: true })],
-        [word('key'), record.key],
-        [word('record'), record.type],
-        [word('schema.version.short'), record.schemaVersion],
-        [word('trace'), traceLink(record.traceId)],
-      ],
-    }),
-    record.undecodable && p({ class: 'notice bad' }, record.undecodable),
-    h(Json, { value: shown.value ?? shown.bytes ?? null, label: word('content') }),
-    record.masked?.length > 0 &&
-      !unmask.result &&
-      h(Unmask, { record, reason, setReason, unmask }),
-    unmask.result && p({ class: 'notice info' }, word('unmasked.note')),
-    tags.details(tags.summary(word('headers')), h(Json, { value: record.headers ?? {}, label: word('headers') })),
-  );
-}
-
-function Unmask({ record, reason, setReason, unmask }) {
-  return form(
-    {
-      class: 'unmask',
-      onSubmit: (event) => {
-        event.preventDefault();
-        unmask.run();
-      },
-    },
-    p(word('masked.note', { fields: record.masked.join(', ') })),
-    may(...ROLES.unmask) && h(Area, { label: word('reason'), value: reason, onInput: setReason, rows: 2, required: true, maxlength: 1000 }),
-    unmask.problem && h(ProblemNote, { problem: unmask.problem }),
-    h(Button, { type: 'submit', busy: unmask.busy, disabled: !may(...ROLES.unmask) || !reason.trim(), why: may(...ROLES.unmask) ? word('reason.needed') : whyNot(ROLES.unmask) }, word('unmask')),
-  );
-}
-

@@ -30,9 +30,24 @@ export function SignIn({ problem }) {
       p(code('./forbear console')),
       problem && h(ProblemNote, { problem }),
       deed.problem && h(ProblemNote, { problem: deed.problem }),
-      h(Area, { label: word('sign.token'), value: token, onInput: setToken, rows: 4, spellcheck: false, required: true }),
+      h(Area, {
+        label: word('sign.token'),
+        value: token,
+        onInput: setToken,
+        rows: 4,
+        spellcheck: false,
+        required: true,
+      }),
       h(Button, { type: 'submit', kind: 'primary', busy: deed.busy }, word('sign.in')),
-      button({ type: 'button', class: 'icon-button', lang: other, onClick: () => language.set(other) }, other === 'en' ? 'English' : '中文'),
+      button(
+        {
+          type: 'button',
+          class: 'icon-button',
+          lang: other,
+          onClick: () => language.set(other),
+        },
+        other === 'en' ? 'English' : '中文',
+      ),
     ),
   );
 }

@@ -17,7 +17,13 @@ async function gather(parameters) {
   const all = [];
   let cursor = null;
   for (let i = 0; i < PAGES; i += 1) {
-    const page = await get(query(service('compliance-service', '/violations'), { ...parameters, limit: PAGE, cursor }));
+    const page = await get(
+      query(service('compliance-service', '/violations'), {
+        ...parameters,
+        limit: PAGE,
+        cursor,
+      }),
+    );
     all.push(...page.items);
     cursor = page.nextCursor;
     if (!cursor) {
@@ -54,26 +60,59 @@ function daysBetween(first, last) {
 
 export function Trends({ parameters }) {
   const [days, setDays] = useState('30');
-  const found = useDeed(() => gather({ ...parameters, from: parameters.from ?? new Date(now() - Number(days) * 86_400_000).toISOString() }));
+  const found = useDeed(() =>
+    gather({
+      ...parameters,
+      from: parameters.from ?? new Date(now() - Number(days) * 86_400_000).toISOString(),
+    }),
+  );
   const data = found.result;
   return h(
     Card,
     {
       title: word('trends'),
       actions: [
-        !parameters.from && h(Choice, { key: 'days', label: word('trends.days'), value: days, onInput: setDays, all: false, options: ['7', '30', '90'].map((each) => [each, word('days', { count: each })]) }),
-        h(Button, { key: 'go', onClick: () => found.run(), busy: found.busy }, word(data ? 'again' : 'trends.show')),
+        !parameters.from &&
+          h(Choice, {
+            key: 'days',
+            label: word('trends.days'),
+            value: days,
+            onInput: setDays,
+            all: false,
+            options: ['7', '30', '90'].map((each) => [each, word('days', { count: each })]),
+          }),
+        h(
+          Button,
+          { key: 'go', onClick: () => found.run(), busy: found.busy },
+          word(data ? 'again' : 'trends.show'),
+        ),
       ],
     },
     found.problem && h(ProblemNote, { problem: found.problem, onRetry: () => found.run() }),
-    data && !data.isWhole && p({ class: 'notice info' }, word('trends.newest', { count: number(data.all.length) })),
+    data &&
+      !data.isWhole &&
+      p({ class: 'notice info' }, word('trends.newest', { count: number(data.all.length) })),
     data &&
       (data.all.length === 0
         ? h(Empty, { text: word('violations.none') })
         : div(
             { class: 'two' },
-            h(Trend, { key: 'rule', title: word('trends.rule'), file: 'violations-by-rule', violations: data.all, by: (each) => each.finding.ruleId, label: word('rule') }),
-            h(Trend, { key: 'agency', title: word('trends.agency'), file: 'violations-by-agency', violations: data.all, by: (each) => each.legalEntityId, label: word('agency') }),
+            h(Trend, {
+              key: 'rule',
+              title: word('trends.rule'),
+              file: 'violations-by-rule',
+              violations: data.all,
+              by: (each) => each.finding.ruleId,
+              label: word('rule'),
+            }),
+            h(Trend, {
+              key: 'agency',
+              title: word('trends.agency'),
+              file: 'violations-by-agency',
+              violations: data.all,
+              by: (each) => each.legalEntityId,
+              label: word('agency'),
+            }),
           )),
   );
 }
@@ -86,21 +125,51 @@ function Trend({ title, file, violations, by, label }) {
     const top = names.slice(0, LINES);
     const rest = names.slice(LINES);
     const of = (day, some) => some.reduce((sum, name) => sum + (days.get(day)?.get(name) ?? 0), 0);
-    const series = [...top.map((name) => [name, [name]]), ...(rest.length > 0 ? [[word('others', { count: rest.length }), rest]] : [])];
+    const series = [
+      ...top.map((name) => [name, [name]]),
+      ...(rest.length > 0 ? [[word('others', { count: rest.length }), rest]] : []),
+    ];
     return {
       option: {
         xAxis: { type: 'category', data: axis.map(date), name: word('unit.day.utc') },
         yAxis: { type: 'value', name: word('unit.violations'), minInterval: 1 },
         tooltip: { axisPointer: { type: 'shadow' } },
-        series: series.map(([name, some]) => ({ name, type: 'bar', stack: 'all', data: axis.map((day) => of(day, some)) })),
+        series: series.map(([name, some]) => ({
+          name,
+          type: 'bar',
+          stack: 'all',
+          data: axis.map((day) => of(day, some)),
+        })),
       },
       columns: [
         { key: 'name', label, head: true },
-        { key: 'total', label: word('unit.violations'), num: true, cell: (row) => number(row.total) },
-        ...axis.slice(-31).map((day) => ({ key: day, label: day, num: true, cell: (row) => number(row[day]) })),
+        {
+          key: 'total',
+          label: word('unit.violations'),
+          num: true,
+          cell: (row) => number(row.total),
+        },
+        ...axis.slice(-31).map((day) => ({
+          key: day,
+          label: day,
+          num: true,
+          cell: (row) => number(row[day]),
+        })),
       ],
-      rows: names.map((name) => ({ name, total: totals.get(name), ...Object.fromEntries(axis.map((day) => [day, of(day, [name])])) })),
+      rows: names.map((name) => ({
+        name,
+        total: totals.get(name),
+        ...Object.fromEntries(axis.map((day) => [day, of(day, [name])])),
+      })),
     };
   }, [violations]);
-  return h(Chart, { title, file, option, columns, rows, rowKey: (row) => row.name, definition: word('trends.definition') });
+  return h(Chart, {
+    title,
+    file,
+    option,
+    columns,
+    rows,
+    rowKey: (row) => row.name,
+    definition: word('trends.definition'),
+  });
 }

@@ -1,51 +1,113 @@
 import { h, tags, useEffect, useMemo, useRef, useState } from '../lib.js';
-import { follow, query, service } from '../api.js';
+import { query, service } from '../api.js';
 import { usePages } from '../data.js';
 import { Choice, Filters, Text, instantOf } from '../fields.js';
 import { number } from '../format.js';
-import { Badge, Card, Empty, Guarded, More, Page, View, When, announce, useRested } from '../parts.js';
+import { Badge, Card, Empty, Guarded, More, Page, View, When, useRested } from '../parts.js';
 import { keepSearch, link } from '../router.js';
 import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
 import { Trends } from './trends.js';
+import { MOST, useChanges } from './arrivals.js';
 
 const { a, button, div, span } = tags;
-const MOST = 500;
+
 const STATUSES = ['RAISED', 'RESTATED', 'RETRACTED'];
 
 export function Violations({ search }) {
-  return h(Page, { title: word('page.violations'), lead: word('violations.lead') }, h(Guarded, { roles: ROLES.violations }, h(Desk, { search })));
+  return h(
+    Page,
+    { title: word('page.violations'), lead: word('violations.lead') },
+    h(Guarded, { roles: ROLES.violations }, h(Desk, { search })),
+  );
 }
 
 export function Standing({ status }) {
-  return h(Badge, { tone: { RAISED: 'bad', RESTATED: 'warn', RETRACTED: 'none' }[status] }, term('violation', status));
+  return h(
+    Badge,
+    { tone: { RAISED: 'bad', RESTATED: 'warn', RETRACTED: 'none' }[status] },
+    term('violation', status),
+  );
 }
 
 export function Weight({ consequence }) {
-  const tone = { VIOLATION: 'bad', PRESUMED_VIOLATION: 'warn', SHOULD_NOT: 'warn', DEADLINE: 'bad', OBSERVATION: 'none' }[consequence] ?? 'none';
-  return h(Badge, { tone, title: term('consequence', `${consequence}.detail`) }, term('consequence', consequence));
+  const tone =
+    {
+      VIOLATION: 'bad',
+      PRESUMED_VIOLATION: 'warn',
+      SHOULD_NOT: 'warn',
+      DEADLINE: 'bad',
+      OBSERVATION: 'none',
+    }[consequence] ?? 'none';
+  return h(
+    Badge,
+    { tone, title: term('consequence', `${consequence}.detail`) },
+    term('consequence', consequence),
+  );
 }
 
 function Desk({ search }) {
-  const [filter, setFilter] = useState({ rule: '', agency: '', collector: '', status: '', debtorId: '', from: '', to: '', ...search });
+  const [filter, setFilter] = useState({
+    rule: '',
+    agency: '',
+    collector: '',
+    status: '',
+    debtorId: '',
+    from: '',
+    to: '',
+    ...search,
+  });
   const asked = useRested(filter);
   const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
   useEffect(() => keepSearch(asked), [asked]);
-  const parameters = useMemo(() => ({ ...asked, from: instantOf(asked.from), to: instantOf(asked.to) }), [asked]);
+  const parameters = useMemo(
+    () => ({ ...asked, from: instantOf(asked.from), to: instantOf(asked.to) }),
+    [asked],
+  );
   const csvAddress = `/api${query(service('compliance-service', '/violations.csv'), { ...parameters, bom: true })}`;
   return [
-    h(Card, { key: 'filters', class: 'flush' },
+    h(
+      Card,
+      { key: 'filters', class: 'flush' },
       h(
         Filters,
         {},
-        h(Text, { label: word('rule'), value: filter.rule, onInput: set('rule'), placeholder: 'US-CALLS-01' }),
+        h(Text, {
+          label: word('rule'),
+          value: filter.rule,
+          onInput: set('rule'),
+          placeholder: 'US-CALLS-01',
+        }),
         h(Text, { label: word('agency'), value: filter.agency, onInput: set('agency') }),
-        h(Text, { label: word('collector'), value: filter.collector, onInput: set('collector') }),
-        h(Text, { label: word('debtor'), value: filter.debtorId, onInput: set('debtorId') }),
-        h(Choice, { label: word('status'), value: filter.status, onInput: set('status'), options: STATUSES.map((each) => [each, term('violation', each)]) }),
-        h(Text, { label: word('from'), type: 'datetime-local', value: filter.from, onInput: set('from') }),
-        h(Text, { label: word('to'), type: 'datetime-local', value: filter.to, onInput: set('to') }),
+        h(Text, {
+          label: word('collector'),
+          value: filter.collector,
+          onInput: set('collector'),
+        }),
+        h(Text, {
+          label: word('debtor'),
+          value: filter.debtorId,
+          onInput: set('debtorId'),
+        }),
+        h(Choice, {
+          label: word('status'),
+          value: filter.status,
+          onInput: set('status'),
+          options: STATUSES.map((each) => [each, term('violation', each)]),
+        }),
+        h(Text, {
+          label: word('from'),
+          type: 'datetime-local',
+          value: filter.from,
+          onInput: set('from'),
+        }),
+        h(Text, {
+          label: word('to'),
+          type: 'datetime-local',
+          value: filter.to,
+          onInput: set('to'),
+        }),
         a({ class: 'button', href: csvAddress, download: 'violations.csv' }, 'CSV'),
       ),
     ),
@@ -54,77 +116,56 @@ function Desk({ search }) {
   ];
 }
 
-const fits = (violation, asked) =>
-  (!asked.rule || violation.finding.ruleId === asked.rule) &&
-  (!asked.agency || violation.legalEntityId === asked.agency) &&
-  (!asked.collector || violation.agentIds.includes(asked.collector)) &&
-  (!asked.debtorId || violation.debtorId === asked.debtorId) &&
-  (!asked.status || violation.status === asked.status) &&
-  (!asked.from || violation.subjectOccurredAt >= asked.from) &&
-  (!asked.to || violation.subjectOccurredAt < asked.to);
-
-/** Changes as they happen: the newest first, and those seen already in their place. */
-function useChanges(parameters, isReading) {
-  const [state, setState] = useState({ shown: [], held: [], changed: new Map() });
-  const [flowing, setFlowing] = useState(null);
-  const pending = useRef([]);
-  const frame = useRef(0);
-  useEffect(() => {
-    const take = () => {
-      frame.current = 0;
-      const arrived = pending.current.splice(0).reverse();
-      setState((old) => taken(old, arrived, isReading()));
-    };
-    const stop = follow(
-      service('compliance-service', '/violations/stream'),
-      'violation',
-      (violation) => {
-        if (fits(violation, parameters)) {
-          pending.current.push(violation);
-          frame.current ||= requestAnimationFrame(take);
-        }
-      },
-      setFlowing,
-    );
-    return () => (cancelAnimationFrame(frame.current), stop());
-  }, []);
-  const show = () => setState((old) => ({ ...old, shown: [...old.held, ...old.shown].slice(0, MOST), held: [] }));
-  return { ...state, flowing, show };
-}
-
-function taken(old, arrived, isReading) {
-  const changed = new Map(old.changed);
-  const fresh = [];
-  const known = new Set([...old.shown, ...old.held, ...fresh].map((each) => each.violationId));
-  for (const violation of arrived) {
-    const before = changed.get(violation.violationId);
-    if (!before || before.changedAt <= violation.changedAt) {
-      changed.set(violation.violationId, violation);
-    }
-    if (!known.has(violation.violationId) && violation.status === 'RAISED') {
-      known.add(violation.violationId);
-      fresh.push(violation);
-    }
-  }
-  if (fresh.length > 0) {
-    announce(word('violations.new', { count: number(fresh.length) }));
-  }
-  return isReading
-    ? { shown: old.shown, held: [...fresh, ...old.held].slice(0, MOST), changed }
-    : { shown: [...fresh, ...old.held, ...old.shown].slice(0, MOST), held: [], changed };
-}
-
 const columns = () => [
-  { key: 'status', label: word('status'), cell: (violation) => h(Standing, { status: violation.status }) },
-  { key: 'rule', label: word('rule'), head: true, cell: (violation) => a({ href: link('violations', violation.violationId) }, violation.finding.ruleId) },
-  { key: 'weight', label: word('consequence'), cell: (violation) => h(Weight, { consequence: violation.finding.consequence }) },
-  { key: 'at', label: word('contact.at'), cell: (violation) => h(When, { at: violation.subjectOccurredAt }) },
-  { key: 'changed', label: word('found.at'), cell: (violation) => h(When, { at: violation.changedAt }) },
-  { key: 'debtor', label: word('debtor'), cell: (violation) => a({ href: link('debtors', violation.debtorId) }, violation.debtorId) },
+  {
+    key: 'status',
+    label: word('status'),
+    cell: (violation) => h(Standing, { status: violation.status }),
+  },
+  {
+    key: 'rule',
+    label: word('rule'),
+    head: true,
+    cell: (violation) =>
+      a({ href: link('violations', violation.violationId) }, violation.finding.ruleId),
+  },
+  {
+    key: 'weight',
+    label: word('consequence'),
+    cell: (violation) => h(Weight, { consequence: violation.finding.consequence }),
+  },
+  {
+    key: 'at',
+    label: word('contact.at'),
+    cell: (violation) => h(When, { at: violation.subjectOccurredAt }),
+  },
+  {
+    key: 'changed',
+    label: word('found.at'),
+    cell: (violation) => h(When, { at: violation.changedAt }),
+  },
+  {
+    key: 'debtor',
+    label: word('debtor'),
+    cell: (violation) => a({ href: link('debtors', violation.debtorId) }, violation.debtorId),
+  },
   { key: 'agency', label: word('agency'), cell: (violation) => violation.legalEntityId ?? '–' },
-  { key: 'collector', label: word('collector'), cell: (violation) => violation.agentIds.join(', ') || '–' },
-  { key: 'channel', label: word('channel'), cell: (violation) => term('channel', violation.channel) },
-  { key: 'why', label: word('arithmetic'), class: 'wide', cell: (violation) => violation.finding.explanation },
+  {
+    key: 'collector',
+    label: word('collector'),
+    cell: (violation) => violation.agentIds.join(', ') || '–',
+  },
+  {
+    key: 'channel',
+    label: word('channel'),
+    cell: (violation) => term('channel', violation.channel),
+  },
+  {
+    key: 'why',
+    label: word('arithmetic'),
+    class: 'wide',
+    cell: (violation) => violation.finding.explanation,
+  },
 ];
 
 function List({ parameters }) {
@@ -141,27 +182,55 @@ function List({ parameters }) {
     const fresh = changes.shown.map((each) => changes.changed.get(each.violationId) ?? each);
     const heldBack = new Set(changes.held.map((each) => each.violationId));
     const seen = new Set(fresh.map((each) => each.violationId));
-    const listed = (pages.data ?? []).filter((each) => !seen.has(each.violationId) && !heldBack.has(each.violationId));
-    return [...fresh, ...listed.map((each) => changes.changed.get(each.violationId) ?? each)].slice(0, MOST);
+    const listed = (pages.data ?? []).filter(
+      (each) => !seen.has(each.violationId) && !heldBack.has(each.violationId),
+    );
+    return [...fresh, ...listed.map((each) => changes.changed.get(each.violationId) ?? each)].slice(
+      0,
+      MOST,
+    );
   }, [pages.data?.length, pages.data?.[0], changes.shown, changes.held, changes.changed]);
-  const fresh = useMemo(() => new Set(changes.shown.map((each) => each.violationId)), [changes.shown]);
+  const fresh = useMemo(
+    () => new Set(changes.shown.map((each) => each.violationId)),
+    [changes.shown],
+  );
   return h(
     Card,
     {
       class: 'flush',
       title: word('violations.list'),
-      actions: h(Badge, { tone: changes.flowing === false ? 'warn' : changes.flowing ? 'ok' : 'none' }, word(changes.flowing === false ? 'live.broken' : changes.flowing ? 'live' : 'live.wait')),
+      actions: h(
+        Badge,
+        { tone: changes.flowing === false ? 'warn' : changes.flowing ? 'ok' : 'none' },
+        word(changes.flowing === false ? 'live.broken' : changes.flowing ? 'live' : 'live.wait'),
+      ),
     },
-    div({ ref: box },
+    div(
+      { ref: box },
       changes.held.length > 0 &&
-        button({ type: 'button', class: 'new-bar', onClick: () => (changes.show(), box.current.scrollIntoView({ block: 'start' })) }, span({ 'aria-hidden': 'true' }, '↑ '), word('violations.new', { count: number(changes.held.length) })),
+        button(
+          {
+            type: 'button',
+            class: 'new-bar',
+            onClick: () => (changes.show(), box.current.scrollIntoView({ block: 'start' })),
+          },
+          span({ 'aria-hidden': 'true' }, '↑ '),
+          word('violations.new', { count: number(changes.held.length) }),
+        ),
       h(View, { of: { ...pages, data: pages.data && [pages.data] }, rows: 8 }, () =>
         rows.length === 0
           ? h(Empty, { text: word('violations.none') })
-          : h(Table, { label: word('violations.list'), columns: cols, rows, rowKey: (violation) => violation.violationId, isHot: (violation) => fresh.has(violation.violationId) }),
+          : h(Table, {
+              label: word('violations.list'),
+              columns: cols,
+              rows,
+              rowKey: (violation) => violation.violationId,
+              isHot: (violation) => fresh.has(violation.violationId),
+            }),
       ),
-      rows.length < MOST ? h(More, { pages }) : span({ class: 'muted' }, word('violations.most', { count: number(MOST) })),
+      rows.length < MOST
+        ? h(More, { pages })
+        : span({ class: 'muted' }, word('violations.most', { count: number(MOST) })),
     ),
   );
 }
-

@@ -20,7 +20,7 @@ class WordsTest {
     private static final Pattern ENTRY =
             Pattern.compile("^  (['\"])(.+?)\\1: (['\"])(.*)\\3,$", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("\\{\\w+}");
-    private static final Pattern USE = Pattern.compile("\\bword\\('([^']+)'");
+    private static final Pattern USE = Pattern.compile("\\bword\\(\\s*'([^']+)'");
 
     @Test
     void saysEverythingInBothLanguages() throws IOException {
