@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ class ConsoleIT {
     private static final String COOKIE = "forbear-session";
     private static final UUID PARKED = UUID.fromString("0198c0de-0000-7000-8000-000000000009");
     private static final Duration VALIDITY = Duration.ofMinutes(5);
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static boolean isPrepared;
 
     @LocalServerPort private int port;
@@ -92,6 +95,8 @@ class ConsoleIT {
         var token = Surroundings.IDENTITIES.token("operations", "olga", Duration.ofMinutes(5));
         anonymous().refusal(HttpStatus.UNAUTHORIZED, "/api/topics");
         anonymous().post(HttpStatus.UNAUTHORIZED, "/api/session", "{\"token\": \"forged\"}");
+        var tooLong = "{\"token\": \"%s\"}".formatted("x".repeat(4001));
+        anonymous().post(HttpStatus.UNPROCESSABLE_CONTENT, "/api/session", tooLong);
         anonymous()
                 .client()
                 .post()
@@ -124,6 +129,14 @@ class ConsoleIT {
                 .exchange()
                 .expectHeader()
                 .exists("Content-Security-Policy");
+        withCookie("expired")
+                .client()
+                .delete()
+                .uri("/api/session")
+                .header("X-Forbear-Console", "1")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
         withCookie("expired")
                 .client()
                 .get()
@@ -258,6 +271,7 @@ class ConsoleIT {
         assertThat(SERVICE.calls()).contains("GET /things?a=b%20c null ");
         as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/account-service/nothing");
         as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/no-service/things");
+        as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/account-service;x=y/things");
 
         var body = "{\"reason\": \"because\", \"name\": \"Li\"}";
         as("operations", "olga").with("Idempotency-Key", "k-1").post(HttpStatus.OK, things, body);
@@ -292,19 +306,13 @@ class ConsoleIT {
     }
 
     @Test
-    void tellsWhatIsParkedEverywhereAndPublishesACorrectedCopy() {
-        var debtor = "d-" + UUID.randomUUID();
+    void tellsWhatIsParkedEverywhere() {
         SERVICE.tell(
                 "/parked/groups",
                 """
                 [{"topic": "account.payment", "reason": "REJECTED", "records": 2, "keys": 1,
                   "oldestAt": "2026-03-02T12:00:00Z", "newestAt": "2026-03-02T13:00:00Z",
                   "firstError": "amount is negative", "lastError": "amount is negative"}]""");
-        SERVICE.tell(
-                "/parked/" + PARKED,
-                """
-                {"id": "%s", "topic": "account.payment", "key": "%s", "reason": "REJECTED"}"""
-                        .formatted(PARKED, debtor));
         var overview = as("operations").get("/api/parked");
         assertThat(overview.path("groups").size()).isEqualTo(4);
         assertThat(overview.path("services").toString())
@@ -313,6 +321,16 @@ class ConsoleIT {
 
         var schema = as("operations").get("/api/topics/account.payment/schema");
         assertThat(schema.at("/schema/name").asString()).isEqualTo("PaymentPosted");
+    }
+
+    @Test
+    void publishesACorrectedCopyOfAParkedRecordOnce() {
+        var debtor = "d-" + UUID.randomUUID();
+        Surroundings.send(
+                Topics.ACCOUNT_PAYMENT, Events.payment(debtor, "p-9"), Map.of("traceparent", TRACE));
+        var original = Surroundings.read("account.payment", debtor).getFirst();
+        var id = "0198c0de-0000-7000-8000-000000000001";
+        tellParked(PARKED, original, "{\"eventId\": \"%s\"}".formatted(id));
         var address = "/api/parked/account-service/" + PARKED + "/corrected-copy";
         var problem =
                 as("operations")
@@ -322,30 +340,75 @@ class ConsoleIT {
                                 correction(debtor, "GIFT"));
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("value.kind");
         as("auditor").post(HttpStatus.FORBIDDEN, address, correction(debtor, "PAYMENT"));
-        var published =
-                as("operations", "olga")
-                        .post(HttpStatus.OK, address, correction(debtor, "PAYMENT"));
+        var desk = as("operations", "olga");
+        var published = desk.post(HttpStatus.OK, address, correction(debtor, "PAYMENT"));
 
-        var copy = Surroundings.read("account.payment", debtor).getFirst();
+        var copy = Surroundings.read("account.payment", debtor).getLast();
         assertThat(copy.offset()).isEqualTo(published.path("offset").asLong());
         assertThat(header(copy, "forbear-corrects")).isEqualTo("" + PARKED);
-        var event = Surroundings.read(Topics.ACCOUNT_PAYMENT, debtor).getFirst();
-        assertThat(event.getEventId()).hasToString(published.path("eventId").asString());
+        assertThat(header(copy, "traceparent")).isEqualTo(TRACE);
+        var event = Surroundings.read(Topics.ACCOUNT_PAYMENT, debtor).getLast();
+        assertThat(event.getEventId()).hasToString(id);
+        assertThat(published.path("eventId").asString()).isEqualTo(id);
+        assertThat(published.path("waitsBehind").asInt()).isEqualTo(1);
         assertThat(event.getAmount().getAmount()).isEqualByComparingTo("12.5");
-        assertThat(
-                        as("auditor")
-                                .get("/api/audit?action=CORRECTED_COPY&subject=olga")
-                                .at("/items/0/target")
-                                .asString())
-                .isEqualTo("" + PARKED);
+        var entry = as("auditor").get("/api/audit?action=CORRECTED_COPY&subject=olga").at("/items/0");
+        assertThat(entry.path("target").asString()).isEqualTo("" + PARKED);
+        assertThat(entry.path("result").asString())
+                .isEqualTo(
+                        "account.payment-%d@%d %s"
+                                .formatted(copy.partition(), copy.offset(), id));
+
+        var again = correction(debtor, "PAYMENT");
+        assertThat(desk.post(HttpStatus.CONFLICT, address, again).path("detail").asString())
+                .contains("again");
+        desk.post(HttpStatus.OK, address, again.replaceFirst("\\{", "{\"again\": true, "));
+    }
+
+    @Test
+    void showsAParkedRecordWholeToWhoeverMaySeeItAndSaysWhy() {
+        var debtor = "d-" + UUID.randomUUID();
+        Surroundings.send(Topics.COMMAND_SMS, Events.command(debtor));
+        var id = UUID.randomUUID();
+        tellParked(id, Surroundings.read("contact.command.sms", debtor).getFirst(), "null");
+        var address = "/api/parked/contact-service/" + id + "/unmasking";
+        var why = "{\"reason\": \"complaint 8\"}";
+
+        as("operations").post(HttpStatus.FORBIDDEN, address, why);
+        var shown = as("compliance-officer", "cora").post(HttpStatus.OK, address, why);
+        assertThat(shown.at("/value/message").asString()).isEqualTo(Events.MESSAGE);
+        assertThat(as("auditor").get("/api/audit?action=UNMASKED&subject=cora").toString())
+                .contains("complaint 8", "contact.command.sms-");
+        var nothing = "/api/parked/contact-service/" + UUID.randomUUID() + "/unmasking";
+        as("auditor").post(HttpStatus.NOT_FOUND, nothing, why);
+    }
+
+    private static void tellParked(UUID id, ConsumerRecord<String, byte[]> record, String event) {
+        SERVICE.tell(
+                "/parked",
+                """
+                {"items": [{"group": "account-service", "holdsKey": true}]}""");
+        SERVICE.tell(
+                "/parked/" + id,
+                """
+                {"id": "%s", "group": "account-service", "topic": "%s", "partition": %d,
+                 "offset": %d, "timestamp": "%s", "key": "%s", "reason": "REJECTED", "event": %s}"""
+                        .formatted(
+                                id,
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                Instant.ofEpochMilli(record.timestamp()),
+                                record.key(),
+                                event));
     }
 
     private static String correction(String debtor, String kind) {
         return """
         {"reason": "the sign was wrong", "value": {
-          "eventId": "0198c0de-0000-7000-8000-000000000001",
+          "eventId": "0198c0de-0000-7000-8000-00000000abcd",
           "occurredAt": "2026-03-02T12:00:00Z", "debtorId": "%s", "accountId": "a-1",
-          "paymentId": "p-1", "kind": "%s", "amount": {"amount": 12.5, "currency": "CNY"},
+          "paymentId": "p-1", "kind": "%s", "amount": {"amount": "12.5", "currency": "CNY"},
           "effectiveDate": "2026-03-02"}}"""
                 .formatted(debtor, kind);
     }

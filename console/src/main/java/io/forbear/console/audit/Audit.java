@@ -3,7 +3,9 @@ package io.forbear.console.audit;
 import io.forbear.service.problem.Problem;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import reactor.core.publisher.Mono;
 public class Audit {
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final int FAILED = 500;
     private static final int DONE = 200;
 
@@ -30,20 +33,35 @@ public class Audit {
     }
 
     /**
+     * What came of a deed.
+     *
+     * @param status HTTP status that tells it
+     * @param result what was made by it: ids and places; null: nothing to tell
+     */
+    public record Outcome(int status, @Nullable String result) {}
+
+    /**
+     * Does something after it was written down.
+     *
+     * @return fails with a {@link Problem} 503 before anything is done if it cannot be written down
+     */
+    private <T> Mono<T> around(Deed deed, Function<UUID, Mono<T>> doing, Function<T, Outcome> told) {
+        return begin(deed)
+                .flatMap(
+                        id ->
+                                doing.apply(id)
+                                        .delayUntil(done -> end(id, told.apply(done)))
+                                        .onErrorResume(failure -> failed(id, failure)));
+    }
+
+    /**
      * Does something after it was written down.
      *
      * @param statusOf the HTTP status that tells what came of it
      * @return fails with a {@link Problem} 503 before anything is done if it cannot be written down
      */
     public <T> Mono<T> around(Deed deed, Mono<T> doing, ToIntFunction<T> statusOf) {
-        return begin(deed)
-                .flatMap(
-                        id ->
-                                doing.delayUntil(done -> end(id, statusOf.applyAsInt(done)))
-                                        .onErrorResume(
-                                                failure ->
-                                                        end(id, status(failure))
-                                                                .then(Mono.error(failure))));
+        return around(deed, _ -> doing, done -> new Outcome(statusOf.applyAsInt(done), null));
     }
 
     /** The same for what answers 200 if it does not fail. */
@@ -51,10 +69,49 @@ public class Audit {
         return around(deed, doing, _ -> DONE);
     }
 
+    /**
+     * The same for what is done once to its target, and again only by intent.
+     *
+     * @param again whether it is done although it was done before
+     * @param resultOf what was made by it
+     * @return fails with a {@link Problem} 409 if it was done, or may have been
+     */
+    public <T> Mono<T> once(
+            Deed deed, boolean again, Mono<T> doing, Function<T, String> resultOf) {
+        return around(
+                deed,
+                id -> again ? doing : refuseRepeated(id, deed).then(doing),
+                done -> new Outcome(DONE, resultOf.apply(done)));
+    }
+
+    /** Of two at once each may see the other: then neither is done, which is the safe side. */
+    private Mono<Void> refuseRepeated(UUID id, Deed deed) {
+        return entries.anotherLike(id, deed)
+                .timeout(LIMIT)
+                .onErrorMap(Audit::unavailable)
+                .flatMap(
+                        other ->
+                                Mono.error(
+                                        Problem.conflict(
+                                                "That was done before, or may have been, see entry "
+                                                        + other
+                                                        + " of the audit; to do it once more, say"
+                                                        + " again: true.")));
+    }
+
+    /** Where nobody knows what came of it, no status is told. */
+    private <T> Mono<T> failed(UUID id, Throwable failure) {
+        var told =
+                failure instanceof OutcomeUnknown
+                        ? Mono.<Void>empty()
+                        : end(id, new Outcome(status(failure), null));
+        return told.then(Mono.error(failure));
+    }
+
     /** Notes something that is not refused for want of an audit. */
     public Mono<Void> note(Deed deed) {
         return begin(deed)
-                .flatMap(id -> end(id, DONE))
+                .flatMap(id -> end(id, new Outcome(DONE, null)))
                 .doOnError(
                         away ->
                                 LOG.warn(
@@ -67,14 +124,14 @@ public class Audit {
 
     private Mono<UUID> begin(Deed deed) {
         return database.isPrepared()
-                ? entries.add(deed).onErrorMap(Audit::unavailable)
+                ? entries.add(deed).timeout(LIMIT).onErrorMap(Audit::unavailable)
                 : Mono.error(() -> unavailable(new IllegalStateException("not prepared")));
     }
 
-    private Mono<Void> end(UUID id, int status) {
-        return entries.end(id, status)
-                .doOnError(
-                        lost -> LOG.error("status {} of audit entry {} is lost", status, id, lost))
+    private Mono<Void> end(UUID id, Outcome outcome) {
+        return entries.end(id, outcome.status(), outcome.result())
+                .timeout(LIMIT)
+                .doOnError(lost -> LOG.error("{} of audit entry {} is lost", outcome, id, lost))
                 .onErrorComplete();
     }
 
@@ -84,10 +141,18 @@ public class Audit {
                 : FAILED;
     }
 
+    /** Either way nothing is done; but only an outage passes by itself. */
     static Problem unavailable(Throwable cause) {
-        LOG.warn("the audit cannot be written: {}", cause.toString());
+        if (AuditDatabase.isAway(cause)) {
+            LOG.warn("the audit cannot be written: {}", cause.toString());
+            return Problem.unavailable(
+                    "The audit cannot be written, for its database does not answer; nothing was"
+                            + " done.",
+                    RETRY);
+        }
+        LOG.error("the audit cannot be written", cause);
         return Problem.unavailable(
-                "The audit cannot be written, for its database does not answer; nothing was done.",
+                "The audit cannot be written, which the console's log explains; nothing was done.",
                 RETRY);
     }
 }

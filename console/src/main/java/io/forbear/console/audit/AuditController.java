@@ -8,7 +8,6 @@ import io.forbear.service.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +19,7 @@ import reactor.core.publisher.Mono;
 @PreAuthorize("hasAnyRole('operations','auditor','compliance-officer')")
 class AuditController {
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final AuditEntries entries;
     private final AuditDatabase database;
@@ -42,7 +42,8 @@ class AuditController {
         }
         var filter = new AuditEntries.Filter(subject, action, from);
         return entries.page(filter, position(Cursor.parse(cursor, 1)), Limit.of(limit))
-                .onErrorMap(DataAccessException.class, _ -> away());
+                .timeout(LIMIT)
+                .onErrorMap(AuditDatabase::isAway, _ -> away());
     }
 
     private static Problem away() {

@@ -1,6 +1,7 @@
 package io.forbear.console.audit;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +40,15 @@ class AuditDatabase implements SmartLifecycle {
     /** Whether the table is there. */
     boolean isPrepared() {
         return prepared;
+    }
+
+    /** Whether the failure says that the database does not answer, and not that it refused. */
+    static boolean isAway(Throwable failure) {
+        return switch (failure) {
+            case DataAccessResourceFailureException _, TransientDataAccessException _ -> true;
+            case TimeoutException _, IllegalStateException _ -> true;
+            default -> false;
+        };
     }
 
     @Override

@@ -25,9 +25,21 @@ class AuditEntries {
             returning id
             """;
 
+    private static final String END =
+            "update audit_entry set status = :status, result = :result where id = :id";
+
+    private static final String ANOTHER =
+            """
+            select id from audit_entry
+            where action = :action and service = :service and target = :target and id <> :id
+              and (status is null or status < 400)
+            order by position desc limit 1
+            """;
+
     private static final String LIST =
             """
-            select position, id, at, subject, action, service, method, path, target, reason, status
+            select position, id, at, subject, action, service, method, path, target, reason, status,
+                result
             from audit_entry
             """;
 
@@ -55,11 +67,23 @@ class AuditEntries {
                 .one();
     }
 
-    Mono<Void> end(UUID id, int status) {
-        return database.sql("update audit_entry set status = :status where id = :id")
+    Mono<Void> end(UUID id, int status, @Nullable String result) {
+        return database.sql(END)
                 .bind("status", status)
+                .bind("result", orNull(result, String.class))
                 .bind("id", id)
                 .then();
+    }
+
+    /** Another entry of the same deed to the same target, if it was done or nobody knows. */
+    Mono<UUID> anotherLike(UUID id, Deed deed) {
+        return database.sql(ANOTHER)
+                .bind("id", id)
+                .bind("action", deed.action().name())
+                .bind("service", orNull(deed.service(), String.class))
+                .bind("target", orNull(deed.target(), String.class))
+                .mapValue(UUID.class)
+                .first();
     }
 
     /** Newest first. */
@@ -94,6 +118,7 @@ class AuditEntries {
                         row.get("path", String.class),
                         row.get("target", String.class),
                         row.get("reason", String.class),
-                        row.get("status", Integer.class)));
+                        row.get("status", Integer.class),
+                        row.get("result", String.class)));
     }
 }

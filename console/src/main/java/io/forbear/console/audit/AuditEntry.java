@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What somebody did.
  *
  * @param at real time
- * @param status HTTP status that came of it; null: began, and did not come to its end
+ * @param status HTTP status that came of it; null: began, and did not come to its end, or nobody
+ *     knows whether it did
+ * @param result what was made by it, if anything: for a corrected copy where it stands and its
+ *     event id
  */
 record AuditEntry(
         UUID id,
@@ -21,4 +24,5 @@ record AuditEntry(
         @Nullable String path,
         @Nullable String target,
         @Nullable String reason,
-        @Nullable Integer status) {}
+        @Nullable Integer status,
+        @Nullable String result) {}

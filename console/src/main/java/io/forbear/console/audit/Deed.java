@@ -18,6 +18,16 @@ public record Deed(
         @Nullable String target,
         @Nullable String reason) {
 
+    public Deed {
+        subject = withoutNul(subject);
+        reason = reason == null ? null : withoutNul(reason);
+    }
+
+    /** PostgreSQL keeps every character but this. */
+    private static String withoutNul(String text) {
+        return text.replace('\0', ' ');
+    }
+
     /** Kinds of deeds. */
     public enum Action {
         RELAYED,

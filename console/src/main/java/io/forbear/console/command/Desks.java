@@ -2,9 +2,11 @@ package io.forbear.console.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The services' HTTP APIs, with a token. */
 final class Desks {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** A replay of many records is done within the call that asks for it. */
+    private static final Duration DEED_LIMIT = Duration.ofMinutes(10);
+
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -105,17 +111,30 @@ final class Desks {
     private HttpResponse<String> send(
             String service, String path, String method, BodyPublisher body)
             throws Refusal, InterruptedException {
+        var isDeed = !method.equals("GET");
         var request =
                 request(service, path)
-                        .timeout(LIMIT)
+                        .timeout(isDeed ? DEED_LIMIT : LIMIT)
                         .header("Content-Type", "application/json")
                         .method(method, body)
                         .build();
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException silent) {
-            throw silent(service, silent);
+            throw isDeed && !isUnreached(silent)
+                    ? unknown(service, silent)
+                    : silent(service, silent);
         }
+    }
+
+    private static boolean isUnreached(IOException silent) {
+        return silent instanceof ConnectException || silent instanceof HttpConnectTimeoutException;
+    }
+
+    private static Refusal unknown(String service, IOException cause) {
+        return Refusal.out(
+                "%s did not say what came of it (%s): whether it was done is not known"
+                        .formatted(service, cause.getClass().getSimpleName()));
     }
 
     private HttpRequest.Builder request(String service, String path) throws Refusal {

@@ -2,6 +2,7 @@ package io.forbear.console.neighbour;
 
 import io.forbear.console.audit.Audit;
 import io.forbear.console.audit.Deed;
+import io.forbear.console.audit.OutcomeUnknown;
 import io.forbear.console.session.Bearer;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -35,8 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @PreAuthorize("isAuthenticated()")
 class RelayController {
-    private static final String PREFIX = "/api/services/";
+    private static final String PATHS = RelayAddress.PREFIX + "{service}/**";
     private static final Duration FIRST_BYTE = Duration.ofSeconds(10);
+
+    /** A replay of many records, or a back-test, is done within the call that asks for it. */
+    private static final Duration DEED = Duration.ofMinutes(10);
+
     private static final int MOST_BYTES = 2 << 20;
     private static final int REASON_LIMIT = 1000;
 
@@ -70,20 +76,23 @@ class RelayController {
     }
 
     /** A look: nothing is written down. */
-    @RequestMapping(path = PREFIX + "{service}/**", method = RequestMethod.GET)
+    @RequestMapping(path = PATHS, method = RequestMethod.GET)
     Mono<Void> look(
             @PathVariable String service,
             ServerWebExchange exchange,
             JwtAuthenticationToken caller) {
         var request = exchange.getRequest();
         var call = neighbours.client().get().uri(address(service, request));
-        return answer(service, asked(call, request, caller), request)
-                .flatMap(answer -> write(answer, exchange.getResponse()));
+        var answer = answer(asked(call, request, caller));
+        return (isEventStream(request) ? answer : answer.timeout(FIRST_BYTE))
+                .onErrorMap(Unanswered::isOut, failure -> new ServiceOut(service, failure))
+                .flatMap(found -> write(service, found, exchange.getResponse()))
+                .doOnDiscard(ResponseEntity.class, RelayController::release);
     }
 
     /** A deed: noted with its reason before, and with its outcome after. */
     @RequestMapping(
-            path = PREFIX + "{service}/**",
+            path = PATHS,
             method = {RequestMethod.POST, RequestMethod.PUT})
     Mono<Void> act(
             @PathVariable String service,
@@ -98,7 +107,8 @@ class RelayController {
                                         deed(service, request, caller, body),
                                         handOn(service, address, request, caller, body),
                                         answer -> answer.getStatusCode().value()))
-                .flatMap(answer -> write(answer, exchange.getResponse()));
+                .flatMap(answer -> write(service, answer, exchange.getResponse()))
+                .doOnDiscard(ResponseEntity.class, RelayController::release);
     }
 
     private Mono<ResponseEntity<Flux<DataBuffer>>> handOn(
@@ -109,7 +119,19 @@ class RelayController {
             byte[] body) {
         RequestBodySpec call = neighbours.client().method(request.getMethod()).uri(address);
         var asked = asked(call, request, caller);
-        return answer(service, body.length == 0 ? asked : call.bodyValue(body), request);
+        return answer(body.length == 0 ? asked : call.bodyValue(body))
+                .timeout(DEED)
+                .onErrorMap(Unanswered::isOut, failure -> undone(service, failure));
+    }
+
+    /** What was sent may have been done, although nobody said so. */
+    static ErrorResponseException undone(String service, Throwable failure) {
+        return Unanswered.wasReached(failure)
+                ? new OutcomeUnknown(
+                        "%s did not say what came of it (%s): whether it was done is not known."
+                                .formatted(service, Unanswered.why(failure)),
+                        failure)
+                : new ServiceOut(service, failure);
     }
 
     private static RequestHeadersSpec<?> asked(
@@ -122,24 +144,32 @@ class RelayController {
     }
 
     /** Errors of the service are answers too. */
-    private static Mono<ResponseEntity<Flux<DataBuffer>>> answer(
-            String service, RequestHeadersSpec<?> call, ServerHttpRequest request) {
-        var answer =
-                call.retrieve()
-                        .onStatus(status -> status.isError(), _ -> Mono.empty())
-                        .toEntityFlux(DataBuffer.class);
-        var limited = isEventStream(request) ? answer : answer.timeout(FIRST_BYTE);
-        return limited.onErrorMap(Unanswered::isOut, failure -> new ServiceOut(service, failure));
+    private static Mono<ResponseEntity<Flux<DataBuffer>>> answer(RequestHeadersSpec<?> call) {
+        return call.retrieve()
+                .onStatus(status -> status.isError(), _ -> Mono.empty())
+                .toEntityFlux(DataBuffer.class);
     }
 
-    private static Mono<Void> write(
-            ResponseEntity<Flux<DataBuffer>> answer, ServerHttpResponse response) {
+    private Mono<Void> write(
+            String service, ResponseEntity<Flux<DataBuffer>> answer, ServerHttpResponse response) {
         response.setStatusCode(answer.getStatusCode());
         copy(ANSWERED, answer.getHeaders(), response.getHeaders());
+        var told = answer.getHeaders().getLocation();
+        var location = RelayAddress.location(service, neighbours.url(service), told);
+        if (location != null) {
+            response.getHeaders().set(HttpHeaders.LOCATION, location);
+        }
         var body = answer.getBody();
         return body == null
                 ? response.setComplete()
                 : response.writeAndFlushWith(body.map(Mono::just));
+    }
+
+    /** Nobody reads it any more: the connection to the service is to be closed, not forgotten. */
+    private static void release(ResponseEntity<?> answer) {
+        if (answer.getBody() instanceof Flux<?> body) {
+            body.cast(DataBuffer.class).subscribe(DataBufferUtils.releaseConsumer()).dispose();
+        }
     }
 
     private static void copy(List<String> names, HttpHeaders from, HttpHeaders to) {
@@ -151,12 +181,8 @@ class RelayController {
         }
     }
 
-    /** The rest of the path and the query, as they came. */
     private URI address(String service, ServerHttpRequest request) {
-        var uri = request.getURI();
-        var rest = uri.getRawPath().substring(PREFIX.length() + service.length());
-        var query = uri.getRawQuery();
-        return URI.create(neighbours.url(service) + rest + (query == null ? "" : "?" + query));
+        return RelayAddress.of(service, neighbours.url(service), request.getURI());
     }
 
     private static boolean isEventStream(ServerHttpRequest request) {
@@ -177,12 +203,11 @@ class RelayController {
 
     private Deed deed(
             String service, ServerHttpRequest request, JwtAuthenticationToken caller, byte[] body) {
-        var path = request.getURI().getRawPath().substring(PREFIX.length() + service.length());
         return Deed.relayed(
                 caller.getName(),
                 service,
                 request.getMethod().name(),
-                path,
+                RelayAddress.path(service, request.getURI()),
                 reason(request.getHeaders().getContentType(), body));
     }
 

@@ -1,6 +1,8 @@
 package io.forbear.console.neighbour;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
@@ -22,6 +24,16 @@ public final class Unanswered {
     /** Whether nobody was there, in contrast to somebody who refused. */
     static boolean isOut(Throwable failure) {
         return failure instanceof WebClientRequestException || failure instanceof TimeoutException;
+    }
+
+    /** Whether what was asked may have reached somebody, although no answer came. */
+    static boolean wasReached(Throwable failure) {
+        return !(failure instanceof WebClientRequestException request)
+                || switch (request.getMostSpecificCause()) {
+                    case ConnectException _, UnknownHostException _ -> false;
+                    case NoRouteToHostException _ -> false;
+                    default -> true;
+                };
     }
 
     private static String ofConnection(Throwable cause) {

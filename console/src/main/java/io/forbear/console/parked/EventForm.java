@@ -6,12 +6,14 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
@@ -22,10 +24,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads an event from JSON as people write it, by a schema: instants and dates as ISO 8601,
- * decimals as text or number, bytes in base64, unions without their branch. Says which field does
+ * decimals as text, bytes in base64, unions without their branch. Says which field does
  * not fit.
  */
 final class EventForm {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private EventForm() {}
 
     /**
@@ -78,18 +83,13 @@ final class EventForm {
                 }
                 yield json.asBoolean();
             }
-            case STRING -> {
-                if (!json.isString()) {
-                    throw wrong(path, "text", json);
-                }
-                yield json.asString();
-            }
+            case STRING -> text(schema, json, path);
             case INT -> integer(schema, json, path);
             case LONG -> number(schema, json, path);
-            case FLOAT -> (float) decimal(json, path).doubleValue();
-            case DOUBLE -> decimal(json, path).doubleValue();
+            case FLOAT -> (float) floating(json, path);
+            case DOUBLE -> floating(json, path);
             case BYTES -> bytes(schema, json, path);
-            case FIXED -> new GenericData.Fixed(schema, base64(json, path).array());
+            case FIXED -> fixed(schema, json, path);
         };
     }
 
@@ -164,12 +164,12 @@ final class EventForm {
     }
 
     private static long number(Schema schema, JsonNode json, String path) {
-        if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis && json.isString()) {
-            try {
-                return Instant.parse(json.asString()).toEpochMilli();
-            } catch (DateTimeException | ArithmeticException notOne) {
-                throw wrong(path, "a time like 2026-01-31T09:00:00Z", json);
-            }
+        var type = schema.getLogicalType();
+        if (json.isString() && type instanceof LogicalTypes.TimestampMillis) {
+            return instant(json, path, ChronoUnit.MILLIS);
+        }
+        if (json.isString() && type instanceof LogicalTypes.TimestampMicros) {
+            return instant(json, path, ChronoUnit.MICROS);
         }
         if (!json.canConvertToLong() || !json.isIntegralNumber()) {
             throw wrong(path, "a whole number", json);
@@ -177,27 +177,75 @@ final class EventForm {
         return json.asLong();
     }
 
+    /** Finer times are refused, not cut off. */
+    private static long instant(JsonNode json, String path, ChronoUnit unit) {
+        try {
+            var instant = Instant.parse(json.asString());
+            if (instant.equals(instant.truncatedTo(unit))) {
+                return unit.between(Instant.EPOCH, instant);
+            }
+        } catch (DateTimeException | ArithmeticException notOne) {
+            // said below, like what is too fine
+        }
+        var finest = unit.name().toLowerCase(Locale.ROOT);
+        throw wrong(path, "a time like 2026-01-31T09:00:00Z, no finer than " + finest, json);
+    }
+
+    private static String text(Schema schema, JsonNode json, String path) {
+        if (!json.isString()) {
+            throw wrong(path, "text", json);
+        }
+        var text = json.asString();
+        if (schema.getLogicalType() instanceof LogicalTypes.Uuid && !UUID_TEXT.matcher(text).matches()) {
+            throw wrong(path, "a UUID", json);
+        }
+        return text;
+    }
+
+    private static double floating(JsonNode json, String path) {
+        if (!json.isNumber()) {
+            throw wrong(path, "a number", json);
+        }
+        return json.asDouble();
+    }
+
+    private static GenericData.Fixed fixed(Schema schema, JsonNode json, String path) {
+        var bytes = base64(json, path).array();
+        if (bytes.length != schema.getFixedSize()) {
+            throw wrong(path, schema.getFixedSize() + " bytes in base64", json);
+        }
+        return new GenericData.Fixed(schema, bytes);
+    }
+
     private static ByteBuffer bytes(Schema schema, JsonNode json, String path) {
         if (!(schema.getLogicalType() instanceof LogicalTypes.Decimal type)) {
             return base64(json, path);
         }
         try {
-            var unscaled = decimal(json, path).setScale(type.getScale()).unscaledValue();
-            return ByteBuffer.wrap(unscaled.toByteArray());
+            var decimal = decimal(json, path).setScale(type.getScale());
+            if (decimal.precision() <= type.getPrecision()) {
+                return ByteBuffer.wrap(decimal.unscaledValue().toByteArray());
+            }
         } catch (ArithmeticException tooFine) {
-            throw wrong(path, "a decimal of at most " + type.getScale() + " places", json);
+            // said below, like what is too long
         }
+        throw wrong(
+                path,
+                "a decimal of at most %d digits, %d of them behind the point"
+                        .formatted(type.getPrecision(), type.getScale()),
+                json);
     }
 
+    /** A number with a point was a double on its way here, and may have lost digits. */
     private static BigDecimal decimal(JsonNode json, String path) {
         try {
-            if (json.isString() || json.isNumber()) {
+            if (json.isString() || json.isIntegralNumber()) {
                 return new BigDecimal(json.asString());
             }
         } catch (NumberFormatException notOne) {
             // said below, like what is no text
         }
-        throw wrong(path, "a decimal number", json);
+        throw wrong(path, "a decimal number as text, like \"12.50\"", json);
     }
 
     private static ByteBuffer base64(JsonNode json, String path) {

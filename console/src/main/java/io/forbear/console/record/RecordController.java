@@ -10,11 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,23 +21,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Looks into topics. What is personal is masked; to see it is a deed with a reason. */
 @RestController
 @RequestMapping("/api/topics/{name}/records")
 class RecordController {
-    private static final int AT_ONCE = 4;
-    private static final int WAITING = 20;
-    private static final Duration RETRY = Duration.ofSeconds(5);
-
     private final RecordReader reader;
     private final Audit audit;
-    private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "records");
+    private final LookThreads threads;
 
-    RecordController(RecordReader reader, Audit audit) {
+    RecordController(RecordReader reader, LookThreads threads, Audit audit) {
         this.reader = reader;
+        this.threads = threads;
         this.audit = audit;
     }
 
@@ -97,7 +88,7 @@ class RecordController {
         var asked = new Asked(debtor, from, to, field, value, partition, before, limit, parked);
         var topic = topic(name);
         var query = asked.query();
-        return look(() -> reader.look(topic, asked.nameOf(topic), query));
+        return threads.look(() -> reader.look(topic, asked.nameOf(topic), query));
     }
 
     @PostMapping("/{partition}/{offset}/unmasking")
@@ -114,7 +105,7 @@ class RecordController {
         var target = "%s-%d@%d".formatted(full, partition, offset);
         return audit.around(
                 Deed.unmasked(caller.getName(), target, body.reason()),
-                look(() -> found(reader.one(topic, full, partition, offset, true), target)));
+                threads.look(() -> found(reader.one(topic, full, partition, offset, true), target)));
     }
 
     private static RecordView found(@Nullable RecordView record, String target) {
@@ -122,17 +113,6 @@ class RecordController {
             throw Problem.notFound("record", target);
         }
         return record;
-    }
-
-    private <T> Mono<T> look(Callable<T> looking) {
-        return Mono.fromCallable(looking)
-                .subscribeOn(threads)
-                .onErrorMap(
-                        KafkaException.class,
-                        _ -> Problem.unavailable("Kafka does not answer.", RETRY))
-                .onErrorMap(
-                        RejectedExecutionException.class,
-                        _ -> Problem.unavailable("Too many look into topics now.", RETRY));
     }
 
     /** Only topics of which it is known what in them is personal. */

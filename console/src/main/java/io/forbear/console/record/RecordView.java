@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param undecodable why there is no value
  * @param bytes what cannot be decoded, base64
  */
-record RecordView(
+public record RecordView(
         int partition,
         long offset,
         Instant timestamp,

@@ -33,6 +33,12 @@ import reactor.core.publisher.Mono;
 class SessionController {
     private static final String ROLE = "ROLE_";
 
+    /** Browsers drop, without a word, a cookie of more than 4096 bytes with its name. */
+    private static final int LONGEST_TOKEN = 4000;
+
+    private static final String TOO_LONG =
+            "must have at most {max} characters, for browsers keep no longer ones";
+
     /** Without an end, a token is good until the browser closes. */
     private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
@@ -53,7 +59,7 @@ class SessionController {
         this.traceUrl = traceUrl;
     }
 
-    record SignIn(@NotBlank @Size(max = 8192) String token) {}
+    record SignIn(@NotBlank @Size(max = LONGEST_TOKEN, message = TOO_LONG) String token) {}
 
     /**
      * Who is signed in.
@@ -107,8 +113,9 @@ class SessionController {
                         traceUrl));
     }
 
+    /** Also for one whose token has ended: the cookie goes. */
     @DeleteMapping(SessionSecurity.SESSION)
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("permitAll()")
     Mono<ResponseEntity<Void>> end(ServerHttpRequest request) {
         return Mono.just(withCookie(SessionCookie.none(request.getURI()).toString()));
     }

@@ -20,6 +20,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.util.StringUtils;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
@@ -51,6 +52,7 @@ class SessionSecurity {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .headers(headers -> protect(headers, policy))
                 .addFilterBefore(proof(problems), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(StreamEnd.filter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .authorizeExchange(SessionSecurity::paths)
                 .oauth2ResourceServer(
                         server ->
@@ -69,6 +71,8 @@ class SessionSecurity {
         paths.pathMatchers("/actuator/health/**", "/v3/api-docs/**")
                 .permitAll()
                 .pathMatchers(HttpMethod.POST, SESSION)
+                .permitAll()
+                .pathMatchers(HttpMethod.DELETE, SESSION)
                 .permitAll()
                 .pathMatchers("/actuator/**")
                 .hasAnyRole(Roles.OPERATIONS, Roles.AUDITOR)
@@ -102,8 +106,13 @@ class SessionSecurity {
 
     private static boolean needsCookie(ServerHttpRequest request) {
         var path = request.getPath().value();
-        var signsIn = path.equals(SESSION) && request.getMethod().equals(HttpMethod.POST);
-        return path.startsWith("/api/") && !signsIn;
+        var isLooking = LOOKING.contains(request.getMethod());
+        return path.startsWith("/api/") && !isBearer(request) && (isLooking || !path.equals(SESSION));
+    }
+
+    private static boolean isBearer(ServerHttpRequest request) {
+        var authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return StringUtils.startsWithIgnoreCase(authorization, "bearer");
     }
 
     private static @Nullable String cookie(ServerHttpRequest request) {
@@ -123,10 +132,11 @@ class SessionSecurity {
                         : chain.filter(exchange);
     }
 
-    private static boolean lacksProof(ServerHttpRequest request) {
+    /** Whoever the cookie speaks for: headers of other kinds, which browsers may add, do not. */
+    static boolean lacksProof(ServerHttpRequest request) {
         return !LOOKING.contains(request.getMethod())
                 && cookie(request) != null
-                && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                && !isBearer(request)
                 && !"1".equals(request.getHeaders().getFirst(PROOF));
     }
 }

@@ -192,7 +192,7 @@ public class InboxConfiguration {
             ReactiveTransactionManager transactions,
             JsonMapper json) {
         return new ParkedController(
-                new ParkedListing(parked, subscriptions, decoder, json),
+                new ParkedListing(parked, subscriptions, decoder),
                 new ParkedService(
                         parked,
                         new ParkedDecisions(database, json),

@@ -87,7 +87,7 @@ class ParkedController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('operations','auditor')")
+    @PreAuthorize("hasAnyRole('operations','auditor','compliance-officer')")
     Mono<ParkedListing.Entry> find(@PathVariable UUID id) {
         return listing.find(id)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("parked record", "" + id)));

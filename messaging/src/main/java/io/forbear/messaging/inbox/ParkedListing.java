@@ -5,7 +5,6 @@ import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,17 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows parked records: what they say, why they are parked, and since when. */
 final class ParkedListing {
     private final ParkedRecords parked;
     private final Subscriptions subscriptions;
     private final Decoder decoder;
-    private final JsonMapper json;
 
-    ParkedListing(
-            ParkedRecords parked, Subscriptions subscriptions, Decoder decoder, JsonMapper json) {
+    ParkedListing(ParkedRecords parked, Subscriptions subscriptions, Decoder decoder) {
         this.parked = parked;
         this.subscriptions = subscriptions;
         this.decoder = decoder;
-        this.json = json;
     }
 
     /**
@@ -37,8 +32,10 @@ final class ParkedListing {
      * @param parkedAt when it failed first, in real time
      * @param replays how often a replay of it failed
      * @param holdsKey whether later records of its key wait for it
-     * @param event what it says; null if it cannot be decoded
-     * @param value its bytes in base64, if it cannot be decoded
+     * @param event what it says without what is personal; null if it cannot be decoded
+     * @param value its bytes in base64, if it cannot be decoded; null if records of the topic hold
+     *     something personal
+     * @param masked paths in the event that are not shown; {@code value}: the bytes are not
      */
     record Entry(
             UUID id,
@@ -56,7 +53,8 @@ final class ParkedListing {
             int replays,
             boolean holdsKey,
             @Nullable JsonNode event,
-            @Nullable String value) {}
+            @Nullable String value,
+            List<String> masked) {}
 
     Mono<Page<Entry>> page(ParkedFilter filter, long after, int limit) {
         return parked.list(filter, after, limit + 1)
@@ -78,7 +76,7 @@ final class ParkedListing {
 
     private Entry entry(ParkedRecord row) {
         var received = row.received();
-        var event = event(received);
+        var content = content(received);
         return new Entry(
                 row.id(),
                 received.group(),
@@ -94,26 +92,24 @@ final class ParkedListing {
                 (long) row.ageSeconds(),
                 row.replays(),
                 row.failure().holdsKey(),
-                event,
-                event == null ? base64(received.value()) : null);
+                content.event(),
+                content.value(),
+                content.masked());
     }
 
-    private @Nullable JsonNode event(Received received) {
+    private ParkedContent content(Received received) {
         var subscription = subscriptions.find(received.group(), received.topic());
         if (subscription == null) {
-            return null;
+            return ParkedContent.unreadable(received.topic(), received.value());
         }
         try {
             return switch (decoder.read(subscription.topic(), received)) {
-                case Reading.Understood<?>(_, var event) -> json.readTree(event.toString());
-                case Reading.Unreadable<?> _ -> null;
+                case Reading.Understood<?>(_, var event) -> ParkedContent.of(event);
+                case Reading.Unreadable<?> _ ->
+                        ParkedContent.unreadable(received.topic(), received.value());
             };
         } catch (RegistryProbe.Outage e) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage(), e);
         }
-    }
-
-    private static @Nullable String base64(byte @Nullable [] value) {
-        return value == null ? null : Base64.getEncoder().encodeToString(value);
     }
 }

@@ -1,12 +1,9 @@
-package io.forbear.console.record;
+package io.forbear.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.forbear.topics.Topic;
-import io.forbear.topics.Topics;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
@@ -93,16 +90,5 @@ class EventJsonTest {
 
     private static GenericData.Record sample(Schema schema) {
         return (GenericData.Record) new RandomData(schema, 1, 7).iterator().next();
-    }
-
-    @Test
-    void readsTheTraceFromItsHeader() {
-        var trace = "0af7651916cd43dd8448eb211c80319c";
-        assertThat(
-                        RecordDecoder.traceId(
-                                Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01")))
-                .isEqualTo(trace);
-        assertThat(RecordDecoder.traceId(Map.of("traceparent", "nonsense"))).isNull();
-        assertThat(RecordDecoder.traceId(Map.of())).isNull();
     }
 }

@@ -1,4 +1,4 @@
-package io.forbear.console.record;
+package io.forbear.topics;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -102,14 +102,23 @@ public final class EventJson {
             case Boolean flag -> JSON.booleanNode(flag);
             case Double number -> JSON.numberNode(number);
             case Float number -> JSON.numberNode(number);
+            case BigDecimal decimal -> JSON.stringNode(decimal.toPlainString());
             default -> JSON.stringNode(value.toString());
         };
     }
 
+    /** Most of our unions are of null and one other, whatever class its values have. */
     private static Schema branch(Schema declared, Object value) {
-        return declared.getType() == Schema.Type.UNION
-                ? declared.getTypes().get(GenericData.get().resolveUnion(declared, value))
-                : declared;
+        if (declared.getType() != Schema.Type.UNION) {
+            return declared;
+        }
+        var others =
+                declared.getTypes().stream()
+                        .filter(type -> type.getType() != Schema.Type.NULL)
+                        .toList();
+        return others.size() == 1
+                ? others.getFirst()
+                : declared.getTypes().get(GenericData.get().resolveUnion(declared, value));
     }
 
     private JsonNode list(Schema schema, Collection<?> list, String path) {

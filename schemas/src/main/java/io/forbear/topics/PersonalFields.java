@@ -1,6 +1,5 @@
-package io.forbear.console.record;
+package io.forbear.topics;
 
-import io.forbear.topics.Topics;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -11,7 +10,7 @@ import org.apache.avro.specific.SpecificData;
  * Which fields hold personal data: those that a schema marks with the property {@code personal}. An
  * old record is masked by what is known today, whatever the schema said that it was written with.
  */
-final class PersonalFields {
+public final class PersonalFields {
     private static final String MARK = "personal";
     private static final Set<String> TODAY = new HashSet<>();
     private static final Set<String> RECORDS = new HashSet<>();
@@ -25,12 +24,12 @@ final class PersonalFields {
     private PersonalFields() {}
 
     /** Whether a field is to be masked. */
-    static boolean contain(Schema record, Field field) {
+    public static boolean contain(Schema record, Field field) {
         return isMarked(field) || TODAY.contains(name(record, field));
     }
 
     /** Whether anything in records of the schema is to be masked. */
-    static boolean areIn(Schema schema) {
+    public static boolean areIn(Schema schema) {
         return areIn(schema, new HashSet<>());
     }
 
