@@ -19,7 +19,7 @@ class ArchitectureTest {
     static final ArchRule PURE_CODE_KNOWS_NO_FRAMEWORK =
             ServiceRules.pureCodeKnowsNoFramework(
                     "ConsoleApplication|RecordReader|ClusterReader|TopicReader|GroupReader|UnreadReader|Answers"
-                            + "|Outage|Cluster|Unanswered|ServiceOut|Bearer|SessionCookie|StoryController");
+                            + "|Outage|Cluster|Unanswered|ServiceOut|OutcomeUnknown|StreamEnd|Bearer|SessionCookie|StoryController");
 
     @ArchTest
     static final ArchRule THE_COMMAND_LINE_STARTS_NO_SPRING =

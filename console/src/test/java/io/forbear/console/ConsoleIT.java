@@ -327,7 +327,9 @@ class ConsoleIT {
     void publishesACorrectedCopyOfAParkedRecordOnce() {
         var debtor = "d-" + UUID.randomUUID();
         Surroundings.send(
-                Topics.ACCOUNT_PAYMENT, Events.payment(debtor, "p-9"), Map.of("traceparent", TRACE));
+                Topics.ACCOUNT_PAYMENT,
+                Events.payment(debtor, "p-9"),
+                Map.of("traceparent", TRACE));
         var original = Surroundings.read("account.payment", debtor).getFirst();
         var id = "0198c0de-0000-7000-8000-000000000001";
         tellParked(PARKED, original, "{\"eventId\": \"%s\"}".formatted(id));
@@ -352,12 +354,12 @@ class ConsoleIT {
         assertThat(published.path("eventId").asString()).isEqualTo(id);
         assertThat(published.path("waitsBehind").asInt()).isEqualTo(1);
         assertThat(event.getAmount().getAmount()).isEqualByComparingTo("12.5");
-        var entry = as("auditor").get("/api/audit?action=CORRECTED_COPY&subject=olga").at("/items/0");
+        var entry =
+                as("auditor").get("/api/audit?action=CORRECTED_COPY&subject=olga").at("/items/0");
         assertThat(entry.path("target").asString()).isEqualTo("" + PARKED);
         assertThat(entry.path("result").asString())
                 .isEqualTo(
-                        "account.payment-%d@%d %s"
-                                .formatted(copy.partition(), copy.offset(), id));
+                        "account.payment-%d@%d %s".formatted(copy.partition(), copy.offset(), id));
 
         var again = correction(debtor, "PAYMENT");
         assertThat(desk.post(HttpStatus.CONFLICT, address, again).path("detail").asString())

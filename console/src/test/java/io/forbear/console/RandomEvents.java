@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Events of a schema with any content, the kinds of which its logical types allow. */
 public final class RandomEvents {
     private static final int SEED = 7;
-    private static final int BITS = 40;
+    private static final int BITS = 60;
 
     private final Random random = new Random(SEED);
 
@@ -79,11 +79,11 @@ public final class RandomEvents {
     }
 
     private Object bytes(Schema schema, Object value) {
-        return schema.getLogicalType() instanceof LogicalTypes.Decimal
-                ? ByteBuffer.wrap(
-                        new BigInteger(BITS, random)
-                                .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1))
-                                .toByteArray())
-                : value;
+        if (!(schema.getLogicalType() instanceof LogicalTypes.Decimal type)) {
+            return value;
+        }
+        var most = BigInteger.TEN.pow(type.getPrecision());
+        var digits = new BigInteger(BITS, random).mod(most);
+        return ByteBuffer.wrap((random.nextBoolean() ? digits : digits.negate()).toByteArray());
     }
 }

@@ -40,12 +40,7 @@ public class Audit {
      */
     public record Outcome(int status, @Nullable String result) {}
 
-    /**
-     * Does something after it was written down.
-     *
-     * @return fails with a {@link Problem} 503 before anything is done if it cannot be written down
-     */
-    private <T> Mono<T> around(Deed deed, Function<UUID, Mono<T>> doing, Function<T, Outcome> told) {
+    private <T> Mono<T> noted(Deed deed, Function<UUID, Mono<T>> doing, Function<T, Outcome> told) {
         return begin(deed)
                 .flatMap(
                         id ->
@@ -61,7 +56,7 @@ public class Audit {
      * @return fails with a {@link Problem} 503 before anything is done if it cannot be written down
      */
     public <T> Mono<T> around(Deed deed, Mono<T> doing, ToIntFunction<T> statusOf) {
-        return around(deed, _ -> doing, done -> new Outcome(statusOf.applyAsInt(done), null));
+        return noted(deed, _ -> doing, done -> new Outcome(statusOf.applyAsInt(done), null));
     }
 
     /** The same for what answers 200 if it does not fail. */
@@ -76,9 +71,8 @@ public class Audit {
      * @param resultOf what was made by it
      * @return fails with a {@link Problem} 409 if it was done, or may have been
      */
-    public <T> Mono<T> once(
-            Deed deed, boolean again, Mono<T> doing, Function<T, String> resultOf) {
-        return around(
+    public <T> Mono<T> once(Deed deed, boolean again, Mono<T> doing, Function<T, String> resultOf) {
+        return noted(
                 deed,
                 id -> again ? doing : refuseRepeated(id, deed).then(doing),
                 done -> new Outcome(DONE, resultOf.apply(done)));

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for what Kafka's administration answers; the client itself gives up before. */
 final class Answers {
@@ -29,9 +30,29 @@ final class Answers {
         }
     }
 
-    /** Those answers that came: a topic or group may have been deleted since it was listed. */
+    /**
+     * Those answers that came: a topic may have been deleted since it was listed.
+     *
+     * @throws Outage if none came
+     */
     static <K, T> Map<K, T> thatCame(Map<K, KafkaFuture<T>> asked) throws Outage {
         var answers = new HashMap<K, T>();
+        var last = collect(asked, answers);
+        if (answers.isEmpty() && last != null) {
+            throw last;
+        }
+        return answers;
+    }
+
+    /** Those answers that came, or none: one that coordinates groups may be away for a while. */
+    static <K, T> Map<K, T> ifAny(Map<K, KafkaFuture<T>> asked) {
+        var answers = new HashMap<K, T>();
+        var _ = collect(asked, answers);
+        return answers;
+    }
+
+    private static <K, T> @Nullable Outage collect(
+            Map<K, KafkaFuture<T>> asked, Map<K, T> answers) {
         Outage last = null;
         for (var one : asked.entrySet()) {
             try {
@@ -40,9 +61,6 @@ final class Answers {
                 last = missing;
             }
         }
-        if (answers.isEmpty() && last != null) {
-            throw last;
-        }
-        return answers;
+        return last;
     }
 }

@@ -29,18 +29,31 @@ record Backlog(String topic, TopicReading reading, GroupReading group) {
      */
     GroupFigures figures(String name, @Nullable GroupReading earlier, Instant now, double seconds) {
         var partitions = partitions();
-        var lag = partitions.stream().mapToLong(PartitionFigures::lag).sum();
-        var oldest = lag == 0 ? null : oldest(partitions);
+        var lag = sum(partitions);
+        var oldest = lag == null || lag == 0 ? null : oldest(partitions);
         return new GroupFigures(
                 name,
                 group.kind(),
                 group.state(),
                 group.members(),
                 lag,
-                lag == 0 ? Double.valueOf(0) : waited(oldest, now),
+                lag != null && lag == 0 ? Double.valueOf(0) : waited(oldest, now),
                 oldest,
                 outPerSecond(earlier, seconds),
                 partitions);
+    }
+
+    /** A part of the lag would pass for the whole. */
+    private static @Nullable Long sum(List<PartitionFigures> partitions) {
+        long sum = 0;
+        for (var partition : partitions) {
+            var lag = partition.lag();
+            if (lag == null) {
+                return null;
+            }
+            sum += lag;
+        }
+        return sum;
     }
 
     private List<PartitionFigures> partitions() {
@@ -58,16 +71,20 @@ record Backlog(String topic, TopicReading reading, GroupReading group) {
         // what retention took away cannot be consumed any more
         var reached = Math.max(extent.begin(), committed == null ? 0 : committed);
         return new PartitionFigures(
-                number,
-                extent.begin(),
-                extent.end(),
-                committed,
-                lag(extent, reached, group.unread().get(place)));
+                number, extent.begin(), extent.end(), committed, lag(place, extent, reached));
     }
 
-    private static long lag(Extent extent, long reached, @Nullable Unread unread) {
+    private @Nullable Long lag(Place place, Extent extent, long reached) {
+        if (!extent.isTold() || !group.isTold()) {
+            return null;
+        }
+        var told = group.lags().get(place);
+        return told != null ? told : lag(extent, reached, group.unread().get(place));
+    }
+
+    private static Long lag(Extent extent, long reached, @Nullable Unread unread) {
         if (unread instanceof Unread.Nothing) {
-            return 0;
+            return 0L;
         }
         var from = unread instanceof Unread.Waiting waiting ? waiting.offset() : reached;
         return Math.max(0, extent.end() - Math.max(from, reached));
@@ -77,7 +94,9 @@ record Backlog(String topic, TopicReading reading, GroupReading group) {
         Instant oldest = null;
         for (var partition : partitions) {
             var unread = group.unread().get(new Place(topic, partition.partition()));
-            if (partition.lag() > 0
+            var lag = partition.lag();
+            if (lag != null
+                    && lag > 0
                     && unread instanceof Unread.Waiting(_, var since)
                     && (oldest == null || since.isBefore(oldest))) {
                 oldest = since;
@@ -93,7 +112,7 @@ record Backlog(String topic, TopicReading reading, GroupReading group) {
     }
 
     private @Nullable Double outPerSecond(@Nullable GroupReading earlier, double seconds) {
-        if (earlier == null || seconds <= 0) {
+        if (earlier == null || seconds <= 0 || !group.isTold()) {
             return null;
         }
         long consumed = 0;

@@ -8,7 +8,9 @@ import io.forbear.console.cluster.Reading.Unread;
 import io.forbear.console.cluster.UnreadReader.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -59,15 +61,27 @@ public final class ClusterReader implements AutoCloseable {
             Map<String, TopicReading> topics, Map<String, GroupReading> groups) {
         var wanted = new HashMap<Position, Long>();
         for (var group : groups.values()) {
-            for (var place : group.committed().keySet()) {
+            for (var place : places(topics, group)) {
                 var extent = extent(topics, place);
                 var position = position(group, place, extent);
-                if (position.offset() < extent.end()) {
+                if (extent.isTold() && position.offset() < extent.end()) {
                     wanted.put(position, extent.end());
                 }
             }
         }
         return wanted;
+    }
+
+    /** Also those partitions of which it has never committed anything. */
+    private static List<Place> places(Map<String, TopicReading> topics, GroupReading group) {
+        var places = new ArrayList<Place>();
+        for (var name : group.topics()) {
+            var topic = topics.get(name);
+            if (topic != null) {
+                topic.partitions().keySet().forEach(one -> places.add(new Place(name, one)));
+            }
+        }
+        return places;
     }
 
     /** What retention took away cannot be consumed any more. */
@@ -85,14 +99,13 @@ public final class ClusterReader implements AutoCloseable {
     private static GroupReading with(
             Map<Position, Unread> looked, Map<String, TopicReading> topics, GroupReading group) {
         var unread = new HashMap<Place, Unread>();
-        for (var place : group.committed().keySet()) {
+        for (var place : places(topics, group)) {
             var first = looked.get(position(group, place, extent(topics, place)));
             if (first != null) {
                 unread.put(place, first);
             }
         }
-        return new GroupReading(
-                group.kind(), group.state(), group.members(), group.committed(), unread);
+        return group.with(unread);
     }
 
     @Override

@@ -95,8 +95,7 @@ public final class Figures {
         now.groups()
                 .forEach(
                         (id, group) -> {
-                            if (group.committed().keySet().stream()
-                                    .anyMatch(place -> place.topic().equals(name))) {
+                            if (group.topics().contains(name)) {
                                 var earlier = before == null ? null : before.groups().get(id);
                                 groups.add(
                                         new Backlog(name, reading, group)

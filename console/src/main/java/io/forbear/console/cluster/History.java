@@ -73,8 +73,9 @@ public final class History {
                 lag = new Series(SLOTS);
                 kept.lag.put(group.group(), lag);
             }
-            if (lag != null) {
-                lag.add(slot, (double) group.lag());
+            var told = group.lag();
+            if (lag != null && told != null) {
+                lag.add(slot, told.doubleValue());
             }
         }
     }

@@ -12,12 +12,13 @@ final class Pace {
         this.every = every;
     }
 
-    /** Whether it is time; then the next time is that much later. */
+    /** Whether it is time; it stays so until it was done. */
     boolean isDue(Instant now) {
-        if (last.equals(Instant.MIN) || !now.isBefore(last.plus(every))) {
-            last = now;
-            return true;
-        }
-        return false;
+        return last.equals(Instant.MIN) || !now.isBefore(last.plus(every));
+    }
+
+    /** It was done: the next time is that much later. */
+    void done(Instant now) {
+        last = now;
     }
 }

@@ -1,7 +1,9 @@
 package io.forbear.console.cluster;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,13 @@ public record Reading(
      *
      * @param begin of the oldest record
      * @param end after the newest record whose transaction has ended
+     * @param isTold false: nobody tells now, for the partition has no leader; what was told last
      */
-    public record Extent(long begin, long end) {}
+    public record Extent(long begin, long end, boolean isTold) {
+        public Extent(long begin, long end) {
+            this(begin, end, true);
+        }
+    }
 
     /**
      * A topic.
@@ -50,16 +57,45 @@ public record Reading(
      * @param state as Kafka names it
      * @param committed up to where it has consumed
      * @param unread what lies there; a place is missing if it was not looked at
+     * @param assigned topics that its members read, of which it may have consumed nothing yet
+     * @param lags what it has not consumed where Kafka itself tells
+     * @param isTold false: its coordinator does not tell now; what was told last
      */
     public record GroupReading(
             Kind kind,
             String state,
             int members,
             Map<Place, Long> committed,
-            Map<Place, Unread> unread) {
+            Map<Place, Unread> unread,
+            Set<String> assigned,
+            Map<Place, Long> lags,
+            boolean isTold) {
         public GroupReading {
             committed = Map.copyOf(committed);
             unread = Map.copyOf(unread);
+            assigned = Set.copyOf(assigned);
+            lags = Map.copyOf(lags);
+        }
+
+        public GroupReading(
+                Kind kind,
+                String state,
+                int members,
+                Map<Place, Long> committed,
+                Map<Place, Unread> unread) {
+            this(kind, state, members, committed, unread, Set.of(), Map.of(), true);
+        }
+
+        /** The topics it consumes, or has consumed. */
+        Set<String> topics() {
+            var topics = new HashSet<>(assigned);
+            committed.keySet().forEach(place -> topics.add(place.topic()));
+            return topics;
+        }
+
+        GroupReading with(Map<Place, Unread> looked) {
+            return new GroupReading(
+                    kind, state, members, committed, looked, assigned, lags, isTold);
         }
     }
 

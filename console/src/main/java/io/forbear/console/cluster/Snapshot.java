@@ -68,7 +68,7 @@ public record Snapshot(Instant at, Standing broker, Standing registry, List<Topi
     /**
      * A group that consumes the topic.
      *
-     * @param lag offsets it has not consumed
+     * @param lag offsets it has not consumed; null: not known of all partitions
      * @param lagSeconds how long the oldest record waits that it has not consumed; 0: nothing
      *     waits; null: not known
      * @param partitions null: left out
@@ -78,7 +78,7 @@ public record Snapshot(Instant at, Standing broker, Standing registry, List<Topi
             Kind kind,
             String state,
             int members,
-            long lag,
+            @Nullable Long lag,
             @Nullable Double lagSeconds,
             @Nullable Instant oldestUnprocessedAt,
             @Nullable Double outPerSecond,
@@ -102,9 +102,10 @@ public record Snapshot(Instant at, Standing broker, Standing registry, List<Topi
      * A partition, for one group.
      *
      * @param committed null: nothing of it was ever consumed
+     * @param lag null: not known, for the partition has no leader or the group no coordinator
      */
     public record PartitionFigures(
-            int partition, long begin, long end, @Nullable Long committed, long lag) {}
+            int partition, long begin, long end, @Nullable Long committed, @Nullable Long lag) {}
 
     /** The same without what each partition tells. */
     public Snapshot brief() {

@@ -34,6 +34,7 @@ final class TopicReader {
     private final Pace sizesPace = new Pace(Duration.ofSeconds(30));
     private Set<String> names = Set.of();
     private List<Place> places = List.of();
+    private Map<Place, Long> ends = Map.of();
     private Map<Place, Long> begins = Map.of();
     private Map<Place, Instant> newest = Map.of();
     private Map<String, Long> sizes = Map.of();
@@ -49,31 +50,57 @@ final class TopicReader {
         var isChanged = !listed.equals(names);
         if (partitionsPace.isDue(at) || isChanged) {
             places = partitions(listed);
-            names = Set.copyOf(listed);
+            partitionsPace.done(at);
         }
-        var ends = offsets(OffsetSpec.latest());
+        var told = offsets(OffsetSpec.latest());
+        ends = merged(ends, told);
         if (beginsPace.isDue(at) || isChanged) {
-            begins = offsets(OffsetSpec.earliest());
+            begins = merged(begins, offsets(OffsetSpec.earliest()));
+            beginsPace.done(at);
         }
         if (newestPace.isDue(at) || isChanged) {
-            newest = newest();
+            newest = orElse(this::newest, newest);
+            newestPace.done(at);
         }
         if (sizesPace.isDue(at) || isChanged) {
-            sizes = sizes();
+            sizes = orElse(this::sizes, sizes);
+            sizesPace.done(at);
         }
-        return readings(ends);
+        names = Set.copyOf(listed);
+        return readings(told.keySet());
     }
 
-    private Map<String, TopicReading> readings(Map<Place, Long> ends) {
+    /** What was told last of those that tell nothing now. */
+    private Map<Place, Long> merged(Map<Place, Long> before, Map<Place, Long> told) {
+        var merged = new HashMap<>(before);
+        merged.keySet().retainAll(Set.copyOf(places));
+        merged.putAll(told);
+        return merged;
+    }
+
+    private interface Asking<T> {
+        T ask() throws Outage;
+    }
+
+    /** Kafka may refuse some questions to some users, and is not out by that. */
+    private static <T> T orElse(Asking<T> asking, T before) {
+        try {
+            return asking.ask();
+        } catch (Outage refused) {
+            return before;
+        }
+    }
+
+    private Map<String, TopicReading> readings(Set<Place> told) {
         var partitions = new HashMap<String, Map<Integer, Extent>>();
-        ends.forEach(
-                (place, end) -> {
-                    var begin = begins.getOrDefault(place, 0L);
-                    partitions
-                            .computeIfAbsent(place.topic(), _ -> new HashMap<>())
-                            // one that was deleted and made anew ends before it began
-                            .put(place.partition(), new Extent(Math.min(begin, end), end));
-                });
+        for (var place : places) {
+            var end = ends.getOrDefault(place, 0L);
+            // one that was deleted and made anew ends before it began
+            var begin = Math.min(begins.getOrDefault(place, 0L), end);
+            partitions
+                    .computeIfAbsent(place.topic(), _ -> new HashMap<>())
+                    .put(place.partition(), new Extent(begin, end, told.contains(place)));
+        }
         var readings = new HashMap<String, TopicReading>();
         partitions.forEach(
                 (name, extents) ->
@@ -97,6 +124,10 @@ final class TopicReader {
                 (name, topic) ->
                         topic.partitions()
                                 .forEach(one -> found.add(new Place(name, one.partition()))));
+        places.stream()
+                .filter(place -> listed.contains(place.topic()))
+                .filter(place -> !described.containsKey(place.topic()))
+                .forEach(found::add);
         return found;
     }
 

@@ -39,7 +39,7 @@ final class LagCommand implements Callable<Integer> {
                         .flatMap(LagCommand::lines)
                         .filter(this::isWanted)
                         .sorted(
-                                Comparator.comparingLong((Line line) -> line.figures().lag())
+                                Comparator.comparingLong(LagCommand::lag)
                                         .reversed()
                                         .thenComparing(line -> line.figures().group())
                                         .thenComparing(Line::topic))
@@ -67,7 +67,7 @@ final class LagCommand implements Callable<Integer> {
     private boolean isWanted(Line line) {
         return (group == null || group.equals(line.figures().group()))
                 && (topic == null || topic.equals(line.topic()))
-                && (!behind || line.figures().lag() > 0);
+                && (!behind || lag(line) > 0);
     }
 
     private static List<String> row(Line line) {
@@ -77,9 +77,15 @@ final class LagCommand implements Callable<Integer> {
                 line.topic(),
                 figures.state(),
                 "" + figures.members(),
-                "" + figures.lag(),
+                TopicsCommand.orDash(figures.lag()),
                 TopicsCommand.orDash(figures.lagSeconds()),
                 TopicsCommand.orDash(figures.outPerSecond()),
                 TopicsCommand.orDash(figures.oldestUnprocessedAt()));
+    }
+
+    /** One that is not known may be any. */
+    private static long lag(Line line) {
+        var lag = line.figures().lag();
+        return lag == null ? Long.MAX_VALUE : lag;
     }
 }

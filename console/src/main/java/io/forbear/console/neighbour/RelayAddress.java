@@ -61,7 +61,10 @@ final class RelayAddress {
             return null;
         }
         var query = place.getRawQuery();
-        return PREFIX + service + path.substring(root.length()) + (query == null ? "" : "?" + query);
+        return PREFIX
+                + service
+                + path.substring(root.length())
+                + (query == null ? "" : "?" + query);
     }
 
     private static boolean isAtSamePlace(URI base, URI address) {

@@ -102,8 +102,7 @@ record Correction(String topic, String key, UUID eventId, ByteBuffer value) {
         }
         if (!debtor.equals(key.asString())) {
             throw Problem.invalid(
-                    "value." + DEBTOR,
-                    "must be the key of the original record, " + key.asString());
+                    "value." + DEBTOR, "must be the key of the original record, " + key.asString());
         }
         return debtor;
     }

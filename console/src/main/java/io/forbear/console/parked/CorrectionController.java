@@ -79,11 +79,7 @@ class CorrectionController {
      *     replayed or dismissed; null: the service does not tell
      */
     record Published(
-            String topic,
-            int partition,
-            long offset,
-            UUID eventId,
-            @Nullable Long waitsBehind) {
+            String topic, int partition, long offset, UUID eventId, @Nullable Long waitsBehind) {
         private String result() {
             return "%s-%d@%d %s".formatted(topic, partition, offset, eventId);
         }
@@ -94,7 +90,8 @@ class CorrectionController {
      *
      * @param trace that of the original
      */
-    private record Copy(Correction correction, @Nullable String trace, @Nullable Long waitsBehind) {}
+    private record Copy(
+            Correction correction, @Nullable String trace, @Nullable Long waitsBehind) {}
 
     @PostMapping("/api/parked/{service}/{id}/corrected-copy")
     @PreAuthorize("hasRole('operations')")
@@ -111,10 +108,7 @@ class CorrectionController {
     }
 
     private Mono<Copy> copy(
-            String service,
-            JsonNode entry,
-            CorrectionRequest body,
-            JwtAuthenticationToken caller) {
+            String service, JsonNode entry, CorrectionRequest body, JwtAuthenticationToken caller) {
         return newest(entry.path("topic").asString())
                 .zipWith(parked.original(entry).singleOptional())
                 .map(both -> copy(entry, both.getT2().orElse(null), body, both.getT1()))
@@ -126,11 +120,13 @@ class CorrectionController {
     }
 
     private Copy copy(
-            JsonNode entry, @Nullable RecordView original, CorrectionRequest body, Registered newest) {
+            JsonNode entry,
+            @Nullable RecordView original,
+            CorrectionRequest body,
+            Registered newest) {
         var whole = original == null ? null : original.value();
         var correction = Correction.of(entry, whole, body.value(), newest, nextId());
-        return new Copy(
-                correction, original == null ? null : original.headers().get(TRACE), null);
+        return new Copy(correction, original == null ? null : original.headers().get(TRACE), null);
     }
 
     private static Copy waiting(Copy copy, long count) {

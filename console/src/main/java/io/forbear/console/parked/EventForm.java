@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads an event from JSON as people write it, by a schema: instants and dates as ISO 8601,
- * decimals as text, bytes in base64, unions without their branch. Says which field does
- * not fit.
+ * decimals as text, bytes in base64, unions without their branch. Says which field does not fit.
  */
 final class EventForm {
     private static final Pattern UUID_TEXT =
@@ -196,7 +195,8 @@ final class EventForm {
             throw wrong(path, "text", json);
         }
         var text = json.asString();
-        if (schema.getLogicalType() instanceof LogicalTypes.Uuid && !UUID_TEXT.matcher(text).matches()) {
+        if (schema.getLogicalType() instanceof LogicalTypes.Uuid
+                && !UUID_TEXT.matcher(text).matches()) {
             throw wrong(path, "a UUID", json);
         }
         return text;

@@ -40,7 +40,8 @@ final class Masks {
     }
 
     private static boolean isMask(JsonNode value) {
-        return isMaskText(value) || (value.isArray() && value.size() == 1 && isMaskText(value.get(0)));
+        return isMaskText(value)
+                || (value.isArray() && value.size() == 1 && isMaskText(value.get(0)));
     }
 
     private static boolean isMaskText(JsonNode value) {

@@ -57,8 +57,7 @@ class ParkedEntries {
     }
 
     /** Behind how many records of its key a new record has to wait; empty if nobody tells. */
-    Mono<Long> waiting(
-            String service, JsonNode parked, String key, JwtAuthenticationToken caller) {
+    Mono<Long> waiting(String service, JsonNode parked, String key, JwtAuthenticationToken caller) {
         return neighbours
                 .get(service, Bearer.of(caller), "/parked?key={key}&limit=500", key)
                 .map(page -> holding(page, parked.path("group").asString("")))
@@ -67,7 +66,8 @@ class ParkedEntries {
 
     /** Each group of consumers has its own line. */
     static long holding(JsonNode page, String group) {
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .filter(one -> one.path("group").asString("").equals(group))
                 .filter(one -> one.path("holdsKey").asBoolean(false))
                 .count();

@@ -3,8 +3,8 @@ package io.forbear.console.record;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,18 +27,14 @@ public class Originals {
      * @param timestamp by which it is known again in a topic that was deleted and made anew
      */
     public Mono<RecordView> find(String topic, int partition, long offset, Instant timestamp) {
-        return Mono.justOrEmpty(known(topic))
-                .flatMap(
-                        known ->
-                                threads.look(
-                                        () -> reader.one(known, topic, partition, offset, true)))
+        return Flux.fromIterable(Topics.all())
+                .filter(known -> known.name().equals(topic))
+                .next()
+                .flatMap(known -> one(known, partition, offset))
                 .filter(record -> record.timestamp().equals(timestamp));
     }
 
-    private static @Nullable Topic<?> known(String name) {
-        return Topics.all().stream()
-                .filter(topic -> topic.name().equals(name))
-                .findAny()
-                .orElse(null);
+    private Mono<RecordView> one(Topic<?> topic, int partition, long offset) {
+        return threads.look(() -> reader.one(topic, topic.name(), partition, offset, true));
     }
 }

@@ -105,7 +105,8 @@ class RecordController {
         var target = "%s-%d@%d".formatted(full, partition, offset);
         return audit.around(
                 Deed.unmasked(caller.getName(), target, body.reason()),
-                threads.look(() -> found(reader.one(topic, full, partition, offset, true), target)));
+                threads.look(
+                        () -> found(reader.one(topic, full, partition, offset, true), target)));
     }
 
     private static RecordView found(@Nullable RecordView record, String target) {

@@ -3,7 +3,6 @@ package io.forbear.console.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.topics.EventJson;
-import io.forbear.topics.PersonalFields;
 import io.forbear.topics.Topic;
 import io.forbear.topics.WireFormat;
 import java.io.IOException;

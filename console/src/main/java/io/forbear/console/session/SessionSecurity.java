@@ -107,7 +107,9 @@ class SessionSecurity {
     private static boolean needsCookie(ServerHttpRequest request) {
         var path = request.getPath().value();
         var isLooking = LOOKING.contains(request.getMethod());
-        return path.startsWith("/api/") && !isBearer(request) && (isLooking || !path.equals(SESSION));
+        return path.startsWith("/api/")
+                && !isBearer(request)
+                && (isLooking || !path.equals(SESSION));
     }
 
     private static boolean isBearer(ServerHttpRequest request) {

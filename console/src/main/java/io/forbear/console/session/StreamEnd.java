@@ -43,8 +43,7 @@ final class StreamEnd extends ServerHttpResponseDecorator {
     }
 
     @Override
-    public Mono<Void> writeAndFlushWith(
-            Publisher<? extends Publisher<? extends DataBuffer>> body) {
+    public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
         var type = getHeaders().getContentType();
         return MediaType.TEXT_EVENT_STREAM.isCompatibleWith(type)
                 ? super.writeAndFlushWith(Flux.from(body).takeUntilOther(Mono.delay(validity)))

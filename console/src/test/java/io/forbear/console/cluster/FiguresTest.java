@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,52 @@ class FiguresTest {
         assertThat(figures.lagSeconds()).isEqualTo(seconds);
         assertThat(figures.oldestUnprocessedAt() == null)
                 .isEqualTo(seconds == null || seconds == 0);
+    }
+
+    /** The rest would pass for the whole. */
+    @Test
+    void tellsNoLagWhileAPartitionHasNoLeader() {
+        var extents = Map.of(0, new Extent(0, 100), 1, new Extent(0, 50, false));
+        var topic = new TopicReading(extents, null, null);
+        var now = reading(NOW, Map.of(OVERDUE, topic), at(90, 10), Map.of());
+        var shown = Figures.of(now, null, BACKDROP, false).topics().getFirst();
+
+        assertThat(shown.partitions()).isEqualTo(2);
+        assertThat(shown.groups().getFirst().lag()).isNull();
+        assertThat(shown.groups().getFirst().lagSeconds()).isNull();
+        assertThat(shown.groups().getFirst().partitions())
+                .extracting("lag")
+                .containsExactly(10L, null);
+    }
+
+    @Test
+    void keepsTheRowOfAGroupWhoseCoordinatorIsAway() {
+        var group = group(at(90), Set.of(), Map.of(), false);
+        assertThat(group.lag()).isNull();
+        assertThat(group.members()).isEqualTo(3);
+    }
+
+    @Test
+    void showsAGroupThatStandsBeforeItsFirstRecord() {
+        var group = group(Map.of(), Set.of(OVERDUE), Map.of(), true);
+        assertThat(group.lag()).isEqualTo(100);
+    }
+
+    /** Behind where it goes on, others may have done some records already. */
+    @Test
+    void believesKafkaWhatAShareGroupHasNotConsumed() {
+        assertThat(group(at(50), Set.of(), Map.of(place(0), 7L), true).lag()).isEqualTo(7);
+    }
+
+    private static GroupFigures group(
+            Map<Place, Long> committed,
+            Set<String> assigned,
+            Map<Place, Long> lags,
+            boolean isTold) {
+        var group =
+                new GroupReading(
+                        Kind.SHARE, "STABLE", 3, committed, Map.of(), assigned, lags, isTold);
+        return group(new Reading(NOW, Map.of(OVERDUE, topic(100)), Map.of("g", group)), null);
     }
 
     @Test

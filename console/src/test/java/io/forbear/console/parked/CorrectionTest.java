@@ -86,8 +86,7 @@ class CorrectionTest {
                                 StandardCharsets.UTF_8))
                 .contains("You owe us nothing");
         masked.put("message", "•••");
-        assertRefused(
-                () -> correction(parked, null, masked, COMMAND), "value.", "write it out");
+        assertRefused(() -> correction(parked, null, masked, COMMAND), "value.", "write it out");
     }
 
     @ParameterizedTest
@@ -101,8 +100,7 @@ class CorrectionTest {
                 "{\"a\": \"new\", \"b\": null} | {\"a\": \"Li\"} | {\"a\":\"new\",\"b\":null}"
             })
     void liftsMasks(String value, String original, String lifted) {
-        assertThat(Masks.lifted(JSON.readTree(value), JSON.readTree(original)))
-                .hasToString(lifted);
+        assertThat(Masks.lifted(JSON.readTree(value), JSON.readTree(original))).hasToString(lifted);
     }
 
     @ParameterizedTest

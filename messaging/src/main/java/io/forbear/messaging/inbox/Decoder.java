@@ -17,11 +17,11 @@ final class Decoder {
     }
 
     /** What a value says. */
-    sealed interface Reading<V> {
+    sealed interface Reading<V extends SpecificRecord> {
         @SuppressWarnings("ArrayRecordComponent") // never compared
-        record Understood<V>(byte[] value, V event) implements Reading<V> {}
+        record Understood<V extends SpecificRecord>(byte[] value, V event) implements Reading<V> {}
 
-        record Unreadable<V>(Failure failure) implements Reading<V> {}
+        record Unreadable<V extends SpecificRecord>(Failure failure) implements Reading<V> {}
     }
 
     /**
