@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
     private static final Map<String, Topic<?>> CATALOGUE =
             Topics.all().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+    /** Holds nothing: the services' outboxes keep there, as offsets, how far they have published. */
+    private static final String OUTBOX_MARKS = "outbox.published";
+
     private static final double MILLIS = 1000;
 
     private final Reading now;
@@ -68,7 +71,10 @@ public final class Figures {
     }
 
     private static boolean isInternal(String name) {
-        return name.startsWith("_") || name.endsWith("-changelog") || name.endsWith("-repartition");
+        return name.startsWith("_")
+                || name.equals(OUTBOX_MARKS)
+                || name.endsWith("-changelog")
+                || name.endsWith("-repartition");
     }
 
     private TopicFigures topic(String name) {

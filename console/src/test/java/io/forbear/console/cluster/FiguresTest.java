@@ -212,7 +212,9 @@ class FiguresTest {
                         "__consumer_offsets",
                         topic(9),
                         "compliance-facts-changelog",
-                        topic(9));
+                        topic(9),
+                        "outbox.published",
+                        topic(0));
         var now = new Reading(NOW, topics, Map.of());
         var backdrop = new Backdrop(UP, UP, Map.of(OVERDUE, List.of(1, 2)), Map.of(OVERDUE, 2L));
 
@@ -224,7 +226,7 @@ class FiguresTest {
         assertThat(overdue.schemaVersions()).containsExactly(1, 2);
         assertThat(some.topics().getLast().record()).isNull();
         assertThat(names(Figures.of(now, null, backdrop, true)))
-                .contains("__consumer_offsets", "compliance-facts-changelog");
+                .contains("__consumer_offsets", "compliance-facts-changelog", "outbox.published");
     }
 
     @Test
