@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -35,7 +36,7 @@ public class RecordReader {
     private static final long MOST_BYTES = 8 << 20;
     private static final long MOST_HELD = 4 << 20;
     private static final int SHRINKING = 8;
-    private static final int MOST_EVENTS = 200;
+    private static final int MOST_OF_A_PARTITION = 20_000;
     private static final int FIRST_SPAN = 200;
     private static final int WIDEST_SPAN = 4_000;
 
@@ -49,14 +50,10 @@ public class RecordReader {
 
     /** How much was looked at. */
     private static final class Effort {
-        private final long deadline;
+        private final long deadline = System.nanoTime() + BUDGET.toNanos();
         private long scanned;
         private boolean isOfUse;
         private long bytes;
-
-        Effort(Duration limit) {
-            deadline = System.nanoTime() + limit.toNanos();
-        }
 
         boolean isSpent() {
             return scanned >= MOST_RECORDS || bytes >= MOST_BYTES || System.nanoTime() >= deadline;
@@ -70,7 +67,7 @@ public class RecordReader {
      */
     RecordPage look(Topic<?> topic, String name, Query query) {
         try (var consumer = consumer()) {
-            var looked = look(consumer, topic, name, query, BUDGET);
+            var looked = look(consumer, topic, name, query);
             if (!looked.isOfUse()) {
                 throw new TimeoutException("no record came within " + BUDGET.toSeconds() + " s");
             }
@@ -86,13 +83,9 @@ public class RecordReader {
     private record Looked(RecordPage page, boolean isOfUse) {}
 
     private Looked look(
-            KafkaConsumer<byte[], byte[]> consumer,
-            Topic<?> topic,
-            String name,
-            Query query,
-            Duration limit) {
+            KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic, String name, Query query) {
         var trails = trails(consumer, name, query);
-        var effort = new Effort(limit);
+        var effort = new Effort();
         var span = FIRST_SPAN;
         for (var trail = trails.next();
                 trail != null && !effort.isSpent() && trails.certain() < query.limit();
@@ -123,34 +116,59 @@ public class RecordReader {
 
     /**
      * The debtor's newest events of all topics, looked for where our services write them: in the
-     * partition of his key.
+     * partition of his key. All topics are read at once, so that it takes no longer than the
+     * slowest.
      */
     public OfDebtor ofDebtor(String debtorId) {
-        var events = new ArrayList<DebtorEvent>();
-        var isComplete = true;
-        var deadline = System.nanoTime() + BUDGET.toNanos();
         try (var consumer = consumer()) {
-            var existing = consumer.listTopics();
-            for (var topic : Topics.all()) {
-                var partitions = existing.getOrDefault(topic.name(), List.of()).size();
-                if (topic.equals(Topics.RULE_PACK) || partitions == 0) {
-                    continue;
+            var topics = partitionsOf(debtorId, consumer.listTopics());
+            var begins = consumer.beginningOffsets(topics.keySet());
+            var ends = new HashMap<>(consumer.endOffsets(topics.keySet()));
+            consumer.assign(topics.keySet());
+            topics.keySet().forEach(one -> consumer.seek(one, from(begins, ends, one)));
+            var isComplete =
+                    begins.entrySet().stream()
+                            .allMatch(one -> from(begins, ends, one.getKey()) == one.getValue());
+            var events = new ArrayList<DebtorEvent>();
+            var deadline = System.nanoTime() + BUDGET.toNanos();
+            while (!ends.isEmpty() && System.nanoTime() < deadline) {
+                for (var record : consumer.poll(POLL)) {
+                    if (debtorId.equals(key(record))) {
+                        var one = new TopicPartition(record.topic(), record.partition());
+                        var topic = Objects.requireNonNull(topics.get(one));
+                        add(events, topic, decoder.view(topic, record, false));
+                    }
                 }
-                var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-                var partition =
-                        BuiltInPartitioner.partitionForKey(debtorId.getBytes(UTF_8), partitions);
-                var query =
-                        new Query(
-                                debtorId, null, null, null, null, partition, Map.of(), MOST_EVENTS);
-                var page = look(consumer, topic, topic.name(), query, left).page();
-                isComplete &= page.complete();
-                page.records().stream()
-                        .filter(record -> record.value() != null)
-                        .map(record -> event(topic, record))
-                        .forEach(events::add);
+                ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            }
+            return new OfDebtor(events, isComplete && ends.isEmpty());
+        }
+    }
+
+    private static long from(
+            Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends, TopicPartition one) {
+        return Math.max(
+                begins.getOrDefault(one, 0L), ends.getOrDefault(one, 0L) - MOST_OF_A_PARTITION);
+    }
+
+    private static Map<TopicPartition, Topic<?>> partitionsOf(
+            String debtorId, Map<String, List<PartitionInfo>> existing) {
+        var partitions = new HashMap<TopicPartition, Topic<?>>();
+        for (var topic : Topics.all()) {
+            var count = existing.getOrDefault(topic.name(), List.of()).size();
+            if (count > 0 && !topic.equals(Topics.RULE_PACK)) {
+                var key = debtorId.getBytes(UTF_8);
+                var partition = BuiltInPartitioner.partitionForKey(key, count);
+                partitions.put(new TopicPartition(topic.name(), partition), topic);
             }
         }
-        return new OfDebtor(events, isComplete);
+        return partitions;
+    }
+
+    private static void add(List<DebtorEvent> events, Topic<?> topic, RecordView record) {
+        if (record.value() != null) {
+            events.add(event(topic, record));
+        }
     }
 
     private static DebtorEvent event(Topic<?> topic, RecordView record) {

@@ -94,7 +94,7 @@ final class UpCommand implements Callable<Integer> {
                 () -> {
                     announceReady(begun, time);
                     if (parts.contains(Part.CONSOLE)) {
-                        say("console: " + ConsoleCommand.link(data, plan));
+                        say("./forbear console tells the link that signs a browser in");
                     }
                 });
         return 0;
