@@ -271,7 +271,6 @@ class ConsoleIT {
         assertThat(SERVICE.calls()).contains("GET /things?a=b%20c null ");
         as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/account-service/nothing");
         as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/no-service/things");
-        as("collector").refusal(HttpStatus.NOT_FOUND, "/api/services/account-service;x=y/things");
 
         var body = "{\"reason\": \"because\", \"name\": \"Li\"}";
         as("operations", "olga").with("Idempotency-Key", "k-1").post(HttpStatus.OK, things, body);
