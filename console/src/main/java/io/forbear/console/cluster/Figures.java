@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
     private static final Map<String, Topic<?>> CATALOGUE =
             Topics.all().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
-    /** Holds nothing: the services' outboxes keep there, as offsets, how far they have published. */
+
+    /**
+     * Holds nothing: the services' outboxes keep there, as offsets, how far they have published.
+     */
     private static final String OUTBOX_MARKS = "outbox.published";
 
     private static final double MILLIS = 1000;
