@@ -147,7 +147,7 @@ export function jsonFault(text) {
   }
 }
 
-/** The original is never changed: what is published is a new event that names it. */
+/** The original is never changed: what is published is a correction of it that names it. */
 function CopyDialog({ record, service, onClose, onDismiss }) {
   const [text, setText] = useState(() => JSON.stringify(record.event, null, 2));
   const [reason, setReason] = useState('');
@@ -156,6 +156,7 @@ function CopyDialog({ record, service, onClose, onDismiss }) {
     send('POST', `/parked/${service}/${record.id}/corrected-copy`, {
       value: JSON.parse(text),
       reason: reason.trim(),
+      again: deed.problem?.status === 409,
     }),
   );
   const done = deed.result;
@@ -174,6 +175,7 @@ function CopyDialog({ record, service, onClose, onDismiss }) {
               `${done.topic} ${done.partition}/${done.offset}`,
             ),
           ),
+          done.waitsBehind > 0 && p(word('copy.waits', { count: done.waitsBehind })),
           p(word('copy.next')),
           h(Button, { onClick: onDismiss }, word('dismiss')),
         )
@@ -204,6 +206,7 @@ function CopyDialog({ record, service, onClose, onDismiss }) {
             rows: 2,
           }),
           deed.problem && h(ProblemNote, { problem: deed.problem }),
+          deed.problem?.status === 409 && p(word('copy.again')),
           h(
             Button,
             {
