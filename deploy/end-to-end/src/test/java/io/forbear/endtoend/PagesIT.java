@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The console as people use it: in a browser, before the running system. */
 class PagesIT {
+    private static final String FOCUS_IN_MAIN =
+            "() => document.activeElement.closest('main') !== null";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> PAGES =
             List.of(
@@ -266,11 +268,9 @@ class PagesIT {
             person.type(story.debtorId());
             person.press("Enter");
             person.sees("Debtor " + story.debtorId());
+            person.page().waitForFunction(FOCUS_IN_MAIN); // it follows the picture
             person.press("Tab");
-            assertThat(
-                            person.page()
-                                    .evaluate(
-                                            "() => document.activeElement.closest('main') !== null"))
+            assertThat(person.page().evaluate(FOCUS_IN_MAIN))
                     .as("the focus is on the new page")
                     .isEqualTo(true);
         }
