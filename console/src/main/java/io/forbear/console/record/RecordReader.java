@@ -67,37 +67,23 @@ public class RecordReader {
      */
     RecordPage look(Topic<?> topic, String name, Query query) {
         try (var consumer = consumer()) {
-            var looked = look(consumer, topic, name, query);
-            if (!looked.isOfUse()) {
+            var trails = trails(consumer, name, query);
+            var effort = new Effort();
+            var span = FIRST_SPAN;
+            for (var trail = trails.next();
+                    trail != null && !effort.isSpent() && trails.certain() < query.limit();
+                    trail = trails.next()) {
+                span = follow(consumer, topic, name, query, trail, span, effort);
+            }
+            if (!effort.isOfUse && trails.next() != null) {
                 throw new TimeoutException("no record came within " + BUDGET.toSeconds() + " s");
             }
-            return looked.page();
+            var isComplete = trails.next() == null || trails.certain() >= query.limit();
+            var records = trails.take(query.limit());
+            var rest = trails.rest();
+            return new RecordPage(
+                    records, rest == null ? null : Before.text(rest), effort.scanned, isComplete);
         }
-    }
-
-    /**
-     * What came of a look.
-     *
-     * @param isOfUse whether Kafka told anything at all
-     */
-    private record Looked(RecordPage page, boolean isOfUse) {}
-
-    private Looked look(
-            KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic, String name, Query query) {
-        var trails = trails(consumer, name, query);
-        var effort = new Effort();
-        var span = FIRST_SPAN;
-        for (var trail = trails.next();
-                trail != null && !effort.isSpent() && trails.certain() < query.limit();
-                trail = trails.next()) {
-            span = follow(consumer, topic, name, query, trail, span, effort);
-        }
-        var isOfUse = effort.isOfUse || trails.next() == null;
-        var isComplete = trails.next() == null || trails.certain() >= query.limit();
-        var records = trails.take(query.limit());
-        var rest = trails.rest();
-        var next = rest == null ? null : Before.text(rest);
-        return new Looked(new RecordPage(records, next, effort.scanned, isComplete), isOfUse);
     }
 
     /**
