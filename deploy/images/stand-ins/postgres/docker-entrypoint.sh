@@ -27,10 +27,13 @@ begin() {
     echo "the superuser has no password: set POSTGRES_PASSWORD or POSTGRES_PASSWORD_FILE" >&2
     exit 1
   fi
-  local words=(--username="$user")
-  [[ -z "$PGPASSWORD" ]] || words+=(--pwfile=<(echo "$PGPASSWORD"))
+  local file words=(--username="$user")
+  file="$(mktemp)"
+  echo "$PGPASSWORD" >"$file"
+  [[ -z "$PGPASSWORD" ]] || words+=(--pwfile="$file")
   # shellcheck disable=SC2086 # options are words
   initdb -D "$PGDATA" "${words[@]}" ${POSTGRES_INITDB_ARGS:-}
+  rm "$file"
   printf '\nhost all all all %s\n' "$method" >>"$PGDATA/pg_hba.conf"
 }
 

@@ -15,12 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prometheus itself, with the configuration of deploy/prometheus, watching a running system. */
 final class Prometheus implements AutoCloseable {
+    /** No console runs beside the tests. */
+    private static final Pattern CONSOLE = Pattern.compile("(?m)^.*127\\.0\\.0\\.1:8080 .*\\R");
+
     private static final String PROGRAM = "/usr/bin/prometheus";
     private static final String CHECKER = "/usr/bin/promtool";
     private static final String MISSING =
@@ -71,6 +75,8 @@ final class Prometheus implements AutoCloseable {
                     configuration.replace(
                             usual, URI.create(system.url(service)).getAuthority() + " ");
         }
+        assertThat(configuration).containsPattern(CONSOLE);
+        configuration = CONSOLE.matcher(configuration).replaceFirst("");
         Files.writeString(
                 directory.resolve("prometheus.yml"),
                 configuration.replace("_interval: 15s", "_interval: 2s"));
