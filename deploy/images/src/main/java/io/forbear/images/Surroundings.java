@@ -23,9 +23,7 @@ record Surroundings(
         var keysets = home.resolve("training/keysets");
         KeyFiles.in(keysets).create();
         return new Surroundings(
-                infrastructure,
-                LocalIdentityProvider.in(home.resolve("training/keys")),
-                keysets);
+                infrastructure, LocalIdentityProvider.in(home.resolve("training/keys")), keysets);
     }
 
     /** As arguments of a service. */

@@ -95,8 +95,7 @@ class ComposeFileTest {
         for (var service : services().entrySet()) {
             if (service.getKey().endsWith("-service") || service.getKey().equals("console")) {
                 var port = list(service.getValue(), "ports").findFirst().orElseThrow();
-                assertThat(watched)
-                        .contains(service.getKey() + ":" + port.replaceAll(".*:", ""));
+                assertThat(watched).contains(service.getKey() + ":" + port.replaceAll(".*:", ""));
             }
         }
     }
