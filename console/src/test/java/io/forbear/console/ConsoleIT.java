@@ -372,12 +372,21 @@ class ConsoleIT {
         Surroundings.send(Topics.COMMAND_SMS, Events.command(debtor));
         var id = UUID.randomUUID();
         tellParked(id, Surroundings.read("contact.command.sms", debtor).getFirst(), "null");
+        SERVICE.tell(
+                "/parked/" + id + "/unmasking",
+                """
+                {"message": "no account of 138 0013 8000", "event": {"message": "Pay, Ms Li"}}""");
         var address = "/api/parked/contact-service/" + id + "/unmasking";
         var why = "{\"reason\": \"complaint 8\"}";
 
         as("operations").post(HttpStatus.FORBIDDEN, address, why);
+        as("auditor").post(HttpStatus.UNPROCESSABLE_CONTENT, address, "{\"reason\": \" \"}");
+        assertThat(SERVICE.calls()).noneMatch(call -> call.contains(id + "/unmasking"));
         var shown = as("compliance-officer", "cora").post(HttpStatus.OK, address, why);
-        assertThat(shown.at("/value/message").asString()).isEqualTo(Events.MESSAGE);
+        assertThat(shown.at("/event/message").asString()).isEqualTo(Events.MESSAGE);
+        assertThat(shown.path("message").asString()).isEqualTo("no account of 138 0013 8000");
+        assertThat(SERVICE.calls())
+                .contains("POST /parked/" + id + "/unmasking null {\"reason\":\"complaint 8\"}");
         assertThat(as("auditor").get("/api/audit?action=UNMASKED&subject=cora").toString())
                 .contains("complaint 8", "contact.command.sms-");
         var nothing = "/api/parked/contact-service/" + UUID.randomUUID() + "/unmasking";

@@ -1,5 +1,6 @@
 package io.forbear.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -189,6 +190,39 @@ class PagesIT {
 
     private static void open(Person person, String group, Story story) {
         person.page()
+    @Test
+    void showsWhatAParkedRecordHidesToWhoeverSaysWhy() {
+        var story = Story.of("hidden");
+        var topic = Topics.DEBTOR_PROFILE.name();
+        system.publish(topic, story.debtorId(), "Li owes".getBytes(UTF_8));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                system.get(
+                                                Service.CONTACT,
+                                                "operations",
+                                                "/parked?key=" + story.debtorId())
+                                        .path("items")
+                                        .size(),
+                        parked -> parked == 1);
+        try (var person = person("auditor", "en", "light", 1440)) {
+            person.press("g", "p");
+            open(person, "contact-service debtor.profile UNDECODABLE", story);
+            person.press("Enter");
+            person.tabTo("Show personal data");
+            person.press("Enter");
+            person.sees("Masked because they are personal: value");
+            person.type("Complaint 10");
+            person.tabTo("Show personal data");
+            person.press("Enter");
+            person.sees("TGkgb3dlcw==");
+            gone(person.page().locator("dialog"));
+            person.press("g", "a");
+            person.sees("Complaint 10");
+            assertThat(person.errors()).isEmpty();
+        }
+    }
+
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText(group))
                 .waitFor();
