@@ -70,7 +70,7 @@ function Figures({ search }) {
     div(
       { key: 'reach', class: 'two' },
       h(Guarded, { roles: ROLES.hitRates }, h(HitRates, { from: asked.from, to: asked.to })),
-      may(...ROLES.promises) ? h(Promises) : null,
+      may(...ROLES.promises) ? h(Promises, { from: asked.from, to: asked.to }) : null,
     ),
   ];
 }
