@@ -190,8 +190,6 @@ class PagesIT {
         gone(person.page().locator("dialog"));
     }
 
-    private static void open(Person person, String group, Story story) {
-        person.page()
     @Test
     void showsWhatAParkedRecordHidesToWhoeverSaysWhy() {
         var story = Story.of("hidden");
@@ -225,6 +223,8 @@ class PagesIT {
         }
     }
 
+    private static void open(Person person, String group, Story story) {
+        person.page()
                 .getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText(group))
                 .waitFor();
