@@ -141,6 +141,7 @@ export default {
   'lag.records': 'Lag in records',
   'lag.seconds': 'Lag in time',
   'lag.nobody': 'nobody reads it',
+  'lag.seen': 'seen {ago}',
   'lag.ok': 'under 5 s behind',
   'lag.warn': '5 s to 1 min behind',
   'lag.bad': 'over 1 min behind',

@@ -141,6 +141,7 @@ export default {
   'lag.records': '积压条数',
   'lag.seconds': '积压时长',
   'lag.nobody': '无人读取',
+  'lag.seen': '{ago}所见',
   'lag.ok': '落后不足 5 秒',
   'lag.warn': '落后 5 秒至 1 分钟',
   'lag.bad': '落后超过 1 分钟',
