@@ -219,7 +219,12 @@ final class RunningSystem implements AutoCloseable {
     /** The address with which somebody is signed in at the console. */
     String consoleLink(String subject, String... roles) {
         var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
-        return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
+        return "http://" + console() + "/#token=" + token;
+    }
+
+    /** Host and port of the console. */
+    String console() {
+        return "127.0.0.1:" + ports[9];
     }
 
     /** What {@code kill -9} does to a part. */
