@@ -1,0 +1,7 @@
+Forbear is licensed under the Apache License 2.0. With it come, as files of their own and unchanged:
+
+<#list dependencyMap as e>
+<#assign project = e.getKey()/>
+<#assign licenses = e.getValue()/>
+${project.groupId}:${project.artifactId}:${project.version}  (<#list licenses as license>${license}<#sep> or </#sep></#list>)<#if project.url??>  ${project.url}</#if>
+</#list>
