@@ -1,0 +1,54 @@
+package io.forbear.compliance.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import io.forbear.compliance.rulepack.Horizon;
+import io.forbear.compliance.rulepack.PacksInForce;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.junit.jupiter.api.Test;
+
+/**
+ * State is found again by the names of its stores and by the partition's place in the topology: an
+ * instance of the next release takes over what one of this release has left, or it reads all topics
+ * from their beginning. Whoever changes a name on purpose changes {@code topology.txt}, and says in
+ * docs/operations.md what an upgrade then takes.
+ */
+class TopologyNamesTest {
+    private static final Path KNOWN =
+            Path.of("" + System.getProperty("forbear.root"))
+                    .resolve("compliance-service/src/test/resources/topology.txt");
+
+    @Test
+    void namesEveryStoreAndProcessorAsTheLastReleaseDid() throws IOException {
+        var described = describe();
+        if (Boolean.getBoolean("forbear.write")) {
+            Files.writeString(KNOWN, described);
+        }
+        assertThat(described).isEqualTo(Files.readString(KNOWN));
+    }
+
+    @Test
+    void leavesNoNameToKafka() {
+        assertThat(describe()).doesNotContainPattern("(KSTREAM|KTABLE|STATE-STORE|GLOBAL)-\\w*-?\\d");
+    }
+
+    private static String describe() {
+        var builder = new StreamsBuilder();
+        ConductTopology.build(
+                builder,
+                new PacksInForce(Books.shipped().packs(), PlainAvro.wire().readers()),
+                Horizon.USUAL,
+                PlainAvro.wire(),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new SimpleMeterRegistry(),
+                new Agendas());
+        return builder.build().describe().toString().stripTrailing() + "\n";
+    }
+}
