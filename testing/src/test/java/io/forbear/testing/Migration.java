@@ -15,16 +15,14 @@ final class Migration {
             Pattern.compile("(?m)^-- contract: \\d+\\.\\d+\\.\\d+ \\S.*$");
 
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*|(?s:/\\*.*?\\*/)");
-    private static final Pattern QUOTED =
-            Pattern.compile("(?s)(\\$\\w*\\$).*?\\1|'(?:[^']|'')*'");
+    private static final Pattern QUOTED = Pattern.compile("(?s)(\\$\\w*\\$).*?\\1|'(?:[^']|'')*'");
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern ALTER_TABLE =
             Pattern.compile("alter table (?:if exists )?(?:only )?\\S+ (.*)");
     private static final Pattern DROPPED_CONSTRAINT =
             Pattern.compile("drop constraint (?:if exists )?(\\S+).*");
     private static final Pattern ADDED_COLUMN =
-            Pattern.compile(
-                    "add (?!constraint|check|unique|primary key|foreign key|exclude).*");
+            Pattern.compile("add (?!constraint|check|unique|primary key|foreign key|exclude).*");
 
     private final String sql;
 
@@ -36,12 +34,14 @@ final class Migration {
     List<String> breaks() {
         var breaks = new ArrayList<String>();
         if (!CONTRACT.matcher(sql).find()) {
-            statements().stream().flatMap(one -> actions(one).stream()).forEach(
-                    action -> {
-                        if (isBreaking(action)) {
-                            breaks.add(action);
-                        }
-                    });
+            statements().stream()
+                    .flatMap(one -> actions(one).stream())
+                    .forEach(
+                            action -> {
+                                if (isBreaking(action)) {
+                                    breaks.add(action);
+                                }
+                            });
         }
         return breaks;
     }
@@ -88,6 +88,9 @@ final class Migration {
     /** Under the same name, as a check that allows more does. */
     private boolean isAddedAgain(String constraint) {
         return statements().stream()
-                .anyMatch(one -> one.matches(".*add constraint " + Pattern.quote(constraint) + " .*"));
+                .anyMatch(
+                        one ->
+                                one.matches(
+                                        ".*add constraint " + Pattern.quote(constraint) + " .*"));
     }
 }

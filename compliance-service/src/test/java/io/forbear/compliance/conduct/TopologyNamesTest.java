@@ -2,15 +2,15 @@ package io.forbear.compliance.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.compliance.rulepack.Horizon;
+import io.forbear.compliance.rulepack.PacksInForce;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import io.forbear.compliance.rulepack.Horizon;
-import io.forbear.compliance.rulepack.PacksInForce;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,8 @@ class TopologyNamesTest {
 
     @Test
     void leavesNoNameToKafka() {
-        assertThat(describe()).doesNotContainPattern("(KSTREAM|KTABLE|STATE-STORE|GLOBAL)-\\w*-?\\d");
+        assertThat(describe())
+                .doesNotContainPattern("(KSTREAM|KTABLE|STATE-STORE|GLOBAL)-\\w*-?\\d");
     }
 
     private static String describe() {

@@ -59,8 +59,8 @@ public final class Rewind implements AutoCloseable {
         }
 
         /**
-         * Whether the partition may have had more records since that instant than it still has:
-         * its first one is among them, and others were before it.
+         * Whether the partition may have had more records since that instant than it still has: its
+         * first one is among them, and others were before it.
          */
         public boolean isCutShort() {
             return target == first && first > 0;

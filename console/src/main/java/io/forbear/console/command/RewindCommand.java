@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
                 "Sets the consumer groups of services back to an instant, for databases that were"
                         + " restored to it. The services must be stopped.")
 final class RewindCommand implements Callable<Integer> {
+    private static final String CARRIES_OUT = "gateway-service";
+
     private static final List<String> HEAD =
             List.of("GROUP", "TOPIC", ">PARTITION", ">FROM", ">TO", ">AGAIN", "");
 
@@ -53,6 +55,12 @@ final class RewindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        if (services.contains(CARRIES_OUT)) {
+            throw Refusal.refused(
+                    CARRIES_OUT
+                            + " is not set back: a command that it had carried out and does not"
+                            + " know any more would be carried out again, or reported as expired");
+        }
         try (var rewind = cluster.rewind()) {
             var moves = rewind.plan(groups(rewind), to.minus(margin));
             if (!dryRun) {

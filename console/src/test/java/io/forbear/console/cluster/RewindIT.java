@@ -88,12 +88,7 @@ class RewindIT {
     @Test
     void saysThatOlderRecordsAreGone() throws Exception {
         commit(service, 5);
-        admin.deleteRecords(
-                        Map.of(
-                                partition,
-                                RecordsToDelete.beforeOffset(3)))
-                .all()
-                .get();
+        admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(3))).all().get();
         assertThat(rewind.plan(List.of(service), BACKUP))
                 .extracting(Move::target, Move::isCutShort)
                 .containsExactly(tuple(3L, true));
@@ -121,7 +116,6 @@ class RewindIT {
         assertThat(Rewind.isOf("compliance-service", "compliance-service")).isFalse();
         assertThat(Rewind.isOf("compliance-service", "compliance-service-parked")).isTrue();
         assertThat(Rewind.isOf("compliance-service", "compliance-projection")).isTrue();
-        assertThat(Rewind.isOf("gateway-service", "gateway-service-sms")).isTrue();
         assertThat(Rewind.isOf("plan-service", "contact-service")).isFalse();
     }
 
