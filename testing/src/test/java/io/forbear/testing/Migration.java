@@ -22,7 +22,8 @@ final class Migration {
     private static final Pattern DROPPED_CONSTRAINT =
             Pattern.compile("drop constraint (?:if exists )?(\\S+).*");
     private static final Pattern ADDED_COLUMN =
-            Pattern.compile("add (?!(?:constraint|check|unique|primary key|foreign key|exclude)\\b).*");
+            Pattern.compile(
+                    "add (?!(?:constraint|check|unique|primary key|foreign key|exclude)\\b).*");
 
     private final String sql;
 

@@ -1,6 +1,7 @@
 package io.forbear.console.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -126,11 +127,8 @@ class RewindIT {
     }
 
     private long committed(String group) throws ExecutionException, InterruptedException {
-        return admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .get(partition)
-                .offset();
+        var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        return requireNonNull(offsets.get(partition)).offset();
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(String group) {
