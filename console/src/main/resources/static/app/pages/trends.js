@@ -1,4 +1,4 @@
-import { h, tags, useMemo, useState } from '../lib.js';
+import { h, memo, tags, useMemo, useState } from '../lib.js';
 import { query, service } from '../api.js';
 import { Chart } from '../chart.js';
 import { useData } from '../data.js';
@@ -16,7 +16,7 @@ const COLUMNS = 31;
 const firstOf = (end, days) => new Date(Math.ceil(end / DAY) * DAY - days * DAY).toISOString();
 
 /** Violations over the time of the filters, or over some days where these say none. */
-export function Trends({ parameters }) {
+export const Trends = memo(function Trends({ parameters }) {
   const [days, setDays] = useState('30');
   const [per, setPer] = useState('DAY');
   const from = useMemo(
@@ -77,7 +77,7 @@ export function Trends({ parameters }) {
           ),
     ),
   );
-}
+});
 
 /** The largest few by name, the others together. */
 function series(lines, starts) {
