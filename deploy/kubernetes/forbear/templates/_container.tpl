@@ -119,7 +119,7 @@
   emptyDir: {sizeLimit: {{ $c.settings.tmpSize }}}
 - name: properties
   projected:
-    defaultMode: 0440
+    defaultMode: 288 # 0440
     sources:
       - secret:
           name: {{ $c.values.database.secret.name }}
@@ -143,7 +143,7 @@
 - name: {{ $volume.name }}
   secret:
     secretName: {{ $volume.secret }}
-    defaultMode: 0440
+    defaultMode: 288 # 0440
     {{- with $volume.items }}
     items: {{ toJson . }}
     {{- end }}

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
@@ -89,7 +90,8 @@ final class Acceptance {
                     Map.entry(
                             "monitoring.coreos.com/v1 PrometheusRule",
                             new Source.Model(PrometheusRule.class, "fabric8")),
-                    Map.entry("kafka.strimzi.io/v1 Kafka", new Source.Model(Kafka.class, "Strimzi")),
+                    Map.entry(
+                            "kafka.strimzi.io/v1 Kafka", new Source.Model(Kafka.class, "Strimzi")),
                     Map.entry(
                             "kafka.strimzi.io/v1 KafkaNodePool",
                             new Source.Model(KafkaNodePool.class, "Strimzi")),
@@ -187,7 +189,7 @@ final class Acceptance {
             var errors =
                     SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(Files.readString(SCHEMAS.resolve(file)))
-                            .validate(object);
+                            .validate(object.toString(), InputFormat.JSON);
             return errors.isEmpty() ? null : errors.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

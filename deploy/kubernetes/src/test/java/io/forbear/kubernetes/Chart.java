@@ -3,8 +3,9 @@ package io.forbear.kubernetes;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The chart, rendered by Helm itself. */
 final class Chart {
@@ -18,6 +19,8 @@ final class Chart {
     static final String NAMESPACE = "collections";
 
     private static final Path VALUES = Path.of("src/test/resources/values");
+
+    private static final Map<Values, String> RENDERED = new ConcurrentHashMap<>();
 
     private Chart() {}
 
@@ -37,12 +40,13 @@ final class Chart {
         Path file() {
             return this == PRODUCTION
                     ? ROOT.resolve("deploy/kubernetes/examples/values-production.yaml")
-                    : VALUES.resolve(name().toLowerCase(java.util.Locale.ROOT) + ".yaml");
+                    : VALUES.resolve(name().toLowerCase(Locale.ROOT) + ".yaml");
         }
     }
 
+    /** A fresh copy each time: tests change what they are given. */
     static Manifests render(Values values) {
-        return render(values, Map.of());
+        return Manifests.read(RENDERED.computeIfAbsent(values, one -> template(one, Map.of())));
     }
 
     /**
@@ -50,6 +54,10 @@ final class Chart {
      * @throws RuntimeException with Helm's message, if it refuses
      */
     static Manifests render(Values values, Map<String, Object> settings) {
+        return Manifests.read(template(values, settings));
+    }
+
+    private static String template(Values values, Map<String, Object> settings) {
         var template =
                 new Helm(DIRECTORY)
                         .template()
@@ -58,14 +66,10 @@ final class Chart {
                         .withKubeVersion(KUBERNETES)
                         .withValuesFile(values.file());
         settings.forEach(template::set);
-        return Manifests.read(template.call());
+        return template.call();
     }
 
     static LintResult lint() {
         return new Helm(DIRECTORY).lint().call();
-    }
-
-    static List<Values> all() {
-        return List.of(Values.values());
     }
 }

@@ -6,12 +6,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLReadFeature;
 
 /** Objects for Kubernetes. */
 record Manifests(List<JsonNode> all) {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().disable(YAMLReadFeature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
+    private static final YAMLMapper YAML = YAMLMapper.shared();
 
     Manifests {
         all = List.copyOf(all);

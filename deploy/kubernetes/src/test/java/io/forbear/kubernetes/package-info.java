@@ -1,4 +1,7 @@
-/** Renders the Helm chart as Helm does and holds what comes out against everything that may be known here. */
+/**
+ * Renders the Helm chart as Helm does and holds what comes out against everything that may be known
+ * here.
+ */
 @NullMarked
 package io.forbear.kubernetes;
 
