@@ -175,10 +175,14 @@ final class Acceptance {
         }
     }
 
+    /** A word of an enumeration that a model does not know it leaves out. */
     private static @Nullable String refusalOfModel(JsonNode object, Class<?> type) {
         try {
-            STRICT.readValue(object.toString(), type);
-            return null;
+            var understood = STRICT.writeValueAsString(STRICT.readValue(object.toString(), type));
+            return Difference.between(
+                    "",
+                    JsonParser.parseString(object.toString()),
+                    JsonParser.parseString(understood));
         } catch (IOException e) {
             return e.getMessage();
         }

@@ -6,7 +6,10 @@ import io.forbear.kubernetes.Acceptance.Source;
 import io.forbear.kubernetes.Chart.Values;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,21 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class AcceptanceTest {
+    private static final Path EXAMPLES = Chart.ROOT.resolve("deploy/kubernetes/examples");
 
     @ParameterizedTest
     @EnumSource
     void kubernetesTakesWhatTheChartRenders(Values values) {
         var manifests = Chart.render(values);
         assertThat(refusals(manifests)).isEmpty();
-        tell(values.name().toLowerCase(java.util.Locale.ROOT), manifests);
+        tell(values.name().toLowerCase(Locale.ROOT), manifests);
     }
 
     @Test
     void operatorsTakeTheExamples() throws IOException {
-        try (var files = Files.walk(Chart.ROOT.resolve("deploy/kubernetes/examples"))) {
+        try (var files = Files.walk(EXAMPLES)) {
             var examples =
                     files.filter(file -> file.toString().endsWith(".yaml"))
                             .filter(file -> !file.getFileName().toString().startsWith("values-"))
@@ -38,7 +43,7 @@ class AcceptanceTest {
             for (var example : examples) {
                 var manifests = Manifests.read(Files.readString(example));
                 assertThat(refusals(manifests)).as(example.toString()).isEmpty();
-                tell(example.getParent().getFileName() + "/" + example.getFileName(), manifests);
+                tell(EXAMPLES.relativize(example).toString(), manifests);
             }
         }
     }
@@ -97,7 +102,7 @@ class AcceptanceTest {
     void findsAMistakeInAnExample(
             String file, String kind, String at, String field, String value, String named)
             throws IOException {
-        var text = Files.readString(Chart.ROOT.resolve("deploy/kubernetes/examples/" + file));
+        var text = Files.readString(EXAMPLES.resolve(file));
         var object = Manifests.read(text).the(kind, "");
         assertThat(Acceptance.refusal(object)).isNull();
         change(object, at, field, value);
@@ -115,7 +120,7 @@ class AcceptanceTest {
         if (value.equals("null")) {
             assertThat(place.remove(field)).as(at + "/" + field).isNotNull();
         } else {
-            place.set(field, tools.jackson.databind.json.JsonMapper.shared().readTree(value));
+            place.set(field, JsonMapper.shared().readTree(value));
         }
     }
 
@@ -141,7 +146,7 @@ class AcceptanceTest {
     }
 
     private static String source(String type) {
-        return switch (java.util.Objects.requireNonNull(Acceptance.SOURCES.get(type))) {
+        return switch (Objects.requireNonNull(Acceptance.SOURCES.get(type))) {
             case Source.OpenApi _ -> "OpenAPI of Kubernetes " + Chart.KUBERNETES;
             case Source.Model model -> "models of " + model.of();
             case Source.OwnSchema _ -> "schemas of ours";

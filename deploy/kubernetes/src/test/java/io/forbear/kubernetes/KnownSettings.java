@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
 record KnownSettings(Set<String> names, Set<String> maps) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z0-9.-]+)[:}]");
 
-    /** What all services are built with. */
-    private static final List<String> SHARED = List.of("service", "messaging", "vault", "clock");
+    /** What they are built with that has settings. */
+    private static final List<String> EVERYBODY = List.of("service", "clock");
+
+    private static final List<String> SERVICES = List.of("messaging", "vault");
 
     private static final Map<String, Set<String>> KEYS =
             Map.of(
@@ -53,12 +57,23 @@ record KnownSettings(Set<String> names, Set<String> maps) {
                             .flatMap(Set::stream)
                             .collect(Collectors.toSet()));
 
+    private static final Map<String, KnownSettings> READ = new ConcurrentHashMap<>();
+
     static KnownSettings of(String service) {
+        return READ.computeIfAbsent(service, KnownSettings::read);
+    }
+
+    private static KnownSettings read(String service) {
         var names = new TreeSet<String>();
         var maps = new TreeSet<String>();
         addSpring(names, maps);
+        var modules = new ArrayList<>(EVERYBODY);
+        modules.add(service);
+        if (!service.equals("console")) {
+            modules.addAll(SERVICES);
+        }
         var folders =
-                Stream.concat(SHARED.stream(), Stream.of(service))
+                modules.stream()
                         .map(module -> Chart.ROOT.resolve(module).resolve("target/classes"))
                         .toList();
         for (var type : classes(folders)) {

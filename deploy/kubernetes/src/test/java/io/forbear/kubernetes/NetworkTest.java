@@ -60,8 +60,7 @@ class NetworkTest {
     @Test
     void onlyWhoeverIsNamedComesFromOutside() {
         var manifests = Chart.render(Values.EVERYTHING);
-        assertThat(namespaces(manifests, "console"))
-                .containsExactly("monitoring", "ingress-nginx");
+        assertThat(namespaces(manifests, "console")).containsExactly("monitoring", "ingress-nginx");
         assertThat(namespaces(manifests, "gateway-service"))
                 .containsExactly("monitoring", "ingress-nginx");
         assertThat(namespaces(manifests, "plan-service")).containsExactly("monitoring", "portal");

@@ -80,12 +80,14 @@ class OneSourceTest {
         assertThat(
                         watched.stream()
                                 .map(one -> one.at("/spec/ports/0/port").asInt())
-.sorted().toList())
-.isEqualTo(
+                                .sorted()
+                                .toList())
+                .isEqualTo(
                         elements(scraped.at("/static_configs/0/targets"))
                                 .map(one -> one.asString().replaceAll(".*:", ""))
                                 .map(Integer::valueOf)
-                                .sorted().toList());
+                                .sorted()
+                                .toList());
     }
 
     @Test
@@ -101,8 +103,11 @@ class OneSourceTest {
             assertThat(settings.at("/spring/application/name").asString()).isEqualTo(name);
             assertThat(container.at("/ports/0/containerPort").asInt())
                     .isEqualTo(settings.at("/server/port").asInt());
-            assertThat(settings.at("/spring/r2dbc/url").asString())
-                    .containsPattern("/" + database(container) + "(\\?|$)");
+            var url = settings.at("/spring/r2dbc/url").asString("");
+            // compliance-service has no database unless it is told of one
+            if (!url.isEmpty()) {
+                assertThat(url).containsPattern("/" + database(container) + "(\\?|$)");
+            }
         }
     }
 

@@ -100,7 +100,9 @@ final class Policies {
     static List<String> breaches(Manifests manifests) {
         var breaches = new ArrayList<String>();
         manifests.of("Secret").forEach(one -> breaches.add(title(one) + ": is a secret"));
-        manifests.of("Service").flatMap(one -> elements(one.at("/spec/ports")))
+        manifests
+                .of("Service")
+                .flatMap(one -> elements(one.at("/spec/ports")))
                 .filter(port -> !port.path("name").isString())
                 .forEach(port -> breaches.add("Service: has a port without a name: " + port));
         manifests.workloads().forEach(one -> judge(one, manifests, breaches));

@@ -3,7 +3,6 @@ package io.forbear.kubernetes;
 import static io.forbear.kubernetes.Manifests.containers;
 import static io.forbear.kubernetes.Manifests.elements;
 import static io.forbear.kubernetes.Manifests.pod;
-import static io.forbear.kubernetes.Manifests.title;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.kubernetes.Chart.Values;
@@ -12,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -172,22 +171,24 @@ class PolicyTest {
         return workload -> set((ObjectNode) Manifests.pod(workload), field, value);
     }
 
-    private static Consumer<ObjectNode> container(String field, String value) {
-        return workload -> set((ObjectNode) Manifests.pod(workload).at("/containers/0"), field, value);
+    private static Consumer<ObjectNode> container(String field, @Nullable String value) {
+        return workload ->
+                set((ObjectNode) Manifests.pod(workload).at("/containers/0"), field, value);
     }
 
     private static Consumer<ObjectNode> security(String field, String value) {
         return workload ->
-                set((ObjectNode) Manifests.pod(workload).at("/containers/0/securityContext"), field, value);
+                set(
+                        (ObjectNode) Manifests.pod(workload).at("/containers/0/securityContext"),
+                        field,
+                        value);
     }
 
-    private static void set(ObjectNode at, String field, String value) {
-        assertThat(at).as(title(at)).isNotNull();
+    private static void set(ObjectNode at, String field, @Nullable String value) {
         if (value == null) {
             at.remove(field);
         } else {
-            JsonNode parsed = JsonMapper.shared().readTree(value);
-            at.set(field, parsed);
+            at.set(field, JsonMapper.shared().readTree(value));
         }
     }
 }
