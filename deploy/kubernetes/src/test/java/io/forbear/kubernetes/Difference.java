@@ -11,7 +11,7 @@ final class Difference {
 
     /** The first place of what was written that is not the same in what was understood; or null. */
     static @Nullable String between(String at, JsonElement written, @Nullable JsonElement other) {
-        if (written.isJsonNull() || isEmpty(written) && other == null) {
+        if (written.isJsonNull() || (isEmpty(written) && other == null)) {
             return null;
         }
         return switch (other) {
@@ -50,7 +50,7 @@ final class Difference {
     }
 
     private static boolean isEmpty(JsonElement element) {
-        return element instanceof JsonObject object && object.isEmpty()
-                || element instanceof JsonArray array && array.isEmpty();
+        return (element instanceof JsonObject object && object.isEmpty())
+                || (element instanceof JsonArray array && array.isEmpty());
     }
 }

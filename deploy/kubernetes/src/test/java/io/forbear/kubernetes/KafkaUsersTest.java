@@ -56,8 +56,8 @@ class KafkaUsersTest {
                 .filter(
                         topic ->
                                 topic.writers().contains(service)
-                                        || service.equals("compliance-service")
-                                                && topic.readers().contains(service))
+                                        || (service.equals("compliance-service")
+                                                && topic.readers().contains(service)))
                 .map(Topic::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.kubernetes.Chart.Values;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ class NetworkTest {
     }
 
     /** By environment, and for the console by its file. */
-    private static TreeSet<Call> told(Manifests manifests) {
+    private static Set<Call> told(Manifests manifests) {
         var calls = new TreeSet<Call>();
         manifests
                 .workloads()
@@ -95,15 +96,15 @@ class NetworkTest {
         return ADDRESS.matcher(text).results().map(found -> found.group(1));
     }
 
-    private static TreeSet<Call> allowedOut(Manifests manifests) {
+    private static Set<Call> allowedOut(Manifests manifests) {
         return calls(manifests, "egress", "to", false);
     }
 
-    private static TreeSet<Call> allowedIn(Manifests manifests) {
+    private static Set<Call> allowedIn(Manifests manifests) {
         return calls(manifests, "ingress", "from", true);
     }
 
-    private static TreeSet<Call> calls(
+    private static Set<Call> calls(
             Manifests manifests, String direction, String peers, boolean isTurned) {
         var calls = new TreeSet<Call>();
         manifests
