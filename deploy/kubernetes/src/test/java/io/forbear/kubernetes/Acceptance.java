@@ -175,7 +175,7 @@ final class Acceptance {
         }
     }
 
-    /** A word of an enumeration that a model does not know it leaves out. */
+    /** A model leaves out a word that it does not know, and a default, which need not be written. */
     private static @Nullable String refusalOfModel(JsonNode object, Class<?> type) {
         try {
             var understood = STRICT.writeValueAsString(STRICT.readValue(object.toString(), type));
