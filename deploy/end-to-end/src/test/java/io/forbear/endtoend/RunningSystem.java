@@ -230,7 +230,7 @@ final class RunningSystem implements AutoCloseable {
     private void signal(String part, String signal) {
         try {
             var sent =
-                    new ProcessBuilder("kill", "-" + signal, Long.toString(process(part).pid()))
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(pid(part)))
                             .inheritIO()
                             .start()
                             .waitFor();
@@ -242,6 +242,11 @@ final class RunningSystem implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The process of a part. */
+    long pid(String part) {
+        return process(part).pid();
     }
 
     private ProcessHandle process(String part) {
