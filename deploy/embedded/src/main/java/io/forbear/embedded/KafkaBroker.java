@@ -72,6 +72,7 @@ public record KafkaBroker(
         OwnFile.write(arguments, out -> out.write(formatArguments(properties)));
         var command = java("kafka.tools.StorageTool", "format", "@" + arguments);
         var output = data.resolve("format.log");
+        OwnFile.write(output, _ -> {}); // it tells what passwords are checked against
         var process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
