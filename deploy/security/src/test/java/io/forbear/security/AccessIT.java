@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -100,13 +99,16 @@ class AccessIT {
     @Test
     void letsARelayPublishInTransactionsOfItsServiceAndOfNoOther() throws Exception {
         var record = new ProducerRecord<>("account.stage", "d1", "x");
-        try (var relay = transactional("account-service", "outbox-account-service")) {
+        var group = broker.client("account-service");
+        group.put("group.id", "outbox-account-service");
+        try (var relay = transactional("account-service", "outbox-account-service");
+                var progress = reading(group)) {
             relay.initTransactions();
             relay.beginTransaction();
             relay.send(record).get();
             relay.sendOffsetsToTransaction(
                     Map.of(new TopicPartition(MARKER, 0), new OffsetAndMetadata(1)),
-                    new ConsumerGroupMetadata("outbox-account-service"));
+                    progress.groupMetadata());
             relay.commitTransaction();
         }
         try (var other = transactional("account-service", "outbox-plan-service")) {
@@ -115,9 +117,7 @@ class AccessIT {
         }
         var settings = broker.client("account-service");
         settings.put("group.id", "plan-service");
-        try (var other =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var other = reading(settings)) {
             var payments = new TopicPartition("account.payment", 0);
             assertThatThrownBy(() -> other.committed(Set.of(payments)))
                     .isInstanceOf(GroupAuthorizationException.class);
@@ -168,7 +168,7 @@ class AccessIT {
 
     @Test
     void refusesTheToolToWhoeverIsNoAdministrator() throws Exception {
-        var refused = broker.acls("console", "plan");
+        var refused = broker.aclsAs("console", "plan");
         assertThat(refused.code()).isEqualTo(AclsCommand.OUT);
         assertThat(refused.errors()).contains("Cluster authorization failed");
     }
@@ -228,6 +228,11 @@ class AccessIT {
             }
         }
         return readable;
+    }
+
+    private static KafkaConsumer<byte[], byte[]> reading(Map<String, Object> settings) {
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static KafkaProducer<String, String> transactional(String client, String id) {

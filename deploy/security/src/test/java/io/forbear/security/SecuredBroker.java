@@ -53,10 +53,10 @@ final class SecuredBroker implements AutoCloseable {
 
     /** Runs the tool as its users do, as the administrator. */
     Outcome acls(String... arguments) throws IOException {
-        return acls("admin", arguments);
+        return aclsAs("admin", arguments);
     }
 
-    Outcome acls(String client, String... arguments) throws IOException {
+    Outcome aclsAs(String client, String... arguments) throws IOException {
         var file = directory.resolve(client + ".properties");
         Files.write(
                 file,
