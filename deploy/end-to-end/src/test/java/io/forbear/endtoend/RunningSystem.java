@@ -1,5 +1,7 @@
 package io.forbear.endtoend;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.PidFile;
 import io.forbear.embedded.Ports;
@@ -43,6 +45,14 @@ final class RunningSystem implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin/java").toString();
     private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final List<String> SERVICES =
+            List.of(
+                    "account-service",
+                    "contact-service",
+                    "plan-service",
+                    "compliance-service",
+                    "gateway-service",
+                    "console");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -233,7 +243,12 @@ final class RunningSystem implements AutoCloseable {
     /** The address with which somebody is signed in at the console. */
     String consoleLink(String subject, String... roles) {
         var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
-        return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
+        return "http://" + console() + "/#token=" + token;
+    }
+
+    /** Host and port of the console. */
+    String console() {
+        return "127.0.0.1:" + ports[9];
     }
 
     /** What {@code kill -9} does to a part. */
@@ -274,9 +289,13 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private ProcessHandle process(String part) {
-        return new PidFile(data.resolve("run").resolve(part + ".pid"))
+        return pidFile(part)
                 .running()
                 .orElseThrow(() -> new AssertionError(part + " does not run"));
+    }
+
+    private PidFile pidFile(String part) {
+        return new PidFile(data.resolve("run").resolve(part + ".pid"));
     }
 
     String log() {
@@ -403,13 +422,24 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops everything. Services and console are not left to end by themselves: each would write
+     * down the classes it has loaded, for a next start that this build does not make.
+     */
     @Override
     public void close() {
         supervisor.destroy();
         try {
+            // from then on it starts nothing again
+            while (!log().contains("\nstopping") && !supervisor.waitFor(20, MILLISECONDS)) {}
+            SERVICES.forEach(this::end);
             supervisor.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void end(String part) {
+        pidFile(part).running().ifPresent(ProcessHandle::destroyForcibly);
     }
 }
