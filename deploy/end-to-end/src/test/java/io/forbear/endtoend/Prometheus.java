@@ -21,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Prometheus itself, with the configuration of deploy/prometheus, watching a running system. */
 final class Prometheus implements AutoCloseable {
-    /** No console runs beside the tests. */
-
     private static final String PROGRAM = "/usr/bin/prometheus";
     private static final String CHECKER = "/usr/bin/promtool";
     private static final String MISSING =
