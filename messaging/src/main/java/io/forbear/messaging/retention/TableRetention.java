@@ -34,7 +34,8 @@ public final class TableRetention implements SmartLifecycle {
     private static final String DELETE =
             """
             WITH kept AS (
-                SELECT * FROM unnest(:places, :cutoffs) AS kept (place, cutoff)),
+                SELECT * FROM unnest(:places, CAST(:cutoffs AS timestamptz[]))
+                    AS kept (place, cutoff)),
             cutoff AS (
                 SELECT located.debtor_id, min(coalesce(kept.cutoff, :other)) AS cutoff
                 FROM (%3$s) AS located (debtor_id, place)
@@ -114,8 +115,8 @@ public final class TableRetention implements SmartLifecycle {
                 .bind(
                         "cutoffs",
                         keep.stream()
-                                .map(one -> before(now, one.getValue()))
-                                .toArray(Instant[]::new))
+                                .map(one -> before(now, one.getValue()).toString())
+                                .toArray(String[]::new))
                 .bind(
                         "other",
                         before(
