@@ -90,10 +90,12 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
         var locations = Locations.ofThisBuild();
         var cache = Cache.ofThisUser();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES, size));
-        if (mainClass.equals("kafka.Kafka")) {
-            var name = "kafka-" + locations.kafkaVersion();
-            command.addAll(cache.sharedClasses(name, locations.kafkaClassPath()));
+        var name = "kafka-" + locations.kafkaVersion();
+        var shared = new ArrayList<>(cache.sharedClasses(name, locations.kafkaClassPath()));
+        if (!mainClass.equals("kafka.Kafka")) {
+            shared.remove(Jvm.WRITE_SHARED_CLASSES); // the broker's classes are worth keeping
         }
+        command.addAll(shared);
         command.add("-Dlog4j2.configurationFile=" + logConfiguration());
         command.addAll(List.of("-cp", locations.kafkaClassPath(), mainClass));
         command.addAll(List.of(arguments));
