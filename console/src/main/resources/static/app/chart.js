@@ -1,7 +1,7 @@
 import { h, tags, useEffect, useRef, useState } from './lib.js';
 import { Button, Card } from './parts.js';
 import { Table } from './table.js';
-import { theme } from './look.js';
+import { look } from './look.js';
 import { useStore } from './store.js';
 import { word } from './words.js';
 
@@ -37,7 +37,7 @@ function dressed(option, dress) {
     animation: false,
     color: dress.series,
     textStyle: { color: dress.text, fontFamily: 'inherit' },
-    grid: { left: 8, right: 16, top: 40, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 52, bottom: 28, containLabel: true },
     legend: { top: 0, textStyle: { color: dress.text }, type: 'scroll' },
     aria: { enabled: true, decal: { show: (option.series?.length ?? 0) > 1 } },
     ...option,
@@ -58,7 +58,7 @@ function dressed(option, dress) {
 function Canvas({ option, name, holder }) {
   const box = useRef();
   const own = useRef();
-  const look = useStore(theme);
+  const drawn = useStore(look);
   useEffect(() => {
     let gone = false;
     let watch;
@@ -81,7 +81,7 @@ function Canvas({ option, name, holder }) {
   }, []);
   useEffect(() => {
     own.current?.setOption(dressed(option, colours()), true);
-  }, [option, look]);
+  }, [option, drawn]);
   return div({ 'ref': box, 'class': 'chart', 'role': 'img', 'aria-label': name });
 }
 

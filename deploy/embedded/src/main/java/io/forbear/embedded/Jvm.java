@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /** The Java command of small child processes: this JDK, little memory, quick start. */
 public final class Jvm {
+    /** The one of {@link #sharedClasses}' options that writes; without it they are only read. */
+    static final String WRITE_SHARED_CLASSES = "-XX:+AutoCreateSharedArchive";
+
     private Jvm() {}
 
     /** The executable and the options every part of a small machine shares. */
@@ -62,7 +65,7 @@ public final class Jvm {
             throw new UncheckedIOException("cannot tidy " + directory, e);
         }
         return List.of(
-                "-XX:+AutoCreateSharedArchive",
+                WRITE_SHARED_CLASSES,
                 "-XX:SharedArchiveFile=" + file,
                 "-Xshare:auto",
                 "-Xlog:cds=off,cds+dynamic=off,aot=off");

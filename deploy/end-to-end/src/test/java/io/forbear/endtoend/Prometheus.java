@@ -15,21 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prometheus itself, with the configuration of deploy/prometheus, watching a running system. */
 final class Prometheus implements AutoCloseable {
-    /** No console runs beside the tests. */
-    private static final Pattern CONSOLE = Pattern.compile("(?m)^.*127\\.0\\.0\\.1:8080 .*\\R");
-
     private static final String PROGRAM = "/usr/bin/prometheus";
     private static final String CHECKER = "/usr/bin/promtool";
     private static final String MISSING =
             "skipped: Prometheus is not installed, so no dashboard and no alert is evaluated;"
                     + " apt-get install prometheus";
+
+    private static final int CONSOLE_PORT = 8080;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = Ports.free(1)[0];
@@ -69,18 +67,20 @@ final class Prometheus implements AutoCloseable {
         Files.writeString(directory.resolve("forbear.token"), system.token("operations"));
         var configuration = Files.readString(Alerts.DIRECTORY.resolve("prometheus.yml"));
         for (var service : Service.values()) {
-            var usual = "127.0.0.1:" + service.usualPort() + " ";
-            assertThat(configuration).contains(usual);
-            configuration =
-                    configuration.replace(
-                            usual, URI.create(system.url(service)).getAuthority() + " ");
+            var own = URI.create(system.url(service)).getAuthority();
+            configuration = with(configuration, service.usualPort(), own);
         }
-        assertThat(configuration).containsPattern(CONSOLE);
-        configuration = CONSOLE.matcher(configuration).replaceFirst("");
+        configuration = with(configuration, CONSOLE_PORT, system.console());
         Files.writeString(
                 directory.resolve("prometheus.yml"),
                 configuration.replace("_interval: 15s", "_interval: 2s"));
         return new Prometheus(directory);
+    }
+
+    private static String with(String configuration, int usualPort, String own) {
+        var usual = "127.0.0.1:" + usualPort + " ";
+        assertThat(configuration).contains(usual);
+        return configuration.replace(usual, own + " ");
     }
 
     /** What promtool says of the alerts. */

@@ -1,9 +1,13 @@
 package io.forbear.endtoend;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.PidFile;
 import io.forbear.embedded.Ports;
+import io.forbear.topics.ClientFile;
 import io.forbear.topics.EventSerdes;
+import io.forbear.topics.RegistryAccess;
 import io.forbear.topics.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +33,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The system as {@code ./forbear up} starts it: every part a process, reached only as from outside.
+ * The system as {@code ./forbear up --secured} starts it: every part a process, reached only as from
+ * outside, Kafka, PostgreSQL and the registry over TLS, and no service with more rights than it is
+ * given in production.
  */
 final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
@@ -39,6 +45,14 @@ final class RunningSystem implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin/java").toString();
     private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final List<String> SERVICES =
+            List.of(
+                    "account-service",
+                    "contact-service",
+                    "plan-service",
+                    "compliance-service",
+                    "gateway-service",
+                    "console");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -58,10 +72,10 @@ final class RunningSystem implements AutoCloseable {
         supervisor = start();
         awaitReady();
         identities = LocalIdentityProvider.in(data.resolve("keys"));
-        serializer = new EventSerdes(registryUrl()).serializer();
+        serializer = new EventSerdes(registry()).serializer();
         producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+                        kafka(Map.of("acks", "all")),
                         new StringSerializer(),
                         new ByteArraySerializer());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -90,8 +104,29 @@ final class RunningSystem implements AutoCloseable {
         return "127.0.0.1:" + ports[0];
     }
 
-    String registryUrl() {
-        return "http://127.0.0.1:" + ports[2];
+    /** The schema registry, which speaks TLS as all that is not ours does. */
+    RegistryAccess registry() {
+        return RegistryAccess.of("https://127.0.0.1:" + ports[2], comingAs("admin"));
+    }
+
+    /**
+     * Settings of a client of Kafka that may do everything: tests look everywhere, and play
+     * everybody.
+     *
+     * @param more settings besides
+     */
+    Map<String, Object> kafka(Map<String, Object> more) {
+        var settings = ClientFile.kafka(comingAs("admin"), bootstrapServers());
+        settings.putAll(more);
+        return settings;
+    }
+
+    private Map<String, String> comingAs(String client) {
+        return ClientFile.read(clientFile(client));
+    }
+
+    private Path clientFile(String client) {
+        return data.resolve("security/clients/" + client + ".properties");
     }
 
     Path data() {
@@ -150,8 +185,7 @@ final class RunningSystem implements AutoCloseable {
     /** Follows topics from their beginning. */
     <V extends SpecificRecord> Follower<V> follow(List<Topic<V>> topics) {
         return new Follower<>(
-                bootstrapServers(),
-                new EventSerdes(registryUrl()).deserializer(),
+                this, new EventSerdes(registry()).deserializer(),
                 topics.stream().map(Topic::name).toList());
     }
 
@@ -175,6 +209,18 @@ final class RunningSystem implements AutoCloseable {
                         .build();
         var answer = answer(request, BodyHandlers.ofString());
         return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
+    }
+
+    /** What a service answers to somebody who wants something to be gone. */
+    java.net.http.HttpResponse<String> delete(
+            Service service, String role, String subject, String path) {
+        var token = identities.token(role, subject, Duration.ofMinutes(10));
+        var request =
+                request(service, role, path)
+                        .setHeader("Authorization", "Bearer " + token)
+                        .DELETE()
+                        .build();
+        return answer(request, BodyHandlers.ofString());
     }
 
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
@@ -209,7 +255,12 @@ final class RunningSystem implements AutoCloseable {
     /** The address with which somebody is signed in at the console. */
     String consoleLink(String subject, String... roles) {
         var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
-        return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
+        return "http://" + console() + "/#token=" + token;
+    }
+
+    /** Host and port of the console. */
+    String console() {
+        return "127.0.0.1:" + ports[9];
     }
 
     /** What {@code kill -9} does to a part. */
@@ -230,7 +281,7 @@ final class RunningSystem implements AutoCloseable {
     private void signal(String part, String signal) {
         try {
             var sent =
-                    new ProcessBuilder("kill", "-" + signal, Long.toString(process(part).pid()))
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(pid(part)))
                             .inheritIO()
                             .start()
                             .waitFor();
@@ -244,10 +295,19 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** The process of a part. */
+    long pid(String part) {
+        return process(part).pid();
+    }
+
     private ProcessHandle process(String part) {
-        return new PidFile(data.resolve("run").resolve(part + ".pid"))
+        return pidFile(part)
                 .running()
                 .orElseThrow(() -> new AssertionError(part + " does not run"));
+    }
+
+    private PidFile pidFile(String part) {
+        return new PidFile(data.resolve("run").resolve(part + ".pid"));
     }
 
     String log() {
@@ -276,7 +336,9 @@ final class RunningSystem implements AutoCloseable {
                                 "--bootstrap",
                                 bootstrapServers(),
                                 "--registry",
-                                registryUrl(),
+                                registry().url(),
+                                "--kafka-config",
+                                clientFile("simulator").toString(),
                                 "--clock-file",
                                 data.resolve("clock.properties").toString()));
         command.addAll(List.of(options));
@@ -313,6 +375,7 @@ final class RunningSystem implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "io.forbear.standalone.Forbear",
                                 "up",
+                                "--secured",
                                 "--start",
                                 START.toString())
                         .redirectErrorStream(true)
@@ -371,13 +434,24 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops everything. Services and console are not left to end by themselves: each would write
+     * down the classes it has loaded, for a next start that this build does not make.
+     */
     @Override
     public void close() {
         supervisor.destroy();
         try {
+            // from then on it starts nothing again
+            while (!log().contains("\nstopping") && !supervisor.waitFor(20, MILLISECONDS)) {}
+            SERVICES.forEach(this::end);
             supervisor.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void end(String part) {
+        pidFile(part).running().ifPresent(ProcessHandle::destroyForcibly);
     }
 }

@@ -2,6 +2,7 @@ package io.forbear.standalone.part;
 
 import io.forbear.embedded.Database;
 import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.embedded.OwnFile;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
 import java.time.Duration;
@@ -42,8 +43,8 @@ record ServiceSettings(
         properties.put("spring.r2dbc.username", database.user());
         properties.put("spring.r2dbc.password", database.password());
         properties.put("spring.flyway.url", database.jdbcUrl());
-        properties.put("spring.flyway.user", database.user());
-        properties.put("spring.flyway.password", database.password());
+        properties.put("spring.flyway.user", database.owner());
+        properties.put("spring.flyway.password", database.ownerPassword());
         properties.putAll(clock());
         var key = LocalIdentityProvider.in(data.of("keys")).publicKeyFile();
         var jwt = "spring.security.oauth2.resourceserver.jwt.";
