@@ -5,9 +5,6 @@ import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.OwnFile;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
-import io.forbear.vault.KeyFiles;
-import io.forbear.vault.KeyFiles.Name;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,10 +54,10 @@ record ServiceSettings(
             properties.putAll(statements());
         }
         if (part == Part.CONTACT_SERVICE) {
-            properties.put("forbear.vault.keys", keysets().toString());
+            properties.put("forbear.vault.keys", new Keysets(data).ofContactService().toString());
         }
         if (part == Part.GATEWAY_SERVICE) {
-            properties.put("forbear.vault.keys", gatewayKeysets().toString());
+            properties.put("forbear.vault.keys", new Keysets(data).ofGatewayService().toString());
         }
         return properties;
     }
@@ -73,23 +70,6 @@ record ServiceSettings(
                         "forbear.clock.anchor", time.anchor().toString(),
                         "forbear.clock.start", time.start().toString(),
                         "forbear.clock.speed", Double.toString(time.speed()));
-    }
-
-    /** Keysets for development, in the clear; made when one of them starts for the first time. */
-    private Path keysets() {
-        var directory = data.of("keysets");
-        KeyFiles.in(directory).create(Name.STORED, Name.LOOKUP, Name.GATEWAY);
-        return directory;
-    }
-
-    /**
-     * The gateway opens what commands bring, and nothing that lies in contact-service's database.
-     */
-    private Path gatewayKeysets() {
-        var directory = data.of("gateway-keysets");
-        KeyFiles.in(keysets()).lend(Name.GATEWAY, directory);
-        KeyFiles.in(directory).create(Name.RECIPIENTS);
-        return directory;
     }
 
     /** A debtor's statement is read by plan-service for him; to read is all it may do there. */
