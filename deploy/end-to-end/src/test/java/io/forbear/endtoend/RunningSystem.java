@@ -211,6 +211,18 @@ final class RunningSystem implements AutoCloseable {
         return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
     }
 
+    /** What a service answers to somebody who wants something to be gone. */
+    java.net.http.HttpResponse<String> delete(
+            Service service, String role, String subject, String path) {
+        var token = identities.token(role, subject, Duration.ofMinutes(10));
+        var request =
+                request(service, role, path)
+                        .setHeader("Authorization", "Bearer " + token)
+                        .DELETE()
+                        .build();
+        return answer(request, BodyHandlers.ofString());
+    }
+
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
         return answer(request(service, role, path).build(), BodyHandlers.ofString());
     }

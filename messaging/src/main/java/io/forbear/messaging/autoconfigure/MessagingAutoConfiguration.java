@@ -11,6 +11,7 @@ import io.forbear.messaging.outbox.RelayMetrics;
 import io.forbear.messaging.outbox.Wakeup;
 import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.messaging.topics.RegistrySettings;
+import io.forbear.messaging.topics.RetentionSettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
@@ -44,7 +45,12 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Gives a service its outbox, its consumers and its topics. */
 @AutoConfiguration
 @Import(InboxConfiguration.class)
-@EnableConfigurationProperties({OutboxSettings.class, TopicSettings.class, RegistrySettings.class})
+@EnableConfigurationProperties({
+    OutboxSettings.class,
+    TopicSettings.class,
+    RetentionSettings.class,
+    RegistrySettings.class
+})
 public class MessagingAutoConfiguration {
 
     @Bean
@@ -92,11 +98,12 @@ public class MessagingAutoConfiguration {
     @Bean
     TopicPreparation topicPreparation(
             TopicSettings settings,
+            RetentionSettings retention,
             KafkaClients kafka,
             EventBytes bytes,
             RegistrySettings registry,
             @Value("${spring.application.name}") String service) {
-        return new TopicPreparation(settings, kafka, bytes, registry, service);
+        return new TopicPreparation(settings, retention, kafka, bytes, registry, service);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class TopicPreparation implements SmartLifecycle {
     private final TopicSettings settings;
+    private final RetentionSettings retention;
     private final KafkaClients clients;
     private final EventBytes bytes;
     private final RegistrySettings registry;
@@ -22,11 +23,13 @@ public final class TopicPreparation implements SmartLifecycle {
 
     public TopicPreparation(
             TopicSettings settings,
+            RetentionSettings retention,
             KafkaClients clients,
             EventBytes bytes,
             RegistrySettings registry,
             String service) {
         this.settings = settings;
+        this.retention = retention;
         this.clients = clients;
         this.bytes = bytes;
         this.registry = registry;
@@ -60,7 +63,7 @@ public final class TopicPreparation implements SmartLifecycle {
 
     private void createTopics() throws InterruptedException {
         try (var admin = Admin.create(clients.admin())) {
-            new TopicCreation(settings).createMissing(admin);
+            new TopicCreation(settings, retention).createMissing(admin);
         }
     }
 
