@@ -1,4 +1,4 @@
-import { h, tags } from '../lib.js';
+import { h, memo, tags } from '../lib.js';
 import { query, service } from '../api.js';
 import { useData } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
@@ -78,12 +78,12 @@ const FIGURES = [
   { figure: 'recovery', view: Recovery, over: true },
 ];
 
-function Book({ asked }) {
+const Book = memo(function Book({ asked }) {
   return div(
     { class: 'two' },
     FIGURES.map(({ figure, view, over }) => h(One, { key: figure, figure, view, over, asked })),
   );
-}
+});
 
 function One({ figure, view, over, asked }) {
   const parameters = {

@@ -1,4 +1,4 @@
-import { h, tags, useMemo, useState } from '../lib.js';
+import { h, memo, tags, useMemo, useState } from '../lib.js';
 import { query, service } from '../api.js';
 import { Chart } from '../chart.js';
 import { useData } from '../data.js';
@@ -17,7 +17,7 @@ const spanOf = (from, to) => ({
 });
 
 /** Right-party contacts per attempt. */
-export function HitRates({ from, to }) {
+export const HitRates = memo(function HitRates({ from, to }) {
   const [by, setBy] = useState('CHANNEL');
   const found = useData(
     query(service('contact-service', '/hit-rates'), { by, ...spanOf(from, to) }),
@@ -37,7 +37,7 @@ export function HitRates({ from, to }) {
         choice,
         h(View, { of: found, empty: word('figure.none') }, () => null),
       );
-}
+});
 
 const FAMILY = { CHANNEL: 'channel', PARTY: 'party', ROLE: 'place' };
 
@@ -110,7 +110,7 @@ function Reached({ rows, by, choice }) {
 }
 
 /** What has become of promises, and the share of those that were kept. */
-export function Promises({ from, to }) {
+export const Promises = memo(function Promises({ from, to }) {
   const found = useData(query(service('plan-service', '/promises/outcomes'), spanOf(from, to)));
   return found.data?.promises > 0
     ? h(Kept, { ...found.data })
@@ -120,7 +120,7 @@ export function Promises({ from, to }) {
         p({ class: 'definition' }, word('define.promise-kept')),
         h(View, { of: found }, () => h(Empty, { text: word('promises.none') })),
       );
-}
+});
 
 function Kept({ outcomes, decided, keptRate }) {
   const columns = useMemo(

@@ -1,4 +1,4 @@
-import { h, tags, useMemo, useState } from '../lib.js';
+import { h, memo, tags, useMemo, useState } from '../lib.js';
 import { query, service } from '../api.js';
 import { Chart } from '../chart.js';
 import { useData } from '../data.js';
@@ -9,14 +9,14 @@ import { word } from '../words.js';
 
 const { div } = tags;
 const DAY = 86_400_000;
-const LINES = 6;
+const LINES = 5;
 const COLUMNS = 31;
 
 /** The first of so many days of which the last is the one before `end`, in UTC. */
 const firstOf = (end, days) => new Date(Math.ceil(end / DAY) * DAY - days * DAY).toISOString();
 
 /** Violations over the time of the filters, or over some days where these say none. */
-export function Trends({ parameters }) {
+export const Trends = memo(function Trends({ parameters }) {
   const [days, setDays] = useState('30');
   const [per, setPer] = useState('DAY');
   const from = useMemo(
@@ -77,7 +77,7 @@ export function Trends({ parameters }) {
           ),
     ),
   );
-}
+});
 
 /** The largest few by name, the others together. */
 function series(lines, starts) {

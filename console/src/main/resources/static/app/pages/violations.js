@@ -1,4 +1,4 @@
-import { h, tags, useMemo, useRef } from '../lib.js';
+import { h, memo, tags, useMemo, useRef } from '../lib.js';
 import { query, service } from '../api.js';
 import { usePages } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
@@ -156,7 +156,7 @@ const columns = () => [
   },
 ];
 
-function List({ parameters }) {
+const List = memo(function List({ parameters }) {
   const pages = usePages(service('compliance-service', '/violations'), parameters, 50);
   const box = useRef();
   // whoever has scrolled into the list, or works in it by keyboard, is not to lose his place
@@ -221,4 +221,4 @@ function List({ parameters }) {
         : span({ class: 'muted' }, word('violations.most', { count: number(MOST) })),
     ),
   );
-}
+});

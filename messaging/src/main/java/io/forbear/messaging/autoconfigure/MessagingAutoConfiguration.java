@@ -34,10 +34,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Gives a service its outbox, its consumers and its topics. */
@@ -54,7 +56,7 @@ public class MessagingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     EventSerdes eventSerdes(RegistrySettings registry) {
-        return EventSerdes.ofRegisteredSchemas(registry.url());
+        return EventSerdes.ofRegisteredSchemas(registry.access());
     }
 
     @Bean
@@ -83,12 +85,14 @@ public class MessagingAutoConfiguration {
         return new OutboxRows(database, wakeup, settings.relay());
     }
 
+    /** As Spring Boot sets its own clients, certificates of an SSL bundle included. */
     @Bean
-    KafkaClients kafkaClients(KafkaProperties kafka) {
+    KafkaClients kafkaClients(
+            ProducerFactory<?, ?> producers, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
         return new KafkaClients(
-                kafka.buildProducerProperties(),
-                kafka.buildConsumerProperties(),
-                kafka.buildAdminProperties());
+                producers.getConfigurationProperties(),
+                consumers.getConfigurationProperties(),
+                admin.getConfigurationProperties());
     }
 
     @Bean

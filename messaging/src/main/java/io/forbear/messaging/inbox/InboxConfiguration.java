@@ -10,6 +10,7 @@ import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
 import io.forbear.messaging.retention.TableRetention;
 import io.forbear.messaging.retention.TableRetentionSettings;
+import io.forbear.messaging.topics.RegistrySettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
@@ -55,8 +56,8 @@ public class InboxConfiguration {
     }
 
     @Bean
-    RegistryProbe registryProbe(@Value("${forbear.registry.url}") String registryUrl) {
-        return new RegistryProbe(registryUrl);
+    RegistryProbe registryProbe(RegistrySettings registry) {
+        return new RegistryProbe(registry.access());
     }
 
     @Bean

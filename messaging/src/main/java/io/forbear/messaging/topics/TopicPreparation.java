@@ -4,7 +4,6 @@ import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
-import java.net.http.HttpClient;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.SmartLifecycle;
 
@@ -69,8 +68,8 @@ public final class TopicPreparation implements SmartLifecycle {
     }
 
     private void registerSchemas() throws InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var subjects = new Subjects(http, registry.url());
+        try (var http = registry.access().http().build()) {
+            var subjects = new Subjects(http, registry.access());
             for (Topic<?> topic : Topics.all()) {
                 subjects.register(topic);
             }
