@@ -4,6 +4,7 @@ import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.service.work.Work;
 import io.forbear.topics.EventSerdes;
@@ -11,7 +12,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,14 +70,26 @@ class ConductConfiguration {
 
     /**
      * A thread that fails is replaced and reads on from its last commit: what fails is never a
-     * record, those are parked, but the broker, the registry or the disk.
+     * record, those are parked, but the broker, the registry or the disk. An instance that ends
+     * hands its debtors over at once, unless it is a static member of the group: that one comes
+     * back, and keeps them meanwhile.
+     *
+     * @param instance under which name the stream's clients are known to the broker
      */
     @Bean
     StreamsBuilderFactoryBeanConfigurer conductLifecycle(
-            @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout) {
+            @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout,
+            @Value("${forbear.instance:}") String instance) {
         return factory -> {
+            var properties = Objects.requireNonNull(factory.getStreamsConfiguration());
+            if (!instance.isBlank()) {
+                properties.setProperty(
+                        StreamsConfig.CLIENT_ID_CONFIG,
+                        KafkaClients.clientId(instance, ConductTopology.GROUP));
+            }
             factory.setCloseTimeout(closeTimeout);
-            factory.setLeaveGroupOnClose(true);
+            factory.setLeaveGroupOnClose(
+                    !properties.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
             factory.setStreamsUncaughtExceptionHandler(
                     _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
         };

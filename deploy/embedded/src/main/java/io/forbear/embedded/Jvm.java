@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /** The Java command of small child processes: this JDK, little memory, quick start. */
 public final class Jvm {
+    private static final String WRITE_AT_THE_END = "-XX:+AutoCreateSharedArchive";
+
     private Jvm() {}
 
     /** The executable and the options every part of a small machine shares. */
@@ -62,10 +64,19 @@ public final class Jvm {
             throw new UncheckedIOException("cannot tidy " + directory, e);
         }
         return List.of(
-                "-XX:+AutoCreateSharedArchive",
+                WRITE_AT_THE_END,
                 "-XX:SharedArchiveFile=" + file,
                 "-Xshare:auto",
                 "-Xlog:cds=off,cds+dynamic=off,aot=off");
+    }
+
+    /**
+     * The same options for a process of which there are several: it starts from the file if there
+     * is one, and leaves it to the first of them to write it. Two that end at the same moment would
+     * write it both.
+     */
+    public static List<String> reading(List<String> sharedClasses) {
+        return sharedClasses.stream().filter(option -> !option.equals(WRITE_AT_THE_END)).toList();
     }
 
     /** Changes when a jar does. */

@@ -9,23 +9,67 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * One Kafka node that is broker and KRaft controller at once, sized for one machine.
  *
  * @param port where clients connect
- * @param controllerPort where it talks to itself
+ * @param quorum which of the nodes it is
  * @param data where its logs lie; formatted at the first start
  * @param log where its output goes
  * @param size what it may take
  */
-public record KafkaBroker(int port, int controllerPort, Path data, Path log, Size size) {
+public record KafkaBroker(int port, Quorum quorum, Path data, Path log, Size size) {
     private static final int HEAP_MEGABYTES = 384;
 
-    /** One that takes little. */
+    /**
+     * The nodes of one cluster, all of them controllers. Of three nodes, one may be missing.
+     *
+     * @param node the id of this one, from 1
+     * @param controllerPorts where they talk to each other, in the order of their ids
+     */
+    public record Quorum(int node, List<Integer> controllerPorts) {
+        private static final int MOST_REPLICAS = 3;
+
+        public Quorum {
+            controllerPorts = List.copyOf(controllerPorts);
+            if (node < 1 || node > controllerPorts.size()) {
+                throw new IllegalArgumentException(
+                        "there is no node %d of %d".formatted(node, controllerPorts.size()));
+            }
+        }
+
+        int controllerPort() {
+            return controllerPorts.get(node - 1);
+        }
+
+        String voters() {
+            return IntStream.rangeClosed(1, controllerPorts.size())
+                    .mapToObj(id -> id + "@127.0.0.1:" + controllerPorts.get(id - 1))
+                    .collect(Collectors.joining(","));
+        }
+
+        int replicas() {
+            return Math.min(MOST_REPLICAS, controllerPorts.size());
+        }
+
+        /** What is written is on so many nodes at least, so that it outlives one of them. */
+        int leastInSync() {
+            return Math.max(1, replicas() - 1);
+        }
+    }
+
+    /** One that is alone and takes little. */
     public KafkaBroker(int port, int controllerPort, Path data, Path log) {
         this(port, controllerPort, data, log, Size.SMALL);
+    }
+
+    /** One that is alone. */
+    public KafkaBroker(int port, int controllerPort, Path data, Path log, Size size) {
+        this(port, new Quorum(1, List.of(controllerPort)), data, log, size);
     }
 
     /** The address for {@code bootstrap.servers}. */
@@ -92,7 +136,8 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES, size));
         if (mainClass.equals("kafka.Kafka")) {
             var name = "kafka-" + locations.kafkaVersion();
-            command.addAll(cache.sharedClasses(name, locations.kafkaClassPath()));
+            var shared = cache.sharedClasses(name, locations.kafkaClassPath());
+            command.addAll(quorum.node() == 1 ? shared : Jvm.reading(shared));
         }
         command.add("-Dlog4j2.configurationFile=" + logConfiguration());
         command.addAll(List.of("-cp", locations.kafkaClassPath(), mainClass));
@@ -111,20 +156,20 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
     private String properties() {
         return Stream.of(
                         "process.roles=broker,controller",
-                        "node.id=1",
+                        "node.id=" + quorum.node(),
                         "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                                .formatted(port, controllerPort),
+                                .formatted(port, quorum.controllerPort()),
                         "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
                         "controller.listener.names=CONTROLLER",
-                        "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                        "controller.quorum.voters=" + quorum.voters(),
                         "log.dirs=" + logs(),
-                        // one broker: nothing to replicate to
-                        "default.replication.factor=1",
-                        "offsets.topic.replication.factor=1",
-                        "transaction.state.log.replication.factor=1",
-                        "transaction.state.log.min.isr=1",
-                        "share.coordinator.state.topic.replication.factor=1",
-                        "share.coordinator.state.topic.min.isr=1",
+                        "default.replication.factor=" + quorum.replicas(),
+                        "min.insync.replicas=" + quorum.leastInSync(),
+                        "offsets.topic.replication.factor=" + quorum.replicas(),
+                        "transaction.state.log.replication.factor=" + quorum.replicas(),
+                        "transaction.state.log.min.isr=" + quorum.leastInSync(),
+                        "share.coordinator.state.topic.replication.factor=" + quorum.replicas(),
+                        "share.coordinator.state.topic.min.isr=" + quorum.leastInSync(),
                         // few partitions and small preallocated indexes start and stop quickly
                         "offsets.topic.num.partitions=4",
                         "transaction.state.log.num.partitions=4",
