@@ -125,7 +125,11 @@ class TopicsIT implements WithSampleService {
     private void prepare(boolean register) {
         var registry = new RegistrySettings(Surroundings.INFRASTRUCTURE.registryUrl(), register);
         new TopicPreparation(
-                        new TopicSettings(false, 4, (short) 1, null), clients, bytes, registry, "none")
+                        new TopicSettings(false, 4, (short) 1, null),
+                        clients,
+                        bytes,
+                        registry,
+                        "none")
                 .start();
     }
 

@@ -12,14 +12,17 @@ import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a part into the program to start.
+ * Turns a process of a part into the program to start.
  *
  * @param home the project's root, below which the services are built
  * @param providers whom gateway-service sends by; null: nobody
  * @param size what parts may take
+ * @param scale how many processes each part has at the start; more may come later
  */
 public record PartPrograms(
         Path home,
@@ -27,13 +30,18 @@ public record PartPrograms(
         PortPlan ports,
         SimulatedTime time,
         @Nullable SimulatedProviders providers,
-        Size size) {
+        Size size,
+        Scale scale) {
+    /** Connections to the database of a service, in all its instances at the start. */
+    private static final int CONNECTIONS = 16;
 
-    /** Prepares whatever the part needs: storage, database, configuration. */
-    public Program prepare(Part part) {
-        return switch (part) {
+    private static final int LEAST_CONNECTIONS = 6;
+
+    /** Prepares whatever the process needs: storage, database, configuration. */
+    public Program prepare(Instance one) {
+        return switch (one.part()) {
             case POSTGRES -> postgres().prepare();
-            case KAFKA -> kafka().prepare();
+            case KAFKA -> broker(one).prepare();
             case REGISTRY -> registry().prepare();
             case ACCOUNT_SERVICE,
                     CONTACT_SERVICE,
@@ -41,39 +49,86 @@ public record PartPrograms(
                     COMPLIANCE_SERVICE,
                     GATEWAY_SERVICE,
                     CONSOLE ->
-                    new ServiceProgram(home, data, part, ports.of(part), size)
-                            .prepare(
-                                    new ServiceSettings(
-                                            data,
-                                            ports.of(part),
-                                            kafka().bootstrapServers(),
-                                            registryUrl(),
-                                            "http://127.0.0.1:" + ports.of(Part.COMPLIANCE_SERVICE),
-                                            "http://127.0.0.1:" + ports.of(Part.ACCOUNT_SERVICE),
-                                            "http://127.0.0.1:" + ports.of(Part.PLAN_SERVICE),
-                                            part,
-                                            database(part.shortTitle()),
-                                            time),
-                                    more(part));
+                    service(one);
         };
     }
 
-    private Map<String, String> more(Part part) {
-        if (part == Part.CONSOLE) {
-            return new ConsoleSettings(data, ports).properties();
+    /** One after the other: instances of a service share a database and files. */
+    private Program service(Instance one) {
+        synchronized (ports) {
+            var part = one.part();
+            var port = ports.of(one);
+            return new ServiceProgram(home, data, one, port, size)
+                    .prepare(
+                            new ServiceSettings(
+                                    data,
+                                    port,
+                                    bootstrapServers(),
+                                    registryUrl(),
+                                    neighbour(Part.COMPLIANCE_SERVICE, one),
+                                    neighbour(Part.ACCOUNT_SERVICE, one),
+                                    neighbour(Part.PLAN_SERVICE, one),
+                                    one,
+                                    database(part.shortTitle()),
+                                    time,
+                                    scale.partitions()),
+                            more(one));
         }
-        if (part == Part.GATEWAY_SERVICE && providers != null) {
-            return providers.properties(data, ports.of(part));
-        }
-        return part == Part.CONTACT_SERVICE && size == Size.LARGE
-                ? Map.of("forbear.contact.known-dossiers", "64MB")
-                : Map.of();
     }
 
-    private KafkaBroker kafka() {
-        var name = Part.KAFKA.title();
+    /** Where all brokers are found. */
+    public String bootstrapServers() {
+        return scale.instances(Part.KAFKA).stream()
+                .map(broker -> broker(broker).bootstrapServers())
+                .collect(Collectors.joining(","));
+    }
+
+    /** In the place of a load balancer: each instance asks the instance of its own number. */
+    private String neighbour(Part part, Instance asking) {
+        var number = (asking.number() - 1) % scale.of(part) + 1;
+        return "http://127.0.0.1:" + ports.of(new Instance(part, number));
+    }
+
+    private Map<String, String> more(Instance one) {
+        var part = one.part();
+        var more = new TreeMap<String, String>();
+        if (scale.of(part) > 1 || one.number() > 1) {
+            more.putAll(oneOfSeveral(one));
+        }
+        if (part == Part.CONSOLE) {
+            more.putAll(new ConsoleSettings(data, ports, scale).properties());
+        }
+        if (part == Part.GATEWAY_SERVICE && providers != null) {
+            more.putAll(providers.properties(data, ports.of(part)));
+        }
+        if (part == Part.CONTACT_SERVICE && size == Size.LARGE) {
+            more.put("forbear.contact.known-dossiers", "64MB");
+        }
+        return more;
+    }
+
+    private Map<String, String> oneOfSeveral(Instance one) {
+        var pool = Math.max(LEAST_CONNECTIONS, CONNECTIONS / scale.of(one.part()));
+        var more = new TreeMap<String, String>();
+        more.put("forbear.instance", Integer.toString(one.number()));
+        more.put("spring.r2dbc.pool.max-size", Integer.toString(pool));
+        if (one.part() == Part.COMPLIANCE_SERVICE) {
+            more.put("spring.kafka.streams.properties.num.standby.replicas", "1");
+        }
+        return more;
+    }
+
+    private KafkaBroker broker(Instance one) {
+        var controllers =
+                scale.instances(Part.KAFKA).stream()
+                        .map(broker -> ports.controller(broker.number()))
+                        .toList();
         return new KafkaBroker(
-                ports.of(Part.KAFKA), ports.controller(), data.of(name), data.log(name), size);
+                ports.of(one),
+                new KafkaBroker.Quorum(one.number(), controllers),
+                data.of(one.title()),
+                data.log(one.title()),
+                size);
     }
 
     private PostgresServer postgres() {
