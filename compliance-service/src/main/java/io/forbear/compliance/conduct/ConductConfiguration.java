@@ -86,6 +86,7 @@ class ConductConfiguration {
                 properties.setProperty(
                         StreamsConfig.CLIENT_ID_CONFIG,
                         KafkaClients.clientId(instance, ConductTopology.GROUP));
+                factory.setStreamsConfiguration(properties);
             }
             factory.setCloseTimeout(closeTimeout);
             factory.setLeaveGroupOnClose(

@@ -58,9 +58,7 @@ class ServiceWatchTest {
         second.stop(0);
         look();
 
-        assertThat(watch.seen())
-                .singleElement()
-                .satisfies(seen -> assertThat(seen.up()).isFalse());
+        assertThat(watch.seen()).singleElement().satisfies(seen -> assertThat(seen.up()).isFalse());
         assertThat(neighbours.url("a-service")).isEqualTo(address(first));
     }
 
@@ -69,7 +67,8 @@ class ServiceWatchTest {
     }
 
     private static HttpServer instance() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/actuator/health/readiness",
                 exchange -> {

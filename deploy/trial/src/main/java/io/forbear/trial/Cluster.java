@@ -80,7 +80,8 @@ final class Cluster implements AutoCloseable {
 
     /** Where partitions end, transactions under way included. */
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        var latest = partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
+        var latest =
+                partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
         var ends = new HashMap<TopicPartition, Long>();
         ask(admin.listOffsets(latest).all()).forEach((p, end) -> ends.put(p, end.offset()));
         return ends;
@@ -119,7 +120,9 @@ final class Cluster implements AutoCloseable {
 
     /** Partitions of which a copy is missing or behind. */
     long underReplicated() {
-        return partitions().stream().filter(one -> one.isr().size() < one.replicas().size()).count();
+        return partitions().stream()
+                .filter(one -> one.isr().size() < one.replicas().size())
+                .count();
     }
 
     /** How many copies topics have, and how many must be written: {@code 3/2}. */

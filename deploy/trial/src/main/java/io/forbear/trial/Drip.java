@@ -93,13 +93,14 @@ final class Drip implements AutoCloseable {
 
     private <V extends SpecificRecord> void send(Topic<V> topic, V event) {
         var bytes = serializer.serialize(topic.name(), event);
-        producer.send(
-                new ProducerRecord<>(topic.name(), topic.keyOf(event), bytes),
-                (_, failed) -> {
-                    if (failed != null) {
-                        failure.set(failed);
-                    }
-                });
+        var _ =
+                producer.send(
+                        new ProducerRecord<>(topic.name(), topic.keyOf(event), bytes),
+                        (_, failed) -> {
+                            if (failed != null) {
+                                failure.set(failed);
+                            }
+                        });
     }
 
     private static DebtorProfileChanged profile(String debtorId) {

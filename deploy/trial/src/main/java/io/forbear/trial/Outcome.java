@@ -13,6 +13,7 @@ import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Outcome {
     private final Map<String, ComplianceViolation> violations = new HashMap<>();
     private final Map<String, Long> proposed = new TreeMap<>();
     private final Set<String> decided = new HashSet<>();
-    private final Set<String> permitted = new HashSet<>();
+    private final Map<String, String> permitted = new HashMap<>();
     private final Set<String> staged = new HashSet<>();
     private final Set<String> stageChanges = new HashSet<>();
     private final Map<String, Long> commanded = new HashMap<>();
@@ -110,7 +111,7 @@ final class Outcome {
             case ContactDecided e -> {
                 once(decided.add(e.getProposalId()), "decision");
                 if (e.getDecision() == DecisionKind.PERMITTED) {
-                    permitted.add(e.getProposalId());
+                    permitted.put(e.getProposalId(), e.getDebtorId());
                 }
             }
             case ContactCommand e -> {
@@ -167,14 +168,35 @@ final class Outcome {
         return commands.size();
     }
 
-    /** Proposals without a decision. */
-    Set<String> undecided() {
-        return without(proposed.keySet(), decided);
+    /**
+     * Proposals without a decision.
+     *
+     * @param until those made later may still wait, in milliseconds since 1970
+     */
+    Set<String> undecided(long until) {
+        var old = new TreeSet<String>();
+        proposed.forEach(
+                (proposal, at) -> {
+                    if (at < until) {
+                        old.add(proposal);
+                    }
+                });
+        return without(old, decided);
     }
 
-    /** Permitted proposals without a command. */
-    Set<String> uncommanded() {
-        return without(permitted, commanded.keySet());
+    /**
+     * Permitted proposals without a command, about these debtors; about others something may have
+     * become known meanwhile.
+     */
+    Set<String> uncommanded(Collection<String> debtors) {
+        var ofThem = new TreeSet<String>();
+        permitted.forEach(
+                (proposal, debtor) -> {
+                    if (debtors.contains(debtor)) {
+                        ofThem.add(proposal);
+                    }
+                });
+        return without(ofThem, commanded.keySet());
     }
 
     /** Of these debtors, those without a stage. */

@@ -70,9 +70,7 @@ final class Prober implements AutoCloseable {
         this.drip = drip;
         QUERIES.keySet()
                 .forEach(
-                        part ->
-                                tokens.put(
-                                        part, stand.token(ROLES.getOrDefault(part, "auditor"))));
+                        part -> tokens.put(part, stand.token(ROLES.getOrDefault(part, "auditor"))));
     }
 
     static Prober begin(Stand stand, Drip drip) {
@@ -137,9 +135,7 @@ final class Prober implements AutoCloseable {
     }
 
     private static End end(int status) {
-        return status == OK
-                ? End.ANSWERED
-                : status == UNAVAILABLE ? End.UNAVAILABLE : End.WRONG;
+        return status == OK ? End.ANSWERED : status == UNAVAILABLE ? End.UNAVAILABLE : End.WRONG;
     }
 
     private HttpRequest request(Instance one, String path) {

@@ -6,6 +6,7 @@ import io.forbear.standalone.part.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -140,9 +141,10 @@ final class ScaleOutCommand implements Callable<Integer> {
             Thread.sleep(SETTLING);
             var told = drip.debtors();
             var isSame = isSameEverywhere(prober, told);
+            var read = Clock.systemUTC().millis();
             var outcome = Outcome.read(stand);
             var steps = disturber.steps(outcome);
-            var verdict = Verdict.of(undisturbed, outcome, told, steps, isFound, isSame);
+            var verdict = Verdict.of(undisturbed, outcome, told, steps, isFound, isSame, read);
             tell(steps, verdict, told.size());
             return verdict.isWell();
         }
@@ -190,7 +192,8 @@ final class ScaleOutCommand implements Callable<Integer> {
         verdict.faults().forEach(fault -> System.out.println("  " + fault));
         System.out.println(verdict.isWell() ? "all of it once, and the same" : "NOT the same");
         if (json != null) {
-            Files.writeString(json, new JsonMapper().writeValueAsString(json(steps, verdict, told)));
+            Files.writeString(
+                    json, new JsonMapper().writeValueAsString(json(steps, verdict, told)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.forbear.trial;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.TreeSet;
  */
 record Verdict(int findings, int proposals, int decisions, int commands, List<String> faults) {
     private static final int SHOWN = 5;
+    private static final long IN_FLIGHT = Duration.ofSeconds(15).toMillis();
 
     /**
      * Compares.
      *
      * @param told the debtors that the disturbed system was told of besides
+     * @param read when the topics were read, in milliseconds since 1970
      */
     static Verdict of(
             SortedSet<String> undisturbed,
@@ -27,14 +30,15 @@ record Verdict(int findings, int proposals, int decisions, int commands, List<St
             List<String> told,
             List<Step> steps,
             boolean isMonthFound,
-            boolean isSameEverywhere) {
+            boolean isSameEverywhere,
+            long read) {
         var faults = new ArrayList<String>();
         var found = disturbed.standingUntil(Stand.START);
         add(faults, "violations missed", without(undisturbed, found));
         add(faults, "violations invented", without(found, undisturbed));
         add(faults, "told twice", disturbed.twice());
-        add(faults, "proposals without a decision", disturbed.undecided());
-        add(faults, "permits without a command", disturbed.uncommanded());
+        add(faults, "proposals without a decision", disturbed.undecided(read - IN_FLIGHT));
+        add(faults, "permits without a command", disturbed.uncommanded(Set.copyOf(told)));
         add(faults, "debtors without a stage", disturbed.unstaged(told));
         add(faults, "debtors without a command", disturbed.uncontacted(told));
         add(faults, "records parked", disturbed.parked());
@@ -60,8 +64,7 @@ record Verdict(int findings, int proposals, int decisions, int commands, List<St
                             .formatted(
                                     which.size(),
                                     what,
-                                    String.join(
-                                            ", ", which.stream().limit(SHOWN).toList())));
+                                    String.join(", ", which.stream().limit(SHOWN).toList())));
         }
     }
 

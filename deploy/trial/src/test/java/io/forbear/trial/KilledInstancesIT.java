@@ -44,8 +44,8 @@ class KilledInstancesIT {
             var outcome = whenAllAreContacted(stand, drip.debtors());
 
             assertThat(outcome.uncontacted(drip.debtors())).isEmpty();
-            assertThat(outcome.undecided()).isEmpty();
-            assertThat(outcome.uncommanded()).isEmpty();
+            assertThat(outcome.undecided(Long.MAX_VALUE)).isEmpty();
+            assertThat(outcome.uncommanded(drip.debtors())).isEmpty();
             assertThat(outcome.twice()).isEmpty();
             assertThat(outcome.parked()).isEmpty();
             assertThat(owners(cluster, "compliance-service")).containsOnly(2);

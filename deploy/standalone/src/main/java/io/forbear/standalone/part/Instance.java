@@ -72,7 +72,7 @@ public record Instance(Part part, int number) implements Comparable<Instance> {
     @Override
     public int compareTo(Instance other) {
         return Comparator.comparing(Instance::part)
-                .thenComparing(Instance::number)
+                .thenComparingInt(Instance::number)
                 .compare(this, other);
     }
 }

@@ -114,10 +114,7 @@ class PortPlanTest {
         assertThat(plan.of(new Instance(Part.KAFKA, 2))).isEqualTo(2003);
         assertThat(plan.controller(2)).isEqualTo(2004);
         var two = Scale.of(3, List.of("contact-service=2"));
-        assertThatThrownBy(
-                        () ->
-                                plan.check(
-                                        two.instances(EnumSet.of(Part.KAFKA)), p -> p != 2004))
+        assertThatThrownBy(() -> plan.check(two.instances(EnumSet.of(Part.KAFKA)), p -> p != 2004))
                 .hasMessageContaining("FORBEAR_KAFKA_2_CONTROLLER_PORT=…")
                 .hasMessageContaining("--port kafka-controller-2=…");
     }
