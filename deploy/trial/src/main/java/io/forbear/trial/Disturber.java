@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does something to a system under load, and measures how long it takes to be well again. */
 final class Disturber {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration SAMPLE = Duration.ofSeconds(1);
 
@@ -122,7 +123,9 @@ final class Disturber {
     /** All instances of a service, one after the other. */
     void roll(Part service, List<Instance> instances) throws InterruptedException {
         var gone = new HashSet<String>();
-        instances.forEach(one -> gone.addAll(members(one)));
+        for (var one : instances) {
+            gone.addAll(members(one));
+        }
         measure(
                 "roll %s, %d instances".formatted(service.title(), instances.size()),
                 Set.copyOf(instances),
@@ -159,7 +162,13 @@ final class Disturber {
         var done = Trace.seconds(begun);
         await(title + ": not every partition has an owner", owned);
         var ownedAfter = Trace.seconds(begun);
-        var ends = cluster.ends(partitions());
+        var ends = new HashMap<TopicPartition, Long>();
+        await(
+                title + ": nobody knows what waits",
+                () -> {
+                    ends.putAll(cluster.ends(partitions()));
+                    return true;
+                });
         await(title + ": what waited is not consumed", () -> isConsumed(ends));
         var caughtUp = Trace.seconds(begun);
         Double copiedAfter = null;
@@ -244,7 +253,9 @@ final class Disturber {
                                         .anyMatch(entry -> entry.getValue().isOf(one.number())));
     }
 
-    private Set<String> members(Instance one) {
+    /** The members of groups that an instance is, while nothing is being moved. */
+    private Set<String> members(Instance one) throws InterruptedException {
+        await("groups do not come to rest", () -> isOwned(Set.of()));
         return cluster.owners().entrySet().stream()
                 .filter(entry -> isOf(one, entry.getKey().group()))
                 .map(Map.Entry::getValue)

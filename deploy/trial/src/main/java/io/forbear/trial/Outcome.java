@@ -104,7 +104,8 @@ final class Outcome {
         }
     }
 
-    private void take(SpecificRecord event, long at) {
+    /** Notes an event, with the time of its record in milliseconds since 1970. */
+    void take(SpecificRecord event, long at) {
         switch (event) {
             case ComplianceViolation e -> violations.put(e.getViolationId(), e);
             case ContactProposed e -> once(proposed.put(e.getProposalId(), at) == null, "proposal");

@@ -74,6 +74,13 @@ record Verdict(int findings, int proposals, int decisions, int commands, List<St
         return rest;
     }
 
+    /** The same with more faults. */
+    Verdict and(List<String> more) {
+        var all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new Verdict(findings, proposals, decisions, commands, List.copyOf(all));
+    }
+
     boolean isWell() {
         return faults.isEmpty();
     }

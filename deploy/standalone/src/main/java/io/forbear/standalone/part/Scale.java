@@ -1,6 +1,7 @@
 package io.forbear.standalone.part;
 
 import io.forbear.standalone.data.Refusal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,15 @@ public record Scale(Map<Part, Integer> counts) {
                     "--instances is N or SERVICE=N with N from 1 to %d, found %s"
                             .formatted(Instance.MOST, word));
         }
-        for (var part : Part.values()) {
-            if (part.isService() && (pair.length == 1 || part.title().equals(pair[0]))) {
-                counts.put(part, Integer.parseInt(number));
-            }
-        }
-        if (pair.length == 2
-                && counts.keySet().stream().noneMatch(p -> p.title().equals(pair[0]))) {
+        var meant =
+                Arrays.stream(Part.values())
+                        .filter(Part::isService)
+                        .filter(part -> pair.length == 1 || part.title().equals(pair[0]))
+                        .toList();
+        if (meant.isEmpty()) {
             throw new Refusal("--instances: there is no service " + pair[0]);
         }
+        meant.forEach(part -> counts.put(part, Integer.parseInt(number)));
     }
 
     /**
