@@ -1,7 +1,7 @@
 import { h, tags, useEffect, useRef, useState } from './lib.js';
 import { Button, Card } from './parts.js';
 import { Table } from './table.js';
-import { theme } from './look.js';
+import { look } from './look.js';
 import { useStore } from './store.js';
 import { word } from './words.js';
 
@@ -58,7 +58,7 @@ function dressed(option, dress) {
 function Canvas({ option, name, holder }) {
   const box = useRef();
   const own = useRef();
-  const look = useStore(theme);
+  const drawn = useStore(look);
   useEffect(() => {
     let gone = false;
     let watch;
@@ -81,7 +81,7 @@ function Canvas({ option, name, holder }) {
   }, []);
   useEffect(() => {
     own.current?.setOption(dressed(option, colours()), true);
-  }, [option, look]);
+  }, [option, drawn]);
   return div({ 'ref': box, 'class': 'chart', 'role': 'img', 'aria-label': name });
 }
 

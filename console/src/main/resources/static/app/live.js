@@ -84,20 +84,26 @@ export function ownerOf(group) {
   );
 }
 
-/** The lag of a topic's slowest group: records and seconds; null seconds where nobody knows. */
-export function worstLag(topic) {
-  return topic.groups.reduce(
-    (worst, group) =>
-      group.lag > worst.lag || (group.lagSeconds ?? 0) > (worst.seconds ?? 0)
-        ? {
-            lag: Math.max(group.lag, worst.lag),
-            seconds: Math.max(group.lagSeconds ?? 0, worst.seconds ?? 0),
-            oldest: group.oldestUnprocessedAt ?? worst.oldest,
-          }
-        : worst,
-    { lag: 0, seconds: topic.groups.length === 0 ? null : 0, oldest: null },
+/**
+ * The lag of the slowest of some groups: records, and seconds, null where nobody knows; `seenAt`:
+ * the seconds were seen then, not now.
+ */
+export function worstOf(groups) {
+  return groups.reduce(
+    (worst, group) => {
+      const isWorse = (group.lagSeconds ?? -1) > (worst.seconds ?? -1);
+      return {
+        lag: Math.max(group.lag ?? 0, worst.lag),
+        seconds: isWorse ? group.lagSeconds : worst.seconds,
+        oldest: isWorse ? group.oldestUnprocessedAt : worst.oldest,
+        seenAt: isWorse ? group.lagSeenAt : worst.seenAt,
+      };
+    },
+    { lag: 0, seconds: null, oldest: null, seenAt: null },
   );
 }
+
+export const worstLag = (topic) => worstOf(topic.groups);
 
 /** Seconds of lag from which a topic is looked at, and from which it is bad. */
 export const LAG = { warn: 5, bad: 60 };

@@ -1,7 +1,7 @@
 import { h, memo, tags, useEffect, useState } from './lib.js';
-import { ago, clockTime, dateTime, tick, viewerZone } from './format.js';
+import { ago, clockTime, dateTime, duration, tick, viewerZone } from './format.js';
 import { may } from './session.js';
-import { standing } from './live.js';
+import { lagTone, standing } from './live.js';
 import { store, useStore } from './store.js';
 import { term, word } from './words.js';
 
@@ -191,6 +191,15 @@ export function Ago({ at, real }) {
   return at
     ? time({ dateTime: at, title: dateTime(at), class: 'when' }, ago(at, real))
     : span({ class: 'muted' }, '–');
+}
+
+/** How long records wait, with the age of that where there was no time to look now. */
+export function Waited({ lag, seconds, seenAt }) {
+  return [
+    h(Badge, { key: 'wait', tone: lag === 0 ? 'ok' : lagTone(seconds) }, duration(seconds)),
+    seenAt &&
+      span({ key: 'seen', class: 'muted' }, word('lag.seen', { ago: ago(seenAt, true) })),
+  ];
 }
 
 export function Facts({ of }) {

@@ -1,4 +1,4 @@
-import { h, tags, useEffect, useRef, useState } from './lib.js';
+import { h, memo, tags, useEffect, useRef, useState } from './lib.js';
 import { send } from './api.js';
 import { Dialog } from './dialog.js';
 import { KEYS, useKeys } from './keys.js';
@@ -65,11 +65,12 @@ function skip(event) {
   document.querySelector('#page-title')?.focus();
 }
 
-function Current() {
+/** Drawn for a new address only, not when the shell opens its menu or a dialog. */
+const Current = memo(function Current() {
   const { page, parts, search } = useStore(route);
   const view = PAGES[page] ?? PAGES.start;
   return h(view, { key: [page, ...parts].join('/'), parts, search });
-}
+});
 
 function Top({ search, isOpen, onMenu, onKeys }) {
   return header(

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -112,6 +114,26 @@ class ConductIT implements WithComplianceService {
                         .filter(event -> event.contains("CN-HOURS-01"))
                         .blockFirst(SECONDS);
         assertThat(told).contains("RAISED");
+    }
+
+    /** A browser knows by it that it is connected, long before the first violation. */
+    @Test
+    void tellsListenersAtOnceThatTheyMissNothing() {
+        var first =
+                Api.at(port)
+                        .as("auditor")
+                        .client()
+                        .get()
+                        .uri("/violations/stream")
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
+                        .getResponseBody()
+                        .filter(event -> "heartbeat".equals(event.comment()))
+                        .blockFirst(Duration.ofSeconds(5));
+        assertThat(first).isNotNull();
     }
 
     @Test

@@ -227,7 +227,11 @@ class DeskIT implements WithComplianceService {
     void describesItself() {
         var description = get("auditor", "/v3/api-docs");
         assertThat(description)
-                .contains("/violations/stream", "/debtors/{debtorId}/conduct", "Idempotency-Key");
+                .contains(
+                        "/violations/stream",
+                        "366 days at most",
+                        "/debtors/{debtorId}/conduct",
+                        "Idempotency-Key");
     }
 
     private String filing(String kind) {

@@ -244,33 +244,7 @@ class ExaminerIT implements WithComplianceService {
     void exportsThousandsOfViolationsWithWhateverTheySay() {
         var rule = "ZZ-CSV-" + UUID.randomUUID();
         var hostile = "=HYPERLINK(\"http://x\"), \"quoted\"\nnext line, 逾期";
-        database.sql(
-                        """
-                        insert into violation
-                        select :rule || n, :debtor, 'RAISED', :rule,
-                            timestamptz '2026-05-01' + n / 3 * interval '1 minute', 'BANK', '{}',
-                            jsonb_build_object('violationId', :rule || n, 'debtorId', :debtor,
-                                'status', 'RAISED', 'subjectId', 's' || n,
-                                'subjectOccurredAt', to_char(
-                                    (timestamptz '2026-05-01' + n / 3 * interval '1 minute')
-                                        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-                                'legalEntityId', 'BANK', 'agentIds', jsonb_build_array('@a', 'b'),
-                                'accountIds', '[]'::jsonb, 'channel', null,
-                                'changedAt', '2026-05-02T00:00:00Z',
-                                'finding', jsonb_build_object('findingId', 'f', 'ruleId', :rule,
-                                    'consequence', 'VIOLATION', 'packId', 'zz',
-                                    'packVersion', '1', 'citation', '-1', 'explanation', :text,
-                                    'evidence', '[]'::jsonb, 'restsOn', '[]'::jsonb))
-                        from generate_series(1, :many) n
-                        """)
-                .bind("rule", rule)
-                .bind("debtor", debtor.debtorId())
-                .bind("text", hostile)
-                .bind("many", MANY)
-                .fetch()
-                .rowsUpdated()
-                .toFuture()
-                .join();
+        violations(rule, hostile, MANY, Duration.ofMinutes(1));
         var text = csv("/violations.csv?bom=true&rule=" + rule);
         assertThat(text).startsWith("\uFEFFviolationId,status,ruleId,");
         assertThat(text.split("\r\n", -1)).hasSize(MANY + 2);
@@ -286,6 +260,68 @@ class ExaminerIT implements WithComplianceService {
         }
         assertThat(csv("/violations.csv?rule=" + rule + "&agency=NOBODY").split("\r\n")).hasSize(1);
         Api.at(port).as("collector").refusal(HttpStatus.FORBIDDEN, "/violations.csv");
+    }
+
+    /** So many of a rule from 1 May on, three at once, and then so long none. */
+    private void violations(String rule, String text, int many, Duration apart) {
+        database.sql(
+                        """
+                        insert into violation
+                        select :rule || n, :debtor, 'RAISED', :rule,
+                            timestamptz '2026-05-01' + n / 3 * cast(:step as interval), 'BANK', '{}',
+                            jsonb_build_object('violationId', :rule || n, 'debtorId', :debtor,
+                                'status', 'RAISED', 'subjectId', 's' || n,
+                                'subjectOccurredAt', to_char(
+                                    (timestamptz '2026-05-01' + n / 3 * cast(:step as interval))
+                                        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                                'legalEntityId', 'BANK', 'agentIds', jsonb_build_array('@a', 'b'),
+                                'accountIds', '[]'::jsonb, 'channel', null,
+                                'changedAt', '2026-05-02T00:00:00Z',
+                                'finding', jsonb_build_object('findingId', 'f', 'ruleId', :rule,
+                                    'consequence', 'VIOLATION', 'packId', 'zz',
+                                    'packVersion', '1', 'citation', '-1', 'explanation', :text,
+                                    'evidence', '[]'::jsonb, 'restsOn', '[]'::jsonb))
+                        from generate_series(1, :many) n
+                        """)
+                .bind("rule", rule)
+                .bind("debtor", debtor.debtorId())
+                .bind("text", text)
+                .bind("many", many)
+                .bind("step", apart.toString())
+                .fetch()
+                .rowsUpdated()
+                .toFuture()
+                .join();
+    }
+
+    @Test
+    void countsViolationsOverTimeByRuleAndAgency() {
+        var rule = "ZZ-TREND-" + UUID.randomUUID();
+        violations(rule, "text", 8, Duration.ofHours(36));
+
+        var address = "/violations/trend?debtorId=" + debtor.debtorId() + "&rule=" + rule;
+        var month = "&from=2026-05-01T00:00:00Z&to=2026-05-06T00:00:00Z";
+        var byDay = get(address + month);
+        assertThat(byDay.path("starts")).hasSize(5);
+        assertThat(byDay.at("/starts/0").asString()).isEqualTo("2026-05-01");
+        assertThat(byDay.path("violations").asInt()).isEqualTo(8);
+        assertThat(byDay.at("/byRule/0/name").asString()).isEqualTo(rule);
+        assertThat(byDay.at("/byRule/0/counts").toString()).isEqualTo("[2,3,0,3,0]");
+        assertThat(byDay.at("/byAgency/0/name").asString()).isEqualTo("BANK");
+        var byWeek = get(address + month + "&per=WEEK");
+        assertThat(byWeek.path("starts").toString()).isEqualTo("[\"2026-04-27\",\"2026-05-04\"]");
+        assertThat(byWeek.at("/byAgency/0/counts").toString()).isEqualTo("[5,3]");
+        assertThat(get(address + month + "&status=RETRACTED").path("byRule")).isEmpty();
+
+        refused(
+                "to",
+                address + "&to=2026-05-01T00:00:00Z&from=2026-05-01T00:00:00Z",
+                HttpStatus.BAD_REQUEST);
+        refused(
+                "from",
+                address + "&to=2026-05-03T00:00:00Z&from=2025-05-01T00:00:00Z",
+                HttpStatus.BAD_REQUEST);
+        Api.at(port).as("collector").refusal(HttpStatus.FORBIDDEN, address);
     }
 
     private String csv(String address) {

@@ -1,8 +1,9 @@
-import { h, tags, useMemo, useState } from '../lib.js';
+import { h, tags, useMemo } from '../lib.js';
 import { query } from '../api.js';
 import { usePages } from '../data.js';
-import { Choice, Filters, Text, instantOf } from '../fields.js';
-import { Badge, Card, Guarded, More, Page, View, When, useRested } from '../parts.js';
+import { Choice, Filters, Text } from '../fields.js';
+import { useFilter } from '../filter.js';
+import { Badge, Card, Guarded, More, Page, View, When } from '../parts.js';
 import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
@@ -10,11 +11,11 @@ import { term, word } from '../words.js';
 const { code } = tags;
 const ACTIONS = ['RELAYED', 'UNMASKED', 'CORRECTED_COPY', 'SIGNED_IN'];
 
-export function Audit() {
+export function Audit({ search }) {
   return h(
     Page,
     { title: word('page.audit'), lead: word('audit.lead') },
-    h(Guarded, { roles: ROLES.audit }, h(List)),
+    h(Guarded, { roles: ROLES.audit }, h(List, { search })),
   );
 }
 
@@ -57,11 +58,12 @@ const columns = () => [
   },
 ];
 
-function List() {
-  const [filter, setFilter] = useState({ subject: '', action: '', from: '' });
-  const asked = useRested(filter);
-  const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
-  const pages = usePages('/audit', { ...asked, from: instantOf(asked.from) });
+function List({ search }) {
+  const { filter, set, asked, parameters } = useFilter(
+    { subject: '', action: '', from: '' },
+    search,
+  );
+  const pages = usePages('/audit', parameters);
   const cols = useMemo(columns, []);
   return h(
     Card,

@@ -79,6 +79,10 @@ function About({ dossier: { complaint, status, resolution, handling, complexity,
           word('paused'),
           `${term('pause', handling.pause.reason)} ${handling.pause.note ?? ''}`,
         ],
+        ...(handling?.extensions ?? []).map((each) => [
+          word('extension.to', { complexity: term('complexity', each.complexity) }),
+          `${each.reason} · ${each.requestedBy} · ${word(`extension.${standing(each)}`)}`,
+        ]),
         resolution && [word('outcome'), term('outcome.complaint', resolution.outcome)],
         resolution?.summary && [word('summary'), resolution.summary],
       ],
@@ -89,6 +93,11 @@ function About({ dossier: { complaint, status, resolution, handling, complexity,
         word('interests', { persons: interests.map((each) => each.person).join(', ') }),
       ),
   ];
+}
+
+/** What an extension waits for. */
+function standing({ complexity, approvedBy, noticeSentAt }) {
+  return complexity !== 'SPECIAL' || noticeSentAt ? 'complete' : approvedBy ? 'untold' : 'asked';
 }
 
 const TONES = { RUNNING: 'info', APPROACHING: 'warn', MISSED: 'bad', MET: 'ok', CANCELLED: 'none' };

@@ -1,26 +1,26 @@
 import { h, tags, useState } from '../lib.js';
 import { Dialog } from '../dialog.js';
-import { Area, Choice, Text } from '../fields.js';
+import { Area, Choice, Text, instantOf } from '../fields.js';
 import { Button, announce, whyNot } from '../parts.js';
 import { ROLES, may, session } from '../session.js';
 import { term, word } from '../words.js';
 
-const { div, form } = tags;
+const { div, form, p } = tags;
 const PAUSES = [
   'WAITING_FOR_COMPLAINANT',
   'WAITING_FOR_EVIDENCE',
   'WAITING_FOR_AGENCY',
   'REFERRED_TO_OTHER_BODY',
 ];
+/** Each has a longer term than the one before it. */
+const COMPLEXITIES = ['SIMPLE', 'COMPLEX', 'SPECIAL'];
+const CODE = '[A-Z0-9_\\-]{1,64}';
 const OUTCOMES = ['UPHELD', 'PARTLY_UPHELD', 'REJECTED', 'WITHDRAWN'];
 
 /** What the desk can do with a complaint as it stands. */
 export function ComplaintDeeds({ dossier, deed }) {
   const [asked, ask] = useState(null);
   const isAllowed = may(...ROLES.desk);
-  if (dossier.status === 'RESOLVED') {
-    return null;
-  }
   const act = async (step, body) => {
     if (await deed.run(step, body)) {
       announce(word(`deed.${step}.done`));
@@ -29,9 +29,29 @@ export function ComplaintDeeds({ dossier, deed }) {
   };
   const { handling } = dossier;
   const common = { disabled: !isAllowed, why: whyNot(ROLES.desk), busy: deed.busy };
-  const special = handling.extensions.find(
-    (each) => each.complexity === 'SPECIAL' && !each.approvedBy,
-  );
+  const special = handling.extensions.find((each) => each.complexity === 'SPECIAL');
+  const notice =
+    special?.approvedBy &&
+    !special.noticeSentAt &&
+    h(
+      Button,
+      { key: 'notice', ...common, onClick: () => ask('extension/notice') },
+      word('deed.extension/notice'),
+    );
+  const dialog =
+    asked &&
+    h(DeedDialog, {
+      key: asked,
+      step: asked,
+      dossier,
+      onAct: act,
+      onClose: () => ask(null),
+      busy: deed.busy,
+    });
+  if (dossier.status === 'RESOLVED') {
+    return notice ? div({ class: 'actions' }, notice, dialog) : null;
+  }
+  const isHandler = handling.assignment?.handler === session.get().subject;
   return div(
     { class: 'actions' },
     !handling.acknowledgement &&
@@ -48,26 +68,40 @@ export function ComplaintDeeds({ dossier, deed }) {
           word('deed.resumption'),
         )
       : h(Button, { ...common, onClick: () => ask('pause') }, word('deed.pause')),
+    longer(dossier).length > 0 &&
+      h(
+        Button,
+        {
+          ...common,
+          disabled: !isAllowed || !isHandler,
+          why: isAllowed ? word('extension.handler') : common.why,
+          onClick: () => ask('extension'),
+        },
+        word('deed.extension'),
+      ),
     special &&
+      !special.approvedBy &&
       h(
         Button,
         { ...common, onClick: () => act('extension/approval', undefined) },
         word('deed.extension/approval'),
       ),
+    notice,
     h(Button, { ...common, onClick: () => ask('resolution') }, word('deed.resolution')),
-    asked &&
-      h(DeedDialog, {
-        key: asked,
-        step: asked,
-        onAct: act,
-        onClose: () => ask(null),
-        busy: deed.busy,
-      }),
+    dialog,
   );
 }
 
+/** The complexities with a longer term that can be asked for, where the law knows such terms. */
+function longer({ clocks, complexity, handling }) {
+  const isExtensible = clocks.some((clock) => COMPLEXITIES.includes(clock.name));
+  const known = [complexity, ...handling.extensions.map((each) => each.complexity)];
+  const highest = Math.max(...known.map((each) => COMPLEXITIES.indexOf(each)));
+  return isExtensible ? COMPLEXITIES.slice(highest + 1) : [];
+}
+
 const FORMS = {
-  assignment: {
+  'assignment': {
     first: () => ({ handler: session.get().subject }),
     isWhole: (body) => body.handler.trim(),
     view: ({ body, set }) =>
@@ -78,7 +112,7 @@ const FORMS = {
         required: true,
       }),
   },
-  pause: {
+  'pause': {
     first: () => ({ reason: PAUSES[0], note: '' }),
     isWhole: () => true,
     view: ({ body, set }) => [
@@ -99,7 +133,51 @@ const FORMS = {
       }),
     ],
   },
-  resolution: {
+  'extension': {
+    first: (dossier) => ({ complexity: longer(dossier)[0], reason: '', note: '' }),
+    isWhole: (body) => new RegExp(`^${CODE}$`).test(body.reason),
+    view: ({ body, set, dossier }) => [
+      h(Choice, {
+        key: 'c',
+        label: word('complexity'),
+        value: body.complexity,
+        onInput: set('complexity'),
+        all: false,
+        options: longer(dossier).map((each) => [each, term('complexity', each)]),
+      }),
+      h(Text, {
+        key: 'r',
+        label: word('reason'),
+        value: body.reason,
+        onInput: set('reason'),
+        pattern: CODE,
+        hint: word('code.hint'),
+        required: true,
+      }),
+      h(Area, {
+        key: 'n',
+        label: word('note'),
+        value: body.note,
+        onInput: set('note'),
+        maxlength: 1000,
+      }),
+      body.complexity === 'SPECIAL' && p({ key: 's', class: 'hint' }, word('extension.special')),
+    ],
+  },
+  'extension/notice': {
+    first: () => ({ sentAt: '' }),
+    isWhole: () => true,
+    body: ({ sentAt }) => (sentAt ? { sentAt: instantOf(sentAt) } : {}),
+    view: ({ body, set }) =>
+      h(Text, {
+        label: word('notice.sent'),
+        type: 'datetime-local',
+        value: body.sentAt,
+        onInput: set('sentAt'),
+        hint: word('notice.hint'),
+      }),
+  },
+  'resolution': {
     first: () => ({ outcome: OUTCOMES[0], rootCause: '', remedy: '', summary: '' }),
     isWhole: () => true,
     view: ({ body, set }) => [
@@ -116,7 +194,7 @@ const FORMS = {
         label: word('root.cause'),
         value: body.rootCause,
         onInput: set('rootCause'),
-        pattern: '[A-Z0-9_\\-]{1,64}',
+        pattern: CODE,
         hint: word('code.hint'),
       }),
       h(Text, {
@@ -124,7 +202,7 @@ const FORMS = {
         label: word('remedy'),
         value: body.remedy,
         onInput: set('remedy'),
-        pattern: '[A-Z0-9_\\-]{1,64}',
+        pattern: CODE,
         hint: word('code.hint'),
       }),
       h(Area, {
@@ -139,12 +217,16 @@ const FORMS = {
   },
 };
 
-function DeedDialog({ step, onAct, onClose, busy }) {
+const same = (body) => body;
+
+function DeedDialog({ step, dossier, onAct, onClose, busy }) {
   const kind = FORMS[step];
-  const [body, setBody] = useState(kind.first);
+  const [body, setBody] = useState(() => kind.first(dossier));
   const set = (name) => (value) => setBody((old) => ({ ...old, [name]: value }));
   const given = () =>
-    Object.fromEntries(Object.entries(body).filter(([, value]) => value.trim() !== ''));
+    (kind.body ?? same)(
+      Object.fromEntries(Object.entries(body).filter(([, value]) => value.trim() !== '')),
+    );
   return h(
     Dialog,
     { title: word(`deed.${step}`), onClose },
@@ -155,7 +237,7 @@ function DeedDialog({ step, onAct, onClose, busy }) {
           onAct(step, given());
         },
       },
-      kind.view({ body, set }),
+      kind.view({ body, set, dossier }),
       h(
         Button,
         {

@@ -1,11 +1,12 @@
-import { h, tags, useEffect, useMemo, useState } from '../lib.js';
+import { h, tags, useMemo } from '../lib.js';
 import { query, service } from '../api.js';
 import { usePages } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
+import { useFilter } from '../filter.js';
 import { debtorLink } from '../finding.js';
 import { ago, now } from '../format.js';
-import { Badge, Card, Guarded, More, Page, View, When, useRested } from '../parts.js';
-import { keepSearch, link } from '../router.js';
+import { Badge, Card, Guarded, More, Page, View, When } from '../parts.js';
+import { link } from '../router.js';
 import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
@@ -85,17 +86,12 @@ const columns = () => [
 ];
 
 function Desk({ search }) {
-  const [filter, setFilter] = useState({
-    status: 'OPEN',
-    kind: '',
-    debtorId: '',
-    assignee: '',
-    ...search,
-  });
-  const asked = useRested(filter);
-  const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
-  useEffect(() => keepSearch(asked), [asked]);
-  const pages = usePages(PATH, { ...asked, sort: asked.status === 'OPEN' ? 'deadline' : '' });
+  const { filter, set, asked, parameters } = useFilter(
+    { status: 'OPEN', kind: '', debtorId: '', assignee: '' },
+    search,
+  );
+  const sort = asked.status === 'RESOLVED' ? 'newest' : 'deadline';
+  const pages = usePages(PATH, { ...parameters, sort });
   const cols = useMemo(columns, []);
   return h(
     Card,

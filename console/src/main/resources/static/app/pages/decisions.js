@@ -1,10 +1,11 @@
-import { h, tags, useEffect, useMemo, useState } from '../lib.js';
+import { h, tags, useMemo } from '../lib.js';
 import { query, service } from '../api.js';
 import { useData, usePages } from '../data.js';
-import { Choice, Filters, Text, instantOf } from '../fields.js';
+import { Choice, Filters, Text } from '../fields.js';
+import { useFilter } from '../filter.js';
 import { ContactBrief, Finding, debtorLink } from '../finding.js';
-import { Badge, Card, Facts, Guarded, More, Page, View, When, useRested } from '../parts.js';
-import { keepSearch, link } from '../router.js';
+import { Badge, Card, Facts, Guarded, More, Page, View, When } from '../parts.js';
+import { link } from '../router.js';
 import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
@@ -75,22 +76,11 @@ function why(decision) {
 }
 
 function Desk({ search }) {
-  const [filter, setFilter] = useState({
-    debtorId: '',
-    answer: '',
-    rule: '',
-    from: '',
-    to: '',
-    ...search,
-  });
-  const asked = useRested(filter);
-  const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
-  useEffect(() => keepSearch(asked), [asked]);
-  const pages = usePages(PATH, {
-    ...asked,
-    from: instantOf(asked.from),
-    to: instantOf(asked.to),
-  });
+  const { filter, set, asked, parameters } = useFilter(
+    { debtorId: '', answer: '', rule: '', from: '', to: '' },
+    search,
+  );
+  const pages = usePages(PATH, parameters);
   const key = query('', asked);
   const cols = useMemo(columns, []);
   return h(

@@ -163,17 +163,15 @@ function overPeriod(rows, by) {
   };
 }
 
-export function Cure({ rows, by, file, whole }) {
-  const columns = useMemo(
+/** A rate over one period, by count and by amount. */
+function Period({ rows, by, file, whole, columns }) {
+  const cols = useMemo(
     () => [
       { ...day('from', word('from')), head: true },
       day('to', word('to')),
       ...groupColumns(by),
       num('overdue', word('overdue')),
-      num('cured', word('cured')),
-      rate('rate', word('rate.count')),
-      amount('amountOverdue', word('amount.overdue')),
-      amount('amountCured', word('amount.cured')),
+      ...columns(),
       rate('amountRate', word('rate.amount')),
     ],
     [by],
@@ -182,11 +180,11 @@ export function Cure({ rows, by, file, whole }) {
   return h(
     Chart,
     {
-      title: word('figure.cure'),
-      definition: word('define.cure'),
+      title: word(`figure.${file}`),
+      definition: word(`define.${file}`),
       file,
       option,
-      columns,
+      columns: cols,
       rows,
       rowKey: keyOf,
     },
@@ -194,34 +192,25 @@ export function Cure({ rows, by, file, whole }) {
   );
 }
 
-export function Recovery({ rows, by, file, whole }) {
-  const columns = useMemo(
-    () => [
-      { ...day('from', word('from')), head: true },
-      day('to', word('to')),
-      ...groupColumns(by),
-      num('overdue', word('overdue')),
+export const Cure = (shown) =>
+  h(Period, {
+    ...shown,
+    columns: () => [
+      num('cured', word('cured')),
+      rate('rate', word('rate.count')),
+      amount('amountOverdue', word('amount.overdue')),
+      amount('amountCured', word('amount.cured')),
+    ],
+  });
+
+export const Recovery = (shown) =>
+  h(Period, {
+    ...shown,
+    columns: () => [
       num('paying', word('paying')),
       rate('rate', word('rate.count')),
       amount('amountOverdue', word('amount.overdue')),
       amount('received', word('received')),
       amount('recovered', word('recovered')),
-      rate('amountRate', word('rate.amount')),
     ],
-    [by],
-  );
-  const option = useMemo(() => overPeriod(rows, by), [rows, by]);
-  return h(
-    Chart,
-    {
-      title: word('figure.recovery'),
-      definition: word('define.recovery'),
-      file,
-      option,
-      columns,
-      rows,
-      rowKey: keyOf,
-    },
-    whole,
-  );
-}
+  });

@@ -1,6 +1,6 @@
 import { h, memo, tags, useMemo, useState } from '../lib.js';
 import { duration, number, rate } from '../format.js';
-import { lagTone, ownerOf, services, topics, worstLag } from '../live.js';
+import { lagTone, ownerOf, services, topics, worstLag, worstOf } from '../live.js';
 import { Badge, Card, Loading, Page, ProblemNote } from '../parts.js';
 import { link } from '../router.js';
 import { useStore } from '../store.js';
@@ -222,8 +222,7 @@ const SIGN = { ok: '✓', warn: '▲', bad: '■', none: '' };
 
 function Head({ topic, party, y, fromLeft }) {
   const own = topic.groups.filter((group) => ownerOf(group.group) === party.name);
-  const seconds = own.length === 0 ? null : Math.max(...own.map((group) => group.lagSeconds ?? 0));
-  const lag = own.reduce((most, group) => Math.max(most, group.lag), 0);
+  const { lag, seconds } = worstOf(own);
   const tone = own.length === 0 ? 'none' : lag === 0 ? 'ok' : lagTone(seconds);
   const way = fromLeft ? -1 : 1;
   return g(

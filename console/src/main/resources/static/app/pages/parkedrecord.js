@@ -10,6 +10,7 @@ import { link } from '../router.js';
 import { ROLES, may } from '../session.js';
 import { word } from '../words.js';
 import { Reason } from './parked.js';
+import { Unmask } from './unmask.js';
 
 const { a, code, div, form, h3, p } = tags;
 
@@ -17,6 +18,12 @@ const { a, code, div, form, h3, p } = tags;
 export function ParkedRecord({ record, service, onReplay, onChanged }) {
   const schema = useData(`/topics/${encodeURIComponent(record.topic)}/schema`);
   const [deed, setDeed] = useState(null);
+  const unmask = useDeed(async (reason) => {
+    const whole = await send('POST', `/parked/${service}/${record.id}/unmasking`, { reason });
+    setDeed(null);
+    return whole;
+  });
+  const shown = unmask.result ?? record;
   const isAllowed = may(...ROLES.replay);
   const why = whyNot(ROLES.replay);
   return div(
@@ -24,7 +31,7 @@ export function ParkedRecord({ record, service, onReplay, onChanged }) {
     h(Facts, {
       of: [
         [word('parked.reason'), h(Reason, { reason: record.reason })],
-        [word('message'), record.message],
+        [word('message'), shown.message],
         record.exception && [word('exception'), code(record.exception)],
         [word('parked.at'), h(When, { at: record.parkedAt, long: true })],
         [word('age'), duration(record.ageSeconds)],
@@ -34,11 +41,12 @@ export function ParkedRecord({ record, service, onReplay, onChanged }) {
         [word('holds.key'), record.holdsKey ? h(Badge, { tone: 'warn' }, word('yes')) : word('no')],
       ],
     }),
+    unmask.result && p({ class: 'notice info', role: 'status' }, word('unmasked.note')),
     div(
       { class: 'two' },
       div(
         h3(word('payload')),
-        h(Json, { value: record.event ?? record.value, label: word('payload') }),
+        h(Json, { value: shown.event ?? shown.value, label: word('payload') }),
       ),
       div(
         h3(word('schema')),
@@ -70,12 +78,21 @@ export function ParkedRecord({ record, service, onReplay, onChanged }) {
         },
         word('copy'),
       ),
+      record.masked.length > 0 &&
+        !unmask.result &&
+        h(Button, { onClick: () => setDeed('unmask') }, `${word('unmask')} …`),
       h(
         Button,
         { kind: 'danger', onClick: () => setDeed('dismiss'), disabled: !isAllowed, why },
         word('dismiss'),
       ),
     ),
+    deed === 'unmask' &&
+      h(
+        Dialog,
+        { title: word('unmask'), onClose: () => setDeed(null) },
+        h(Unmask, { fields: record.masked, unmask }),
+      ),
     deed === 'copy' &&
       h(CopyDialog, {
         record,

@@ -1,10 +1,10 @@
-import { h, tags, useEffect, useState } from '../lib.js';
+import { h, memo, tags } from '../lib.js';
 import { query, service } from '../api.js';
 import { useData } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
+import { useFilter } from '../filter.js';
 import { now } from '../format.js';
-import { Card, Guarded, Page, View, useRested } from '../parts.js';
-import { keepSearch } from '../router.js';
+import { Card, Guarded, Page, View } from '../parts.js';
 import { ROLES, may } from '../session.js';
 import { word } from '../words.js';
 import { Ageing, Cure, OverdueRate, Recovery } from './figures.js';
@@ -30,15 +30,10 @@ export function monthEnd(instant, before) {
 }
 
 function Figures({ search }) {
-  const [filter, setFilter] = useState({
-    by: '',
-    from: monthEnd(now(), 6),
-    to: monthEnd(now(), 1),
-    ...search,
-  });
-  const asked = useRested(filter);
-  useEffect(() => keepSearch(asked), [asked]);
-  const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
+  const { filter, set, asked } = useFilter(
+    { by: '', from: monthEnd(now(), 6), to: monthEnd(now(), 1) },
+    search,
+  );
   return [
     h(
       Card,
@@ -70,7 +65,7 @@ function Figures({ search }) {
     div(
       { key: 'reach', class: 'two' },
       h(Guarded, { roles: ROLES.hitRates }, h(HitRates, { from: asked.from, to: asked.to })),
-      may(...ROLES.promises) ? h(Promises) : null,
+      may(...ROLES.promises) ? h(Promises, { from: asked.from, to: asked.to }) : null,
     ),
   ];
 }
@@ -83,12 +78,12 @@ const FIGURES = [
   { figure: 'recovery', view: Recovery, over: true },
 ];
 
-function Book({ asked }) {
+const Book = memo(function Book({ asked }) {
   return div(
     { class: 'two' },
     FIGURES.map(({ figure, view, over }) => h(One, { key: figure, figure, view, over, asked })),
   );
-}
+});
 
 function One({ figure, view, over, asked }) {
   const parameters = {

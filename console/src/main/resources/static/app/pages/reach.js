@@ -1,20 +1,27 @@
-import { h, tags, useMemo, useState } from '../lib.js';
-import { get, query, service } from '../api.js';
+import { h, memo, tags, useMemo, useState } from '../lib.js';
+import { query, service } from '../api.js';
 import { Chart } from '../chart.js';
-import { useData, useDeed } from '../data.js';
+import { useData } from '../data.js';
 import { Choice } from '../fields.js';
 import { number, percent } from '../format.js';
-import { Button, Card, Empty, ProblemNote, View } from '../parts.js';
+import { Card, Empty, View } from '../parts.js';
 import { term, word } from '../words.js';
 
 const { p } = tags;
 const BY = ['CHANNEL', 'MEANS', 'ROLE', 'PARTY', 'SOURCE'];
 
+/** From the beginning of the one day to the end of the other, in UTC. */
+const spanOf = (from, to) => ({
+  from: from && `${from}T00:00:00Z`,
+  to: to && `${to}T23:59:59.999999Z`,
+});
+
 /** Right-party contacts per attempt. */
-export function HitRates({ from, to }) {
+export const HitRates = memo(function HitRates({ from, to }) {
   const [by, setBy] = useState('CHANNEL');
-  const span = from && to ? { from: `${from}T00:00:00Z`, to: `${to}T23:59:59Z` } : {};
-  const found = useData(query(service('contact-service', '/hit-rates'), { by, ...span }));
+  const found = useData(
+    query(service('contact-service', '/hit-rates'), { by, ...spanOf(from, to) }),
+  );
   const choice = h(Choice, {
     label: word('by'),
     value: by,
@@ -30,7 +37,7 @@ export function HitRates({ from, to }) {
         choice,
         h(View, { of: found, empty: word('figure.none') }, () => null),
       );
-}
+});
 
 const FAMILY = { CHANNEL: 'channel', PARTY: 'party', ROLE: 'place' };
 
@@ -102,46 +109,20 @@ function Reached({ rows, by, choice }) {
   );
 }
 
-const PAGES = 20;
-const OUTCOMES = ['RUNNING', 'KEPT', 'PARTLY_KEPT', 'BROKEN', 'WITHDRAWN', 'STOPPED'];
-
-/** Counts promises by what has become of them; reads page by page, so only when asked. */
-async function gather() {
-  const counts = Object.fromEntries(OUTCOMES.map((each) => [each, 0]));
-  let cursor = null;
-  let seen = 0;
-  for (let i = 0; i < PAGES; i += 1) {
-    const page = await get(query(service('plan-service', '/promises'), { limit: 500, cursor }));
-    page.items.forEach((promise) => (counts[promise.outcome] = (counts[promise.outcome] ?? 0) + 1));
-    seen += page.items.length;
-    cursor = page.nextCursor;
-    if (!cursor) {
-      break;
-    }
-  }
-  return { counts, seen, isWhole: !cursor };
-}
-
-export function Promises() {
-  const found = useDeed(gather);
-  const data = found.result;
-  return data
-    ? h(Kept, { ...data })
+/** What has become of promises, and the share of those that were kept. */
+export const Promises = memo(function Promises({ from, to }) {
+  const found = useData(query(service('plan-service', '/promises/outcomes'), spanOf(from, to)));
+  return found.data?.promises > 0
+    ? h(Kept, { ...found.data })
     : h(
         Card,
         { title: word('figure.promise-kept') },
         p({ class: 'definition' }, word('define.promise-kept')),
-        found.problem && h(ProblemNote, { problem: found.problem, onRetry: found.run }),
-        h(Button, { onClick: found.run, busy: found.busy }, word('promises.count')),
+        h(View, { of: found }, () => h(Empty, { text: word('promises.none') })),
       );
-}
+});
 
-function Kept({ counts, seen, isWhole }) {
-  const decided = counts.KEPT + counts.PARTLY_KEPT + counts.BROKEN;
-  const rows = useMemo(
-    () => OUTCOMES.map((outcome) => ({ outcome, promises: counts[outcome] })),
-    [counts],
-  );
+function Kept({ outcomes, decided, keptRate }) {
   const columns = useMemo(
     () => [
       {
@@ -163,7 +144,7 @@ function Kept({ counts, seen, isWhole }) {
     () => ({
       xAxis: {
         type: 'category',
-        data: OUTCOMES.map((each) => term('promise', each)),
+        data: outcomes.map((each) => term('promise', each.outcome)),
         name: word('outcome'),
       },
       yAxis: { type: 'value', name: word('promises'), minInterval: 1 },
@@ -172,31 +153,23 @@ function Kept({ counts, seen, isWhole }) {
           name: word('promises'),
           type: 'bar',
           barMaxWidth: 48,
-          data: OUTCOMES.map((each) => counts[each]),
+          data: outcomes.map((each) => each.promises),
         },
       ],
     }),
-    [counts],
+    [outcomes],
   );
-  return seen === 0
-    ? h(Card, { title: word('figure.promise-kept') }, h(Empty, { text: word('promises.none') }))
-    : h(
-        Chart,
-        {
-          title: word('figure.promise-kept'),
-          definition: word('define.promise-kept'),
-          file: 'promises',
-          option,
-          columns,
-          rows,
-          rowKey: (row) => row.outcome,
-        },
-        p(
-          word('promise.rate', {
-            rate: percent(decided === 0 ? null : counts.KEPT / decided),
-            decided: number(decided),
-          }),
-          !isWhole && ` ${word('promises.first', { count: number(seen) })}`,
-        ),
-      );
+  return h(
+    Chart,
+    {
+      title: word('figure.promise-kept'),
+      definition: word('define.promise-kept'),
+      file: 'promises',
+      option,
+      columns,
+      rows: outcomes,
+      rowKey: (row) => row.outcome,
+    },
+    p(word('promise.rate', { rate: percent(keptRate === null ? null : Number(keptRate)), decided: number(decided) })),
+  );
 }

@@ -1,14 +1,14 @@
-import { h, tags, useState } from '../lib.js';
+import { h, tags } from '../lib.js';
 import { query, send } from '../api.js';
 import { useDeed } from '../data.js';
 import { Dialog } from '../dialog.js';
-import { Area } from '../fields.js';
 import { Json } from '../json.js';
-import { Button, Facts, ProblemNote, When, whyNot } from '../parts.js';
-import { ROLES, may, session } from '../session.js';
+import { Facts, When } from '../parts.js';
+import { session } from '../session.js';
 import { word } from '../words.js';
+import { Unmask } from './unmask.js';
 
-const { a, form, p } = tags;
+const { a, p } = tags;
 
 export function traceLink(traceId) {
   const pattern = session.get()?.traceUrl;
@@ -21,15 +21,14 @@ export function traceLink(traceId) {
 }
 
 export function RecordDialog({ topic, parked, record, onClose }) {
-  const [reason, setReason] = useState('');
-  const unmask = useDeed(() =>
+  const unmask = useDeed((reason) =>
     send(
       'POST',
       query(
         `/topics/${encodeURIComponent(topic)}/records/${record.partition}/${record.offset}/unmasking`,
         { parked },
       ),
-      { reason: reason.trim() },
+      { reason },
     ),
   );
   const shown = unmask.result ?? record;
@@ -51,44 +50,11 @@ export function RecordDialog({ topic, parked, record, onClose }) {
     }),
     record.undecodable && p({ class: 'notice bad' }, record.undecodable),
     h(Json, { value: shown.value ?? shown.bytes ?? null, label: word('content') }),
-    record.masked?.length > 0 && !unmask.result && h(Unmask, { record, reason, setReason, unmask }),
+    record.masked?.length > 0 && !unmask.result && h(Unmask, { fields: record.masked, unmask }),
     unmask.result && p({ class: 'notice info' }, word('unmasked.note')),
     tags.details(
       tags.summary(word('headers')),
       h(Json, { value: record.headers ?? {}, label: word('headers') }),
-    ),
-  );
-}
-
-function Unmask({ record, reason, setReason, unmask }) {
-  return form(
-    {
-      class: 'unmask',
-      onSubmit: (event) => {
-        event.preventDefault();
-        unmask.run();
-      },
-    },
-    p(word('masked.note', { fields: record.masked.join(', ') })),
-    may(...ROLES.unmask) &&
-      h(Area, {
-        label: word('reason'),
-        value: reason,
-        onInput: setReason,
-        rows: 2,
-        required: true,
-        maxlength: 1000,
-      }),
-    unmask.problem && h(ProblemNote, { problem: unmask.problem }),
-    h(
-      Button,
-      {
-        type: 'submit',
-        busy: unmask.busy,
-        disabled: !may(...ROLES.unmask) || !reason.trim(),
-        why: may(...ROLES.unmask) ? word('reason.needed') : whyNot(ROLES.unmask),
-      },
-      word('unmask'),
     ),
   );
 }

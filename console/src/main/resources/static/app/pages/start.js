@@ -2,7 +2,7 @@ import { h, tags, useMemo } from '../lib.js';
 import { query, service } from '../api.js';
 import { useData } from '../data.js';
 import { duration, number, rate } from '../format.js';
-import { LAG, lagTone, services, topics, worstLag } from '../live.js';
+import { LAG, services, topics, worstLag } from '../live.js';
 import {
   Ago,
   Badge,
@@ -14,6 +14,7 @@ import {
   ProblemNote,
   View,
   When,
+  Waited,
 } from '../parts.js';
 import { link } from '../router.js';
 import { ROLES, may } from '../session.js';
@@ -142,7 +143,7 @@ function Late() {
             late.map(({ topic, worst }) =>
               li(
                 { key: topic.name },
-                h(Badge, { tone: lagTone(worst.seconds) }, duration(worst.seconds)),
+                h(Waited, worst),
                 a({ href: link('topics', topic.name) }, topic.name),
                 span({ class: 'muted' }, word('records', { count: number(worst.lag) })),
               ),

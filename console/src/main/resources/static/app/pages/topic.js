@@ -1,9 +1,9 @@
 import { h, tags, useMemo, useState } from '../lib.js';
-import { bytes, dateTime, duration, number, rate } from '../format.js';
+import { bytes, dateTime, number, rate } from '../format.js';
 import { Chart } from '../chart.js';
 import { useData } from '../data.js';
-import { lagTone, topics } from '../live.js';
-import { Ago, Badge, Button, Card, Facts, Page, View } from '../parts.js';
+import { topics } from '../live.js';
+import { Ago, Badge, Button, Card, Facts, Page, View, Waited } from '../parts.js';
 import { link } from '../router.js';
 import { useStore } from '../store.js';
 import { Table } from '../table.js';
@@ -91,11 +91,7 @@ const groupColumns = () => [
     label: word('lag.seconds'),
     num: true,
     cell: (group) =>
-      h(
-        Badge,
-        { tone: group.lag === 0 ? 'ok' : lagTone(group.lagSeconds) },
-        duration(group.lagSeconds),
-      ),
+      h(Waited, { lag: group.lag, seconds: group.lagSeconds, seenAt: group.lagSeenAt }),
   },
   {
     key: 'oldest',

@@ -1,9 +1,9 @@
 import { h, memo, tags, useMemo, useState } from '../lib.js';
-import { bytes, number, rate, duration } from '../format.js';
+import { bytes, number, rate } from '../format.js';
 import { useData } from '../data.js';
 import { Choice, Filters, Text } from '../fields.js';
-import { lagTone, topics, worstLag } from '../live.js';
-import { Ago, Badge, Card, Empty, Loading, Page, ProblemNote } from '../parts.js';
+import { topics, worstLag } from '../live.js';
+import { Ago, Badge, Card, Empty, Loading, Page, ProblemNote, Waited } from '../parts.js';
 import { link } from '../router.js';
 import { Spark } from '../spark.js';
 import { useStore } from '../store.js';
@@ -14,18 +14,14 @@ const { a, span, div, p } = tags;
 
 /** The lag of the slowest group: seconds say how late, records how much. */
 export function Lag({ topic }) {
-  const { lag, seconds } = worstLag(topic);
+  const worst = worstLag(topic);
   if (topic.groups.length === 0) {
     return span({ class: 'muted' }, word('lag.nobody'));
   }
   return span(
     { class: 'lag' },
-    h(
-      Badge,
-      { tone: lag === 0 ? 'ok' : lagTone(seconds) },
-      seconds === null ? '–' : duration(seconds),
-    ),
-    span({ class: 'muted' }, word('records', { count: number(lag) })),
+    h(Waited, worst),
+    span({ class: 'muted' }, word('records', { count: number(worst.lag) })),
   );
 }
 

@@ -1,72 +1,31 @@
-import { h, tags, useMemo, useState } from '../lib.js';
-import { get, query, service } from '../api.js';
+import { h, memo, tags, useMemo, useState } from '../lib.js';
+import { query, service } from '../api.js';
 import { Chart } from '../chart.js';
-import { useDeed } from '../data.js';
+import { useData } from '../data.js';
 import { Choice } from '../fields.js';
 import { date, now, number } from '../format.js';
-import { Button, Card, Empty, ProblemNote } from '../parts.js';
+import { Card, Empty, View } from '../parts.js';
 import { word } from '../words.js';
 
-const { div, p } = tags;
-const PAGES = 20;
-const PAGE = 500;
+const { div } = tags;
+const DAY = 86_400_000;
 const LINES = 6;
+const COLUMNS = 31;
 
-/** Violations of a time, page by page, and whether these are all. */
-async function gather(parameters) {
-  const all = [];
-  let cursor = null;
-  for (let i = 0; i < PAGES; i += 1) {
-    const page = await get(
-      query(service('compliance-service', '/violations'), {
-        ...parameters,
-        limit: PAGE,
-        cursor,
-      }),
-    );
-    all.push(...page.items);
-    cursor = page.nextCursor;
-    if (!cursor) {
-      break;
-    }
-  }
-  return { all, isWhole: !cursor };
-}
+/** The first of so many days of which the last is the one before `end`, in UTC. */
+const firstOf = (end, days) => new Date(Math.ceil(end / DAY) * DAY - days * DAY).toISOString();
 
-/** By day and by rule or agency: the largest few by name, the others together. */
-export function tally(violations, by) {
-  const totals = new Map();
-  const days = new Map();
-  for (const violation of violations) {
-    const name = by(violation) ?? '–';
-    const day = violation.subjectOccurredAt.slice(0, 10);
-    totals.set(name, (totals.get(name) ?? 0) + 1);
-    const ofDay = days.get(day) ?? new Map();
-    ofDay.set(name, (ofDay.get(name) ?? 0) + 1);
-    days.set(day, ofDay);
-  }
-  const names = [...totals.keys()].sort((a, b) => totals.get(b) - totals.get(a));
-  return { names, totals, days };
-}
-
-/** Every day from the first to the last, also those without any. */
-function daysBetween(first, last) {
-  const all = [];
-  for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000) {
-    all.push(new Date(at).toISOString().slice(0, 10));
-  }
-  return all;
-}
-
-export function Trends({ parameters }) {
+/** Violations over the time of the filters, or over some days where these say none. */
+export const Trends = memo(function Trends({ parameters }) {
   const [days, setDays] = useState('30');
-  const found = useDeed(() =>
-    gather({
-      ...parameters,
-      from: parameters.from ?? new Date(now() - Number(days) * 86_400_000).toISOString(),
-    }),
+  const [per, setPer] = useState('DAY');
+  const from = useMemo(
+    () => parameters.from ?? firstOf(parameters.to ? Date.parse(parameters.to) : now(), days),
+    [parameters.from, parameters.to, days],
   );
-  const data = found.result;
+  const found = useData(
+    query(service('compliance-service', '/violations/trend'), { ...parameters, from, per }),
+  );
   return h(
     Card,
     {
@@ -79,21 +38,23 @@ export function Trends({ parameters }) {
             value: days,
             onInput: setDays,
             all: false,
-            options: ['7', '30', '90'].map((each) => [each, word('days', { count: each })]),
+            options: ['7', '30', '90', '365'].map((each) => [each, word('days', { count: each })]),
           }),
-        h(
-          Button,
-          { key: 'go', onClick: () => found.run(), busy: found.busy },
-          word(data ? 'again' : 'trends.show'),
-        ),
+        h(Choice, {
+          key: 'per',
+          label: word('trends.per'),
+          value: per,
+          onInput: setPer,
+          all: false,
+          options: [
+            ['DAY', word('trends.per.day')],
+            ['WEEK', word('trends.per.week')],
+          ],
+        }),
       ],
     },
-    found.problem && h(ProblemNote, { problem: found.problem, onRetry: () => found.run() }),
-    data &&
-      !data.isWhole &&
-      p({ class: 'notice info' }, word('trends.newest', { count: number(data.all.length) })),
-    data &&
-      (data.all.length === 0
+    h(View, { of: found, rows: 6 }, (trend) =>
+      trend.violations === 0
         ? h(Empty, { text: word('violations.none') })
         : div(
             { class: 'two' },
@@ -101,75 +62,79 @@ export function Trends({ parameters }) {
               key: 'rule',
               title: word('trends.rule'),
               file: 'violations-by-rule',
-              violations: data.all,
-              by: (each) => each.finding.ruleId,
+              trend,
+              lines: trend.byRule,
               label: word('rule'),
             }),
             h(Trend, {
               key: 'agency',
               title: word('trends.agency'),
               file: 'violations-by-agency',
-              violations: data.all,
-              by: (each) => each.legalEntityId,
+              trend,
+              lines: trend.byAgency,
               label: word('agency'),
             }),
-          )),
+          ),
+    ),
   );
+});
+
+/** The largest few by name, the others together. */
+function series(lines, starts) {
+  const rest = lines.slice(LINES);
+  const others = starts.map((_, i) => rest.reduce((sum, line) => sum + line.counts[i], 0));
+  return [
+    ...lines.slice(0, LINES).map((line) => [line.name ?? '–', line.counts]),
+    ...(rest.length > 0 ? [[word('others', { count: rest.length }), others]] : []),
+  ];
 }
 
-function Trend({ title, file, violations, by, label }) {
-  const { option, columns, rows } = useMemo(() => {
-    const { names, totals, days } = tally(violations, by);
-    const known = [...days.keys()].sort();
-    const axis = daysBetween(known[0], known.at(-1));
-    const top = names.slice(0, LINES);
-    const rest = names.slice(LINES);
-    const of = (day, some) => some.reduce((sum, name) => sum + (days.get(day)?.get(name) ?? 0), 0);
-    const series = [
-      ...top.map((name) => [name, [name]]),
-      ...(rest.length > 0 ? [[word('others', { count: rest.length }), rest]] : []),
-    ];
-    return {
+function Trend({ title, file, trend: { starts, per }, lines, label }) {
+  const { option, columns } = useMemo(
+    () => ({
       option: {
-        xAxis: { type: 'category', data: axis.map(date), name: word('unit.day.utc') },
+        xAxis: {
+          type: 'category',
+          data: starts.map(date),
+          name: word(per === 'WEEK' ? 'unit.week.utc' : 'unit.day.utc'),
+        },
         yAxis: { type: 'value', name: word('unit.violations'), minInterval: 1 },
         tooltip: { axisPointer: { type: 'shadow' } },
-        series: series.map(([name, some]) => ({
+        series: series(lines, starts).map(([name, data]) => ({
           name,
           type: 'bar',
           stack: 'all',
-          data: axis.map((day) => of(day, some)),
+          data,
         })),
       },
       columns: [
-        { key: 'name', label, head: true },
+        { key: 'name', label, head: true, cell: (line) => line.name ?? '–' },
         {
-          key: 'total',
+          key: 'violations',
           label: word('unit.violations'),
           num: true,
-          cell: (row) => number(row.total),
+          cell: (line) => number(line.violations),
         },
-        ...axis.slice(-31).map((day) => ({
-          key: day,
-          label: day,
-          num: true,
-          cell: (row) => number(row[day]),
-        })),
+        ...starts
+          .map((day, i) => ({
+            key: day,
+            label: day,
+            num: true,
+            cell: (line) => number(line.counts[i]),
+            raw: (line) => line.counts[i],
+          }))
+          .slice(-COLUMNS),
       ],
-      rows: names.map((name) => ({
-        name,
-        total: totals.get(name),
-        ...Object.fromEntries(axis.map((day) => [day, of(day, [name])])),
-      })),
-    };
-  }, [violations]);
+    }),
+    [lines],
+  );
   return h(Chart, {
     title,
     file,
     option,
     columns,
-    rows,
-    rowKey: (row) => row.name,
+    rows: lines,
+    rowKey: (line) => line.name ?? '–',
     definition: word('trends.definition'),
   });
 }

@@ -1,10 +1,11 @@
-import { h, tags, useEffect, useMemo, useRef, useState } from '../lib.js';
+import { h, memo, tags, useMemo, useRef } from '../lib.js';
 import { query, service } from '../api.js';
 import { usePages } from '../data.js';
-import { Choice, Filters, Text, instantOf } from '../fields.js';
+import { Choice, Filters, Text } from '../fields.js';
+import { useFilter } from '../filter.js';
 import { number } from '../format.js';
-import { Badge, Card, Empty, Guarded, More, Page, View, When, useRested } from '../parts.js';
-import { keepSearch, link } from '../router.js';
+import { Badge, Card, Empty, Guarded, More, Page, View, When } from '../parts.js';
+import { link } from '../router.js';
 import { ROLES } from '../session.js';
 import { Table } from '../table.js';
 import { term, word } from '../words.js';
@@ -48,22 +49,9 @@ export function Weight({ consequence }) {
 }
 
 function Desk({ search }) {
-  const [filter, setFilter] = useState({
-    rule: '',
-    agency: '',
-    collector: '',
-    status: '',
-    debtorId: '',
-    from: '',
-    to: '',
-    ...search,
-  });
-  const asked = useRested(filter);
-  const set = (name) => (value) => setFilter((old) => ({ ...old, [name]: value }));
-  useEffect(() => keepSearch(asked), [asked]);
-  const parameters = useMemo(
-    () => ({ ...asked, from: instantOf(asked.from), to: instantOf(asked.to) }),
-    [asked],
+  const { filter, set, parameters } = useFilter(
+    { rule: '', agency: '', collector: '', status: '', debtorId: '', from: '', to: '' },
+    search,
   );
   const csvAddress = `/api${query(service('compliance-service', '/violations.csv'), { ...parameters, bom: true })}`;
   return [
@@ -168,7 +156,7 @@ const columns = () => [
   },
 ];
 
-function List({ parameters }) {
+const List = memo(function List({ parameters }) {
   const pages = usePages(service('compliance-service', '/violations'), parameters, 50);
   const box = useRef();
   // whoever has scrolled into the list, or works in it by keyboard, is not to lose his place
@@ -233,4 +221,4 @@ function List({ parameters }) {
         : span({ class: 'muted' }, word('violations.most', { count: number(MOST) })),
     ),
   );
-}
+});

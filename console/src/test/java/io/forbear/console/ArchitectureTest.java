@@ -18,7 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PURE_CODE_KNOWS_NO_FRAMEWORK =
             ServiceRules.pureCodeKnowsNoFramework(
-                    "ConsoleApplication|RecordReader|ClusterReader|TopicReader|GroupReader|UnreadReader|Answers"
+                    "ConsoleApplication|RecordReader|ClusterReader|TopicReader|GroupReader|UnreadReader|Rewind|Answers"
                             + "|Outage|Cluster|Unanswered|ServiceOut|OutcomeUnknown|StreamEnd|Bearer|SessionCookie|StoryController");
 
     @ArchTest

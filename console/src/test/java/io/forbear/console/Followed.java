@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** A stream of events, as a browser follows it. */
 final class Followed implements AutoCloseable {
@@ -29,16 +30,12 @@ final class Followed implements AutoCloseable {
         Thread.ofVirtual().start(() -> reader.lines().forEach(lines::add));
     }
 
-    /** Whether a line with the text comes in time. */
-    boolean await(String text, Duration limit) throws InterruptedException {
-        var deadline = System.nanoTime() + limit.toNanos();
-        while (lines.stream().noneMatch(line -> line.contains(text))) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(LOOK);
-        }
-        return true;
+    /** Waits for a line with the text. */
+    void await(String text, Duration limit) {
+        Awaitility.await()
+                .atMost(limit)
+                .pollInterval(LOOK)
+                .until(() -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
     @Override

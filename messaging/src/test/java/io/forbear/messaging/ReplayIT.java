@@ -124,6 +124,53 @@ class ReplayIT implements WithSampleService {
     }
 
     @Test
+    void masksWhatAFailureRepeatsUnlessSomebodySaysWhyHeHasToSeeIt() {
+        var debtor = Samples.newDebtor();
+        var number = "138 0013 8000";
+        ledger.failOn("called", Integer.MAX_VALUE, new RejectedEvent("no payment of " + number));
+        pay(debtor, "called");
+        awaitParked(debtor, 1);
+
+        var entry = list("key=" + debtor).get("items").get(0);
+        assertThat(entry.get("message").asString()).isEqualTo("no payment of •••");
+        assertThat(entry.get("masked").toString()).isEqualTo("[\"failure.message\"]");
+        var told = get("/parked/groups").toString();
+        assertThat(told).contains("no payment of •••").doesNotContain(number);
+        var report = replay("{\"key\": \"%s\", \"reason\": \"try\"}".formatted(debtor));
+        assertThat(report.at("/lines/0/message").asString()).isEqualTo("no payment of •••");
+
+        var id = entry.get("id").asString();
+        var address = "/parked/" + id + "/unmasking";
+        var why = "{\"reason\": \"complaint 9\"}";
+        call("operations", address, why).isEqualTo(HttpStatus.FORBIDDEN);
+        call("auditor", address, "{\"reason\": \" \"}").isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(decisions("UNMASKING", id)).isEmpty();
+        var whole = post("auditor", address, why);
+        assertThat(whole.get("message").asString()).isEqualTo("no payment of " + number);
+        assertThat(whole.get("masked")).isEmpty();
+        assertThat(decisions("UNMASKING", id)).containsExactly("olga/complaint 9/[\"" + id + "\"]");
+        call("auditor", "/parked/" + new UUID(0, 0) + "/unmasking", why)
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        ledger.heal("called");
+    }
+
+    /** Who decided that about a record, why, and what came of it. */
+    private List<String> decisions(String kind, String id) {
+        return database.sql(
+                        """
+                        select actor || '/' || reason || '/' || result as decision
+                        from parked_decision where kind = :kind and selection -> 'ids' ->> 0 = :id
+                        """)
+                .bind("kind", kind)
+                .bind("id", id)
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    @Test
     void replaysAKeyInItsOrderAndLetsItFlowAgain() {
         var debtor = parkedDebtor("mended");
         ledger.heal("mended " + debtor);
@@ -354,8 +401,12 @@ class ReplayIT implements WithSampleService {
     }
 
     private JsonNode post(String path, String body) {
+        return post("operations", path, body);
+    }
+
+    private JsonNode post(String role, String path, String body) {
         return json(
-                client("operations")
+                client(role)
                         .post()
                         .uri(path)
                         .contentType(MediaType.APPLICATION_JSON)

@@ -18,6 +18,7 @@ import io.forbear.testing.Surroundings;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,16 @@ class AfterSignatureIT implements WithPlanService {
         assertThat(desk().get("/promises/" + id).get("sequence").asLong()).isEqualTo(3);
         var found = desk().get("/promises?debtorId={d}&outcome=BROKEN", id()).get("items");
         assertThat(found).hasSize(1);
+
+        var made = Instant.parse(promise.get("promisedAt").asString());
+        var then = "/promises/outcomes?from={from}&to={to}";
+        var outcomes = desk().get(then, made, made.plusMillis(1));
+        assertThat(outcomes.get("promises").asLong()).isEqualTo(1);
+        assertThat(outcomes.get("keptRate").decimalValue()).isEqualByComparingTo("0");
+        assertThat(outcomes.get("outcomes").toString())
+                .contains("{\"outcome\":\"BROKEN\",\"promises\":1}");
+        assertThat(desk().get(then, made.minusMillis(1), made).get("promises").asLong()).isZero();
+        desk().refusal(HttpStatus.BAD_REQUEST, then, made, made);
     }
 
     @Test

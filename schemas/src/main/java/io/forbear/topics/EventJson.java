@@ -10,6 +10,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -33,6 +36,7 @@ public final class EventJson {
 
     private final boolean masking;
     private final List<String> masked = new ArrayList<>();
+    private final List<JsonNode> hidden = new ArrayList<>();
 
     private EventJson(boolean masking) {
         this.masking = masking;
@@ -55,6 +59,21 @@ public final class EventJson {
         return shown(event, new EventJson(false));
     }
 
+    /** The texts in it that are personal, as they stand in {@link #whole}. */
+    public static Set<String> personalTexts(IndexedRecord event) {
+        var json = new EventJson(true);
+        json.record(event, "");
+        return json.hidden.stream()
+                .flatMap(EventJson::leaves)
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<JsonNode> leaves(JsonNode node) {
+        return node.isContainer() ? node.valueStream().flatMap(EventJson::leaves) : Stream.of(node);
+    }
+
     private static Shown shown(IndexedRecord event, EventJson json) {
         return new Shown(json.record(event, ""), List.copyOf(json.masked));
     }
@@ -67,6 +86,7 @@ public final class EventJson {
             var at = path.isEmpty() ? field.name() : path + "." + field.name();
             if (masking && value != null && PersonalFields.contain(schema, field)) {
                 masked.add(at);
+                hidden.add(new EventJson(false).node(field.schema(), value, at));
                 node.set(field.name(), mask(value));
             } else {
                 node.set(field.name(), node(field.schema(), value, at));

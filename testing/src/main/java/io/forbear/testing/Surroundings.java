@@ -3,7 +3,7 @@ package io.forbear.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forbear.embedded.Database;
-import io.forbear.embedded.EmbeddedInfrastructure;
+import io.forbear.embedded.Infrastructure;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * who read them, and the identity provider. One for all tests of a JVM, started at first use.
  */
 public final class Surroundings {
-    public static final EmbeddedInfrastructure INFRASTRUCTURE = EmbeddedInfrastructure.shared();
+    public static final Infrastructure INFRASTRUCTURE = InfrastructureChoice.ofThisBuild().shared();
     public static final LocalIdentityProvider IDENTITIES =
             LocalIdentityProvider.in(Path.of("target/keys"));
 

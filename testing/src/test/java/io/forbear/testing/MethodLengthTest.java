@@ -59,6 +59,7 @@ class MethodLengthTest {
         return MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")))
                 .results()
                 .map(found -> found.group(1))
+                .filter(module -> Files.isDirectory(ROOT.resolve(module).resolve("src")))
                 .toList();
     }
 

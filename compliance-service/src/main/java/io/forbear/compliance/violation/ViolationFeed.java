@@ -38,10 +38,13 @@ class ViolationFeed {
      */
     Flux<ServerSentEvent<Violation>> after(@Nullable Long last) {
         var start = last == null ? violations.newestChange() : Mono.just(last);
-        var heartbeats = Flux.interval(HEARTBEAT).map(_ -> heartbeat()).onBackpressureDrop();
-        return start.flatMapMany(this::changesAfter)
-                .map(ViolationFeed::event)
-                .mergeWith(heartbeats);
+        return start.flatMapMany(
+                number -> changesAfter(number).map(ViolationFeed::event).mergeWith(heartbeats()));
+    }
+
+    /** The first at once: it says that from now on nothing is missed. */
+    private static Flux<ServerSentEvent<Violation>> heartbeats() {
+        return Flux.interval(Duration.ZERO, HEARTBEAT).map(_ -> heartbeat()).onBackpressureDrop();
     }
 
     private Flux<ViolationChange> changesAfter(long start) {

@@ -6,6 +6,7 @@ import io.forbear.compliance.finding.TimeCursor;
 import io.forbear.service.page.Cursor;
 import io.forbear.service.page.Page;
 import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,6 +21,15 @@ public class Violations {
     private static final String SELECT = "select document::text as document from violation ";
     private static final String NEWEST_FIRST =
             " order by subject_occurred_at desc, violation_id desc ";
+
+    private static final String COUNT =
+            """
+            select date_trunc(cast(:per as text), subject_occurred_at at time zone 'UTC')::date
+                as start, rule_id, legal_entity_id, count(*) as violations
+            from violation
+            """;
+
+    private static final String BY_START = " group by start, rule_id, legal_entity_id";
 
     private static final String UPSERT =
             """
@@ -99,6 +109,22 @@ public class Violations {
     private static TimeCursor last(List<Violation> rows) {
         var last = rows.getLast();
         return new TimeCursor(last.subjectOccurredAt(), last.violationId());
+    }
+
+    /** How many there are by period, rule and agency. */
+    Flux<ViolationTrend.Cell> counts(ViolationFilter filter, TrendRange.Per per) {
+        var conditions = filter.conditions();
+        return database.sql(COUNT + conditions.where() + BY_START)
+                .bindValues(conditions.values())
+                .bind("per", per.name())
+                .map(
+                        row ->
+                                new ViolationTrend.Cell(
+                                        get(row, "start", LocalDate.class),
+                                        get(row, "rule_id", String.class),
+                                        row.get("legal_entity_id", String.class),
+                                        get(row, "violations", Long.class)))
+                .all();
     }
 
     /** All violations of a debtor. */

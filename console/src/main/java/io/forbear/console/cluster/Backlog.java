@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,16 @@ record Backlog(String topic, TopicReading reading, GroupReading group) {
     GroupFigures figures(String name, @Nullable GroupReading earlier, Instant now, double seconds) {
         var partitions = partitions();
         var lag = sum(partitions);
-        var oldest = lag == null || lag == 0 ? null : oldest(partitions);
+        var longest = lag == null || lag == 0 ? null : longest(partitions, now);
         return new GroupFigures(
                 name,
                 group.kind(),
                 group.state(),
                 group.members(),
                 lag,
-                lag != null && lag == 0 ? Double.valueOf(0) : waited(oldest, now),
-                oldest,
+                lag != null && lag == 0 ? Double.valueOf(0) : seconds(longest),
+                longest == null ? null : longest.since(),
+                longest == null ? null : longest.seenAt(),
                 outPerSecond(earlier, seconds),
                 partitions);
     }
@@ -90,25 +92,48 @@ record Backlog(String topic, TopicReading reading, GroupReading group) {
         return Math.max(0, extent.end() - Math.max(from, reached));
     }
 
-    private @Nullable Instant oldest(List<PartitionFigures> partitions) {
-        Instant oldest = null;
-        for (var partition : partitions) {
-            var unread = group.unread().get(new Place(topic, partition.partition()));
-            var lag = partition.lag();
-            if (lag != null
-                    && lag > 0
-                    && unread instanceof Unread.Waiting(_, var since)
-                    && (oldest == null || since.isBefore(oldest))) {
-                oldest = since;
-            }
+    /**
+     * How long a record waits.
+     *
+     * @param until when that was seen
+     * @param seenAt the same if it was not now
+     */
+    private record Wait(Instant since, Instant until, @Nullable Instant seenAt) {
+
+        /** The longer one, which is as old as the older one. */
+        private Wait or(Wait other) {
+            var longer = other.since.isBefore(since) ? other : this;
+            var isOlder = seenAt == null || (other.seenAt != null && other.seenAt.isBefore(seenAt));
+            return new Wait(longer.since, longer.until, isOlder ? other.seenAt : seenAt);
         }
-        return oldest;
     }
 
-    private static @Nullable Double waited(@Nullable Instant oldest, Instant now) {
-        return oldest == null
+    private @Nullable Wait longest(List<PartitionFigures> partitions, Instant now) {
+        return partitions.stream()
+                .filter(partition -> partition.lag() != null && partition.lag() > 0)
+                .map(partition -> new Place(topic, partition.partition()))
+                .flatMap(place -> Stream.ofNullable(group.unread().get(place)))
+                .flatMap(unread -> Stream.ofNullable(wait(unread, now)))
+                .reduce(Wait::or)
+                .orElse(null);
+    }
+
+    private static @Nullable Wait wait(Unread unread, Instant now) {
+        return switch (unread) {
+            case Unread.Waiting(_, var since) -> new Wait(since, now, null);
+            case Unread.Earlier(var since, var at) -> new Wait(since, at, at);
+            case Unread.Nothing() -> null;
+        };
+    }
+
+    private static @Nullable Double seconds(@Nullable Wait longest) {
+        return longest == null
                 ? null
-                : Figures.rounded(Math.max(0, Duration.between(oldest, now).toMillis() / MILLIS));
+                : Figures.rounded(
+                        Math.max(
+                                0,
+                                Duration.between(longest.since(), longest.until()).toMillis()
+                                        / MILLIS));
     }
 
     private @Nullable Double outPerSecond(@Nullable GroupReading earlier, double seconds) {

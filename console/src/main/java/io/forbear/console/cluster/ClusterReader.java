@@ -26,6 +26,7 @@ public final class ClusterReader implements AutoCloseable {
     private final TopicReader topics;
     private final GroupReader groups;
     private final UnreadReader unread;
+    private final LastLooks lastLooks = new LastLooks();
 
     /**
      * @param settings of Kafka's clients: addresses and security
@@ -52,7 +53,13 @@ public final class ClusterReader implements AutoCloseable {
         var consuming = groups.read(at);
         var looked = unread.look(wanted(found, consuming));
         var told = new HashMap<String, GroupReading>();
-        consuming.forEach((name, group) -> told.put(name, with(looked, found, group)));
+        consuming.forEach(
+                (name, group) -> {
+                    var seen = seen(looked, found, group);
+                    var places = places(found, group);
+                    told.put(name, group.with(lastLooks.completed(name, places, seen, at)));
+                });
+        lastLooks.forgetAllBut(told.keySet());
         return new Reading(at, found, told);
     }
 
@@ -96,16 +103,19 @@ public final class ClusterReader implements AutoCloseable {
         return extent == null ? new Extent(0, 0) : extent;
     }
 
-    private static GroupReading with(
+    private static Map<Place, Unread> seen(
             Map<Position, Unread> looked, Map<String, TopicReading> topics, GroupReading group) {
-        var unread = new HashMap<Place, Unread>();
+        var seen = new HashMap<Place, Unread>();
         for (var place : places(topics, group)) {
-            var first = looked.get(position(group, place, extent(topics, place)));
+            var extent = extent(topics, place);
+            var position = position(group, place, extent);
+            var isAtEnd = position.offset() >= extent.end();
+            var first = isAtEnd ? new Unread.Nothing() : looked.get(position);
             if (first != null) {
-                unread.put(place, first);
+                seen.put(place, first);
             }
         }
-        return group.with(unread);
+        return seen;
     }
 
     @Override

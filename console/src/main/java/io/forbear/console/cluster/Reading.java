@@ -56,7 +56,7 @@ public record Reading(
      * @param kind how it shares the work
      * @param state as Kafka names it
      * @param committed up to where it has consumed
-     * @param unread what lies there; a place is missing if it was not looked at
+     * @param unread what lies there; a place is missing if it was never looked at
      * @param assigned topics that its members read, of which it may have consumed nothing yet
      * @param lags what it has not consumed where Kafka itself tells
      * @param isTold false: its coordinator does not tell now; what was told last
@@ -114,5 +114,13 @@ public record Reading(
 
         /** Only the marks of ended transactions. */
         record Nothing() implements Unread {}
+
+        /**
+         * There was no time to look now; what was seen at the last look.
+         *
+         * @param since timestamp of the record that was the first then; the same as {@code at}:
+         *     nothing waited
+         */
+        record Earlier(Instant since, Instant at) implements Unread {}
     }
 }

@@ -71,6 +71,7 @@ public record Snapshot(Instant at, Standing broker, Standing registry, List<Topi
      * @param lag offsets it has not consumed; null: not known of all partitions
      * @param lagSeconds how long the oldest record waits that it has not consumed; 0: nothing
      *     waits; null: not known
+     * @param lagSeenAt when that was seen, if there was no time to look now; null: now
      * @param partitions null: left out
      */
     public record GroupFigures(
@@ -81,6 +82,7 @@ public record Snapshot(Instant at, Standing broker, Standing registry, List<Topi
             @Nullable Long lag,
             @Nullable Double lagSeconds,
             @Nullable Instant oldestUnprocessedAt,
+            @Nullable Instant lagSeenAt,
             @Nullable Double outPerSecond,
             @Nullable List<PartitionFigures> partitions) {
 
@@ -93,6 +95,7 @@ public record Snapshot(Instant at, Standing broker, Standing registry, List<Topi
                     lag,
                     lagSeconds,
                     oldestUnprocessedAt,
+                    lagSeenAt,
                     outPerSecond,
                     null);
         }

@@ -5,6 +5,7 @@ import io.forbear.console.cluster.Reading.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,8 @@ final class UnreadReader implements AutoCloseable {
     private void look(List<Position> open, Map<Position, Long> wanted, Map<Position, Found> found) {
         var deadline = System.nanoTime() + BUDGET.toNanos();
         var left = new ArrayList<>(open);
+        // where there is not time enough for all, each is to have its turn
+        Collections.shuffle(left);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             var round = oneOfEachPartition(left);
             left.removeAll(round.values());

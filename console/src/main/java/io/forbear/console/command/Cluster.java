@@ -4,6 +4,7 @@ import io.forbear.console.cluster.Backdrop;
 import io.forbear.console.cluster.ClusterReader;
 import io.forbear.console.cluster.Figures;
 import io.forbear.console.cluster.Outage;
+import io.forbear.console.cluster.Rewind;
 import io.forbear.console.cluster.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,11 @@ final class Cluster {
             throw Refusal.out(
                     "Kafka does not answer at %s: %s".formatted(bootstrap, out.getMessage()));
         }
+    }
+
+    /** What sets consumer groups back; the caller closes it. */
+    Rewind rewind() throws Refusal {
+        return new Rewind(settings(), PATIENCE);
     }
 
     private Map<String, Object> settings() throws Refusal {

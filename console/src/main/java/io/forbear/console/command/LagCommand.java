@@ -78,7 +78,8 @@ final class LagCommand implements Callable<Integer> {
                 figures.state(),
                 "" + figures.members(),
                 TopicsCommand.orDash(figures.lag()),
-                TopicsCommand.orDash(figures.lagSeconds()),
+                (figures.lagSeenAt() == null ? "" : "~")
+                        + TopicsCommand.orDash(figures.lagSeconds()),
                 TopicsCommand.orDash(figures.outPerSecond()),
                 TopicsCommand.orDash(figures.oldestUnprocessedAt()));
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TopicsCommand.class,
             LagCommand.class,
+            RewindCommand.class,
             ParkedCommand.class,
             ViolationsCommand.class,
             PacksCommand.class

@@ -93,23 +93,47 @@ final class ParkedCommand {
     }
 
     /** One record with all that is known of it. */
-    @Command(name = "show", description = "One parked record with its content.")
+    @Command(
+            name = "show",
+            description = {
+                "One parked record with its content. What is personal is masked;",
+                "with --unmask it is shown, and the service keeps who saw it and why."
+            })
     int show(
             @Mixin Output output,
             @Mixin Desks desks,
             @Parameters(paramLabel = "ID", description = "its id, as list tells it") UUID id,
             @Option(names = "--service", description = "which has it; otherwise all are asked")
-                    @Nullable String service)
+                    @Nullable String service,
+            @Option(
+                            names = "--unmask",
+                            description =
+                                    "with what is personal (role compliance-officer, auditor)")
+                    boolean unmask,
+            @Option(names = "--reason", description = "why it has to be seen; with --unmask")
+                    @Nullable String reason)
             throws Refusal, InterruptedException {
+        if (unmask != (reason != null && !reason.isBlank())) {
+            throw Refusal.refused("--unmask and --reason go together");
+        }
         for (var name : desks.names(service)) {
             var found = desks.find(name, "/parked/" + id);
             if (found != null) {
-                output.print(
-                        Map.of("service", name, "record", found),
-                        "service: " + name + "\n" + found.toPrettyString() + "\n");
+                print(output, name, reason == null ? found : whole(desks, name, id, reason));
                 return 0;
             }
         }
         throw Refusal.refused("no service has a parked record " + id);
+    }
+
+    private static JsonNode whole(Desks desks, String service, UUID id, String reason)
+            throws Refusal, InterruptedException {
+        return desks.post(service, "/parked/" + id + "/unmasking", Map.of("reason", reason));
+    }
+
+    private static void print(Output output, String service, JsonNode record) {
+        output.print(
+                Map.of("service", service, "record", record),
+                "service: " + service + "\n" + record.toPrettyString() + "\n");
     }
 }

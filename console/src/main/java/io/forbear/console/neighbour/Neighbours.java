@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
@@ -82,9 +83,19 @@ public class Neighbours {
      */
     public Mono<JsonNode> get(
             String service, String authorization, String path, Object... variables) {
-        return client.get()
-                .uri(url(service) + path, variables)
-                .header(HttpHeaders.AUTHORIZATION, authorization)
+        return told(service, authorization, client.get().uri(url(service) + path, variables));
+    }
+
+    /** The same of what a service answers to a body, as JSON. */
+    public Mono<JsonNode> post(
+            String service, String authorization, Object body, String path, Object... variables) {
+        var call = client.post().uri(url(service) + path, variables).bodyValue(body);
+        return told(service, authorization, call);
+    }
+
+    private static Mono<JsonNode> told(
+            String service, String authorization, RequestHeadersSpec<?> call) {
+        return call.header(HttpHeaders.AUTHORIZATION, authorization)
                 .retrieve()
                 .bodyToMono(JsonNode.class)
                 .timeout(LIMIT)

@@ -7,6 +7,7 @@ import io.forbear.console.session.Bearer;
 import io.forbear.service.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,21 @@ class ParkedEntries {
 
     /** A parked record, masked; fails with what the service says against it. */
     Mono<JsonNode> find(String service, UUID id, JwtAuthenticationToken caller) {
-        return neighbours
-                .get(service, Bearer.of(caller), "/parked/{id}", id)
-                .onErrorMap(
-                        WebClientResponseException.class,
-                        refused -> refusal(service, id, refused.getStatusCode().value()));
+        return explained(
+                service, id, neighbours.get(service, Bearer.of(caller), "/parked/{id}", id));
+    }
+
+    /** The same with what is personal; the service keeps who saw it and why, too. */
+    Mono<JsonNode> whole(String service, UUID id, String reason, JwtAuthenticationToken caller) {
+        var body = Map.of("reason", reason);
+        var path = "/parked/{id}/unmasking";
+        return explained(service, id, neighbours.post(service, Bearer.of(caller), body, path, id));
+    }
+
+    private static Mono<JsonNode> explained(String service, UUID id, Mono<JsonNode> asked) {
+        return asked.onErrorMap(
+                WebClientResponseException.class,
+                refused -> refusal(service, id, refused.getStatusCode().value()));
     }
 
     static Problem refusal(String service, UUID id, int status) {

@@ -2,8 +2,6 @@ package io.forbear.console.parked;
 
 import io.forbear.console.audit.Audit;
 import io.forbear.console.audit.Deed;
-import io.forbear.console.record.RecordView;
-import io.forbear.service.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -31,10 +29,10 @@ class UnmaskingController {
     /** Why personal data are to be shown. */
     record UnmaskingRequest(@NotBlank @Size(max = 1000) String reason) {}
 
-    /** The record as Kafka has it; 404 if it has it no more. */
+    /** The record with everything, from the service that parked it. */
     @PostMapping("/api/parked/{service}/{id}/unmasking")
     @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
-    Mono<RecordView> unmask(
+    Mono<JsonNode> unmask(
             @PathVariable String service,
             @PathVariable UUID id,
             @Valid @RequestBody UnmaskingRequest body,
@@ -45,12 +43,7 @@ class UnmaskingController {
                                 audit.around(
                                         Deed.unmasked(
                                                 caller.getName(), place(entry), body.reason()),
-                                        original(entry)));
-    }
-
-    private Mono<RecordView> original(JsonNode entry) {
-        return parked.original(entry)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("record", place(entry))));
+                                        parked.whole(service, id, body.reason(), caller)));
     }
 
     private static String place(JsonNode entry) {

@@ -12,8 +12,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the page may load and run: only what comes from here. The one script in the page itself, the
- * import map, is known by its digest, which is computed from the page that is served.
+ * What the page may load, run and look like: only what comes from here. The one script in the page
+ * itself, the import map, is known by its digest, which is computed from the page that is served.
  */
 @Component
 class ContentPolicy {
@@ -43,8 +43,7 @@ class ContentPolicy {
                 "; ",
                 "default-src 'self'",
                 "script-src 'self'" + digests,
-                // charts place their tooltips by style attributes
-                "style-src 'self' 'unsafe-inline'",
+                "style-src 'self'",
                 "img-src 'self' data: blob:",
                 "object-src 'none'",
                 "base-uri 'none'",

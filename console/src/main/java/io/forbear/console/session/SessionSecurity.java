@@ -44,26 +44,16 @@ class SessionSecurity {
             ReactiveJwtAuthenticationConverter rolesOfToken,
             ContentPolicy policy,
             ProblemWriter problems) {
-        var unauthorized = Refusals.unauthorized(problems);
-        var forbidden = Refusals.forbidden(problems);
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .logout(ServerHttpSecurity.LogoutSpec::disable)
+        return Refusals.tokensOnly(
+                        http,
+                        problems,
+                        server ->
+                                server.bearerTokenConverter(token())
+                                        .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken)))
                 .headers(headers -> protect(headers, policy))
                 .addFilterBefore(proof(problems), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(StreamEnd.filter(), SecurityWebFiltersOrder.AUTHORIZATION)
                 .authorizeExchange(SessionSecurity::paths)
-                .oauth2ResourceServer(
-                        server ->
-                                server.bearerTokenConverter(token())
-                                        .jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken))
-                                        .authenticationEntryPoint(unauthorized)
-                                        .accessDeniedHandler(forbidden))
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(unauthorized)
-                                        .accessDeniedHandler(forbidden))
                 .build();
     }
 

@@ -2,7 +2,7 @@ package io.forbear.console.story;
 
 import io.forbear.console.neighbour.Neighbours;
 import io.forbear.console.neighbour.Unanswered;
-import io.forbear.console.record.RecordReader;
+import io.forbear.console.record.DebtorReader;
 import io.forbear.console.session.Bearer;
 import io.forbear.console.story.Story.Source;
 import java.util.ArrayList;
@@ -30,9 +30,9 @@ class StoryController {
     private static final String MOST = "&limit=200";
 
     private final Neighbours neighbours;
-    private final RecordReader records;
+    private final DebtorReader records;
 
-    StoryController(Neighbours neighbours, RecordReader records) {
+    StoryController(Neighbours neighbours, DebtorReader records) {
         this.neighbours = neighbours;
         this.records = records;
     }
@@ -113,14 +113,14 @@ class StoryController {
 
     /** The debtor's events: declarations and terms, and the traces of all others. */
     private Mono<Part> events(String debtorId) {
-        return Mono.fromCallable(() -> records.ofDebtor(debtorId))
+        return Mono.fromCallable(() -> records.read(debtorId))
                 .subscribeOn(Schedulers.boundedElastic())
                 .map(StoryController::events)
                 .onErrorResume(
                         failure -> Mono.just(silent(KAFKA, failure.getClass().getSimpleName())));
     }
 
-    private static Part events(RecordReader.OfDebtor found) {
+    private static Part events(DebtorReader.OfDebtor found) {
         var entries = new ArrayList<StoryEntry>();
         var traces = new Traces();
         for (var event : found.events()) {

@@ -137,6 +137,36 @@ class FiguresTest {
         assertThat(figures.partitions()).extracting("lag").containsExactly(1L, 5L, 0L);
     }
 
+    /** There was no time to look at two of three partitions. */
+    @Test
+    void keepsWhatWasSeenLastWithItsAge() {
+        var topic = topic(10, 20, 30);
+        var reached = Map.of(place(0), 9L, place(1), 15L, place(2), 10L);
+        Map<Place, Unread> first =
+                Map.of(
+                        place(0), new Unread.Waiting(9, NOW.minusSeconds(2)),
+                        place(1), new Unread.Earlier(NOW.minusSeconds(100), NOW.minusSeconds(10)),
+                        place(2), new Unread.Earlier(NOW.minusSeconds(7), NOW.minusSeconds(7)));
+        var figures = group(reading(NOW, Map.of(OVERDUE, topic), reached, first), null);
+
+        assertThat(figures.lag()).isEqualTo(26);
+        assertThat(figures.lagSeconds()).isEqualTo(90);
+        assertThat(figures.lagSeenAt()).isEqualTo(NOW.minusSeconds(10));
+    }
+
+    @Test
+    void tellsNoAgeOfWhatIsSeenNowOrDoesNotWait() {
+        var first =
+                Map.<Place, Unread>of(
+                        place(0), new Unread.Waiting(9, NOW.minusSeconds(2)),
+                        place(1), new Unread.Earlier(NOW.minusSeconds(100), NOW.minusSeconds(10)));
+        var reached = Map.of(place(0), 9L, place(1), 20L);
+        var figures = group(reading(NOW, Map.of(OVERDUE, topic(10, 20)), reached, first), null);
+
+        assertThat(figures.lagSeconds()).isEqualTo(2);
+        assertThat(figures.lagSeenAt()).isNull();
+    }
+
     @Test
     void tellsRatesOfTheTimeBetweenTwoReadings() {
         var before =

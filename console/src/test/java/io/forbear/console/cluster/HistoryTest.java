@@ -75,7 +75,16 @@ class HistoryTest {
     private void add(Instant at, double in, long lag) {
         var group =
                 new GroupFigures(
-                        "account-service", Kind.CLASSIC, "STABLE", 1, lag, 0.0, null, 0.0, null);
+                        "account-service",
+                        Kind.CLASSIC,
+                        "STABLE",
+                        1,
+                        lag,
+                        0.0,
+                        null,
+                        null,
+                        0.0,
+                        null);
         var topic =
                 new TopicFigures(
                         "account.overdue",

@@ -28,7 +28,8 @@ class ContentPolicyTest {
     @Test
     void allowsNoScriptInAPageWithoutOne() {
         assertThat(ContentPolicy.directives("<script src='/a.js'></script>"))
-                .contains("script-src 'self';");
+                .contains("script-src 'self';", "style-src 'self';")
+                .doesNotContain("unsafe");
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Topics are not made by themselves: a typing mistake would pass for an empty topic.
  */
-public final class EmbeddedInfrastructure implements AutoCloseable {
+public final class EmbeddedInfrastructure implements Infrastructure, AutoCloseable {
     static final List<String> PARTS = List.of("kafka", "registry", "postgres");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -89,19 +89,19 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
         return new EmbeddedInfrastructure(directory.toAbsolutePath(), Durability.LASTING);
     }
 
-    /** The value for {@code bootstrap.servers}. */
+    @Override
     public String bootstrapServers() {
         await(runningKafka);
         return kafka.bootstrapServers();
     }
 
-    /** The registry's address without a path, for {@code forbear.registry.url}. */
+    @Override
     public String registryUrl() {
         await(runningRegistry);
         return registry(null).url();
     }
 
-    /** A new empty database with an owner of its own, named by the prefix and a running number. */
+    @Override
     public Database createDatabase(String prefix) {
         return database(prefix + "_" + databases.incrementAndGet());
     }
@@ -122,7 +122,7 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
     }
 
     private void discard() {
-        letSpringEndFirst();
+        SpringContexts.awaitEnd(STOP_LIMIT);
         // at once: nothing of it is needed again, and the JVM may not take long to end
         var stops =
                 Stream.of(runningRegistry, runningKafka, runningPostgres)
@@ -133,23 +133,6 @@ public final class EmbeddedInfrastructure implements AutoCloseable {
             Cache.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + directory, e);
-        }
-    }
-
-    /**
-     * Shutdown hooks run side by side. An application context that is being closed by its own still
-     * talks to the broker, and waits long for an answer if that is gone.
-     */
-    private static void letSpringEndFirst() {
-        try {
-            Thread.sleep(50); // until the other hooks have begun
-            for (var thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().equals("SpringApplicationShutdownHook")) {
-                    thread.join(STOP_LIMIT);
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 

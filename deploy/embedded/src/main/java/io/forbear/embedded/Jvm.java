@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /** The Java command of small child processes: this JDK, little memory, quick start. */
 public final class Jvm {
-    private static final String WRITE_AT_THE_END = "-XX:+AutoCreateSharedArchive";
+    /** The one of {@link #sharedClasses}' options that writes; without it they are only read. */
+    static final String WRITE_SHARED_CLASSES = "-XX:+AutoCreateSharedArchive";
 
     private Jvm() {}
 
@@ -64,7 +65,7 @@ public final class Jvm {
             throw new UncheckedIOException("cannot tidy " + directory, e);
         }
         return List.of(
-                WRITE_AT_THE_END,
+                WRITE_SHARED_CLASSES,
                 "-XX:SharedArchiveFile=" + file,
                 "-Xshare:auto",
                 "-Xlog:cds=off,cds+dynamic=off,aot=off");
@@ -76,7 +77,7 @@ public final class Jvm {
      * write it both.
      */
     public static List<String> reading(List<String> sharedClasses) {
-        return sharedClasses.stream().filter(option -> !option.equals(WRITE_AT_THE_END)).toList();
+        return sharedClasses.stream().filter(option -> !option.equals(WRITE_SHARED_CLASSES)).toList();
     }
 
     /** Changes when a jar does. */

@@ -134,11 +134,11 @@ public record KafkaBroker(int port, Quorum quorum, Path data, Path log, Size siz
         var locations = Locations.ofThisBuild();
         var cache = Cache.ofThisUser();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES, size));
-        if (mainClass.equals("kafka.Kafka")) {
-            var name = "kafka-" + locations.kafkaVersion();
-            var shared = cache.sharedClasses(name, locations.kafkaClassPath());
-            command.addAll(quorum.node() == 1 ? shared : Jvm.reading(shared));
-        }
+        var name = "kafka-" + locations.kafkaVersion();
+        var shared = cache.sharedClasses(name, locations.kafkaClassPath());
+        // the broker's classes are worth keeping
+        var isWriter = mainClass.equals("kafka.Kafka") && quorum.node() == 1;
+        command.addAll(isWriter ? shared : Jvm.reading(shared));
         command.add("-Dlog4j2.configurationFile=" + logConfiguration());
         command.addAll(List.of("-cp", locations.kafkaClassPath(), mainClass));
         command.addAll(List.of(arguments));

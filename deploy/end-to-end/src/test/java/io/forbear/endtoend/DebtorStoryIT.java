@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class DebtorStoryIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final RunningSystem SYSTEM = RunningSystem.shared();
-    private static final int CALLS = 200;
+    private static final int CALLS = 50;
     private static final String SECRET = "the handler suspects a wrong rate";
     private static final List<String> PARTS =
             List.of(

@@ -28,7 +28,7 @@ class OperationsIT {
         try (var prometheus = Prometheus.watching(SYSTEM, directory)) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> prometheus.query("up{job=\"forbear\"} == 1").size() == 5);
+                    .until(() -> prometheus.query("up{job=\"forbear\"} == 1").size() == 6);
             letSomethingHappen();
 
             await().atMost(PATIENCE)

@@ -1,9 +1,11 @@
 package io.forbear.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.forbear.topics.Topics;
 import java.time.Duration;
@@ -32,6 +34,7 @@ class PagesIT {
                     "portfolio",
                     "gateways",
                     "audit");
+    private static final Page.GetByTextOptions EXACT = new Page.GetByTextOptions().setExact(true);
     private static final String[] ALL_DESKS = {"operations", "compliance-officer", "auditor"};
 
     private static Chromium chromium;
@@ -187,6 +190,39 @@ class PagesIT {
         gone(person.page().locator("dialog"));
     }
 
+    @Test
+    void showsWhatAParkedRecordHidesToWhoeverSaysWhy() {
+        var story = Story.of("hidden");
+        var topic = Topics.DEBTOR_PROFILE.name();
+        system.publish(topic, story.debtorId(), "Li owes".getBytes(UTF_8));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                system.get(
+                                                Service.CONTACT,
+                                                "operations",
+                                                "/parked?key=" + story.debtorId())
+                                        .path("items")
+                                        .size(),
+                        parked -> parked == 1);
+        try (var person = person("auditor", "en", "light", 1440)) {
+            person.press("g", "p");
+            open(person, "contact-service debtor.profile UNDECODABLE", story);
+            person.press("Enter");
+            person.tabTo("Show personal data");
+            person.press("Enter");
+            person.sees("Masked because they are personal: value");
+            person.type("Complaint 10");
+            person.tabTo("Show personal data");
+            person.press("Enter");
+            person.sees("TGkgb3dlcw==");
+            gone(person.page().locator("dialog"));
+            person.press("g", "a");
+            person.sees("Complaint 10");
+            assertThat(person.errors()).isEmpty();
+        }
+    }
+
     private static void open(Person person, String group, Story story) {
         person.page()
                 .getByRole(AriaRole.BUTTON)
@@ -252,6 +288,70 @@ class PagesIT {
                 .asString()
                 .replaceFirst("effectiveFrom: [-0-9]+", "effectiveFrom: 2027-01-01")
                 .replaceFirst("max: 3", "max: 2");
+    }
+
+    @Test
+    void asksForAnExtensionApprovesItAndNotesThatTheComplainantWasTold() {
+        var complaint = "complaints/" + complaint();
+        try (var handler = person("handler", "en", "dark", 390)) {
+            handler.visit(complaint);
+            handler.page().getByText("Assign", EXACT).click();
+            submit(handler);
+            handler.page()
+                    .locator("button:not([aria-disabled])", text("Ask for more time"))
+                    .click();
+            handler.page().locator("dialog select").selectOption("SPECIAL");
+            handler.page().locator("dialog input").fill("EXPERT_NEEDED");
+            assertThat(handler.accessibilityFaults()).isEmpty();
+            submit(handler);
+            handler.sees("EXPERT_NEEDED · handler · waits for approval");
+            assertThat(handler.sidewaysScroll()).isZero();
+        }
+        try (var second = person("second", "en", "light", 1440)) {
+            second.visit("complaints");
+            second.visit(complaint);
+            second.page().getByText("Approve the extension").click();
+            second.sees("EXPERT_NEEDED · handler · the complainant is to be told");
+            second.page().getByText("Record the notice").click();
+            submit(second);
+            second.sees("EXPERT_NEEDED · handler · complete");
+            assertThat(second.errors()).isEmpty();
+        }
+        var known = system.get(Service.COMPLIANCE, "auditor", "/" + complaint);
+        assertThat(known.path("complexity").asString()).isEqualTo("SPECIAL");
+    }
+
+    /** One of which the case file has heard, so that its terms are known. */
+    private static String complaint() {
+        var story = Story.of("complains");
+        system.publish(Topics.DEBTOR_PROFILE, story.profile());
+        system.publish(Topics.ACCOUNT_OVERDUE, story.overdue("99.0000"));
+        var filed =
+                system.post(
+                        Service.COMPLIANCE,
+                        "compliance-officer",
+                        "/complaints",
+                        """
+                        {"debtorId": "%s", "kind": "AMOUNT", "jurisdictions": ["CN"]}"""
+                                .formatted(story.debtorId()));
+        var id = filed.path("complaintId").asString();
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                system.get(Service.COMPLIANCE, "auditor", "/complaints/" + id)
+                                        .path("clocks")
+                                        .size(),
+                        clocks -> clocks > 0);
+        return id;
+    }
+
+    private static Page.LocatorOptions text(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private static void submit(Person person) {
+        person.page().locator("dialog button[type=submit]").click();
+        gone(person.page().locator("dialog"));
     }
 
     @Test

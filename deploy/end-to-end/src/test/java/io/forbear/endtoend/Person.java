@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the console, with a browser window of his own. */
 final class Person implements AutoCloseable {
@@ -28,12 +29,19 @@ final class Person implements AutoCloseable {
                 .filter(found => ['serious', 'critical'].includes(found.impact))
                 .map(found => `${found.id}: ${found.help}: ${found.nodes[0].html}`)""";
 
-    /** Remembers how long the slowest input took to be seen; shorter than 16 ms is not told. */
+    /** Remembers how long inputs took to be seen; what took less than 16 ms is not told. */
     private static final String WATCH =
             """
+            window.interactions = [];
             new PerformanceObserver(list => list.getEntries().forEach(one =>
-                window.slowestInteraction = Math.max(window.slowestInteraction ?? 0, one.duration)))
+                window.interactions.push({
+                    what: one.name,
+                    waited: one.processingStart - one.startTime,
+                    worked: one.processingEnd - one.processingStart,
+                    seen: one.duration})))
                 .observe({type: 'event', durationThreshold: 16});""";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final BrowserContext context;
     private final Page page;
@@ -135,9 +143,24 @@ final class Person implements AutoCloseable {
         text(text).waitFor();
     }
 
+    /**
+     * An input, from the key or button to the picture it led to; in milliseconds.
+     *
+     * @param waited until the page began with it
+     * @param worked how long the page was busy with it
+     * @param seen until its picture stood, in steps of 8
+     */
+    record Interaction(String what, double waited, double worked, double seen) {}
+
+    /** All of 16 ms or more since the page was loaded. */
+    List<Interaction> interactions() {
+        var told = (String) page.evaluate("() => JSON.stringify(window.interactions)");
+        return List.of(JSON.readValue(told, Interaction[].class));
+    }
+
     /** The longest time in milliseconds from an input to the picture it led to. */
     double slowestInteraction() {
-        return ((Number) page.evaluate("() => window.slowestInteraction ?? 0")).doubleValue();
+        return interactions().stream().mapToDouble(Interaction::seen).max().orElse(0);
     }
 
     @Override

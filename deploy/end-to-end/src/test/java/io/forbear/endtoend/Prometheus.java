@@ -27,6 +27,8 @@ final class Prometheus implements AutoCloseable {
             "skipped: Prometheus is not installed, so no dashboard and no alert is evaluated;"
                     + " apt-get install prometheus";
 
+    private static final int CONSOLE_PORT = 8080;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = Ports.free(1)[0];
     private final Process process;
@@ -65,16 +67,20 @@ final class Prometheus implements AutoCloseable {
         Files.writeString(directory.resolve("forbear.token"), system.token("operations"));
         var configuration = Files.readString(Alerts.DIRECTORY.resolve("prometheus.yml"));
         for (var service : Service.values()) {
-            var usual = "127.0.0.1:" + service.usualPort() + " ";
-            assertThat(configuration).contains(usual);
-            configuration =
-                    configuration.replace(
-                            usual, URI.create(system.url(service)).getAuthority() + " ");
+            var own = URI.create(system.url(service)).getAuthority();
+            configuration = with(configuration, service.usualPort(), own);
         }
+        configuration = with(configuration, CONSOLE_PORT, system.console());
         Files.writeString(
                 directory.resolve("prometheus.yml"),
                 configuration.replace("_interval: 15s", "_interval: 2s"));
         return new Prometheus(directory);
+    }
+
+    private static String with(String configuration, int usualPort, String own) {
+        var usual = "127.0.0.1:" + usualPort + " ";
+        assertThat(configuration).contains(usual);
+        return configuration.replace(usual, own + " ");
     }
 
     /** What promtool says of the alerts. */

@@ -1,5 +1,7 @@
 package io.forbear.endtoend;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.PidFile;
 import io.forbear.embedded.Ports;
@@ -39,6 +41,14 @@ final class RunningSystem implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin/java").toString();
     private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final List<String> SERVICES =
+            List.of(
+                    "account-service",
+                    "contact-service",
+                    "plan-service",
+                    "compliance-service",
+                    "gateway-service",
+                    "console");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -209,7 +219,12 @@ final class RunningSystem implements AutoCloseable {
     /** The address with which somebody is signed in at the console. */
     String consoleLink(String subject, String... roles) {
         var token = identities.token(List.of(roles), subject, List.of("*"), Duration.ofMinutes(10));
-        return "http://127.0.0.1:" + ports[9] + "/#token=" + token;
+        return "http://" + console() + "/#token=" + token;
+    }
+
+    /** Host and port of the console. */
+    String console() {
+        return "127.0.0.1:" + ports[9];
     }
 
     /** What {@code kill -9} does to a part. */
@@ -230,7 +245,7 @@ final class RunningSystem implements AutoCloseable {
     private void signal(String part, String signal) {
         try {
             var sent =
-                    new ProcessBuilder("kill", "-" + signal, Long.toString(process(part).pid()))
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(pid(part)))
                             .inheritIO()
                             .start()
                             .waitFor();
@@ -244,10 +259,19 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** The process of a part. */
+    long pid(String part) {
+        return process(part).pid();
+    }
+
     private ProcessHandle process(String part) {
-        return new PidFile(data.resolve("run").resolve(part + ".pid"))
+        return pidFile(part)
                 .running()
                 .orElseThrow(() -> new AssertionError(part + " does not run"));
+    }
+
+    private PidFile pidFile(String part) {
+        return new PidFile(data.resolve("run").resolve(part + ".pid"));
     }
 
     String log() {
@@ -371,13 +395,24 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops everything. Services and console are not left to end by themselves: each would write
+     * down the classes it has loaded, for a next start that this build does not make.
+     */
     @Override
     public void close() {
         supervisor.destroy();
         try {
+            // from then on it starts nothing again
+            while (!log().contains("\nstopping") && !supervisor.waitFor(20, MILLISECONDS)) {}
+            SERVICES.forEach(this::end);
             supervisor.waitFor(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void end(String part) {
+        pidFile(part).running().ifPresent(ProcessHandle::destroyForcibly);
     }
 }

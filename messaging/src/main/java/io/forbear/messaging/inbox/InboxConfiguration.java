@@ -194,18 +194,21 @@ public class InboxConfiguration {
     @Bean
     ParkedController parkedController(
             ParkedRecords parked,
-            Subscriptions subscriptions,
             Decoder decoder,
             Replay replay,
             DatabaseClient database,
             ReactiveTransactionManager transactions,
             JsonMapper json) {
+        var reader = new ParkedReader(decoder);
+        var listing = new ParkedListing(parked, reader);
         return new ParkedController(
-                new ParkedListing(parked, subscriptions, decoder),
+                listing,
                 new ParkedService(
                         parked,
                         new ParkedDecisions(database, json),
                         replay,
+                        listing,
+                        reader,
                         TransactionalOperator.create(transactions)));
     }
 

@@ -67,6 +67,9 @@ class ParkedController {
             @NotEmpty @Size(max = MAX_IDS) List<UUID> ids,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    /** Why personal data are to be shown. */
+    record UnmaskingRequest(@NotBlank @Size(max = 1000) String reason) {}
+
     @GetMapping
     @PreAuthorize("hasAnyRole('operations','auditor')")
     Mono<Page<ParkedListing.Entry>> list(
@@ -89,8 +92,19 @@ class ParkedController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('operations','auditor','compliance-officer')")
     Mono<ParkedListing.Entry> find(@PathVariable UUID id) {
-        return listing.find(id)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("parked record", "" + id)));
+        return listing.find(id).switchIfEmpty(absent(id));
+    }
+
+    /** What is personal in it too; who sees it and why is kept before it is shown. */
+    @PostMapping("/{id}/unmasking")
+    @PreAuthorize("hasAnyRole('compliance-officer','auditor')")
+    Mono<ParkedListing.Entry> unmask(
+            @PathVariable UUID id, @Valid @RequestBody UnmaskingRequest request, Principal caller) {
+        return service.unmask(id, caller.getName(), request.reason()).switchIfEmpty(absent(id));
+    }
+
+    private static <T> Mono<T> absent(UUID id) {
+        return Mono.error(() -> Problem.notFound("parked record", "" + id));
     }
 
     @PostMapping("/replays")

@@ -19,7 +19,8 @@ final class ParkedDecisions {
     enum Kind {
         REPLAY,
         DRY_RUN,
-        DISMISSAL
+        DISMISSAL,
+        UNMASKING
     }
 
     Mono<UUID> begin(String actor, Kind kind, String reason, Object selection) {

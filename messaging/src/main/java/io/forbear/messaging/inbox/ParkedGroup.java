@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param keys of how many debtors
  * @param oldestAt when the first of them was parked, in real time
  * @param newestAt when the last of them was
- * @param firstError what is told of the first
- * @param lastError what is told of the last
+ * @param firstError what is told of the first without what is personal; null: it has just been
+ *     replayed or dismissed
+ * @param lastError the same of the last
  */
 record ParkedGroup(
         String topic,

@@ -50,23 +50,18 @@ final class ParkedRecords {
 
     private static final String ONE = SELECT + "and id = :id";
 
-    /** The messages of the first and the last only: one group may be most of the table. */
     private static final String GROUPS =
             """
-            select g.topic, g.reason, g.records, g.keys, g.oldest, g.newest,
-                first_one.message as first_error, last_one.message as last_error
-            from (
-                select topic, reason, count(*) as records, count(distinct record_key) as keys,
-                    min(parked_at) as oldest, max(parked_at) as newest,
-                    min(position) as first_position, max(position) as last_position
-                from parked_record
-                where state = 'PARKED'
-                group by topic, reason
-            ) g
-            join parked_record first_one on first_one.position = g.first_position
-            join parked_record last_one on last_one.position = g.last_position
-            order by g.records desc, g.topic, g.reason
+            select topic, reason, count(*) as records, count(distinct record_key) as keys,
+                min(parked_at) as oldest, max(parked_at) as newest,
+                min(position) as first_position, max(position) as last_position
+            from parked_record
+            where state = 'PARKED'
+            group by topic, reason
+            order by records desc, topic, reason
             """;
+
+    private static final String AT = SELECT + "and position = any(:positions)";
 
     private static final String HEAD_OF_KEY =
             SELECT
@@ -128,6 +123,23 @@ final class ParkedRecords {
     /** Where and when a record was parked. */
     record Added(UUID id, Instant parkedAt) {}
 
+    /**
+     * Parked records of one topic that wait for one reason.
+     *
+     * @param oldest when the first of them was parked, in real time
+     * @param first position of the first
+     * @param last position of the last
+     */
+    record Group(
+            String topic,
+            Reason reason,
+            long records,
+            long keys,
+            Instant oldest,
+            Instant newest,
+            long first,
+            long last) {}
+
     /** Makes the key this transaction's own until it ends. */
     Mono<Void> lock(String group, String key) {
         return database.sql(LOCK).bind("group", group).bind("key", key).then();
@@ -175,8 +187,16 @@ final class ParkedRecords {
         return database.sql(ONE).bind("id", id).map(ParkedRecords::parked).one();
     }
 
+    /** Records that are parked still, by their positions. */
+    Flux<ParkedRecord> at(List<Long> positions) {
+        return database.sql(AT)
+                .bind("positions", positions.toArray(Long[]::new))
+                .map(ParkedRecords::parked)
+                .all();
+    }
+
     /** Parked records by topic and reason, the largest groups first. */
-    Flux<ParkedGroup> groups() {
+    Flux<Group> groups() {
         return database.sql(GROUPS).map(ParkedRecords::group).all();
     }
 
@@ -243,16 +263,16 @@ final class ParkedRecords {
                 .all();
     }
 
-    private static ParkedGroup group(Readable row) {
-        return new ParkedGroup(
+    private static Group group(Readable row) {
+        return new Group(
                 get(row, "topic", String.class),
                 Reason.valueOf(get(row, "reason", String.class)),
                 get(row, "records", Long.class),
                 get(row, "keys", Long.class),
                 get(row, "oldest", Instant.class),
                 get(row, "newest", Instant.class),
-                row.get("first_error", String.class),
-                row.get("last_error", String.class));
+                get(row, "first_position", Long.class),
+                get(row, "last_position", Long.class));
     }
 
     private static Line line(Readable row) {

@@ -7,22 +7,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What operations do about parked records; every decision is kept with its author and reason. */
 final class ParkedService {
     private final ParkedRecords parked;
     private final ParkedDecisions decisions;
     private final Replay replay;
+    private final ParkedListing listing;
+    private final ParkedReader reader;
     private final TransactionalOperator transactions;
 
     ParkedService(
             ParkedRecords parked,
             ParkedDecisions decisions,
             Replay replay,
+            ParkedListing listing,
+            ParkedReader reader,
             TransactionalOperator transactions) {
         this.parked = parked;
         this.decisions = decisions;
         this.replay = replay;
+        this.listing = listing;
+        this.reader = reader;
         this.transactions = transactions;
     }
 
@@ -33,6 +40,7 @@ final class ParkedService {
      * @param replayed records that took effect
      * @param remaining records that stay parked
      * @param stoppedAt id of the record that stopped it; null if none did
+     * @param message why it did, without what is personal
      */
     record LineReport(
             String group,
@@ -64,6 +72,26 @@ final class ParkedService {
                 .as(transactions::transactional);
     }
 
+    /**
+     * A record with what is personal in it, after it was noted who sees it.
+     *
+     * @return empty if it is not parked, or not any more
+     */
+    Mono<ParkedListing.Entry> unmask(UUID id, String actor, String reason) {
+        return parked.find(id)
+                .flatMap(
+                        _ ->
+                                decisions.begin(
+                                        actor,
+                                        Kind.UNMASKING,
+                                        reason,
+                                        new Selection(null, null, List.of(id))))
+                .flatMap(
+                        decision ->
+                                listing.whole(id)
+                                        .delayUntil(_ -> decisions.end(decision, List.of(id))));
+    }
+
     private Mono<DismissalReport> dismiss(List<UUID> ids, UUID decision) {
         return parked.dismiss(ids, decision)
                 .collectList()
@@ -93,10 +121,11 @@ final class ParkedService {
         var outcomes = dryRun ? replay.rehearse(line, decision) : replay.run(line, decision);
         return outcomes.collectList()
                 .zipWhen(_ -> parked.remaining(line))
+                .publishOn(Schedulers.boundedElastic()) // decoding may ask the registry
                 .map(both -> report(line, both.getT1(), both.getT2()));
     }
 
-    private static LineReport report(Line line, List<Outcome> outcomes, long remaining) {
+    private LineReport report(Line line, List<Outcome> outcomes, long remaining) {
         var key = line instanceof Line.OfKey ofKey ? ofKey.key() : null;
         return !outcomes.isEmpty() && outcomes.getLast() instanceof Outcome.Stopped stopped
                 ? new LineReport(
@@ -104,9 +133,10 @@ final class ParkedService {
                         key,
                         outcomes.size() - 1,
                         remaining,
-                        stopped.id(),
+                        stopped.record().id(),
                         stopped.failure().reason(),
-                        stopped.failure().message())
+                        reader.maskedMessage(
+                                stopped.record().received(), stopped.failure().message()))
                 : new LineReport(line.group(), key, outcomes.size(), remaining, null, null, null);
     }
 

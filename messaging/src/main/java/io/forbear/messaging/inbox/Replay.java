@@ -45,7 +45,7 @@ final class Replay {
     sealed interface Outcome {
         record TookEffect(UUID id) implements Outcome {}
 
-        record Stopped(UUID id, Failure failure) implements Outcome {}
+        record Stopped(ParkedRecord record, Failure failure) implements Outcome {}
     }
 
     /**
@@ -125,7 +125,7 @@ final class Replay {
     private Mono<Void> keepReason(Outcome outcome) {
         return switch (outcome) {
             case Outcome.TookEffect _ -> Mono.empty();
-            case Outcome.Stopped(var id, var failure) -> parked.failedAgain(id, failure);
+            case Outcome.Stopped(var head, var failure) -> parked.failedAgain(head.id(), failure);
         };
     }
 
@@ -134,7 +134,7 @@ final class Replay {
                 thrown instanceof UnusableException unusable
                         ? unusable.failure
                         : Failure.of(thrown);
-        return new StoppedException(new Outcome.Stopped(head.id(), failure), thrown);
+        return new StoppedException(new Outcome.Stopped(head, failure), thrown);
     }
 
     /** Rolls the transaction of a record back and says why. */

@@ -19,26 +19,28 @@ class ParkedContentTest {
         var command = (GenericData.Record) new RandomData(schema, 1, 7).iterator().next();
         command.put("message", "You owe us money");
 
-        var content = ParkedContent.of(command);
+        var content = ParkedContent.masked(command, "refused: you owe us money");
         assertThat(content.event()).isNotNull();
-        assertThat(content.toString()).doesNotContain("You owe us money");
-        assertThat(content.masked()).contains("message");
+        assertThat(content.toString()).doesNotContainIgnoringCase("owe us");
+        assertThat(content.masked()).contains("message", "failure.message");
+        assertThat(ParkedContent.whole(command, "refused").toString()).contains("You owe us money");
     }
 
     @Test
     void showsBytesOnlyWhereNothingPersonalCanBe() {
-        var payment = ParkedContent.unreadable(Topics.ACCOUNT_PAYMENT.name(), BYTES);
+        var payment = ParkedContent.maskedBytes(Topics.ACCOUNT_PAYMENT, BYTES, "no event");
         assertThat(payment.value()).isEqualTo("TGkgb3dlcw==");
         assertThat(payment.masked()).isEmpty();
 
-        var command = ParkedContent.unreadable(Topics.COMMAND_SMS.name(), BYTES);
+        var command = ParkedContent.maskedBytes(Topics.COMMAND_SMS, BYTES, "no event");
         assertThat(command.value()).isNull();
         assertThat(command.masked()).containsExactly("value");
-        assertThat(ParkedContent.unreadable("bank.own", BYTES).value()).isNull();
+        assertThat(ParkedContent.maskedBytes(null, BYTES, "no event").value()).isNull();
     }
 
     @Test
     void hidesNothingOfARecordWithoutAValue() {
-        assertThat(ParkedContent.unreadable(Topics.COMMAND_SMS.name(), null).masked()).isEmpty();
+        assertThat(ParkedContent.maskedBytes(Topics.COMMAND_SMS, null, "no event").masked())
+                .isEmpty();
     }
 }

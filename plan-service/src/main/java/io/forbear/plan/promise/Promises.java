@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,24 @@ class Promises {
                 .bindValues(conditions.values())
                 .map(row -> new Entry(PromiseRow.promise(row), PromiseRow.told(row)))
                 .all();
+    }
+
+    /** How many of those made in a time came to which outcome; the end does not belong to it. */
+    Mono<Map<Outcome, Long>> outcomes(Instant from, Instant to) {
+        return database.sql(
+                        """
+                        SELECT outcome, count(*) AS promises FROM promise
+                        WHERE promised_at >= :from AND promised_at < :to GROUP BY outcome
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .map(
+                        row ->
+                                Map.entry(
+                                        Outcome.valueOf(get(row, "outcome", String.class)),
+                                        get(row, "promises", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Those of the accounts on which a plan is in force. */

@@ -33,12 +33,10 @@ public class SecurityConfiguration {
             ServerHttpSecurity http,
             ReactiveJwtAuthenticationConverter rolesOfToken,
             ProblemWriter problems) {
-        var unauthorized = Refusals.unauthorized(problems);
-        var forbidden = Refusals.forbidden(problems);
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .logout(ServerHttpSecurity.LogoutSpec::disable)
+        return Refusals.tokensOnly(
+                        http,
+                        problems,
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken)))
                 .authorizeExchange(
                         paths ->
                                 paths.pathMatchers(OPEN)
@@ -47,15 +45,6 @@ public class SecurityConfiguration {
                                         .hasAnyRole(Roles.OPERATIONS, Roles.AUDITOR)
                                         .anyExchange()
                                         .authenticated())
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfToken))
-                                        .authenticationEntryPoint(unauthorized)
-                                        .accessDeniedHandler(forbidden))
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(unauthorized)
-                                        .accessDeniedHandler(forbidden))
                 .build();
     }
 
