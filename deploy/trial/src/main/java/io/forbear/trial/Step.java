@@ -67,7 +67,7 @@ record Step(
     String row() {
         return String.format(
                 Locale.ROOT,
-                "%-48s %7.1f %7.1f %9.1f %8s %8d %9.1f %6d %5d %5d %6d",
+                "%-48s %7.1f %7.1f %9.1f %8s %8d %9.1f %6d %5d %5d %6d %5d",
                 title,
                 done,
                 owned,
@@ -78,12 +78,13 @@ record Step(
                 calls.values().stream().mapToLong(Long::longValue).sum(),
                 count(Prober.End.UNAVAILABLE),
                 count(Prober.End.UNANSWERED),
-                elsewhere);
+                elsewhere,
+                count(Prober.End.WRONG));
     }
 
     static String head() {
         return String.format(
-                "%-48s %7s %7s %9s %8s %8s %9s %6s %5s %5s %6s",
+                "%-48s %7s %7s %9s %8s %8s %9s %6s %5s %5s %6s %5s",
                 "seconds until",
                 "done",
                 "owned",
@@ -94,7 +95,8 @@ record Step(
                 "calls",
                 "503",
                 "none",
-                "others");
+                "others",
+                "wrong");
     }
 
     private long count(Prober.End end) {
