@@ -1,5 +1,7 @@
 package io.forbear.compliance.conduct;
 
+import static java.util.Objects.requireNonNull;
+
 import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
@@ -12,7 +14,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import reactor.core.publisher.Mono;
 
@@ -70,9 +72,11 @@ class ConductConfiguration {
 
     /**
      * A thread that fails is replaced and reads on from its last commit: what fails is never a
-     * record, those are parked, but the broker, the registry or the disk. An instance that ends
-     * hands its debtors over at once, unless it is a static member of the group: that one comes
-     * back, and keeps them meanwhile.
+     * record, those are parked, but the broker, the registry or the disk.
+     *
+     * <p>An instance that ends leaves the group, so that others take over its debtors at once. One
+     * with a name of its own ({@code group.instance.id}) is expected back under it, with its state:
+     * it stays a member, and its debtors wait, until the session's timeout.
      *
      * @param instance under which name the stream's clients are known to the broker
      */
@@ -81,7 +85,7 @@ class ConductConfiguration {
             @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout,
             @Value("${forbear.instance:}") String instance) {
         return factory -> {
-            var properties = Objects.requireNonNull(factory.getStreamsConfiguration());
+            var properties = requireNonNull(factory.getStreamsConfiguration());
             if (!instance.isBlank()) {
                 properties.setProperty(
                         StreamsConfig.CLIENT_ID_CONFIG,
@@ -89,10 +93,14 @@ class ConductConfiguration {
                 factory.setStreamsConfiguration(properties);
             }
             factory.setCloseTimeout(closeTimeout);
-            factory.setLeaveGroupOnClose(
-                    !properties.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+            factory.setLeaveGroupOnClose(!isNamed(factory));
             factory.setStreamsUncaughtExceptionHandler(
                     _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
         };
+    }
+
+    private static boolean isNamed(StreamsBuilderFactoryBean stream) {
+        var settings = requireNonNull(stream.getStreamsConfiguration());
+        return settings.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     }
 }

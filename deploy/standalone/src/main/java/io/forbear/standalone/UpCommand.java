@@ -10,6 +10,7 @@ import io.forbear.standalone.part.Instance;
 import io.forbear.standalone.part.Part;
 import io.forbear.standalone.part.PartPrograms;
 import io.forbear.standalone.part.PortPlan;
+import io.forbear.standalone.part.Protection;
 import io.forbear.standalone.part.Scale;
 import io.forbear.standalone.part.SimulatedProviders;
 import io.forbear.standalone.supervision.Leftovers;
@@ -71,6 +72,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--instances", split = ",")
     private List<String> instances = List.of();
 
+    @Option(names = "--secured")
+    private boolean secured;
+
     @Option(names = "--size")
     private Size size = Size.SMALL;
 
@@ -90,14 +94,19 @@ final class UpCommand implements Callable<Integer> {
         plan.check(processes, Ports::isFree);
         LocalIdentityProvider.in(data.of("keys"));
         var time = time(data);
+        var protection = Protection.of(Forbear.home(), data, secured);
         var programs =
-                new PartPrograms(Forbear.home(), data, plan, time, providers(data), size, scale);
+                new PartPrograms(
+                        Forbear.home(), data, plan, time, providers(data), size, scale, protection);
         var supervisor =
                 new Supervisor(
                         data,
                         processes,
                         programs::prepare,
-                        (one, took) -> announce(one, plan, took),
+                        (one, took) -> {
+                            programs.opened(one);
+                            announce(one, plan, took, protection != null);
+                        },
                         UpCommand::say);
         run(
                 supervisor,
@@ -176,9 +185,20 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(Instance one, PortPlan plan, Duration took) {
-        var part = one.part();
-        var scheme = part == Part.POSTGRES || part == Part.KAFKA ? "" : "http://";
+    private static void announce(
+            Instance one, PortPlan plan, Duration took, boolean isProtected) {
+        var scheme =
+                switch (one.part()) {
+                    case POSTGRES, KAFKA -> isProtected ? "TLS " : "";
+                    case REGISTRY -> isProtected ? "https://" : "http://";
+                    case ACCOUNT_SERVICE,
+                            CONTACT_SERVICE,
+                            PLAN_SERVICE,
+                            COMPLIANCE_SERVICE,
+                            GATEWAY_SERVICE,
+                            CONSOLE ->
+                            "http://";
+                };
         say(
                 "%-20s %-22s %5.1f s"
                         .formatted(

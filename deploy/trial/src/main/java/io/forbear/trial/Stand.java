@@ -53,7 +53,7 @@ final class Stand implements AutoCloseable {
         data.clear();
         ports = freePorts();
         identities = LocalIdentityProvider.in(data.of("keys"));
-        programs = new PartPrograms(home, data, ports, time(), null, Size.SMALL, scale);
+        programs = new PartPrograms(home, data, ports, time(), null, Size.SMALL, scale, null);
         running = new ConcurrentSkipListSet<>(scale.instances(parts));
         ports.write(data.run().resolve("ports.properties"), running);
         supervisor = new Supervisor(data, running, programs::prepare, (_, _) -> {}, Trace::say);

@@ -2,6 +2,7 @@ package io.forbear.messaging.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.forbear.messaging.Samples;
 import org.junit.jupiter.api.Test;
 
 class TopicCreationTest {
@@ -9,7 +10,8 @@ class TopicCreationTest {
 
     @Test
     void leavesCopiesToTheBrokersUnlessItIsToldOtherwise() {
-        var made = new TopicCreation(new TopicSettings(true, 4, BROKERS_DEFAULT, null)).wanted();
+        var settings = new TopicSettings(true, 4, BROKERS_DEFAULT, null);
+        var made = new TopicCreation(settings, Samples.RETENTION).wanted();
 
         assertThat(made)
                 .allSatisfy(
@@ -21,7 +23,8 @@ class TopicCreationTest {
 
     @Test
     void makesEveryTopicWithTheCopiesAskedFor() {
-        var made = new TopicCreation(new TopicSettings(true, 12, (short) 3, 2)).wanted();
+        var settings = new TopicSettings(true, 12, (short) 3, 2);
+        var made = new TopicCreation(settings, Samples.RETENTION).wanted();
 
         assertThat(made)
                 .allSatisfy(

@@ -7,6 +7,7 @@ import io.forbear.embedded.PostgresServer.Durability;
 import io.forbear.embedded.Program;
 import io.forbear.embedded.SchemaRegistry;
 import io.forbear.embedded.Secrets;
+import io.forbear.embedded.ServerTls;
 import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
@@ -17,12 +18,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a process of a part into the program to start.
+ * Turns a part into the program to start.
  *
  * @param home the project's root, below which the services are built
  * @param providers whom gateway-service sends by; null: nobody
  * @param size what parts may take
  * @param scale how many processes each part has at the start; more may come later
+ * @param protection null: everybody on this machine may do everything
  */
 public record PartPrograms(
         Path home,
@@ -31,7 +33,8 @@ public record PartPrograms(
         SimulatedTime time,
         @Nullable SimulatedProviders providers,
         Size size,
-        Scale scale) {
+        Scale scale,
+        @Nullable Protection protection) {
     /** Connections to the database of a service, in all its instances at the start. */
     private static final int CONNECTIONS = 16;
 
@@ -42,7 +45,7 @@ public record PartPrograms(
         return switch (one.part()) {
             case POSTGRES -> postgres().prepare();
             case KAFKA -> broker(one).prepare();
-            case REGISTRY -> registry().prepare();
+            case REGISTRY -> registry(registryDatabase()).prepare();
             case ACCOUNT_SERVICE,
                     CONTACT_SERVICE,
                     PLAN_SERVICE,
@@ -53,10 +56,16 @@ public record PartPrograms(
         };
     }
 
+    /** Does what has to be done once the first process of a part serves, before others use it. */
+    public void opened(Instance one) {
+        if (one.equals(Instance.first(Part.KAFKA)) && protection != null) {
+            protection.admit(bootstrapServers());
+        }
+    }
+
     /** One after the other: instances of a service share a database and files. */
     private Program service(Instance one) {
         synchronized (ports) {
-            var part = one.part();
             var port = ports.of(one);
             return new ServiceProgram(home, data, one, port, size)
                     .prepare(
@@ -64,12 +73,12 @@ public record PartPrograms(
                                     data,
                                     port,
                                     bootstrapServers(),
-                                    registryUrl(),
+                                    registry(null).url(),
                                     neighbour(Part.COMPLIANCE_SERVICE, one),
                                     neighbour(Part.ACCOUNT_SERVICE, one),
                                     neighbour(Part.PLAN_SERVICE, one),
                                     one,
-                                    database(part.shortTitle()),
+                                    serviceDatabase(one.part().shortTitle()),
                                     time,
                                     scale.partitions()),
                             more(one));
@@ -92,6 +101,9 @@ public record PartPrograms(
     private Map<String, String> more(Instance one) {
         var part = one.part();
         var more = new TreeMap<String, String>();
+        if (protection != null) {
+            more.putAll(protection.properties(part));
+        }
         if (scale.of(part) > 1 || one.number() > 1) {
             more.putAll(oneOfSeveral(one));
         }
@@ -128,7 +140,8 @@ public record PartPrograms(
                 new KafkaBroker.Quorum(one.number(), controllers),
                 data.of(one.title()),
                 data.log(one.title()),
-                size);
+                size,
+                protection == null ? null : protection.kafka());
     }
 
     private PostgresServer postgres() {
@@ -138,21 +151,34 @@ public record PartPrograms(
                 data.of(name),
                 data.log(name),
                 secrets().get(name),
-                Durability.LASTING);
+                Durability.LASTING,
+                tls(Part.POSTGRES));
     }
 
-    private SchemaRegistry registry() {
+    private SchemaRegistry registry(@Nullable Database database) {
         var name = Part.REGISTRY.title();
         return new SchemaRegistry(
-                ports.of(Part.REGISTRY), data.of(name), data.log(name), database(name));
+                ports.of(Part.REGISTRY),
+                data.of(name),
+                data.log(name),
+                database,
+                tls(Part.REGISTRY));
     }
 
-    private String registryUrl() {
-        return "http://127.0.0.1:" + ports.of(Part.REGISTRY);
+    private @Nullable ServerTls tls(Part server) {
+        return protection == null ? null : protection.tls(server);
     }
 
-    private Database database(String name) {
+    /** The registry makes its tables by itself. */
+    private Database registryDatabase() {
+        var name = Part.REGISTRY.title();
         return postgres().ensureDatabase(name, secrets().get(name));
+    }
+
+    private Database serviceDatabase(String name) {
+        return postgres()
+                .ensureServiceDatabase(
+                        name, secrets().get(name + "-owner"), secrets().get(name + "-service"));
     }
 
     private Secrets secrets() {
