@@ -5,6 +5,7 @@ import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.OwnFile;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
