@@ -37,7 +37,7 @@ function dressed(option, dress) {
     animation: false,
     color: dress.series,
     textStyle: { color: dress.text, fontFamily: 'inherit' },
-    grid: { left: 8, right: 16, top: 40, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 52, bottom: 28, containLabel: true },
     legend: { top: 0, textStyle: { color: dress.text }, type: 'scroll' },
     aria: { enabled: true, decal: { show: (option.series?.length ?? 0) > 1 } },
     ...option,

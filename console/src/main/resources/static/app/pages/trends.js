@@ -9,7 +9,7 @@ import { word } from '../words.js';
 
 const { div } = tags;
 const DAY = 86_400_000;
-const LINES = 6;
+const LINES = 5;
 const COLUMNS = 31;
 
 /** The first of so many days of which the last is the one before `end`, in UTC. */

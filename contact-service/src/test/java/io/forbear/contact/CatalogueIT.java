@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.messaging.RememberedRequests;
 import io.forbear.messaging.Subscription;
+import io.forbear.messaging.retention.TableRetention;
+import io.forbear.messaging.retention.TableRetentionSettings;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.util.List;
@@ -13,8 +15,27 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 class CatalogueIT implements WithContactService {
     @Autowired private List<Subscription<?>> subscriptions;
+    @Autowired private TableRetentionSettings retention;
+    @Autowired private TableRetention tables;
     @Autowired private List<RememberedRequests> remembered;
     @Autowired private DatabaseClient database;
+
+    @Test
+    void saysOfEveryTableAboutDebtorsHowLongItIsKept() {
+        var found =
+                database.sql(
+                                """
+                                SELECT DISTINCT table_name::text FROM information_schema.columns
+                                WHERE column_name = 'debtor_id' AND table_schema = 'public'
+                                """)
+                        .mapValue(String.class)
+                        .all()
+                        .collectList()
+                        .block();
+        assertThat(retention.tables().stream().map(TableRetentionSettings.Table::name))
+                .containsExactlyInAnyOrderElementsOf(found);
+        tables.delete().block();
+    }
 
     @Test
     void readsTheTopicsThatTheCatalogueSaysItReads() {

@@ -38,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.chase-after=10m",
             "forbear.contact.chase-every=10m",
             "forbear.contact.figures-every=1s",
+            "forbear.contact.reseal-every=1s",
             "forbear.contact.revocation-settled-after=60m",
         })
 interface WithContactService {

@@ -17,6 +17,7 @@ import io.forbear.events.ContactPurpose;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.Direction;
 import io.forbear.events.NoticeKind;
+import io.forbear.events.PersonalDataErased;
 import io.forbear.gateway.command.Claim;
 import io.forbear.gateway.command.Command;
 import io.forbear.gateway.command.CommandService;
@@ -25,6 +26,8 @@ import io.forbear.gateway.command.Doubt;
 import io.forbear.gateway.command.Result;
 import io.forbear.gateway.provider.Providers;
 import io.forbear.messaging.Subscription;
+import io.forbear.messaging.retention.TableRetention;
+import io.forbear.messaging.retention.TableRetentionSettings;
 import io.forbear.service.digest.Sha256;
 import io.forbear.simulator.provider.Mood;
 import io.forbear.testing.Api;
@@ -46,6 +49,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -184,6 +188,8 @@ class GatewayIT {
     @Autowired private CommandService commands;
     @Autowired private Providers providers;
     @Autowired private List<Subscription<?>> subscriptions;
+    @Autowired private TableRetentionSettings retention;
+    @Autowired private TableRetention tables;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -220,6 +226,23 @@ class GatewayIT {
     @AfterEach
     void providerWorks() {
         PROVIDER.is(_ -> Mood.WORKS);
+    }
+
+    @Test
+    void saysOfEveryTableAboutDebtorsHowLongItIsKept() {
+        var found =
+                database.sql(
+                                """
+                                SELECT DISTINCT table_name::text FROM information_schema.columns
+                                WHERE column_name = 'debtor_id' AND table_schema = 'public'
+                                """)
+                        .mapValue(String.class)
+                        .all()
+                        .collectList()
+                        .block();
+        assertThat(retention.tables().stream().map(TableRetentionSettings.Table::name))
+                .containsExactlyInAnyOrderElementsOf(found);
+        tables.delete().block();
     }
 
     @Test
@@ -922,6 +945,55 @@ class GatewayIT {
                         .one()
                         .block();
         assertThat(new String(Objects.requireNonNull(payload), UTF_8)).doesNotContain("forget me");
+    }
+
+    @Test
+    void forgetsNumberTextAndAnswersOfWhomPersonalDataWereErasedThoughThePermitIsNotOver() {
+        var command = to("+8613800138123", sms("erase me"));
+        Surroundings.send(Topics.COMMAND_SMS, command);
+        onlyReport(command, ContactOutcome.SENT);
+        database.sql(
+                        """
+                        INSERT INTO reply (provider, reply_id, command_id, sealed)
+                        VALUES ('someone', :id, :id, 'an answer'::bytea)""")
+                .bind("id", command.getCommandId())
+                .then()
+                .block();
+        assertThat(marks(command)).isEqualTo("marked, answered");
+        assertThat(stored(command).path("hasText").asBoolean()).isTrue();
+
+        Surroundings.send(
+                Topics.PERSONAL_DATA_ERASED,
+                PersonalDataErased.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(clock.instant())
+                        .setDebtorId(command.getDebtorId())
+                        .build());
+        soon(() -> assertThat(stored(command).path("hasText").asBoolean(true)).isFalse());
+        assertThat(marks(command)).isEqualTo("unmarked, unanswered");
+        var another = ContactCommand.newBuilder(sms("too late")).setDebtorId(command.getDebtorId());
+        var late = to("+8613800138123", another.build());
+        Surroundings.send(Topics.COMMAND_SMS, late);
+        soon(() -> assertThat(stored(late).path("state").asString("")).isEqualTo("NOT_MADE"));
+        soon(() -> assertThat(stored(late).path("hasText").asBoolean(true)).isFalse());
+        assertThat(marks(late)).startsWith("unmarked");
+    }
+
+    private String marks(ContactCommand command) {
+        return ""
+                + database.sql(
+                                """
+                                SELECT CASE WHEN recipient_mark IS NULL THEN 'un' ELSE '' END || 'marked, '
+                                    || CASE WHEN EXISTS (
+                                        SELECT FROM reply
+                                        WHERE reply.command_id = c.command_id AND sealed IS NOT NULL)
+                                    THEN '' ELSE 'un' END || 'answered'
+                                FROM command c WHERE command_id = :id
+                                """)
+                        .bind("id", command.getCommandId())
+                        .mapValue(String.class)
+                        .one()
+                        .block();
     }
 
     private JsonNode stored(ContactCommand command) {

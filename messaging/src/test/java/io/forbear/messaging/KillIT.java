@@ -108,6 +108,7 @@ class KillIT {
         try (var bytes = new EventBytes(new EventSerdes(registry))) {
             new TopicPreparation(
                             new TopicSettings(true, 4, (short) 1),
+                            Samples.RETENTION,
                             new KafkaClients(address, address, address),
                             bytes,
                             new RegistrySettings(registry, true),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.events.PlanAgreed;
 import io.forbear.messaging.topics.RegistrySettings;
+import io.forbear.messaging.topics.RetentionSettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
@@ -19,10 +20,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,7 @@ class TopicsIT implements WithSampleService {
     @Autowired private EventSerdes serdes;
     @Autowired private EventBytes bytes;
     @Autowired private KafkaClients clients;
+    @Autowired private RetentionSettings retention;
 
     @Test
     void createsEveryTopicAndItsTwinWithTheSameNumberOfPartitions() throws Exception {
@@ -59,6 +64,39 @@ class TopicsIT implements WithSampleService {
             assertThat(config(admin, Topics.ACCOUNT_OVERDUE.name(), "cleanup.policy"))
                     .isEqualTo("delete");
         }
+    }
+
+    /** Also of topics that were there before with another retention, and only once. */
+    @Test
+    void keepsRecordsAsLongAsIsSaidOfEachTopic() throws Exception {
+        try (var admin = admin()) {
+            var topic = Topics.COMMAND_SMS.name();
+            alter(admin, topic, "604800000");
+            new TopicPreparation(
+                            new TopicSettings(true, 4, (short) 1),
+                            retention,
+                            clients,
+                            bytes,
+                            new RegistrySettings(Surroundings.INFRASTRUCTURE.registryUrl(), false),
+                            "none")
+                    .start();
+            assertThat(config(admin, topic, "retention.ms")).isEqualTo("259200000");
+            for (var one : Topics.all()) {
+                var kept = retention.of(one).map(Duration::toMillis).map(String::valueOf);
+                if (kept.isPresent()) {
+                    assertThat(config(admin, one.name(), "retention.ms")).isEqualTo(kept.get());
+                    assertThat(config(admin, one.name(), "segment.ms")).isEqualTo("21600000");
+                }
+                assertThat(config(admin, one.parkedName(), "retention.ms")).isEqualTo("2592000000");
+            }
+        }
+    }
+
+    private static void alter(Admin admin, String topic, String retention) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var entry = new ConfigEntry("retention.ms", retention);
+        var change = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
     }
 
     @Test
@@ -125,7 +163,12 @@ class TopicsIT implements WithSampleService {
     private void prepare(boolean register) {
         var registry = new RegistrySettings(Surroundings.INFRASTRUCTURE.registryUrl(), register);
         new TopicPreparation(
-                        new TopicSettings(false, 4, (short) 1), clients, bytes, registry, "none")
+                        new TopicSettings(false, 4, (short) 1),
+                        retention,
+                        clients,
+                        bytes,
+                        registry,
+                        "none")
                 .start();
     }
 

@@ -1,5 +1,6 @@
 package io.forbear.packs;
 
+import io.forbear.packs.retention.RetentionRule;
 import io.forbear.rules.HolidayCalendar;
 import io.forbear.rules.RulePack;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,25 @@ public final class RulePacks {
             throw new InvalidPackException(problems);
         }
         return Map.copyOf(calendars);
+    }
+
+    /**
+     * What is to be kept although somebody wants it erased, as the newest version on the class path
+     * says.
+     *
+     * @throws InvalidPackException if it cannot be used
+     */
+    public static List<RetentionRule> retention() {
+        var problems = new ArrayList<Problem>();
+        var newest =
+                shippedSources("retention/").stream()
+                        .max(Comparator.comparing(Source::name))
+                        .orElseThrow();
+        var rules = RetentionReader.read(newest.name(), newest.text(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidPackException(problems);
+        }
+        return rules;
     }
 
     static Map<String, HolidayCalendar> shippedCalendars(List<Problem> problems) {

@@ -27,30 +27,35 @@ public final class EventSerdes {
     private final Map<String, Object> config;
 
     /**
-     * @param registryUrl base address of the schema registry, for example {@code
-     *     http://127.0.0.1:8085}
      * @param overrides settings of the serializer that replace or extend the shipped ones
      */
-    public EventSerdes(String registryUrl, Map<String, ?> overrides) {
+    public EventSerdes(RegistryAccess registry, Map<String, ?> overrides) {
         var merged = new HashMap<String, Object>();
         for (var name : BUILD.stringPropertyNames()) {
             if (name.startsWith(CONFIG_PREFIX)) {
                 merged.put(name.substring(CONFIG_PREFIX.length()), BUILD.getProperty(name));
             }
         }
-        merged.put(BUILD.getProperty("url.property"), registryUrl + BUILD.getProperty("url.path"));
+        merged.putAll(registry.serializerSettings(BUILD));
         merged.putAll(overrides);
         config = Map.copyOf(merged);
     }
 
+    public EventSerdes(RegistryAccess registry) {
+        this(registry, Map.of());
+    }
+
+    /**
+     * @param registryUrl base address of a schema registry that everybody may ask, for example
+     *     {@code http://127.0.0.1:8085}
+     */
     public EventSerdes(String registryUrl) {
-        this(registryUrl, Map.of());
+        this(RegistryAccess.of(registryUrl));
     }
 
     /** Writes with registered schemas only; one that the registry does not have is an error. */
-    public static EventSerdes ofRegisteredSchemas(String registryUrl) {
-        return new EventSerdes(
-                registryUrl, Map.of(BUILD.getProperty("register.property"), "false"));
+    public static EventSerdes ofRegisteredSchemas(RegistryAccess registry) {
+        return new EventSerdes(registry, Map.of(BUILD.getProperty("register.property"), "false"));
     }
 
     /** Settings for a Kafka client that is configured by class names. */

@@ -18,6 +18,7 @@ import io.forbear.events.ContactReportOverdue;
 import io.forbear.events.DebtorNotice;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.PaymentPosted;
+import io.forbear.events.PersonalDataErased;
 import io.forbear.events.PlanAgreed;
 import io.forbear.events.PlanBroken;
 import io.forbear.events.PlanCompleted;
@@ -63,6 +64,13 @@ public final class Topics {
             topic("debtor.notice", DebtorNotice.class, DebtorNotice::getDebtorId)
                     .from(CRM, ACCOUNT, PLAN, GATEWAY, CONTACT)
                     .to(ACCOUNT, CONTACT, PLAN, COMPLIANCE);
+    public static final Topic<PersonalDataErased> PERSONAL_DATA_ERASED =
+            topic(
+                            "debtor.personal-data-erased",
+                            PersonalDataErased.class,
+                            PersonalDataErased::getDebtorId)
+                    .from(CONTACT)
+                    .to(ACCOUNT, CONTACT, PLAN, COMPLIANCE, GATEWAY, BANK);
     public static final Topic<AccountStageChanged> ACCOUNT_STAGE =
             topic("account.stage", AccountStageChanged.class, AccountStageChanged::getDebtorId)
                     .from(ACCOUNT)
@@ -173,6 +181,7 @@ public final class Topics {
                     ACCOUNT_PAYMENT,
                     DEBTOR_PROFILE,
                     DEBTOR_NOTICE,
+                    PERSONAL_DATA_ERASED,
                     ACCOUNT_STAGE,
                     CONTACT_PROPOSED,
                     CONTACT_DECIDED,

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -52,6 +53,11 @@ public final class ServiceRules {
                     .callMethod(Mono.class, "block")
                     .orShould()
                     .callMethod(Flux.class, "blockLast");
+
+    /** Its rights in a secured cluster follow from the catalogue; see deploy/security. */
+    @ArchTest
+    public static final ArchRule USES_ONLY_TOPICS_THAT_THE_CATALOGUE_GIVES_IT =
+            classes().should(new OnlyOwnTopics());
 
     private ServiceRules() {}
 

@@ -33,12 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyFiles {
     static {
-        try {
-            AeadConfig.register();
-            MacConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink cannot be set up", e);
-        }
+        register();
     }
 
     private final Path directory;
@@ -51,7 +46,7 @@ public final class KeyFiles {
 
     /** The keysets there are. Whoever has fewer tasks is given fewer files. */
     public enum Name {
-        /** Wraps the data keys of stored values: contact-service alone. */
+        /** Wraps persons' keys, where no key management service does: contact-service alone. */
         STORED("stored-values.json", PredefinedAeadParameters.AES256_GCM),
         /** Makes fingerprints for look-up: contact-service alone. */
         LOOKUP("lookup.json", PredefinedMacParameters.HMAC_SHA256_256BITTAG),
@@ -70,6 +65,16 @@ public final class KeyFiles {
 
         public String file() {
             return file;
+        }
+    }
+
+    /** Sets up Tink; again does no harm. */
+    static void register() {
+        try {
+            AeadConfig.register();
+            MacConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink cannot be set up", e);
         }
     }
 

@@ -7,8 +7,9 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 
 /**
- * Personal values as they lie in a database: each under a data key of its own, which the keyset
- * wraps (envelope encryption), and recognised by a keyed fingerprint.
+ * Personal values as they lay in a database before each person had a {@linkplain PersonKeys key}:
+ * each under a data key of its own, which the keyset wraps; and the keyed fingerprints by which
+ * values are recognised.
  */
 public final class Vault {
     private final Seals seals;

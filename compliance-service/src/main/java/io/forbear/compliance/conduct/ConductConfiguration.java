@@ -1,5 +1,7 @@
 package io.forbear.compliance.conduct;
 
+import static java.util.Objects.requireNonNull;
+
 import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
@@ -18,6 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import reactor.core.publisher.Mono;
 
@@ -67,15 +71,24 @@ class ConductConfiguration {
     /**
      * A thread that fails is replaced and reads on from its last commit: what fails is never a
      * record, those are parked, but the broker, the registry or the disk.
+     *
+     * <p>An instance that ends leaves the group, so that others take over its debtors at once. One
+     * with a name of its own ({@code group.instance.id}) is expected back under it, with its state:
+     * it stays a member, and its debtors wait, until the session's timeout.
      */
     @Bean
     StreamsBuilderFactoryBeanConfigurer conductLifecycle(
             @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout) {
         return factory -> {
             factory.setCloseTimeout(closeTimeout);
-            factory.setLeaveGroupOnClose(true);
+            factory.setLeaveGroupOnClose(!isNamed(factory));
             factory.setStreamsUncaughtExceptionHandler(
                     _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
         };
+    }
+
+    private static boolean isNamed(StreamsBuilderFactoryBean stream) {
+        var settings = requireNonNull(stream.getStreamsConfiguration());
+        return settings.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     }
 }

@@ -6,15 +6,13 @@ import io.forbear.console.cluster.Figures;
 import io.forbear.console.cluster.Outage;
 import io.forbear.console.cluster.Rewind;
 import io.forbear.console.cluster.Snapshot;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.forbear.topics.ClientFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,6 +32,7 @@ final class Cluster {
 
     @Option(
             names = "--kafka-config",
+            defaultValue = "${env:FORBEAR_KAFKA_CONFIG}",
             description = "a file of more settings of Kafka's clients, for example of security")
     private @Nullable Path config;
 
@@ -60,17 +59,10 @@ final class Cluster {
     }
 
     private Map<String, Object> settings() throws Refusal {
-        var settings = new HashMap<String, Object>();
-        if (config != null) {
-            var file = new Properties();
-            try (var in = Files.newBufferedReader(config)) {
-                file.load(in);
-            } catch (IOException unreadable) {
-                throw Refusal.refused("cannot read " + config);
-            }
-            file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
+        try {
+            return ClientFile.kafka(ClientFile.read(config), bootstrap);
+        } catch (UncheckedIOException unreadable) {
+            throw Refusal.refused(String.valueOf(unreadable.getMessage()));
         }
-        settings.put("bootstrap.servers", bootstrap);
-        return settings;
     }
 }

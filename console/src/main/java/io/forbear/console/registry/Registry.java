@@ -1,13 +1,15 @@
 package io.forbear.console.registry;
 
+import io.forbear.topics.RegistryAccess;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
@@ -25,13 +27,24 @@ public class Registry {
     private final WebClient client;
     private final JsonMapper json;
 
-    Registry(@Value("${forbear.registry.url}") String url, JsonMapper json) {
-        this.client =
-                WebClient.builder()
-                        .baseUrl(url + "/apis/ccompat/v7")
-                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
-                        .build();
+    Registry(RegistrySettings settings, JsonMapper json) {
+        this.client = client(settings.access());
         this.json = json;
+    }
+
+    private static WebClient client(RegistryAccess registry) {
+        var client =
+                WebClient.builder()
+                        .baseUrl(registry.compatibleApi())
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES));
+        var authorization = registry.authorization();
+        if (authorization != null) {
+            client.defaultHeader(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        if (registry.authority() != null) {
+            client.clientConnector(new JdkClientHttpConnector(registry.http().build()));
+        }
+        return client.build();
     }
 
     /** The numbers of all versions of each topic's schema. */

@@ -53,8 +53,9 @@ public record Facts(
                 Reach.NONE);
     }
 
+    /** Of somebody whose personal data were erased no profile is taken, however late it comes. */
     public Facts with(Profile stated, Instant now) {
-        return profile != null && !stated.replaces(profile)
+        return reach.erasedAt() != null || (profile != null && !stated.replaces(profile))
                 ? this
                 : new Facts(
                         debtorId,
@@ -71,11 +72,12 @@ public record Facts(
 
     /**
      * Other points are news; other habits alone change nothing that a gate could not have known.
+     * With his other personal data his profile is erased.
      */
     public Facts with(Reach found, Instant now) {
         return new Facts(
                 debtorId,
-                profile,
+                found.erasedAt() == null ? profile : null,
                 accounts,
                 notices,
                 plans,

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Something that stops contacts of an account.
  *
- * @param because id of the fact behind it: a plan, promise, complaint, notice or account
+ * @param because id of the fact behind it: a plan, promise, complaint, notice or account; of erased
+ *     data, when they were erased
  */
 public record Hold(Kind kind, String because) {
 
@@ -40,7 +41,9 @@ public record Hold(Kind kind, String because) {
                         Purpose.STATUTORY_NOTICE,
                         Purpose.RESPONSE_TO_REQUEST)),
         /** Deceased or bankrupt: a matter for people, not for a strategy. */
-        DEBTOR_FLAGGED(Set.of(Purpose.STATUTORY_NOTICE));
+        DEBTOR_FLAGGED(Set.of(Purpose.STATUTORY_NOTICE)),
+        /** His personal data were erased: there is nothing left to reach him by. */
+        PERSONAL_DATA_ERASED(Set.of());
 
         @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, which never changes
         private final Set<Purpose> goingOn;

@@ -62,6 +62,7 @@ public final class Holds {
 
     private static Stream<Hold> all(Facts facts, Account account, Instant now) {
         return Stream.of(
+                        erased(facts),
                         nothingOverdue(account),
                         flagged(facts),
                         plan(facts, account, now),
@@ -73,6 +74,11 @@ public final class Holds {
                         latest(facts, account, now, DISPUTE),
                         latest(facts, account, now, HARDSHIP))
                 .flatMap(Optional::stream);
+    }
+
+    private static Optional<Hold> erased(Facts facts) {
+        return Optional.ofNullable(facts.reach().erasedAt())
+                .map(at -> new Hold(Hold.Kind.PERSONAL_DATA_ERASED, at.toString()));
     }
 
     private static Optional<Hold> nothingOverdue(Account account) {

@@ -3,6 +3,7 @@ package io.forbear.contact.debtor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param wrong endpoints reported wrong, by the latest report, and not confirmed since
  * @param habits attempts to reach him by hour, and how many did
  * @param wish what he asked for; null: nothing
+ * @param erasedAt when his personal data were erased; null: they were not
  */
 public record Reach(
         Map<String, KnownPoint> points,
         Map<String, Instant> wrong,
         List<HourCount> habits,
-        @Nullable Wish wish) {
+        @Nullable Wish wish,
+        @Nullable Instant erasedAt) {
     public static final Reach NONE = new Reach(Map.of(), Map.of(), List.of(), null);
 
     public Reach {
@@ -31,9 +34,20 @@ public record Reach(
         habits = List.copyOf(habits);
     }
 
+    /** Of somebody whose personal data are there. */
+    public Reach(
+            Map<String, KnownPoint> points,
+            Map<String, Instant> wrong,
+            List<HourCount> habits,
+            @Nullable Wish wish) {
+        this(points, wrong, habits, wish, null);
+    }
+
     /** Whether the same points are known, and the same ones of them to be wrong. */
     boolean reachesLike(Reach other) {
-        return points.equals(other.points) && wrong.keySet().equals(other.wrong.keySet());
+        return points.equals(other.points)
+                && wrong.keySet().equals(other.wrong.keySet())
+                && Objects.equals(erasedAt, other.erasedAt);
     }
 
     /** Whether a report about an endpoint is overtaken by a newer statement about it. */

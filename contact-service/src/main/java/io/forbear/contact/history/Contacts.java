@@ -41,10 +41,12 @@ public class Contacts {
                 FROM unnest(:ids, :debtors, :decisions, :commands, :states, :reasons, :endpoints)
                     AS answer (id, debtor, decision, command, state, reason, endpoint)
                 WHERE contact_id = answer.id AND debtor_id = answer.debtor
-                RETURNING contact_id, (
-                    SELECT value FROM contact_point point
-                    WHERE point.debtor_id = answer.debtor AND point.endpoint = answer.endpoint) AS value)
-            SELECT contact_id, value FROM answered WHERE value IS NOT NULL
+                RETURNING contact_id, answer.debtor, answer.endpoint)
+            SELECT contact_id, value, CASE WHEN keyed THEN wrapped END AS key
+            FROM answered
+            JOIN contact_point point
+                ON point.debtor_id = answered.debtor AND point.endpoint = answered.endpoint
+            LEFT JOIN person_key ON person_key.debtor_id = answered.debtor
             """;
 
     /**
@@ -145,7 +147,7 @@ public class Contacts {
     private static Kept kept(Readable row) {
         return new Kept(
                 get(row, "contact_id", String.class),
-                new SealedValue(get(row, "value", byte[].class)));
+                new SealedValue(get(row, "value", byte[].class), row.get("key", byte[].class)));
     }
 
     private static @Nullable String standing(

@@ -24,10 +24,10 @@ class ContactPoints {
     private static final String INSERT =
             """
             INSERT INTO contact_point (debtor_id, endpoint, kind, person_id, party_kind, place_kind,
-                channels, region, line, source, value, fingerprint, stated_at, confirmed_at,
+                channels, region, line, source, value, keyed, fingerprint, stated_at, confirmed_at,
                 valid_from, valid_until)
             VALUES (:debtorId, :endpoint, :kind, :personId, :partyKind, :placeKind,
-                :channels, :region, :line, :source, :value, :fingerprint, :now, :now, :from, :until)
+                :channels, :region, :line, :source, :value, true, :fingerprint, :now, :now, :from, :until)
             ON CONFLICT DO NOTHING
             """;
 
@@ -58,8 +58,10 @@ class ContactPoints {
      */
     private static final String LIST =
             """
-            SELECT point.*, tried.attempts, tried.reached, tried.last_reached, shared.others
-            FROM contact_point point,
+            SELECT point.*, CASE WHEN point.keyed THEN key.wrapped END AS key,
+                tried.attempts, tried.reached, tried.last_reached, shared.others
+            FROM contact_point point
+            LEFT JOIN person_key key ON key.debtor_id = point.debtor_id,
             LATERAL (
                 SELECT count(*) FILTER (WHERE outbound) AS attempts,
                     count(*) FILTER (WHERE reached AND outbound) AS reached,
@@ -196,7 +198,7 @@ class ContactPoints {
                 row.get("region", String.class),
                 line == null ? null : Line.valueOf(line),
                 Source.valueOf(get(row, "source", String.class)),
-                new SealedValue(get(row, "value", byte[].class)),
+                new SealedValue(get(row, "value", byte[].class), row.get("key", byte[].class)),
                 get(row, "stated_at", Instant.class),
                 get(row, "confirmed_at", Instant.class),
                 row.get("valid_from", Instant.class),

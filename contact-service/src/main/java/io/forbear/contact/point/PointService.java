@@ -6,6 +6,7 @@ import io.forbear.contact.debtor.PartyKind;
 import io.forbear.contact.debtor.Reach;
 import io.forbear.contact.reach.Reaches;
 import io.forbear.contact.secrecy.PointValues;
+import io.forbear.contact.secrecy.StoredKeys;
 import io.forbear.messaging.EventIds;
 import io.forbear.messaging.request.Mark;
 import io.forbear.messaging.request.MarkedRequests;
@@ -27,6 +28,7 @@ class PointService {
     private final ContactPoints points;
     private final PointReadings readings;
     private final PointValues values;
+    private final StoredKeys keys;
     private final Reaches reaches;
     private final Casework casework;
     private final MarkedRequests requests;
@@ -37,6 +39,7 @@ class PointService {
             ContactPoints points,
             PointReadings readings,
             PointValues values,
+            StoredKeys keys,
             Reaches reaches,
             Casework casework,
             MarkedRequests requests,
@@ -45,6 +48,7 @@ class PointService {
         this.points = points;
         this.readings = readings;
         this.values = values;
+        this.keys = keys;
         this.reaches = reaches;
         this.casework = casework;
         this.requests = requests;
@@ -56,13 +60,15 @@ class PointService {
      * Takes a contact point.
      *
      * @return its endpoint; fails with a {@link Problem}: 422 if it makes no sense, 409 if the
-     *     debtor has one of that endpoint, 404 if it replaces one that he has not
+     *     debtor has one of that endpoint or his personal data were erased, 404 if it replaces one
+     *     that he has not
      */
     Mono<String> add(String debtorId, PointBody body, @Nullable Mark mark) {
         var now = clock.instant();
         var made = body.endpoint() == null ? "cp-" + EventIds.next(clock) : body.endpoint();
-        var point = stored(debtorId, made, body, read(body), now);
-        return requests.once(mark, made, () -> add(point, body, now), Mono::just)
+        var value = read(body);
+        checkSpan(body.validFrom(), body.validUntil());
+        return requests.once(mark, made, () -> add(debtorId, made, value, body, now), Mono::just)
                 .as(transaction::transactional);
     }
 
@@ -74,14 +80,20 @@ class PointService {
         return body.withValue(HexFormat.of().formatHex(values.fingerprint(body.value())));
     }
 
-    private Mono<String> add(StoredPoint point, PointBody body, Instant now) {
-        var value = values.open(point.debtorId(), point.endpoint(), point.stored());
+    private Mono<String> add(
+            String debtorId, String endpoint, PointValue value, PointBody body, Instant now) {
         var insert =
-                points.insert(point, values.fingerprint(value))
-                        .filter(isNew -> isNew)
-                        .switchIfEmpty(Mono.error(() -> taken(point)))
-                        .then(endReplaced(point.debtorId(), body.replaces(), now));
-        return learn(point.debtorId(), insert).thenReturn(point.endpoint());
+                keys.of(debtorId)
+                        .map(key -> stored(debtorId, endpoint, body, value, key, now))
+                        .flatMap(point -> insert(point, value))
+                        .then(endReplaced(debtorId, body.replaces(), now));
+        return learn(debtorId, insert).thenReturn(endpoint);
+    }
+
+    private Mono<Boolean> insert(StoredPoint point, PointValue value) {
+        return points.insert(point, values.fingerprint(value.text()))
+                .filter(isNew -> isNew)
+                .switchIfEmpty(Mono.error(() -> taken(point)));
     }
 
     private Mono<Void> endReplaced(String debtorId, @Nullable String replaces, Instant now) {
@@ -172,7 +184,9 @@ class PointService {
                                                 both.getT1(),
                                                 limit,
                                                 shown -> Cursor.at(shown.point().endpoint()))
-                                        .map(shown -> view(shown, both.getT2())));
+                                        .map(shown -> view(shown, both.getT2())))
+                .delayUntil(
+                        page -> page.items().isEmpty() ? requireNotErased(debtorId) : Mono.empty());
     }
 
     private Mono<PointView> then(String debtorId, String endpoint, Mono<Void> change) {
@@ -187,12 +201,28 @@ class PointService {
 
     private Mono<ContactPoints.Shown> found(String debtorId, String endpoint) {
         return points.find(debtorId, endpoint)
+                .switchIfEmpty(requireNotErased(debtorId))
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("contact point", endpoint)));
     }
 
+    private <T> Mono<T> requireNotErased(String debtorId) {
+        return keys.destroyedAt(debtorId)
+                .flatMap(
+                        at ->
+                                Mono.error(
+                                        () ->
+                                                Problem.gone(
+                                                        "The personal data of debtor %s were erased at %s."
+                                                                .formatted(debtorId, at))));
+    }
+
     private StoredPoint stored(
-            String debtorId, String endpoint, PointBody body, PointValue value, Instant now) {
-        checkSpan(body.validFrom(), body.validUntil());
+            String debtorId,
+            String endpoint,
+            PointBody body,
+            PointValue value,
+            byte[] key,
+            Instant now) {
         return new StoredPoint(
                 debtorId,
                 endpoint,
@@ -203,7 +233,7 @@ class PointService {
                 value.region(),
                 value.line(),
                 body.source(),
-                values.store(debtorId, endpoint, value.text()),
+                values.store(key, debtorId, endpoint, value.text()),
                 now,
                 now,
                 body.validFrom(),

@@ -4,6 +4,7 @@ import io.forbear.contact.casework.Casework;
 import io.forbear.contact.channel.Channel;
 import io.forbear.contact.debtor.Wish;
 import io.forbear.contact.reach.SimilarHabits;
+import io.forbear.contact.secrecy.StoredKeys;
 import io.forbear.messaging.EventIds;
 import io.forbear.service.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,6 +38,7 @@ class PreferenceController {
     private final LawfulTimes lawful;
     private final SimilarHabits similar;
     private final Casework casework;
+    private final StoredKeys keys;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ class PreferenceController {
             LawfulTimes lawful,
             SimilarHabits similar,
             Casework casework,
+            StoredKeys keys,
             TransactionalOperator transaction,
             Clock clock) {
         this.wishes = wishes;
         this.lawful = lawful;
         this.similar = similar;
         this.casework = casework;
+        this.keys = keys;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,7 +69,8 @@ class PreferenceController {
     Mono<Wish> wish(@PathVariable String debtorId, @Valid @RequestBody WishBody body) {
         var wish = body.wish();
         var now = clock.instant();
-        return casework.learnReach(debtorId, EventIds.next(clock), wishes.put(debtorId, wish, now))
+        var put = keys.requireNotErased(debtorId).then(wishes.put(debtorId, wish, now));
+        return casework.learnReach(debtorId, EventIds.next(clock), put)
                 .as(transaction::transactional)
                 .thenReturn(wish);
     }

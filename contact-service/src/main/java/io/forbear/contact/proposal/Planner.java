@@ -8,6 +8,7 @@ import io.forbear.contact.debtor.Account;
 import io.forbear.contact.debtor.ActorKind;
 import io.forbear.contact.debtor.ContactPoint;
 import io.forbear.contact.debtor.Facts;
+import io.forbear.contact.debtor.Hold;
 import io.forbear.contact.debtor.Holds;
 import io.forbear.contact.debtor.HourCount;
 import io.forbear.contact.debtor.Profile;
@@ -65,6 +66,11 @@ final class Planner {
             case Progress.Resting resting -> resting.why();
             case Progress.At at -> {
                 var profile = facts.profile();
+                var erasedAt = facts.reach().erasedAt();
+                if (erasedAt != null) {
+                    yield stop(
+                            NextStep.Reason.HELD, Hold.Kind.PERSONAL_DATA_ERASED + " " + erasedAt);
+                }
                 if (profile == null) {
                     yield stop(NextStep.Reason.NO_PROFILE, "no profile has arrived");
                 }

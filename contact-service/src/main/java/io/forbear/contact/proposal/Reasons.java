@@ -113,7 +113,8 @@ final class Reasons {
                     MORATORIUM,
                     DISPUTED,
                     HARDSHIP,
-                    DEBTOR_FLAGGED ->
+                    DEBTOR_FLAGGED,
+                    PERSONAL_DATA_ERASED ->
                     Reason.Aspect.HOLD;
         };
     }

@@ -107,7 +107,9 @@ public class Reaches {
                     WHERE debtor_id = asked.debtor_id AND person_id = asked.debtor_id AND outbound
                         AND hour IS NOT NULL AND at > :since
                     GROUP BY means, hour) AS habit) AS habits,
-                (SELECT wish FROM contact_wish WHERE debtor_id = asked.debtor_id) AS wish
+                (SELECT wish FROM contact_wish WHERE debtor_id = asked.debtor_id) AS wish,
+                (SELECT destroyed_at FROM person_key
+                WHERE debtor_id = asked.debtor_id) AS erased_at
             FROM unnest(:debtors) AS asked (debtor_id)
             """;
 
@@ -208,6 +210,7 @@ public class Reaches {
                 json.readValue(get(row, "points", Json.class).asArray(), POINTS),
                 json.readValue(get(row, "wrong", Json.class).asArray(), WRONG),
                 json.readValue(get(row, "habits", Json.class).asArray(), HABITS),
-                wish == null ? null : json.readValue(wish.asArray(), Wish.class));
+                wish == null ? null : json.readValue(wish.asArray(), Wish.class),
+                row.get("erased_at", Instant.class));
     }
 }

@@ -1,27 +1,38 @@
 package io.forbear.contact.secrecy;
 
 import io.forbear.vault.EndpointSeal;
+import io.forbear.vault.PersonKeys;
 import io.forbear.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /** The numbers and addresses of contact points, which nobody but their users sees. */
 @Component
 public class PointValues {
+    private final PersonKeys keys;
     private final Vault vault;
     private final EndpointSeal gateways;
 
-    PointValues(Vault vault, EndpointSeal gateways) {
+    PointValues(PersonKeys keys, Vault vault, EndpointSeal gateways) {
+        this.keys = keys;
         this.vault = vault;
         this.gateways = gateways;
     }
 
-    /** As it lies in the database. */
-    public SealedValue store(String debtorId, String endpoint, String value) {
-        return new SealedValue(vault.seal(value, about(debtorId, endpoint)));
+    /**
+     * As it lies in the database.
+     *
+     * @param key of the debtor, wrapped
+     */
+    public SealedValue store(byte[] key, String debtorId, String endpoint, String value) {
+        return new SealedValue(keys.seal(key, debtorId, about(debtorId, endpoint), value), key);
     }
 
     public String open(String debtorId, String endpoint, SealedValue stored) {
-        return vault.open(stored.bytes(), about(debtorId, endpoint));
+        var key = stored.key();
+        var about = about(debtorId, endpoint);
+        return key == null
+                ? vault.open(stored.bytes(), about)
+                : keys.open(key, debtorId, about, stored.bytes());
     }
 
     public byte[] fingerprint(String value) {

@@ -2,6 +2,8 @@ package io.forbear.contact.secrecy;
 
 import io.forbear.vault.EndpointSeal;
 import io.forbear.vault.KeyFiles;
+import io.forbear.vault.MasterKey;
+import io.forbear.vault.PersonKeys;
 import io.forbear.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,12 @@ class SecrecyConfiguration {
     KeyFiles keyFiles(SecrecySettings settings) {
         var master = settings.masterKey();
         return master == null ? KeyFiles.in(settings.keys()) : KeyFiles.in(settings.keys(), master);
+    }
+
+    @Bean
+    PersonKeys personKeys(KeyFiles keys, SecrecySettings settings) {
+        var kms = settings.kmsKey();
+        return PersonKeys.under(kms == null ? MasterKey.in(keys) : MasterKey.at(kms));
     }
 
     @Bean

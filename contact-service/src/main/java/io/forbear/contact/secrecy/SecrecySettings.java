@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param keys directory of the keysets
  * @param masterKey file of the key that encrypts them; null: they lie there in the clear
+ * @param kmsKey address of a key in a key management service that wraps persons' keys; null: the
+ *     keyset of stored values does
  */
 @ConfigurationProperties("forbear.vault")
-record SecrecySettings(Path keys, @Nullable Path masterKey) {}
+record SecrecySettings(Path keys, @Nullable Path masterKey, @Nullable String kmsKey) {}

@@ -2,7 +2,6 @@ package io.forbear.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kafka node that is broker and KRaft controller at once, sized for one machine.
@@ -19,13 +19,20 @@ import java.util.stream.Stream;
  * @param data where its logs lie; formatted at the first start
  * @param log where its output goes
  * @param size what it may take
+ * @param security who may come, and how; null: everybody on this machine may do everything
  */
-public record KafkaBroker(int port, int controllerPort, Path data, Path log, Size size) {
+public record KafkaBroker(
+        int port,
+        int controllerPort,
+        Path data,
+        Path log,
+        Size size,
+        @Nullable KafkaSecurity security) {
     private static final int HEAP_MEGABYTES = 384;
 
     /** One that takes little. */
     public KafkaBroker(int port, int controllerPort, Path data, Path log) {
-        this(port, controllerPort, data, log, Size.SMALL);
+        this(port, controllerPort, data, log, Size.SMALL, null);
     }
 
     /** The address for {@code bootstrap.servers}. */
@@ -38,7 +45,7 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
         try {
             Files.createDirectories(data);
             var properties = data.resolve("server.properties");
-            Files.writeString(properties, properties(), StandardCharsets.UTF_8);
+            OwnFile.write(properties, out -> out.write(properties()));
             if (!Files.exists(logs().resolve("meta.properties"))) {
                 format(properties);
             }
@@ -60,16 +67,12 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
     }
 
     private void format(Path properties) throws IOException {
-        var command =
-                java(
-                        "kafka.tools.StorageTool",
-                        "format",
-                        "--ignore-formatted",
-                        "--cluster-id",
-                        "Zm9yYmVhci1zdGFuZGFsbw",
-                        "--config",
-                        properties.toString());
+        // in a file: everybody can read a command line, and there may be passwords among them
+        var arguments = data.resolve("format.arguments");
+        OwnFile.write(arguments, out -> out.write(formatArguments(properties)));
+        var command = java("kafka.tools.StorageTool", "format", "@" + arguments);
         var output = data.resolve("format.log");
+        OwnFile.write(output, _ -> {}); // it tells what passwords are checked against
         var process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -83,7 +86,24 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new ProgramFailure("interrupted while formatting Kafka's storage", e);
+        } finally {
+            Files.delete(arguments);
         }
+    }
+
+    private String formatArguments(Path properties) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--ignore-formatted",
+                                "--cluster-id",
+                                "Zm9yYmVhci1zdGFuZGFsbw",
+                                "--config",
+                                properties.toString()));
+        if (security != null) {
+            security.credentials().forEach(one -> arguments.addAll(List.of("--add-scram", one)));
+        }
+        return String.join("\n", arguments);
     }
 
     private List<String> java(String mainClass, String... arguments) throws IOException {
@@ -111,39 +131,45 @@ public record KafkaBroker(int port, int controllerPort, Path data, Path log, Siz
     }
 
     private String properties() {
-        return Stream.of(
-                        "process.roles=broker,controller",
-                        "node.id=1",
-                        "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                                .formatted(port, controllerPort),
-                        "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
-                        "controller.listener.names=CONTROLLER",
-                        "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
-                        "log.dirs=" + logs(),
-                        // one broker: nothing to replicate to
-                        "default.replication.factor=1",
-                        "offsets.topic.replication.factor=1",
-                        "transaction.state.log.replication.factor=1",
-                        "transaction.state.log.min.isr=1",
-                        "share.coordinator.state.topic.replication.factor=1",
-                        "share.coordinator.state.topic.min.isr=1",
-                        // few partitions and small preallocated indexes start and stop quickly
-                        "offsets.topic.num.partitions=4",
-                        "transaction.state.log.num.partitions=4",
-                        "share.coordinator.state.topic.num.partitions=1",
-                        "log.index.size.max.bytes=1048576",
-                        "log.segment.bytes=67108864",
-                        "transaction.state.log.segment.bytes=1048576",
-                        "num.network.threads=2",
-                        "num.io.threads=4",
-                        "log.cleaner.dedupe.buffer.size=4194304",
-                        // after a kill, the broker must wait for its own earlier session to expire
-                        "broker.session.timeout.ms=5000",
-                        "broker.heartbeat.interval.ms=1000",
-                        "group.initial.rebalance.delay.ms=0",
-                        "auto.create.topics.enable=false",
-                        "controlled.shutdown.max.retries=1")
+        var listener = security == null ? "PLAINTEXT" : KafkaSecurity.LISTENER;
+        var protection = security == null ? List.<String>of() : security.brokerSettings();
+        return Stream.concat(settings(listener), protection.stream())
                 .map(line -> line + "\n")
                 .reduce("", String::concat);
+    }
+
+    private Stream<String> settings(String listener) {
+        return Stream.of(
+                "process.roles=broker,controller",
+                "node.id=1",
+                "listeners=%s://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                        .formatted(listener, port, controllerPort),
+                "advertised.listeners=%s://127.0.0.1:%d".formatted(listener, port),
+                "controller.listener.names=CONTROLLER",
+                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                "log.dirs=" + logs(),
+                // one broker: nothing to replicate to
+                "default.replication.factor=1",
+                "offsets.topic.replication.factor=1",
+                "transaction.state.log.replication.factor=1",
+                "transaction.state.log.min.isr=1",
+                "share.coordinator.state.topic.replication.factor=1",
+                "share.coordinator.state.topic.min.isr=1",
+                // few partitions and small preallocated indexes start and stop quickly
+                "offsets.topic.num.partitions=4",
+                "transaction.state.log.num.partitions=4",
+                "share.coordinator.state.topic.num.partitions=1",
+                "log.index.size.max.bytes=1048576",
+                "log.segment.bytes=67108864",
+                "transaction.state.log.segment.bytes=1048576",
+                "num.network.threads=2",
+                "num.io.threads=4",
+                "log.cleaner.dedupe.buffer.size=4194304",
+                // after a kill, the broker must wait for its own earlier session to expire
+                "broker.session.timeout.ms=5000",
+                "broker.heartbeat.interval.ms=1000",
+                "group.initial.rebalance.delay.ms=0",
+                "auto.create.topics.enable=false",
+                "controlled.shutdown.max.retries=1");
     }
 }

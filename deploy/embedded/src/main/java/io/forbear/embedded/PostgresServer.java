@@ -1,5 +1,7 @@
 package io.forbear.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -23,9 +26,20 @@ import org.tukaani.xz.XZInputStream;
  * @param log where its output goes
  * @param password of the superuser {@code postgres}; counts at the first start
  * @param durability whether what it acknowledged survives a power cut
+ * @param tls null: it speaks without
  */
 public record PostgresServer(
-        int port, Path data, Path log, String password, Durability durability) {
+        int port,
+        Path data,
+        Path log,
+        String password,
+        Durability durability,
+        @Nullable ServerTls tls) {
+
+    /** One without TLS. */
+    public PostgresServer(int port, Path data, Path log, String password, Durability durability) {
+        this(port, data, log, password, durability, null);
+    }
 
     /** What an acknowledged transaction is worth. */
     public enum Durability {
@@ -50,6 +64,9 @@ public record PostgresServer(
             if (!Files.exists(data.resolve("postgresql.conf"))) {
                 initialise(binaries);
             }
+            if (tls != null) {
+                Files.writeString(clientRules(), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+            }
             return new Program(
                     "postgres",
                     command(binaries),
@@ -68,8 +85,16 @@ public record PostgresServer(
      * @throws ProgramFailure if the server refuses
      */
     public Database ensureDatabase(String name, String rolePassword) {
-        var database = new Database(port, identifier(name), name, rolePassword);
-        try (var connection = connect()) {
+        var database =
+                new Database(
+                        port,
+                        identifier(name),
+                        name,
+                        rolePassword,
+                        name,
+                        rolePassword,
+                        authority());
+        try (var connection = connect("postgres")) {
             // a role that exists already is no news, and its password none for the log
             execute(connection, "SET log_min_error_statement = panic");
             execute(connection, "SET log_statement = none");
@@ -88,6 +113,62 @@ public record PostgresServer(
         }
     }
 
+    /**
+     * Makes the database of a service and its two roles, or brings them up to date: one owns it and
+     * changes its schema, as the other one the service reads and writes rows. What it does stands
+     * in {@code deploy/security/postgres}.
+     *
+     * @throws ProgramFailure if the server refuses
+     */
+    public Database ensureServiceDatabase(
+            String name, String ownerPassword, String servicePassword) {
+        var owner = identifier(name) + "_owner";
+        try (var connection = connect("postgres")) {
+            execute(connection, "SET log_statement = none");
+            set(connection, "forbear.database", name);
+            set(connection, "forbear.owner_password", ownerPassword);
+            set(connection, "forbear.service_password", servicePassword);
+            execute(connection, script("roles.sql"));
+            created(
+                    connection,
+                    "CREATE DATABASE \"%s\" OWNER \"%s\"".formatted(name, owner),
+                    DATABASE_EXISTS);
+        } catch (SQLException e) {
+            throw new ProgramFailure("cannot make database " + name + ": " + e.getMessage(), e);
+        }
+        try (var connection = connect(name)) {
+            execute(connection, script("grants.sql"));
+        } catch (SQLException e) {
+            throw new ProgramFailure("cannot protect " + name + ": " + e.getMessage(), e);
+        }
+        return new Database(
+                port, name, name + "_service", servicePassword, owner, ownerPassword, authority());
+    }
+
+    private static void set(Connection connection, String name, String value) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT set_config(?, ?, false)")) {
+            statement.setString(1, name);
+            statement.setString(2, value);
+            statement.execute();
+        }
+    }
+
+    private static String script(String name) {
+        try (var in = PostgresServer.class.getResourceAsStream("postgres/" + name)) {
+            return new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    private @Nullable Path authority() {
+        return tls == null ? null : tls.authority();
+    }
+
+    private Path clientRules() {
+        return data.resolve("clients_hba.conf");
+    }
+
     /** The server that runs on the data directory, whoever started it. */
     public static Optional<ProcessHandle> runningOn(Path data) {
         var file = data.resolve("postmaster.pid");
@@ -104,9 +185,10 @@ public record PostgresServer(
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), SUPERUSER, password);
+    private Connection connect(String name) throws SQLException {
+        var database =
+                new Database(port, name, SUPERUSER, password, SUPERUSER, password, authority());
+        return DriverManager.getConnection(database.jdbcUrl(), SUPERUSER, password);
     }
 
     private static boolean created(Connection connection, String sql, String existsAlready)
@@ -217,6 +299,15 @@ public record PostgresServer(
                                 "lc_messages=C"));
         if (durability == Durability.FLEETING) {
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+        }
+        if (tls != null) {
+            settings.addAll(
+                    List.of(
+                            "ssl=on",
+                            "ssl_min_protocol_version=TLSv1.2",
+                            "ssl_cert_file=" + tls.certificate().chain(),
+                            "ssl_key_file=" + tls.certificate().key(),
+                            "hba_file=" + clientRules()));
         }
         return settings;
     }

@@ -4,11 +4,11 @@ package io.forbear.embedded;
 public final class ProgramFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ProgramFailure(String message) {
+    public ProgramFailure(String message) {
         super(message);
     }
 
-    ProgramFailure(String message, Throwable cause) {
+    public ProgramFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

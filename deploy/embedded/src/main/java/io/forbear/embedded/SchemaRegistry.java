@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param data where its configuration lies
  * @param log where its output goes
  * @param database where it keeps the schemas; in memory only if absent
+ * @param tls null: it speaks HTTP without
  */
-public record SchemaRegistry(int port, Path data, Path log, @Nullable Database database) {
+public record SchemaRegistry(
+        int port, Path data, Path log, @Nullable Database database, @Nullable ServerTls tls) {
     private static final int HEAP_MEGABYTES = 160;
+
+    /** One without TLS. */
+    public SchemaRegistry(int port, Path data, Path log, @Nullable Database database) {
+        this(port, data, log, database, null);
+    }
 
     /** The address without a path: {@code /apis/registry/v3} is its own API. */
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return (tls == null ? "http" : "https") + "://127.0.0.1:" + port;
     }
 
     /** Unpacks the registry unless that was done before; returns what to start. */
@@ -54,7 +61,9 @@ public record SchemaRegistry(int port, Path data, Path log, @Nullable Database d
                 command,
                 data,
                 log,
-                _ -> HttpProbe.answersOk(port, "/apis/ccompat/v7/subjects"),
+                tls == null
+                        ? _ -> HttpProbe.answersOk(port, "/apis/ccompat/v7/subjects")
+                        : output -> output.get().contains("Listening on: https://"),
                 "TERM");
     }
 
@@ -98,7 +107,6 @@ public record SchemaRegistry(int port, Path data, Path log, @Nullable Database d
                 new ArrayList<>(
                         List.of(
                                 "quarkus.http.host=127.0.0.1",
-                                "quarkus.http.port=" + port,
                                 "quarkus.http.access-log.enabled=false",
                                 "quarkus.log.category.\"io.apicurio\".level=WARN",
                                 // cannot be switched off in a built registry: any free port
@@ -107,6 +115,16 @@ public record SchemaRegistry(int port, Path data, Path log, @Nullable Database d
                                 "apicurio.datasource.jdbc.initial-size=1",
                                 "apicurio.datasource.jdbc.min-size=1",
                                 "apicurio.datasource.jdbc.max-size=8"));
+        if (tls == null) {
+            lines.add("quarkus.http.port=" + port);
+        } else {
+            lines.addAll(
+                    List.of(
+                            "quarkus.http.ssl-port=" + port,
+                            "quarkus.http.insecure-requests=disabled",
+                            "quarkus.http.ssl.certificate.files=" + tls.certificate().chain(),
+                            "quarkus.http.ssl.certificate.key-files=" + tls.certificate().key()));
+        }
         if (database != null) {
             lines.addAll(
                     List.of(

@@ -1,8 +1,8 @@
 package io.forbear.endtoend;
 
+import io.forbear.topics.RegistryAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,11 +26,12 @@ final class ConfluentWire {
     private static final int HEADER = 5;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String api;
+    private final HttpClient http;
+    private final RegistryAccess registry;
 
-    ConfluentWire(String registryUrl) {
-        api = registryUrl + "/apis/ccompat/v7";
+    ConfluentWire(RegistryAccess registry) {
+        this.registry = registry;
+        this.http = registry.http().build();
     }
 
     byte[] encode(String topic, SpecificRecord event) throws IOException, InterruptedException {
@@ -48,10 +49,7 @@ final class ConfluentWire {
         if (buffer.get() != 0) {
             throw new AssertionError("the first byte is not 0");
         }
-        var answer =
-                call(
-                        HttpRequest.newBuilder(URI.create(api + "/schemas/ids/" + buffer.getInt()))
-                                .build());
+        var answer = call(registry.request("/schemas/ids/" + buffer.getInt()).build());
         var schema = new Schema.Parser().parse(answer.get("schema").asString());
         var decoder =
                 DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
@@ -61,7 +59,7 @@ final class ConfluentWire {
     private int register(String topic, Schema schema) throws IOException, InterruptedException {
         var body = JSON.writeValueAsString(Map.of("schema", schema.toString()));
         var request =
-                HttpRequest.newBuilder(URI.create(api + "/subjects/" + topic + "-value/versions"))
+                registry.request("/subjects/" + topic + "-value/versions")
                         .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();

@@ -34,16 +34,10 @@ final class Flood implements AutoCloseable {
      * @param callsPerSecond how many of them are calls
      */
     Flood(RunningSystem system, int perSecond, int callsPerSecond) {
-        serializer = new EventSerdes(system.registryUrl()).serializer();
+        serializer = new EventSerdes(system.registry()).serializer();
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                system.bootstrapServers(),
-                                "linger.ms",
-                                "20",
-                                "compression.type",
-                                "lz4"),
+                        system.kafka(Map.of("linger.ms", "20", "compression.type", "lz4")),
                         new StringSerializer(),
                         new ByteArraySerializer());
         stage = someStage(system);

@@ -16,15 +16,15 @@ final class Follower<V extends SpecificRecord> implements AutoCloseable {
     private final KafkaConsumer<String, V> consumer;
     private final List<ConsumerRecord<String, V>> seen = new ArrayList<>();
 
-    Follower(String bootstrapServers, Deserializer<V> values, List<String> topics) {
+    Follower(RunningSystem system, Deserializer<V> values, List<String> topics) {
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "group.id", "end-to-end-" + UUID.randomUUID(),
-                                "auto.offset.reset", "earliest",
-                                "enable.auto.commit", "false",
-                                "isolation.level", "read_committed"),
+                        system.kafka(
+                                Map.of(
+                                        "group.id", "end-to-end-" + UUID.randomUUID(),
+                                        "auto.offset.reset", "earliest",
+                                        "enable.auto.commit", "false",
+                                        "isolation.level", "read_committed")),
                         new StringDeserializer(),
                         values);
         consumer.subscribe(topics);

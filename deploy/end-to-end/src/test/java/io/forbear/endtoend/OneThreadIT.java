@@ -38,7 +38,7 @@ class OneThreadIT {
     @Test
     void takesAndGivesConfluentsWireFormat() throws Exception {
         var story = Story.of("confluent");
-        var wire = new ConfluentWire(SYSTEM.registryUrl());
+        var wire = new ConfluentWire(SYSTEM.registry());
         var topic = Topics.ACCOUNT_OVERDUE.name();
         SYSTEM.publish(topic, story.debtorId(), wire.encode(topic, story.overdue("120.5000")));
 
@@ -395,7 +395,7 @@ class OneThreadIT {
 
     private static byte[] bytesOf(Story story) {
         try {
-            return new ConfluentWire(SYSTEM.registryUrl())
+            return new ConfluentWire(SYSTEM.registry())
                     .encode(Topics.ACCOUNT_OVERDUE.name(), story.overdue("1.0000"));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
@@ -438,15 +438,11 @@ class OneThreadIT {
     private static byte[] rawRecord(String topic, String key) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                SYSTEM.bootstrapServers(),
-                                "group.id",
-                                "raw-" + UUID.randomUUID(),
-                                "auto.offset.reset",
-                                "earliest",
-                                "isolation.level",
-                                "read_committed"),
+                        SYSTEM.kafka(
+                                Map.of(
+                                        "group.id", "raw-" + UUID.randomUUID(),
+                                        "auto.offset.reset", "earliest",
+                                        "isolation.level", "read_committed")),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));

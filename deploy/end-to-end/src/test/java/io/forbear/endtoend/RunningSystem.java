@@ -5,7 +5,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.PidFile;
 import io.forbear.embedded.Ports;
+import io.forbear.topics.ClientFile;
 import io.forbear.topics.EventSerdes;
+import io.forbear.topics.RegistryAccess;
 import io.forbear.topics.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +33,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The system as {@code ./forbear up} starts it: every part a process, reached only as from outside.
+ * The system as {@code ./forbear up --secured} starts it: every part a process, reached only as from
+ * outside, Kafka, PostgreSQL and the registry over TLS, and no service with more rights than it is
+ * given in production.
  */
 final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
@@ -68,10 +72,10 @@ final class RunningSystem implements AutoCloseable {
         supervisor = start();
         awaitReady();
         identities = LocalIdentityProvider.in(data.resolve("keys"));
-        serializer = new EventSerdes(registryUrl()).serializer();
+        serializer = new EventSerdes(registry()).serializer();
         producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+                        kafka(Map.of("acks", "all")),
                         new StringSerializer(),
                         new ByteArraySerializer());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -100,8 +104,29 @@ final class RunningSystem implements AutoCloseable {
         return "127.0.0.1:" + ports[0];
     }
 
-    String registryUrl() {
-        return "http://127.0.0.1:" + ports[2];
+    /** The schema registry, which speaks TLS as all that is not ours does. */
+    RegistryAccess registry() {
+        return RegistryAccess.of("https://127.0.0.1:" + ports[2], comingAs("admin"));
+    }
+
+    /**
+     * Settings of a client of Kafka that may do everything: tests look everywhere, and play
+     * everybody.
+     *
+     * @param more settings besides
+     */
+    Map<String, Object> kafka(Map<String, Object> more) {
+        var settings = ClientFile.kafka(comingAs("admin"), bootstrapServers());
+        settings.putAll(more);
+        return settings;
+    }
+
+    private Map<String, String> comingAs(String client) {
+        return ClientFile.read(clientFile(client));
+    }
+
+    private Path clientFile(String client) {
+        return data.resolve("security/clients/" + client + ".properties");
     }
 
     Path data() {
@@ -160,8 +185,7 @@ final class RunningSystem implements AutoCloseable {
     /** Follows topics from their beginning. */
     <V extends SpecificRecord> Follower<V> follow(List<Topic<V>> topics) {
         return new Follower<>(
-                bootstrapServers(),
-                new EventSerdes(registryUrl()).deserializer(),
+                this, new EventSerdes(registry()).deserializer(),
                 topics.stream().map(Topic::name).toList());
     }
 
@@ -185,6 +209,18 @@ final class RunningSystem implements AutoCloseable {
                         .build();
         var answer = answer(request, BodyHandlers.ofString());
         return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.nullNode();
+    }
+
+    /** What a service answers to somebody who wants something to be gone. */
+    java.net.http.HttpResponse<String> delete(
+            Service service, String role, String subject, String path) {
+        var token = identities.token(role, subject, Duration.ofMinutes(10));
+        var request =
+                request(service, role, path)
+                        .setHeader("Authorization", "Bearer " + token)
+                        .DELETE()
+                        .build();
+        return answer(request, BodyHandlers.ofString());
     }
 
     java.net.http.HttpResponse<String> call(Service service, String role, String path) {
@@ -300,7 +336,9 @@ final class RunningSystem implements AutoCloseable {
                                 "--bootstrap",
                                 bootstrapServers(),
                                 "--registry",
-                                registryUrl(),
+                                registry().url(),
+                                "--kafka-config",
+                                clientFile("simulator").toString(),
                                 "--clock-file",
                                 data.resolve("clock.properties").toString()));
         command.addAll(List.of(options));
@@ -337,6 +375,7 @@ final class RunningSystem implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "io.forbear.standalone.Forbear",
                                 "up",
+                                "--secured",
                                 "--start",
                                 START.toString())
                         .redirectErrorStream(true)

@@ -25,7 +25,7 @@ record ClassicDialer(Properties kafka, Dialer dialer) {
     }
 
     void run(BooleanSupplier goesOn) throws Exception {
-        var serdes = new EventSerdes(kafka.getProperty("registry.url"));
+        var serdes = new EventSerdes(Settings.registry(kafka));
         var events = serdes.<SpecificRecord>deserializer();
         var reports = serdes.<ContactAttempted>serializer();
         try (var in = new KafkaConsumer<>(kafka, new StringDeserializer(), events);

@@ -1,8 +1,10 @@
 package io.forbear.samples;
 
+import io.forbear.topics.RegistryAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Properties;
 import java.util.Set;
 
@@ -10,11 +12,16 @@ import java.util.Set;
 final class Settings {
     private Settings() {}
 
-    /** Of the file that is the first argument; any {@code NAME=VALUE} among them goes before it. */
+    /**
+     * Of the file that is the first argument; what the file {@code $FORBEAR_KAFKA_CONFIG} says goes
+     * before it, for example of security, and any {@code NAME=VALUE} among the arguments before
+     * both.
+     */
     static Properties of(String... arguments) throws IOException {
-        var settings = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of(arguments[0]))) {
-            settings.load(reader);
+        var settings = file(arguments[0]);
+        var more = System.getenv("FORBEAR_KAFKA_CONFIG");
+        if (more != null && !more.isBlank()) {
+            settings.putAll(file(more));
         }
         for (var argument : arguments) {
             int end = argument.indexOf('=');
@@ -23,6 +30,21 @@ final class Settings {
             }
         }
         return settings;
+    }
+
+    private static Properties file(String path) throws IOException {
+        var settings = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of(path))) {
+            settings.load(reader);
+        }
+        return settings;
+    }
+
+    /** Where schemas are, and how to come there. */
+    static RegistryAccess registry(Properties settings) {
+        var texts = new HashMap<String, String>();
+        settings.stringPropertyNames().forEach(n -> texts.put(n, settings.getProperty(n)));
+        return RegistryAccess.of(settings.getProperty("registry.url"), texts);
     }
 
     /** For a reader that belongs to no group. */

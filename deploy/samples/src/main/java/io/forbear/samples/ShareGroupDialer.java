@@ -25,7 +25,7 @@ record ShareGroupDialer(Properties kafka, Dialer dialer) {
     }
 
     void run(BooleanSupplier goesOn) throws Exception {
-        var serdes = new EventSerdes(kafka.getProperty("registry.url"));
+        var serdes = new EventSerdes(Settings.registry(kafka));
         var text = new StringDeserializer();
         var commands = serdes.<ContactCommand>deserializer();
         var cancellations = serdes.<ContactCommandCancelled>deserializer();

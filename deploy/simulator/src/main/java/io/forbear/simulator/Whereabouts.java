@@ -9,9 +9,12 @@ import io.forbear.simulator.desk.ServiceDesk;
 import io.forbear.simulator.provider.ProviderFile;
 import io.forbear.simulator.trouble.Trouble;
 import io.forbear.simulator.wire.Connection;
+import io.forbear.topics.ClientFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +33,16 @@ final class Whereabouts {
             defaultValue = "${env:FORBEAR_REGISTRY_URL:-http://127.0.0.1:8085}",
             description = "schema registry (FORBEAR_REGISTRY_URL; default: http://127.0.0.1:8085)")
     private String registry = "";
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            defaultValue = "${env:FORBEAR_KAFKA_CONFIG}",
+            description =
+                    "more settings of Kafka's clients, for example of security; registry.ca,"
+                            + " registry.username and registry.password are for the registry"
+                            + " (FORBEAR_KAFKA_CONFIG; default: none)")
+    private @Nullable Path kafkaConfig;
 
     @Option(
             names = "--clock-file",
@@ -106,7 +119,15 @@ final class Whereabouts {
 
     /** Kafka and the schema registry. */
     Connection connection() {
-        return Connection.open(bootstrap, registry);
+        return Connection.open(bootstrap, registry, settings());
+    }
+
+    private Map<String, String> settings() {
+        try {
+            return ClientFile.read(kafkaConfig);
+        } catch (UncheckedIOException e) {
+            throw new Trouble(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The running system's clock. */

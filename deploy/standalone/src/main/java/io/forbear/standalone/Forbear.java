@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             StopCommand.class,
             TokenCommand.class,
+            KeysetsCommand.class,
             ConsoleCommand.class
         })
 public final class Forbear {

@@ -8,6 +8,7 @@ import io.forbear.standalone.data.Refusal;
 import io.forbear.standalone.part.Part;
 import io.forbear.standalone.part.PartPrograms;
 import io.forbear.standalone.part.PortPlan;
+import io.forbear.standalone.part.Protection;
 import io.forbear.standalone.part.SimulatedProviders;
 import io.forbear.standalone.supervision.Leftovers;
 import io.forbear.standalone.supervision.Supervisor;
@@ -62,6 +63,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--providers")
     private String providers = NO_PROVIDERS;
 
+    @Option(names = "--secured")
+    private boolean secured;
+
     @Option(names = "--size")
     private Size size = Size.SMALL;
 
@@ -79,13 +83,19 @@ final class UpCommand implements Callable<Integer> {
         plan.check(parts, Ports::isFree);
         LocalIdentityProvider.in(data.of("keys"));
         var time = time(data);
-        var programs = new PartPrograms(Forbear.home(), data, plan, time, providers(data), size);
+        var protection = Protection.of(Forbear.home(), data, secured);
+        var programs =
+                new PartPrograms(
+                        Forbear.home(), data, plan, time, providers(data), size, protection);
         var supervisor =
                 new Supervisor(
                         data,
                         parts,
                         programs::prepare,
-                        (part, took) -> announce(part, plan, took),
+                        (part, took) -> {
+                            programs.opened(part);
+                            announce(part, plan, took, protection != null);
+                        },
                         UpCommand::say);
         run(
                 supervisor,
@@ -164,8 +174,19 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(Part part, PortPlan plan, Duration took) {
-        var scheme = part == Part.POSTGRES || part == Part.KAFKA ? "" : "http://";
+    private static void announce(Part part, PortPlan plan, Duration took, boolean isProtected) {
+        var scheme =
+                switch (part) {
+                    case POSTGRES, KAFKA -> isProtected ? "TLS " : "";
+                    case REGISTRY -> isProtected ? "https://" : "http://";
+                    case ACCOUNT_SERVICE,
+                            CONTACT_SERVICE,
+                            PLAN_SERVICE,
+                            COMPLIANCE_SERVICE,
+                            GATEWAY_SERVICE,
+                            CONSOLE ->
+                            "http://";
+                };
         say(
                 "%-20s %-22s %5.1f s"
                         .formatted(

@@ -33,6 +33,7 @@ class LauncherIT {
                 "parked",
                 "violations",
                 "packs",
+                "acls",
                 "rules",
                 "vectors",
                 "test"

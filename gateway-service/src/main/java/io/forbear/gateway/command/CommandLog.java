@@ -46,14 +46,18 @@ class CommandLog {
         return database.sql(FIND).bind("id", commandId).map(CommandLog::stored).one();
     }
 
-    /** Commands that can be sent no more and whose texts are as old as that, in real time. */
+    /**
+     * Commands that can be sent no more and whose texts are as old as that, in real time, or whose
+     * debtor's personal data were erased.
+     */
     Flux<Text> texts(Duration age, Instant now, int limit) {
         return database.sql(
                         """
                         SELECT command_id, payload FROM command
                         WHERE has_text AND state NOT IN ('TAKEN', 'SENDING', 'UNCERTAIN')
-                            AND not_after < :now
-                            AND remembered_at < now() - make_interval(secs => :age)
+                            AND ((not_after < :now
+                                    AND remembered_at < now() - make_interval(secs => :age))
+                                OR debtor_id IN (SELECT debtor_id FROM erased_debtor))
                         ORDER BY remembered_at LIMIT :limit FOR UPDATE SKIP LOCKED
                         """)
                 .bind("now", now)
@@ -66,7 +70,10 @@ class CommandLog {
     Mono<Void> forgetText(String commandId, byte[] withoutText) {
         return database.sql(
                         """
-                        UPDATE command SET payload = :payload, has_text = false
+                        UPDATE command SET payload = :payload, has_text = false,
+                            recipient_mark = CASE
+                                WHEN debtor_id IN (SELECT debtor_id FROM erased_debtor) THEN NULL
+                                ELSE recipient_mark END
                         WHERE command_id = :id
                         """)
                 .bind("payload", withoutText)

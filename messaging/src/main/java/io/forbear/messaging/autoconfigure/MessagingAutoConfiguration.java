@@ -11,6 +11,7 @@ import io.forbear.messaging.outbox.RelayMetrics;
 import io.forbear.messaging.outbox.Wakeup;
 import io.forbear.messaging.request.MarkedRequests;
 import io.forbear.messaging.topics.RegistrySettings;
+import io.forbear.messaging.topics.RetentionSettings;
 import io.forbear.messaging.topics.TopicPreparation;
 import io.forbear.messaging.topics.TopicSettings;
 import io.forbear.messaging.wire.EventBytes;
@@ -33,22 +34,29 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Gives a service its outbox, its consumers and its topics. */
 @AutoConfiguration
 @Import(InboxConfiguration.class)
-@EnableConfigurationProperties({OutboxSettings.class, TopicSettings.class, RegistrySettings.class})
+@EnableConfigurationProperties({
+    OutboxSettings.class,
+    TopicSettings.class,
+    RetentionSettings.class,
+    RegistrySettings.class
+})
 public class MessagingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     EventSerdes eventSerdes(RegistrySettings registry) {
-        return EventSerdes.ofRegisteredSchemas(registry.url());
+        return EventSerdes.ofRegisteredSchemas(registry.access());
     }
 
     @Bean
@@ -77,22 +85,25 @@ public class MessagingAutoConfiguration {
         return new OutboxRows(database, wakeup, settings.relay());
     }
 
+    /** As Spring Boot sets its own clients, certificates of an SSL bundle included. */
     @Bean
-    KafkaClients kafkaClients(KafkaProperties kafka) {
+    KafkaClients kafkaClients(
+            ProducerFactory<?, ?> producers, ConsumerFactory<?, ?> consumers, KafkaAdmin admin) {
         return new KafkaClients(
-                kafka.buildProducerProperties(),
-                kafka.buildConsumerProperties(),
-                kafka.buildAdminProperties());
+                producers.getConfigurationProperties(),
+                consumers.getConfigurationProperties(),
+                admin.getConfigurationProperties());
     }
 
     @Bean
     TopicPreparation topicPreparation(
             TopicSettings settings,
+            RetentionSettings retention,
             KafkaClients kafka,
             EventBytes bytes,
             RegistrySettings registry,
             @Value("${spring.application.name}") String service) {
-        return new TopicPreparation(settings, kafka, bytes, registry, service);
+        return new TopicPreparation(settings, retention, kafka, bytes, registry, service);
     }
 
     @Bean

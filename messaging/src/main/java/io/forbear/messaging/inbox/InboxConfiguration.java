@@ -4,8 +4,13 @@ import io.forbear.messaging.ParkingStream;
 import io.forbear.messaging.RememberedRequests;
 import io.forbear.messaging.Subscription;
 import io.forbear.messaging.TraceContexts;
+import io.forbear.messaging.erasure.PersonalDataErasure;
+import io.forbear.messaging.erasure.PersonalRows;
 import io.forbear.messaging.outbox.OutboxRows;
 import io.forbear.messaging.outbox.OutboxSettings;
+import io.forbear.messaging.retention.TableRetention;
+import io.forbear.messaging.retention.TableRetentionSettings;
+import io.forbear.messaging.topics.RegistrySettings;
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
@@ -13,6 +18,7 @@ import io.forbear.messaging.work.ConsumerWork;
 import io.forbear.service.work.Work;
 import io.forbear.topics.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Builds consumers, parking and replay from a service's subscriptions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InboxSettings.class)
+@EnableConfigurationProperties({InboxSettings.class, TableRetentionSettings.class})
 public class InboxConfiguration {
 
     @Bean
@@ -39,13 +45,19 @@ public class InboxConfiguration {
     }
 
     @Bean
+    PersonalDataErasure personalDataErasure(
+            DatabaseClient database, ObjectProvider<PersonalRows> rows) {
+        return new PersonalDataErasure(database, rows.stream().toList());
+    }
+
+    @Bean
     InboxMetrics inboxMetrics(MeterRegistry meters) {
         return new InboxMetrics(meters);
     }
 
     @Bean
-    RegistryProbe registryProbe(@Value("${forbear.registry.url}") String registryUrl) {
-        return new RegistryProbe(registryUrl);
+    RegistryProbe registryProbe(RegistrySettings registry) {
+        return new RegistryProbe(registry.access());
     }
 
     @Bean
@@ -201,6 +213,12 @@ public class InboxConfiguration {
                         listing,
                         reader,
                         TransactionalOperator.create(transactions)));
+    }
+
+    @Bean
+    TableRetention tableRetention(
+            DatabaseClient database, TableRetentionSettings settings, Clock clock) {
+        return new TableRetention(database, settings, clock);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.forbear.messaging.topics;
 
+import io.forbear.topics.RegistryAccess;
 import io.forbear.topics.Topic;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,11 +30,11 @@ final class Subjects {
     private static final int TRIES = 3;
 
     private final HttpClient http;
-    private final String api;
+    private final RegistryAccess registry;
 
-    Subjects(HttpClient http, String registryUrl) {
+    Subjects(HttpClient http, RegistryAccess registry) {
         this.http = http;
-        api = registryUrl + "/apis/ccompat/v7";
+        this.registry = registry;
     }
 
     /**
@@ -53,7 +53,7 @@ final class Subjects {
     private void send(String method, String path, Map<String, String> body)
             throws InterruptedException {
         var request =
-                HttpRequest.newBuilder(URI.create(api + path))
+                registry.request(path)
                         .timeout(LIMIT)
                         .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))

@@ -5,35 +5,42 @@ import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of the catalogue that are missing, each with its twin for parked records. */
 final class TopicCreation {
-    private static final Duration PARKED_RETENTION = Duration.ofDays(30);
-
     /** The raw value of a record of Kafka's default limit, and the headers that say what failed. */
     private static final int PARKED_BYTES = 2 * 1024 * 1024;
 
     private final TopicSettings settings;
+    private final RetentionSettings retention;
 
-    TopicCreation(TopicSettings settings) {
+    TopicCreation(TopicSettings settings, RetentionSettings retention) {
         this.settings = settings;
+        this.retention = retention;
     }
 
     /**
-     * @throws IllegalStateException if the topics would not all have the same number of partitions:
-     *     one debtor has to be in the same partition of each
+     * @throws IllegalStateException if nothing is said of how long a topic keeps its records, or
+     *     the topics would not all have the same number of partitions: one debtor has to be in the
+     *     same partition of each
      */
     void createMissing(Admin admin) throws InterruptedException {
         var existing = partitions(admin);
@@ -42,6 +49,44 @@ final class TopicCreation {
         for (var creation : admin.createTopics(missing).values().values()) {
             ignoreExisting(creation);
         }
+        keepAsSaid(admin);
+    }
+
+    /** Brings topics that were there before to the retention that holds now. */
+    private void keepAsSaid(Admin admin) throws InterruptedException {
+        var said = new HashMap<ConfigResource, Map<String, String>>();
+        wanted().forEach(t -> said.put(resource(t.name()), timed(t.configs())));
+        var found = get(admin.describeConfigs(said.keySet()).all());
+        var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+        said.forEach(
+                (topic, configs) -> {
+                    var differing = differing(configs, Objects.requireNonNull(found.get(topic)));
+                    if (!differing.isEmpty()) {
+                        changes.put(topic, differing);
+                    }
+                });
+        if (!changes.isEmpty()) {
+            get(admin.incrementalAlterConfigs(changes).all());
+        }
+    }
+
+    private static List<AlterConfigOp> differing(Map<String, String> said, Config found) {
+        return said.entrySet().stream()
+                .filter(one -> !one.getValue().equals(found.get(one.getKey()).value()))
+                .map(one -> new ConfigEntry(one.getKey(), one.getValue()))
+                .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+                .toList();
+    }
+
+    private static Map<String, String> timed(Map<String, String> configs) {
+        var timed = new HashMap<>(configs);
+        timed.keySet()
+                .retainAll(Set.of(TopicConfig.RETENTION_MS_CONFIG, TopicConfig.SEGMENT_MS_CONFIG));
+        return timed;
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
     /** All topics: those of the catalogue, their twins, and the relay's. */
@@ -59,16 +104,30 @@ final class TopicCreation {
         return new NewTopic(name, partitions, settings.replication()).configs(configs);
     }
 
-    private static Map<String, String> settings(Topic<?> topic) {
-        return topic.compacted()
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                : Map.of();
+    private Map<String, String> settings(Topic<?> topic) {
+        return retention
+                .of(topic)
+                .map(this::kept)
+                .orElse(
+                        Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
-    private static Map<String, String> parkedSettings() {
+    private Map<String, String> kept(Duration time) {
         return Map.of(
                 TopicConfig.RETENTION_MS_CONFIG,
-                String.valueOf(PARKED_RETENTION.toMillis()),
+                Long.toString(time.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(retention.segment().toMillis()));
+    }
+
+    private Map<String, String> parkedSettings() {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention.ofParked().toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(retention.segment().toMillis()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 String.valueOf(PARKED_BYTES));
     }

@@ -4,7 +4,6 @@ import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
-import java.net.http.HttpClient;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.SmartLifecycle;
 
@@ -15,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class TopicPreparation implements SmartLifecycle {
     private final TopicSettings settings;
+    private final RetentionSettings retention;
     private final KafkaClients clients;
     private final EventBytes bytes;
     private final RegistrySettings registry;
@@ -23,11 +23,13 @@ public final class TopicPreparation implements SmartLifecycle {
 
     public TopicPreparation(
             TopicSettings settings,
+            RetentionSettings retention,
             KafkaClients clients,
             EventBytes bytes,
             RegistrySettings registry,
             String service) {
         this.settings = settings;
+        this.retention = retention;
         this.clients = clients;
         this.bytes = bytes;
         this.registry = registry;
@@ -61,13 +63,13 @@ public final class TopicPreparation implements SmartLifecycle {
 
     private void createTopics() throws InterruptedException {
         try (var admin = Admin.create(clients.admin())) {
-            new TopicCreation(settings).createMissing(admin);
+            new TopicCreation(settings, retention).createMissing(admin);
         }
     }
 
     private void registerSchemas() throws InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var subjects = new Subjects(http, registry.url());
+        try (var http = registry.access().http().build()) {
+            var subjects = new Subjects(http, registry.access());
             for (Topic<?> topic : Topics.all()) {
                 subjects.register(topic);
             }

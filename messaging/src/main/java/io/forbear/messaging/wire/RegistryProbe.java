@@ -1,9 +1,8 @@
 package io.forbear.messaging.wire;
 
+import io.forbear.topics.RegistryAccess;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -16,11 +15,17 @@ public final class RegistryProbe implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final String registryUrl;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final RegistryAccess registry;
+    private final HttpClient http;
 
+    public RegistryProbe(RegistryAccess registry) {
+        this.registry = registry;
+        this.http = registry.http().connectTimeout(LIMIT).build();
+    }
+
+    /** Of a registry that everybody may ask. */
     public RegistryProbe(String registryUrl) {
-        this.registryUrl = registryUrl;
+        this(RegistryAccess.of(registryUrl));
     }
 
     /** The registry does not answer, so nothing can be said about a record. */
@@ -42,9 +47,8 @@ public final class RegistryProbe implements AutoCloseable {
      * @throws Outage if it says neither yes nor no
      */
     public boolean knowsSchema(int id) {
-        var address = URI.create(registryUrl + "/apis/ccompat/v7/schemas/ids/" + id);
         try {
-            var request = HttpRequest.newBuilder(address).timeout(LIMIT).GET().build();
+            var request = registry.request("/schemas/ids/" + id).timeout(LIMIT).GET().build();
             var status = http.send(request, BodyHandlers.discarding()).statusCode();
             if (status == OK || status == NOT_FOUND) {
                 return status == OK;

@@ -60,7 +60,13 @@ final class RelayBench implements AutoCloseable {
         try (var bytes = new EventBytes(new EventSerdes(registry))) {
             var settings = new TopicSettings(true, 4, (short) 1);
             var registration = new RegistrySettings(registry, true);
-            new TopicPreparation(settings, bench.clients, bytes, registration, bench.service)
+            new TopicPreparation(
+                            settings,
+                            Samples.RETENTION,
+                            bench.clients,
+                            bytes,
+                            registration,
+                            bench.service)
                     .start();
         }
         return bench;

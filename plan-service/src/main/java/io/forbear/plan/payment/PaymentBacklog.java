@@ -1,5 +1,6 @@
 package io.forbear.plan.payment;
 
+import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -35,8 +35,8 @@ public class PaymentBacklog implements DisposableBean {
     /** Where the payments ended at some time. */
     private record Mark(Instant at, Map<TopicPartition, Long> ends) {}
 
-    PaymentBacklog(KafkaProperties kafka, @Value("${spring.application.name}") String group) {
-        settings = new HashMap<>(kafka.buildConsumerProperties());
+    PaymentBacklog(KafkaClients kafka, @Value("${spring.application.name}") String group) {
+        settings = new HashMap<>(kafka.consumer());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group + "-backlog");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

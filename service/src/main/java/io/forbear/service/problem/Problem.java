@@ -63,6 +63,11 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.NOT_FOUND, detail, List.of());
     }
 
+    /** 410: it was there and is not any more, for good. */
+    public static Problem gone(String detail) {
+        return new Problem(HttpStatus.GONE, detail, List.of());
+    }
+
     /** 503: not now; the caller may ask again after a while. */
     public static Problem unavailable(String detail, Duration retryAfter) {
         var problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());

@@ -1,13 +1,13 @@
 package io.forbear.simulator.wire;
 
 import io.forbear.simulator.trouble.Trouble;
+import io.forbear.topics.ClientFile;
 import io.forbear.topics.EventSerdes;
+import io.forbear.topics.RegistryAccess;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -20,14 +20,17 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * Where the running system is, after it was seen to be there.
  *
  * @param bootstrap the broker's address, host:port
- * @param registryUrl the schema registry's address without a path
+ * @param registry the schema registry
+ * @param security settings of Kafka's clients besides the address
  */
-public record Connection(String bootstrap, String registryUrl) {
+public record Connection(
+        String bootstrap, RegistryAccess registry, Map<String, String> security) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int OK = 200;
@@ -39,25 +42,49 @@ public record Connection(String bootstrap, String registryUrl) {
      *
      * @throws Trouble if one of them is not there
      */
-    public static Connection open(String bootstrap, String registryUrl) {
-        var missing = missingTopics(topicsOf(bootstrap));
-        checkRegistry(registryUrl);
+    public static Connection open(
+            String bootstrap, String registryUrl, Map<String, String> settings) {
+        var connection =
+                new Connection(bootstrap, RegistryAccess.of(registryUrl, settings), settings);
+        var missing = missingTopics(connection.topics());
+        checkRegistry(connection.registry());
         if (!missing.isEmpty()) {
             throw new Trouble(
                     "Kafka at %s has no topic %s%s"
                             .formatted(bootstrap, String.join(", ", missing), START));
         }
-        return new Connection(bootstrap, registryUrl);
+        return connection;
     }
 
     /** How events become bytes there. */
     public EventSerdes serdes() {
-        return new EventSerdes(registryUrl);
+        return new EventSerdes(registry);
+    }
+
+    /** What every client of Kafka is told: the address, and how to come in. */
+    Map<String, Object> clients() {
+        return ClientFile.kafka(security, bootstrap);
     }
 
     /** All topic names of the broker. */
     public Set<String> topics() {
-        return topicsOf(bootstrap);
+        try (var admin = Admin.create(adminSettings())) {
+            return admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ConfigException e) {
+            throw new Trouble("no address of a Kafka broker: " + bootstrap, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof AuthenticationException refused
+                    ? new Trouble(
+                            "Kafka at %s lets nobody in with what --kafka-config says: %s"
+                                    .formatted(bootstrap, refused.getMessage()),
+                            refused)
+                    : noBroker(e);
+        } catch (TimeoutException | KafkaException e) {
+            throw noBroker(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw noBroker(e);
+        }
     }
 
     private static Set<String> missingTopics(Set<String> present) {
@@ -67,62 +94,41 @@ public record Connection(String bootstrap, String registryUrl) {
         return missing;
     }
 
-    private static Set<String> topicsOf(String bootstrap) {
-        try (var admin = Admin.create(adminSettings(bootstrap))) {
-            return admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw noBroker(bootstrap, e);
-        } catch (ConfigException e) {
-            throw new Trouble("no address of a Kafka broker: " + bootstrap, e);
-        } catch (KafkaException e) {
-            throw noBroker(bootstrap, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw noBroker(bootstrap, e);
-        }
-    }
-
-    private static Map<String, Object> adminSettings(String bootstrap) {
+    private Map<String, Object> adminSettings() {
         int millis = (int) PATIENCE.toMillis();
-        return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                millis / 2,
-                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                millis);
+        var settings = clients();
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        return settings;
     }
 
-    private static Trouble noBroker(String bootstrap, Exception cause) {
+    private Trouble noBroker(Exception cause) {
         return new Trouble("no Kafka broker answers at " + bootstrap + START, cause);
     }
 
-    private static void checkRegistry(String registryUrl) {
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var status = subjects(client, registryUrl);
+    private static void checkRegistry(RegistryAccess registry) {
+        try (var client = registry.http().connectTimeout(PATIENCE).build()) {
+            var status = subjects(client, registry);
             for (long end = System.nanoTime() + PATIENCE.toNanos();
                     status >= SERVER_ERROR && System.nanoTime() < end;
-                    status = subjects(client, registryUrl)) {
+                    status = subjects(client, registry)) {
                 // its database may have been started anew a moment ago
                 Thread.sleep(PAUSE);
             }
             if (status != OK) {
-                throw new Trouble(wrong(registryUrl, status));
+                throw new Trouble(wrong(registry.url(), status));
             }
         } catch (IllegalArgumentException | IOException e) {
-            throw new Trouble("no schema registry answers at " + registryUrl + START, e);
+            throw new Trouble("no schema registry answers at " + registry.url() + START, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted", e);
         }
     }
 
-    private static int subjects(HttpClient client, String registryUrl)
+    private static int subjects(HttpClient client, RegistryAccess registry)
             throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(registryUrl + "/apis/ccompat/v7/subjects"))
-                        .timeout(PATIENCE)
-                        .build();
+        var request = registry.request("/subjects").timeout(PATIENCE).build();
         return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 

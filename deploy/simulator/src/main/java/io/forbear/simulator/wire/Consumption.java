@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -33,10 +32,7 @@ public final class Consumption implements AutoCloseable {
     public Consumption(Connection connection, String group, String topic) {
         this.group = group;
         admin =
-                Admin.create(
-                        Map.of(
-                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                                connection.bootstrap()));
+Admin.create(connection.clients());
         partitions =
                 await(
                         () ->

@@ -49,7 +49,7 @@ public final class Publisher implements AutoCloseable {
             throw new Trouble(
                     "the registry at %s did not take the schema of %s: %s"
                             .formatted(
-                                    connection.registryUrl(),
+                                    connection.registry().url(),
                                     outgoing.topic().name(),
                                     e.getMessage()),
                     e);
@@ -91,16 +91,11 @@ public final class Publisher implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(Connection connection) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                connection.bootstrap(),
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                LINGER_MILLIS,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                BATCH_BYTES,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4");
+        var settings = connection.clients();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return settings;
     }
 }

@@ -1,6 +1,7 @@
 package io.forbear.standalone.part;
 
 import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.embedded.OwnFile;
 import io.forbear.standalone.data.DataDirectory;
 import java.time.Duration;
 import java.util.Map;

@@ -7,11 +7,13 @@ import io.forbear.embedded.PostgresServer.Durability;
 import io.forbear.embedded.Program;
 import io.forbear.embedded.SchemaRegistry;
 import io.forbear.embedded.Secrets;
+import io.forbear.embedded.ServerTls;
 import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the project's root, below which the services are built
  * @param providers whom gateway-service sends by; null: nobody
  * @param size what parts may take
+ * @param protection null: everybody on this machine may do everything
  */
 public record PartPrograms(
         Path home,
@@ -27,14 +30,15 @@ public record PartPrograms(
         PortPlan ports,
         SimulatedTime time,
         @Nullable SimulatedProviders providers,
-        Size size) {
+        Size size,
+        @Nullable Protection protection) {
 
     /** Prepares whatever the part needs: storage, database, configuration. */
     public Program prepare(Part part) {
         return switch (part) {
             case POSTGRES -> postgres().prepare();
             case KAFKA -> kafka().prepare();
-            case REGISTRY -> registry().prepare();
+            case REGISTRY -> registry(registryDatabase()).prepare();
             case ACCOUNT_SERVICE,
                     CONTACT_SERVICE,
                     PLAN_SERVICE,
@@ -47,33 +51,50 @@ public record PartPrograms(
                                             data,
                                             ports.of(part),
                                             kafka().bootstrapServers(),
-                                            registryUrl(),
+                                            registry(null).url(),
                                             "http://127.0.0.1:" + ports.of(Part.COMPLIANCE_SERVICE),
                                             "http://127.0.0.1:" + ports.of(Part.ACCOUNT_SERVICE),
                                             "http://127.0.0.1:" + ports.of(Part.PLAN_SERVICE),
                                             part,
-                                            database(part.shortTitle()),
+                                            serviceDatabase(part.shortTitle()),
                                             time),
                                     more(part));
         };
     }
 
+    /** Does what has to be done once a part serves, before others use it. */
+    public void opened(Part part) {
+        if (part == Part.KAFKA && protection != null) {
+            protection.admit(kafka().bootstrapServers());
+        }
+    }
+
     private Map<String, String> more(Part part) {
+        var more = new TreeMap<String, String>();
+        if (protection != null) {
+            more.putAll(protection.properties(part));
+        }
         if (part == Part.CONSOLE) {
-            return new ConsoleSettings(data, ports).properties();
+            more.putAll(new ConsoleSettings(data, ports).properties());
         }
         if (part == Part.GATEWAY_SERVICE && providers != null) {
-            return providers.properties(data, ports.of(part));
+            more.putAll(providers.properties(data, ports.of(part)));
         }
-        return part == Part.CONTACT_SERVICE && size == Size.LARGE
-                ? Map.of("forbear.contact.known-dossiers", "64MB")
-                : Map.of();
+        if (part == Part.CONTACT_SERVICE && size == Size.LARGE) {
+            more.put("forbear.contact.known-dossiers", "64MB");
+        }
+        return more;
     }
 
     private KafkaBroker kafka() {
         var name = Part.KAFKA.title();
         return new KafkaBroker(
-                ports.of(Part.KAFKA), ports.controller(), data.of(name), data.log(name), size);
+                ports.of(Part.KAFKA),
+                ports.controller(),
+                data.of(name),
+                data.log(name),
+                size,
+                protection == null ? null : protection.kafka());
     }
 
     private PostgresServer postgres() {
@@ -83,21 +104,34 @@ public record PartPrograms(
                 data.of(name),
                 data.log(name),
                 secrets().get(name),
-                Durability.LASTING);
+                Durability.LASTING,
+                tls(Part.POSTGRES));
     }
 
-    private SchemaRegistry registry() {
+    private SchemaRegistry registry(@Nullable Database database) {
         var name = Part.REGISTRY.title();
         return new SchemaRegistry(
-                ports.of(Part.REGISTRY), data.of(name), data.log(name), database(name));
+                ports.of(Part.REGISTRY),
+                data.of(name),
+                data.log(name),
+                database,
+                tls(Part.REGISTRY));
     }
 
-    private String registryUrl() {
-        return "http://127.0.0.1:" + ports.of(Part.REGISTRY);
+    private @Nullable ServerTls tls(Part server) {
+        return protection == null ? null : protection.tls(server);
     }
 
-    private Database database(String name) {
+    /** The registry makes its tables by itself. */
+    private Database registryDatabase() {
+        var name = Part.REGISTRY.title();
         return postgres().ensureDatabase(name, secrets().get(name));
+    }
+
+    private Database serviceDatabase(String name) {
+        return postgres()
+                .ensureServiceDatabase(
+                        name, secrets().get(name + "-owner"), secrets().get(name + "-service"));
     }
 
     private Secrets secrets() {

@@ -2,12 +2,10 @@ package io.forbear.standalone.part;
 
 import io.forbear.embedded.HttpProbe;
 import io.forbear.embedded.Jvm;
+import io.forbear.embedded.OwnFile;
 import io.forbear.embedded.Program;
 import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
-import io.forbear.standalone.data.Refusal;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ record ServiceProgram(Path home, DataDirectory data, Part part, int port, Size s
     Program prepare(ServiceSettings settings, Map<String, String> more) {
         var name = part.title();
         var command = new ArrayList<>(Jvm.command(size.heapMegabytes(), size));
-        var classPath = classPath();
+        var classPath = BuiltModule.classPath(target(), part.title());
         command.addAll(Jvm.sharedClasses(target(), name, classPath));
         command.addAll(List.of("-cp", classPath, mainClass()));
         command.add("--spring.config.additional-location=file:" + write(settings, more));
@@ -45,18 +43,6 @@ record ServiceProgram(Path home, DataDirectory data, Part part, int port, Size s
         var capitalised = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         return "io.forbear.%s.%s%sApplication"
                 .formatted(name, capitalised, part.isService() ? "Service" : "");
-    }
-
-    private String classPath() {
-        var dependencies = target().resolve("classpath.txt");
-        try (var files = Files.newDirectoryStream(target(), part.title() + "-*.jar")) {
-            for (var jar : files) {
-                return jar + ":" + Files.readString(dependencies).strip();
-            }
-        } catch (IOException _) {
-            // not there: the same as no jar
-        }
-        throw new Refusal("%s is not built: mvn package builds it".formatted(part.title()));
     }
 
     /** Passwords go into a file that only we may read, for everybody can read a command line. */

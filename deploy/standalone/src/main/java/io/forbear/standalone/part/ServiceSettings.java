@@ -2,11 +2,9 @@ package io.forbear.standalone.part;
 
 import io.forbear.embedded.Database;
 import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.embedded.OwnFile;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
-import io.forbear.vault.KeyFiles;
-import io.forbear.vault.KeyFiles.Name;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,8 +43,8 @@ record ServiceSettings(
         properties.put("spring.r2dbc.username", database.user());
         properties.put("spring.r2dbc.password", database.password());
         properties.put("spring.flyway.url", database.jdbcUrl());
-        properties.put("spring.flyway.user", database.user());
-        properties.put("spring.flyway.password", database.password());
+        properties.put("spring.flyway.user", database.owner());
+        properties.put("spring.flyway.password", database.ownerPassword());
         properties.putAll(clock());
         var key = LocalIdentityProvider.in(data.of("keys")).publicKeyFile();
         var jwt = "spring.security.oauth2.resourceserver.jwt.";
@@ -56,10 +54,10 @@ record ServiceSettings(
             properties.putAll(statements());
         }
         if (part == Part.CONTACT_SERVICE) {
-            properties.put("forbear.vault.keys", keysets().toString());
+            properties.put("forbear.vault.keys", new Keysets(data).ofContactService().toString());
         }
         if (part == Part.GATEWAY_SERVICE) {
-            properties.put("forbear.vault.keys", gatewayKeysets().toString());
+            properties.put("forbear.vault.keys", new Keysets(data).ofGatewayService().toString());
         }
         return properties;
     }
@@ -72,23 +70,6 @@ record ServiceSettings(
                         "forbear.clock.anchor", time.anchor().toString(),
                         "forbear.clock.start", time.start().toString(),
                         "forbear.clock.speed", Double.toString(time.speed()));
-    }
-
-    /** Keysets for development, in the clear; made when one of them starts for the first time. */
-    private Path keysets() {
-        var directory = data.of("keysets");
-        KeyFiles.in(directory).create(Name.STORED, Name.LOOKUP, Name.GATEWAY);
-        return directory;
-    }
-
-    /**
-     * The gateway opens what commands bring, and nothing that lies in contact-service's database.
-     */
-    private Path gatewayKeysets() {
-        var directory = data.of("gateway-keysets");
-        KeyFiles.in(keysets()).lend(Name.GATEWAY, directory);
-        KeyFiles.in(directory).create(Name.RECIPIENTS);
-        return directory;
     }
 
     /** A debtor's statement is read by plan-service for him; to read is all it may do there. */

@@ -1,5 +1,6 @@
 package io.forbear.standalone.part;
 
+import io.forbear.embedded.OwnFile;
 import io.forbear.embedded.Secrets;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.data.Refusal;

@@ -1,4 +1,4 @@
-package io.forbear.standalone.part;
+package io.forbear.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that only we may read. */
-final class OwnFile {
+public final class OwnFile {
     private OwnFile() {}
 
     /** What is in it. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(Writer out) throws IOException;
     }
 
@@ -22,7 +22,7 @@ final class OwnFile {
      *
      * @throws UncheckedIOException if it cannot be written
      */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         try {
             Files.deleteIfExists(file);
             Files.createFile(

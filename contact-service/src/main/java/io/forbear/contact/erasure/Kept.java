@@ -1,0 +1,35 @@
+package io.forbear.contact.erasure;
+
+import io.forbear.packs.retention.DataClass;
+import io.forbear.packs.retention.RetentionRule;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be kept by a rule.
+ *
+ * @param until when it may go; null: when {@code as} is over
+ * @param as what it lasts as long as, or is counted from
+ */
+record Kept(
+        String rule,
+        String title,
+        String citation,
+        List<DataClass> what,
+        @Nullable Instant until,
+        RetentionRule.Start as) {
+    Kept {
+        what = List.copyOf(what);
+    }
+
+    static Kept by(RetentionRule rule, @Nullable Instant until) {
+        return new Kept(
+                rule.id(),
+                rule.title(),
+                rule.citation(),
+                rule.keeps().stream().sorted().toList(),
+                until,
+                rule.from());
+    }
+}
