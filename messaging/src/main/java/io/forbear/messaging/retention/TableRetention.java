@@ -31,6 +31,7 @@ public final class TableRetention implements SmartLifecycle {
     /** Debtors at once. */
     private static final int CHUNK = 500;
 
+    @SuppressWarnings("InlineFormatString") // statements stand above the code, here as elsewhere
     private static final String DELETE =
             """
             WITH kept AS (
