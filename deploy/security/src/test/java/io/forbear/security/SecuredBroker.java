@@ -35,7 +35,7 @@ final class SecuredBroker implements AutoCloseable {
         broker =
                 new KafkaBroker(
                         ports[0],
-                        ports[1],
+                        new KafkaBroker.Quorum(1, List.of(ports[1])),
                         directory.resolve("kafka"),
                         directory.resolve("kafka.log"),
                         Size.SMALL,
