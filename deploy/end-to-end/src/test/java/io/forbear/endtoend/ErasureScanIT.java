@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -161,14 +162,14 @@ class ErasureScanIT {
                         List.of(number, mail, address, name),
                         bytes -> openers.stream().flatMap(one -> tried(one, bytes)));
         for (var one : databases) {
-            var service = one.getProperty("spring.flyway.url").replaceAll(".*/|\\?.*", "");
+            var service = one.getProperty("spring.flyway.url").replaceAll("\\?.*", "").replaceAll(".*/", "");
             scan.inDatabase(
                             one.getProperty("spring.flyway.url"),
                             one.getProperty("spring.flyway.user"),
                             one.getProperty("spring.flyway.password"))
                     .forEach(place -> found.add(service + ": " + place));
         }
-        found.addAll(scan.inTopics(SYSTEM.bootstrapServers()));
+        found.addAll(scan.inTopics(SYSTEM.kafka(Map.of())));
         var plain = new PersonalScan(List.of(number, mail, address, name), _ -> Stream.empty());
         found.addAll(plain.inFiles(SYSTEM.data(), this::isSearched));
         return found;

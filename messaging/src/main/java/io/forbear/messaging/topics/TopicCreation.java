@@ -91,7 +91,10 @@ final class TopicCreation {
                     }
                 });
         if (!changes.isEmpty()) {
-            get(admin.incrementalAlterConfigs(changes).all());
+            get(
+                    admin.incrementalAlterConfigs(changes).all(),
+                    "cannot change how long topics keep records; see docs/security.md: "
+                            + changes.keySet());
         }
     }
 
@@ -190,10 +193,14 @@ final class TopicCreation {
     }
 
     private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+        return get(answer, "cannot look at the topics");
+    }
+
+    private static <T> T get(KafkaFuture<T> answer, String failure) throws InterruptedException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new KafkaException("cannot look at the topics", e.getCause());
+            throw new KafkaException(failure, e.getCause());
         }
     }
 }
