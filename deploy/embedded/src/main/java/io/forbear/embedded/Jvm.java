@@ -77,7 +77,9 @@ public final class Jvm {
      * write it both.
      */
     public static List<String> reading(List<String> sharedClasses) {
-        return sharedClasses.stream().filter(option -> !option.equals(WRITE_SHARED_CLASSES)).toList();
+        return sharedClasses.stream()
+                .filter(option -> !option.equals(WRITE_SHARED_CLASSES))
+                .toList();
     }
 
     /** Changes when a jar does. */

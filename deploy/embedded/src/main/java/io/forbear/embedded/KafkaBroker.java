@@ -24,12 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param security who may come, and how; null: everybody on this machine may do everything
  */
 public record KafkaBroker(
-        int port,
-        Quorum quorum,
-        Path data,
-        Path log,
-        Size size,
-        @Nullable KafkaSecurity security) {
+        int port, Quorum quorum, Path data, Path log, Size size, @Nullable KafkaSecurity security) {
     private static final int HEAP_MEGABYTES = 384;
 
     /**

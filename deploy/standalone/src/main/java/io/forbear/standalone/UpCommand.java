@@ -185,8 +185,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(
-            Instance one, PortPlan plan, Duration took, boolean isProtected) {
+    private static void announce(Instance one, PortPlan plan, Duration took, boolean isProtected) {
         var scheme =
                 switch (one.part()) {
                     case POSTGRES, KAFKA -> isProtected ? "TLS " : "";
