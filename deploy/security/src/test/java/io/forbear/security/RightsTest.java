@@ -18,8 +18,8 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 class RightsTest {
-    private static final Set<AclBinding> RIGHTS =
-            Rights.of(AccessPolicy.production(), Topics.all());
+    private static final List<AclBinding> RIGHTS =
+            List.copyOf(Rights.of(AccessPolicy.production(), Topics.all()));
     private static final Path PAGE = Path.of(System.getProperty("forbear.root"), "docs/access.md");
 
     @Test
@@ -57,7 +57,7 @@ class RightsTest {
 
     @Test
     void givesTheSimulatorNothingThatOnlyOurServicesWrite() {
-        var rights = Rights.of(AccessPolicy.simulation(), Topics.all());
+        var rights = List.copyOf(Rights.of(AccessPolicy.simulation(), Topics.all()));
         assertThat(rights)
                 .filteredOn(one -> one.entry().principal().equals("User:simulator"))
                 .filteredOn(one -> one.entry().operation() == AclOperation.WRITE)
@@ -114,7 +114,7 @@ class RightsTest {
                 .contains("  name: contact-service\n  labels:\n    strimzi.io/cluster: bank")
                 .contains(
                         "      - resource: {type: topic, name: 'contact.decided', patternType:"
-                                + " literal}\n        operations: [Read, Write, Create, Describe]")
+                                + " literal}\n        operations: [Read, Write, Create, Describe, DescribeConfigs]")
                 .contains(
                         "{type: transactionalId, name: 'compliance-service-', patternType: prefix}")
                 .contains("{type: cluster}");
