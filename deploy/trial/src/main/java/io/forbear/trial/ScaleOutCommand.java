@@ -146,14 +146,15 @@ final class ScaleOutCommand implements Callable<Integer> {
             var outcome = Outcome.read(stand);
             var steps = disturber.steps(outcome);
             var verdict =
-                    Verdict.of(undisturbed, outcome, told, steps, isFound, isSame, read)
-                            .and(stuck);
+                    Verdict.of(undisturbed, outcome, told, steps, isFound, isSame, read).and(stuck);
             tell(steps, verdict, told.size());
             return verdict.isWell();
         }
     }
 
-    /** What did not recover, in words; then nothing more is done to it, and the rest is compared. */
+    /**
+     * What did not recover, in words; then nothing more is done to it, and the rest is compared.
+     */
     private static List<String> disturbed(Disturber disturber) throws InterruptedException {
         try {
             disturb(disturber);

@@ -61,8 +61,7 @@ class VerdictTest {
         var step =
                 new Step("roll", 1, 1, 1, null, 0, 0, Map.of(), List.of("plan-service: 500 /"), 0);
         var verdict =
-                Verdict.of(
-                        NOTHING, new Outcome(), List.of(), List.of(step), false, false, LATER);
+                Verdict.of(NOTHING, new Outcome(), List.of(), List.of(step), false, false, LATER);
 
         assertThat(verdict.isWell()).isFalse();
         assertThat(verdict.faults())
