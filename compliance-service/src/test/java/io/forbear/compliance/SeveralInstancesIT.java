@@ -66,6 +66,7 @@ class SeveralInstancesIT implements WithComplianceService {
                     .containsExactlyInAnyOrderElementsOf(ports);
             await().atMost(SECONDS).untilAsserted(() -> ports.forEach(this::answersForAll));
             asksOnlyOnce(ports);
+            ports.forEach(SeveralInstancesIT::tellsWhatAllOfThemKnow);
             await().atMost(SECONDS).untilAsserted(() -> ports.forEach(this::assignsAll));
         }
         await().atMost(SECONDS).untilAsserted(() -> answersForAll(port));
@@ -212,6 +213,14 @@ class SeveralInstancesIT implements WithComplianceService {
                                     "{\"handler\": \"" + handler + "\"}");
             assertThat(handling.at("/assignment/handler").asString("")).isEqualTo(handler);
         }
+    }
+
+    /** Of what each knows a share only, the others are asked; one that is gone is a 503. */
+    private static void tellsWhatAllOfThemKnow(int at) {
+        var api = Api.at(at).as("auditor");
+        var pack = api.get("/rule-packs?status=ACTIVE").at("/items/0/id").asString();
+        var report = api.get("/rule-packs/" + pack + "/shadow");
+        assertThat(report.path("subjects").asInt(-1)).isZero();
     }
 
     /** A call that was passed on once is not passed on again. */
