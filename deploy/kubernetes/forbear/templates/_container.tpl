@@ -27,6 +27,9 @@
 - {name: SPRING_KAFKA_SSL_KEY_STORE_LOCATION, value: "file:/run/secrets/kafka-user/user.p12"}
 {{- end }}
 - {name: FORBEAR_REGISTRY_URL, value: {{ $v.registry.url | quote }}}
+{{- if $v.registry.caSecret.name }}
+- {name: FORBEAR_REGISTRY_CA, value: /run/secrets/registry-ca/ca.crt}
+{{- end }}
 {{- $database := printf "%s:%d/%s" $v.postgresql.host (int $v.postgresql.port) $c.values.database.name }}
 {{- $ca := ternary "/run/secrets/postgresql-ca/ca.crt" "" (ne $v.postgresql.caSecret.name "") }}
 {{- $r2dbc := printf "r2dbc:postgresql://%s?sslMode=%s%s" $database $v.postgresql.sslMode (ternary (printf "&sslRootCert=%s" $ca) "" (ne $ca "")) }}
@@ -121,15 +124,27 @@
   projected:
     defaultMode: 288 # 0440
     sources:
+      {{- $login := $c.values.database.secret }}
       - secret:
-          name: {{ $c.values.database.secret.name }}
+          name: {{ $login.name }}
           items:
-            {{- range $property := list "spring.r2dbc.username" "spring.flyway.user" }}
-            - {key: {{ $c.values.database.secret.usernameKey }}, path: {{ $property }}}
-            {{- end }}
-            {{- range $property := list "spring.r2dbc.password" "spring.flyway.password" }}
-            - {key: {{ $c.values.database.secret.passwordKey }}, path: {{ $property }}}
-            {{- end }}
+            - {key: {{ $login.usernameKey }}, path: spring.r2dbc.username}
+            - {key: {{ $login.passwordKey }}, path: spring.r2dbc.password}
+      {{- $owner := ternary $c.values.database.ownerSecret $login (ne $c.values.database.ownerSecret.name "") }}
+      - secret:
+          name: {{ $owner.name }}
+          items:
+            - {key: {{ $owner.usernameKey }}, path: spring.flyway.user}
+            - {key: {{ $owner.passwordKey }}, path: spring.flyway.password}
+      {{- with $v.registry.credentials }}
+      {{- if .name }}
+      - secret:
+          name: {{ .name }}
+          items:
+            - {key: {{ .usernameKey }}, path: forbear.registry.username}
+            - {key: {{ .passwordKey }}, path: forbear.registry.password}
+      {{- end }}
+      {{- end }}
       {{- if hasPrefix "SASL" $v.kafka.securityProtocol }}
       - secret:
           name: {{ $c.values.kafkaSecret.name }}
@@ -167,6 +182,9 @@
 {{- end -}}
 {{- if eq $v.kafka.securityProtocol "SSL" -}}
 {{- $files = append $files (dict "name" "kafka-user" "secret" $c.values.kafkaSecret.name "items" (list (dict "key" $c.values.kafkaSecret.keyStoreKey "path" "user.p12"))) -}}
+{{- end -}}
+{{- if $v.registry.caSecret.name -}}
+{{- $files = append $files (dict "name" "registry-ca" "secret" $v.registry.caSecret.name "items" (list (dict "key" $v.registry.caSecret.key "path" "ca.crt"))) -}}
 {{- end -}}
 {{- if $v.postgresql.caSecret.name -}}
 {{- $files = append $files (dict "name" "postgresql-ca" "secret" $v.postgresql.caSecret.name "items" (list (dict "key" $v.postgresql.caSecret.key "path" "ca.crt"))) -}}

@@ -18,7 +18,8 @@ class RegistryAccessTest {
     void tellsTheSerializersNothingThatAnOpenRegistryDoesNotAskFor() {
         var config = new EventSerdes(URL).config();
         assertThat(config).containsEntry("apicurio.registry.url", URL + "/apis/registry/v3");
-        assertThat(config.keySet()).noneMatch(name -> name.contains("tls") || name.contains("auth."));
+        assertThat(config.keySet())
+                .noneMatch(name -> name.contains("tls") || name.contains("auth."));
         assertThat(RegistryAccess.of(URL).authorization()).isNull();
     }
 

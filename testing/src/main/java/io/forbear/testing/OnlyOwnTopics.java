@@ -10,7 +10,7 @@ import io.forbear.topics.Topics;
 
 /** That code of a service names only topics of which the catalogue says it writes or reads them. */
 final class OnlyOwnTopics extends ArchCondition<JavaClass> {
-    private static final int SERVICE = 2;
+    private static final String NAME = "io\\.forbear\\.([a-z]+).*";
 
     OnlyOwnTopics() {
         super("name only topics that the catalogue gives to their service");
@@ -18,7 +18,7 @@ final class OnlyOwnTopics extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        var service = type.getPackageName().split("\\.")[SERVICE] + "-service";
+        var service = type.getPackageName().replaceAll(NAME, "$1") + "-service";
         if (isParty(service)) {
             type.getFieldAccessesFromSelf().stream()
                     .filter(access -> access.getTargetOwner().isEquivalentTo(Topics.class))
@@ -50,7 +50,7 @@ final class OnlyOwnTopics extends ArchCondition<JavaClass> {
         try {
             return topic.equals(Topics.class.getField(field).get(null));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("a field of Topics that is not public: " + field, e);
+            throw new LinkageError("a field of Topics that is not public: " + field, e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,9 +133,14 @@ public final class PersonalScan {
 
     /** The topics, internal ones included, of which any record tells of a value. */
     public Set<String> inTopics(String bootstrapServers) {
+        return inTopics(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /** The same in a Kafka whose clients are told more than its address. */
+    public Set<String> inTopics(Map<String, Object> client) {
         var found = new LinkedHashSet<String>();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "exclude.internal.topics", false);
+        var settings = new HashMap<>(client);
+        settings.put("exclude.internal.topics", false);
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

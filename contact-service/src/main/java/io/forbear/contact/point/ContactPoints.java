@@ -27,7 +27,7 @@ class ContactPoints {
                 channels, region, line, source, value, keyed, fingerprint, stated_at, confirmed_at,
                 valid_from, valid_until)
             VALUES (:debtorId, :endpoint, :kind, :personId, :partyKind, :placeKind,
-                :channels, :region, :line, :source, :value, true, :fingerprint, :now, :now, :from, :until)
+                :channels, :region, :line, :source, :value, :keyed, :fingerprint, :now, :now, :from, :until)
             ON CONFLICT DO NOTHING
             """;
 
@@ -112,6 +112,7 @@ class ContactPoints {
                         orNull(point.line() == null ? null : point.line().name(), String.class))
                 .bind("source", point.source().name())
                 .bind("value", point.stored().bytes())
+                .bind("keyed", point.stored().isKeyed())
                 .bind("fingerprint", fingerprint)
                 .bind("now", point.statedAt())
                 .bind("from", orNull(point.validFrom(), Instant.class))

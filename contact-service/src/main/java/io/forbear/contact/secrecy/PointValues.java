@@ -11,9 +11,12 @@ public class PointValues {
     private final PersonKeys keys;
     private final Vault vault;
     private final EndpointSeal gateways;
+    private final boolean byPerson;
 
-    PointValues(PersonKeys keys, Vault vault, EndpointSeal gateways) {
+    PointValues(
+            PersonKeys keys, Vault vault, EndpointSeal gateways, SecrecySettings settings) {
         this.keys = keys;
+        byPerson = settings.personKeys();
         this.vault = vault;
         this.gateways = gateways;
     }
@@ -24,7 +27,10 @@ public class PointValues {
      * @param key of the debtor, wrapped
      */
     public SealedValue store(byte[] key, String debtorId, String endpoint, String value) {
-        return new SealedValue(keys.seal(key, debtorId, about(debtorId, endpoint), value), key);
+        var about = about(debtorId, endpoint);
+        return byPerson
+                ? new SealedValue(keys.seal(key, debtorId, about, value), key)
+                : new SealedValue(vault.seal(value, about), null);
     }
 
     public String open(String debtorId, String endpoint, SealedValue stored) {

@@ -30,7 +30,7 @@ class Resealing {
 
     private static final String PUT =
             """
-            UPDATE contact_point SET value = :value, keyed = true
+            UPDATE contact_point SET value = :value, keyed = :keyed
             WHERE debtor_id = :debtorId AND endpoint = :endpoint
             """;
 
@@ -38,16 +38,19 @@ class Resealing {
     private final StoredKeys keys;
     private final PointValues values;
     private final TransactionalOperator transaction;
+    private final boolean byPerson;
 
     Resealing(
             DatabaseClient database,
             StoredKeys keys,
             PointValues values,
-            TransactionalOperator transaction) {
+            TransactionalOperator transaction,
+            SecrecySettings settings) {
         this.database = database;
         this.keys = keys;
         this.values = values;
         this.transaction = transaction;
+        byPerson = settings.personKeys();
     }
 
     private record Old(String debtorId, String endpoint, SealedValue value) {}
@@ -57,7 +60,7 @@ class Resealing {
     /** Goes through all once; what fails is tried again the next time. */
     @Scheduled(fixedDelayString = "${forbear.contact.reseal-every:1m}")
     Mono<Void> work() {
-        return portionAfter(NONE)
+        return (byPerson ? portionAfter(NONE) : Mono.<Old>empty())
                 .expand(this::portionAfter)
                 .then()
                 .doOnError(failure -> LOG.error("cannot seal values anew", failure))
@@ -108,6 +111,7 @@ class Resealing {
                         made ->
                                 database.sql(PUT)
                                         .bind("value", made.bytes())
+                                        .bind("keyed", made.isKeyed())
                                         .bind("debtorId", old.debtorId())
                                         .bind("endpoint", old.endpoint())
                                         .then());

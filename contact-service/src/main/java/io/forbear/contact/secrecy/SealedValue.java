@@ -26,6 +26,11 @@ public final class SealedValue {
         return bytes.clone();
     }
 
+    /** Whether it is sealed with a person's key. */
+    public boolean isKeyed() {
+        return key != null;
+    }
+
     byte @Nullable [] key() {
         return key;
     }

@@ -48,7 +48,8 @@ class SituationTest {
     @Test
     void forbidsErasureWhileSomethingIsOwedOrAComplaintIsOpen() {
         var open = new Situation(Set.of("CN"), Set.of("FIRST_PARTY"), true, false, false, null);
-        assertThat(keptOf(DataClass.CONTACT_POINTS, open)).containsExactly("FB-RET-01", "CN-PIPL-02");
+        assertThat(keptOf(DataClass.CONTACT_POINTS, open))
+                .containsExactly("FB-RET-01", "CN-PIPL-02");
         var complains = new Situation(Set.of("GB"), Set.of("FIRST_PARTY"), false, true, true, null);
         assertThat(keptOf(DataClass.CONTACT_POINTS, complains)).containsExactly("FB-RET-02");
         assertThat(keptOf(DataClass.COMPLAINTS, complains))

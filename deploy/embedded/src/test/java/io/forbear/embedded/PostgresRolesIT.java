@@ -133,7 +133,9 @@ class PostgresRolesIT {
         assertThatThrownBy(
                         () ->
                                 DriverManager.getConnection(
-                                        address + "verify-full&sslrootcert=" + stranger, user, word))
+                                        address + "verify-full&sslrootcert=" + stranger,
+                                        user,
+                                        word))
                 .hasMessageContaining("SSL error");
     }
 

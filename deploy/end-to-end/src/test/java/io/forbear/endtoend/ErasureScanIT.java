@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,7 +36,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A person is told of, written to and erased; then all topics, databases, logs and states are searched. */
+/**
+ * A person is told of, written to and erased; then all topics, databases, logs and states are
+ * searched.
+ */
 class ErasureScanIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final RunningSystem SYSTEM = RunningSystem.shared();
@@ -54,13 +58,20 @@ class ErasureScanIT {
         tell();
         var command = commanded();
         SYSTEM.publish(Topics.CONTACT_ATTEMPTED, Story.carriedOut(command));
-        assertThat(found(command)).contains("contact: public.contact_point.value", "contact.command.sms");
-        assertThat(erase("ann", "?reason=" + URLEncoder.encode("he asks for it", UTF_8), 409).toString())
+        assertThat(found(command))
+                .contains("contact: public.contact_point.value", "contact.command.sms");
+        assertThat(
+                        erase("ann", "?reason=" + URLEncoder.encode("he asks for it", UTF_8), 409)
+                                .toString())
                 .contains("CN-PIPL-02");
 
         SYSTEM.publish(Topics.ACCOUNT_OVERDUE, paid());
         await().atMost(PATIENCE)
-                .until(() -> personalData().path("forbiddenBy").isEmpty());
+                .untilAsserted(
+                        () -> {
+                            assertThat(personalData().path("forbiddenBy").isEmpty()).isTrue();
+                            assertThat(rules(personalData())).contains("CN-REC-01");
+                        });
         erase("ann", "?reason=" + URLEncoder.encode("he asks for it", UTF_8), 202);
         var begun = System.nanoTime();
         var told = erase("bob", "", 200);
@@ -70,6 +81,7 @@ class ErasureScanIT {
                 (System.nanoTime() - begun) / 1e9, left);
         assertThat(left).allSatisfy(place -> assertThat(isTold(told, place)).as(place).isTrue());
         assertThat(left).contains("contact.command.sms");
+        assertThat(rules(told)).contains("CN-REC-01");
         assertThat(personalData()).isEqualTo(told);
     }
 
@@ -139,6 +151,10 @@ class ErasureScanIT {
         return JsonMapper.shared().readTree(answer.body());
     }
 
+    private static List<String> rules(JsonNode data) {
+        return data.path("kept").findValuesAsString("rule");
+    }
+
     private static boolean isTold(JsonNode told, String place) {
         return told.path("fading")
                 .valueStream()
@@ -156,16 +172,15 @@ class ErasureScanIT {
                         List.of(number, mail, address, name),
                         bytes -> openers.stream().flatMap(one -> tried(one, bytes)));
         for (var one : databases) {
-            var service = one.getProperty("spring.flyway.url").replaceAll(".*/|\\?.*", "");
+            var service = one.getProperty("spring.flyway.url").replaceAll("\\?.*", "").replaceAll(".*/", "");
             scan.inDatabase(
                             one.getProperty("spring.flyway.url"),
                             one.getProperty("spring.flyway.user"),
                             one.getProperty("spring.flyway.password"))
                     .forEach(place -> found.add(service + ": " + place));
         }
-        found.addAll(scan.inTopics(SYSTEM.bootstrapServers()));
-        var plain =
-                new PersonalScan(List.of(number, mail, address, name), _ -> Stream.empty());
+        found.addAll(scan.inTopics(SYSTEM.kafka(Map.of())));
+        var plain = new PersonalScan(List.of(number, mail, address, name), _ -> Stream.empty());
         found.addAll(plain.inFiles(SYSTEM.data(), this::isSearched));
         return found;
     }

@@ -33,9 +33,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The system as {@code ./forbear up --secured} starts it: every part a process, reached only as from
- * outside, Kafka, PostgreSQL and the registry over TLS, and no service with more rights than it is
- * given in production.
+ * The system as {@code ./forbear up --secured} starts it: every part a process, reached only as
+ * from outside, Kafka, PostgreSQL and the registry over TLS, and no service with more rights than
+ * it is given in production.
  */
 final class RunningSystem implements AutoCloseable {
     /** A Monday, ten in the morning in Shanghai. */
@@ -185,7 +185,8 @@ final class RunningSystem implements AutoCloseable {
     /** Follows topics from their beginning. */
     <V extends SpecificRecord> Follower<V> follow(List<Topic<V>> topics) {
         return new Follower<>(
-                this, new EventSerdes(registry()).deserializer(),
+                this,
+                new EventSerdes(registry()).deserializer(),
                 topics.stream().map(Topic::name).toList());
     }
 

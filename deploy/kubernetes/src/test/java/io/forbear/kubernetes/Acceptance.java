@@ -175,7 +175,9 @@ final class Acceptance {
         }
     }
 
-    /** A model leaves out a word that it does not know, and a default, which need not be written. */
+    /**
+     * A model leaves out a word that it does not know, and a default, which need not be written.
+     */
     private static @Nullable String refusalOfModel(JsonNode object, Class<?> type) {
         try {
             var understood = STRICT.writeValueAsString(STRICT.readValue(object.toString(), type));

@@ -108,8 +108,10 @@ class SettingsTest {
             assertThat(database.getPassword())
                     .isEqualTo("password of " + name(workload) + "-database");
             var flyway = told.bind("spring.flyway", FlywayProperties.class);
-            assertThat(flyway.getUser()).isEqualTo(database.getUsername());
-            assertThat(flyway.getPassword()).isEqualTo(database.getPassword());
+            assertThat(flyway.getUser())
+                    .isEqualTo("username of " + name(workload) + "-database-owner");
+            assertThat(flyway.getPassword())
+                    .isEqualTo("password of " + name(workload) + "-database-owner");
             verifiesTheServer(Objects.requireNonNull(database.getUrl()));
             assertThat(flyway.getUrl()).contains("sslmode=verify-full&sslrootcert=/run/secrets/");
         }

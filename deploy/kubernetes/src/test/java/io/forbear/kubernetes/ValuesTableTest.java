@@ -35,7 +35,7 @@ class ValuesTableTest {
             Files.writeString(README, match.replaceFirst(Matcher.quoteReplacement(table)));
         } else {
             assertThat(match.group())
-                    .as("run ./forbear test kubernetes -Dforbear.write=true")
+                    .as("run ./forbear test deploy/kubernetes -Dforbear.write=true")
                     .isEqualTo(table);
         }
         assertThat(table.lines()).hasSizeGreaterThan(50);

@@ -6,7 +6,6 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import io.forbear.topics.Topic;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -39,7 +38,9 @@ final class AccessTable {
     private AccessTable() {}
 
     static String of(
-            Set<AclBinding> rights, Collection<Topic<?>> catalogue, Collection<String> clients) {
+            Collection<AclBinding> rights,
+            Collection<Topic<?>> catalogue,
+            Collection<String> clients) {
         var page = new StringBuilder(HEAD);
         for (var topic : catalogue) {
             page.append(
@@ -56,7 +57,7 @@ final class AccessTable {
         return page.toString();
     }
 
-    private static String who(Set<AclBinding> rights, String topic, AclOperation operation) {
+    private static String who(Collection<AclBinding> rights, String topic, AclOperation operation) {
         return rights.stream()
                 .filter(one -> one.pattern().resourceType() == ResourceType.TOPIC)
                 .filter(one -> one.pattern().name().equals(topic))
@@ -66,7 +67,7 @@ final class AccessTable {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String besides(Set<AclBinding> rights, String client) {
+    private static String besides(Collection<AclBinding> rights, String client) {
         var texts =
                 rights.stream()
                         .filter(one -> one.entry().principal().equals(Rights.principal(client)))

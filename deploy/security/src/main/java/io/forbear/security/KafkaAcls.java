@@ -85,7 +85,7 @@ record KafkaAcls(Admin admin, AccessPolicy policy, Collection<Topic<?>> catalogu
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause().getMessage(), e.getCause());
+            throw new KafkaException("refused or not answered", e.getCause());
         }
     }
 }

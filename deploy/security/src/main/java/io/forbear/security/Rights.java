@@ -107,7 +107,7 @@ public final class Rights {
         own.may(TOPIC, MARKER_TOPIC, READ);
         // a missing topic is made by whoever starts first; what there is, nobody of them changes
         Stream.concat(withTwins(), Stream.of(MARKER_TOPIC))
-                .forEach(topic -> own.may(TOPIC, topic, DESCRIBE, CREATE));
+                .forEach(topic -> own.may(TOPIC, topic, DESCRIBE, CREATE, DESCRIBE_CONFIGS));
     }
 
     private void addObserver(Own own) {

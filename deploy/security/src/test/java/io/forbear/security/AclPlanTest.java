@@ -41,7 +41,9 @@ class AclPlanTest {
         var elsewhere = may("User:etl", "ledger", PatternType.LITERAL);
         var reads = may("User:etl", "contact.decided", PatternType.LITERAL, AclOperation.READ);
         var plan =
-                plan(List.of(DECIDES, named, prefixed, everything, elsewhere, reads), List.of(DECIDES));
+                plan(
+                        List.of(DECIDES, named, prefixed, everything, elsewhere, reads),
+                        List.of(DECIDES));
         assertThat(plan.isEmpty()).isTrue();
         assertThat(plan.foreign()).containsExactlyInAnyOrder(named, prefixed, everything);
     }

@@ -18,10 +18,9 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 class RightsTest {
-    private static final Set<AclBinding> RIGHTS =
-            Rights.of(AccessPolicy.production(), Topics.all());
-    private static final Path PAGE =
-            Path.of(System.getProperty("forbear.root"), "docs/access.md");
+    private static final List<AclBinding> RIGHTS =
+            List.copyOf(Rights.of(AccessPolicy.production(), Topics.all()));
+    private static final Path PAGE = Path.of(System.getProperty("forbear.root"), "docs/access.md");
 
     @Test
     void letsNobodyButComplianceDecideAndNobodyButContactServiceCommand() {
@@ -42,7 +41,8 @@ class RightsTest {
                 RIGHTS.stream().filter(one -> one.pattern().patternType() == PatternType.PREFIXED);
         assertThat(prefixes)
                 .filteredOn(one -> one.pattern().resourceType() != ResourceType.GROUP)
-                .allSatisfy(one -> assertThat(one.pattern().name()).startsWith("compliance-service-"));
+                .allSatisfy(
+                        one -> assertThat(one.pattern().name()).startsWith("compliance-service-"));
         assertThat(RIGHTS)
                 .filteredOn(one -> one.pattern().name().equals("*"))
                 .extracting(one -> one.entry().operation())
@@ -52,13 +52,12 @@ class RightsTest {
                         AclOperation.ALTER_CONFIGS);
         assertThat(RIGHTS)
                 .extracting(one -> one.entry().operation())
-                .doesNotContain(
-                        AclOperation.ALL, AclOperation.ALTER, AclOperation.CLUSTER_ACTION);
+                .doesNotContain(AclOperation.ALL, AclOperation.ALTER, AclOperation.CLUSTER_ACTION);
     }
 
     @Test
     void givesTheSimulatorNothingThatOnlyOurServicesWrite() {
-        var rights = Rights.of(AccessPolicy.simulation(), Topics.all());
+        var rights = List.copyOf(Rights.of(AccessPolicy.simulation(), Topics.all()));
         assertThat(rights)
                 .filteredOn(one -> one.entry().principal().equals("User:simulator"))
                 .filteredOn(one -> one.entry().operation() == AclOperation.WRITE)
@@ -115,8 +114,9 @@ class RightsTest {
                 .contains("  name: contact-service\n  labels:\n    strimzi.io/cluster: bank")
                 .contains(
                         "      - resource: {type: topic, name: 'contact.decided', patternType:"
-                                + " literal}\n        operations: [Read, Write, Create, Describe]")
-                .contains("{type: transactionalId, name: 'compliance-service-', patternType: prefix}")
+                                + " literal}\n        operations: [Read, Write, Create, Describe, DescribeConfigs]")
+                .contains(
+                        "{type: transactionalId, name: 'compliance-service-', patternType: prefix}")
                 .contains("{type: cluster}");
     }
 
@@ -126,8 +126,7 @@ class RightsTest {
 
     private static Topic<?> writtenBy(List<String> writers) {
         var topic = Topics.PLAN_AGREED;
-        return new Topic<>(
-                topic.name(), topic.type(), topic::keyOf, false, writers, List.of());
+        return new Topic<>(topic.name(), topic.type(), topic::keyOf, false, writers, List.of());
     }
 
     private static Set<String> mayWrite(Topic<?> topic) {

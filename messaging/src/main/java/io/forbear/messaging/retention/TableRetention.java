@@ -31,26 +31,6 @@ public final class TableRetention implements SmartLifecycle {
     /** Debtors at once. */
     private static final int CHUNK = 500;
 
-    private static final String DELETE =
-            """
-            WITH kept AS (
-                SELECT * FROM unnest(:places, CAST(:cutoffs AS timestamptz[]))
-                    AS kept (place, cutoff)),
-            cutoff AS (
-                SELECT located.debtor_id, min(coalesce(kept.cutoff, :other)) AS cutoff
-                FROM (%3$s) AS located (debtor_id, place)
-                LEFT JOIN kept
-                    ON located.place = kept.place OR starts_with(located.place, kept.place || '-')
-                GROUP BY located.debtor_id),
-            aged AS (
-                SELECT said.debtor_id FROM %1$s said
-                LEFT JOIN cutoff ON cutoff.debtor_id = said.debtor_id
-                GROUP BY said.debtor_id, cutoff.cutoff
-                HAVING max(said.%2$s) < coalesce(cutoff.cutoff, :earliest)
-                LIMIT :chunk)
-            DELETE FROM %1$s WHERE debtor_id IN (SELECT debtor_id FROM aged)
-            """;
-
     private static final String NOWHERE = "SELECT NULL::text, NULL::text WHERE false";
 
     private final DatabaseClient database;
@@ -108,9 +88,27 @@ public final class TableRetention implements SmartLifecycle {
     private Mono<Long> portion(Table table, Instant now) {
         var keep = List.copyOf(table.keep().entrySet());
         var places = settings.places();
-        return database.sql(
-                        DELETE.formatted(
-                                table.name(), table.age(), places == null ? NOWHERE : places))
+        var sql =
+                """
+                WITH kept AS (
+                    SELECT * FROM unnest(:places, CAST(:cutoffs AS timestamptz[]))
+                        AS kept (place, cutoff)),
+                cutoff AS (
+                    SELECT located.debtor_id, min(coalesce(kept.cutoff, :other)) AS cutoff
+                    FROM (%3$s) AS located (debtor_id, place)
+                    LEFT JOIN kept
+                        ON located.place = kept.place OR starts_with(located.place, kept.place || '-')
+                    GROUP BY located.debtor_id),
+                aged AS (
+                    SELECT said.debtor_id FROM %1$s said
+                    LEFT JOIN cutoff ON cutoff.debtor_id = said.debtor_id
+                    GROUP BY said.debtor_id, cutoff.cutoff
+                    HAVING max(said.%2$s) < coalesce(cutoff.cutoff, :earliest)
+                    LIMIT :chunk)
+                DELETE FROM %1$s WHERE debtor_id IN (SELECT debtor_id FROM aged)
+                """
+                        .formatted(table.name(), table.age(), places == null ? NOWHERE : places);
+        return database.sql(sql)
                 .bind("places", keep.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .bind(
                         "cutoffs",

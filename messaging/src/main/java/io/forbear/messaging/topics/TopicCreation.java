@@ -22,10 +22,15 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the topics of the catalogue that are missing, each with its twin for parked records. */
 final class TopicCreation {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
+
     /** The raw value of a record of Kafka's default limit, and the headers that say what failed. */
     private static final int PARKED_BYTES = 2 * 1024 * 1024;
 
@@ -43,19 +48,39 @@ final class TopicCreation {
      *     same partition of each
      */
     void createMissing(Admin admin) throws InterruptedException {
+        var before = get(admin.listTopics().names());
         var existing = partitions(admin);
         existing.forEach(this::requireSamePartitions);
         var missing = wanted().stream().filter(t -> !existing.containsKey(t.name())).toList();
         for (var creation : admin.createTopics(missing).values().values()) {
             ignoreExisting(creation);
         }
-        keepAsSaid(admin);
+        keepAsSaid(admin, before);
     }
 
-    /** Brings topics that were there before to the retention that holds now. */
-    private void keepAsSaid(Admin admin) throws InterruptedException {
+    /**
+     * Brings topics that were there before to the retention that holds now. Where a service may not
+     * change topics it is for whoever may.
+     */
+    private void keepAsSaid(Admin admin, Set<String> topics) throws InterruptedException {
+        try {
+            alterDiffering(admin, topics);
+        } catch (KafkaException e) {
+            if (!(e.getCause() instanceof AuthorizationException)) {
+                throw e;
+            }
+            LOG.warn(
+                    "This service may not set how long topics keep records; see to it that they do"
+                            + " as forbear.retention says",
+                    e);
+        }
+    }
+
+    private void alterDiffering(Admin admin, Set<String> topics) throws InterruptedException {
         var said = new HashMap<ConfigResource, Map<String, String>>();
-        wanted().forEach(t -> said.put(resource(t.name()), timed(t.configs())));
+        wanted().stream()
+                .filter(topic -> topics.contains(topic.name()))
+                .forEach(topic -> said.put(resource(topic.name()), timed(topic.configs())));
         var found = get(admin.describeConfigs(said.keySet()).all());
         var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
         said.forEach(
@@ -66,7 +91,10 @@ final class TopicCreation {
                     }
                 });
         if (!changes.isEmpty()) {
-            get(admin.incrementalAlterConfigs(changes).all());
+            get(
+                    admin.incrementalAlterConfigs(changes).all(),
+                    "cannot change how long topics keep records; see docs/security.md: "
+                            + changes.keySet());
         }
     }
 
@@ -101,7 +129,12 @@ final class TopicCreation {
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> configs) {
-        return new NewTopic(name, partitions, settings.replication()).configs(configs);
+        var all = new HashMap<>(configs);
+        var minInSync = settings.minInSync();
+        if (minInSync != null) {
+            all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, minInSync.toString());
+        }
+        return new NewTopic(name, partitions, settings.replication()).configs(all);
     }
 
     private Map<String, String> settings(Topic<?> topic) {
@@ -165,10 +198,14 @@ final class TopicCreation {
     }
 
     private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+        return get(answer, "cannot look at the topics");
+    }
+
+    private static <T> T get(KafkaFuture<T> answer, String failure) throws InterruptedException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new KafkaException("cannot look at the topics", e.getCause());
+            throw new KafkaException(failure, e.getCause());
         }
     }
 }

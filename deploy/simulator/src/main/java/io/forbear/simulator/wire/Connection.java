@@ -29,8 +29,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
  * @param registry the schema registry
  * @param security settings of Kafka's clients besides the address
  */
-public record Connection(
-        String bootstrap, RegistryAccess registry, Map<String, String> security) {
+public record Connection(String bootstrap, RegistryAccess registry, Map<String, String> security) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int OK = 200;

@@ -31,8 +31,7 @@ public final class Consumption implements AutoCloseable {
     /** A group that reads one topic. */
     public Consumption(Connection connection, String group, String topic) {
         this.group = group;
-        admin =
-Admin.create(connection.clients());
+        admin = Admin.create(connection.clients());
         partitions =
                 await(
                         () ->
