@@ -53,7 +53,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVENTS_STOP_AT_THE_SHELL =
-            ServiceRules.eventsStopAt("Listener|Publisher|Events|EventWords|Translation");
+            ServiceRules.eventsStopAt(
+                    "Listener|Publisher|Events|EventWords|Translation|FadingCopies");
 
     @ArchTest
     static final ArchRule READS_NO_CLOCK_IN_DECISIONS =
