@@ -81,7 +81,7 @@ public record AccessPolicy(SortedMap<String, Client> clients) {
                         .toList();
         clients.forEach(
                 (name, client) ->
-                        Stream.concat(client.is().stream(), client.corrects().stream())
+                        Stream.concat(client.is().stream(), client.writesFor().stream())
                                 .filter(party -> !known.contains(party))
                                 .forEach(
                                         party ->

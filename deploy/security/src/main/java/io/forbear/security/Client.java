@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param is which parties of the catalogue it is
  * @param as what all of its kind need
  * @param stream its Kafka Streams application; null: it has none
- * @param corrects parties of what it writes corrected copies
+ * @param writesFor parties whose topics it writes too
  * @param groups groups besides those of its kind; {@code name*} for all that begin so
  * @param tunesGroups whether it sets what share groups do
  */
@@ -18,7 +18,7 @@ record Client(
         List<String> is,
         @Nullable Kind as,
         @Nullable String stream,
-        List<String> corrects,
+        List<String> writesFor,
         List<String> groups,
         boolean tunesGroups) {
 
@@ -30,7 +30,7 @@ record Client(
 
     Client {
         is = copy(is);
-        corrects = copy(corrects);
+        writesFor = copy(writesFor);
         groups = copy(groups);
     }
 

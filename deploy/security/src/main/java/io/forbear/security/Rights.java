@@ -80,7 +80,7 @@ public final class Rights {
         var own = new Own(principal(name));
         names(written(client.is())).forEach(topic -> own.may(TOPIC, topic, WRITE));
         names(read(client)).forEach(topic -> own.may(TOPIC, topic, READ));
-        names(written(client.corrects())).forEach(topic -> own.may(TOPIC, topic, WRITE));
+        names(written(client.writesFor())).forEach(topic -> own.may(TOPIC, topic, WRITE));
         client.groups().forEach(group -> own.mayAtPattern(GROUP, group, READ));
         if (client.as() == Kind.SERVICE) {
             addService(name, client, own);

@@ -56,7 +56,7 @@ class RightsTest {
     }
 
     @Test
-    void givesTheSimulatorNothingThatOnlyOurServicesWrite() {
+    void givesTheSimulatorNoDecisionAndNoCommand() {
         var rights = List.copyOf(Rights.of(AccessPolicy.simulation(), Topics.all()));
         assertThat(rights)
                 .filteredOn(one -> one.entry().principal().equals("User:simulator"))
@@ -70,7 +70,16 @@ class RightsTest {
                         "contact.attempted",
                         "complaint.filed",
                         "complaint.extended",
-                        "complaint.resolved");
+                        "complaint.resolved",
+                        "plan.proposed",
+                        "plan.not-agreed",
+                        "plan.agreed",
+                        "plan.broken",
+                        "plan.completed",
+                        "plan.reminder-due",
+                        "plan.promised",
+                        "plan.promise-judged",
+                        "plan.settlement-paid");
         assertThat(RIGHTS).noneMatch(one -> one.entry().principal().equals("User:simulator"));
     }
 
