@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.forbear.events.ContactCommand;
+import io.forbear.events.ContactOutcome;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.Money;
 import io.forbear.testing.Api;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -224,6 +226,10 @@ class ErasureIT implements WithContactService {
         var asked = Surroundings.read(Topics.CONTACT_PROPOSED, debtor).getFirst();
         Surroundings.send(Topics.CONTACT_DECIDED, Events.permitted(asked));
         soon(() -> assertThat(Surroundings.read(Topics.COMMAND_SMS, debtor)).isNotEmpty());
+        Surroundings.send(
+                Topics.CONTACT_ATTEMPTED,
+                Events.attempted(asked, UUID.randomUUID(), ContactOutcome.DELIVERED));
+        soon(() -> assertThat(kept()).contains("CN-REC-01"));
         pay();
         var unreadable = ("is it " + number + "?").getBytes(UTF_8);
         Surroundings.send(Topics.DEBTOR_NOTICE.name(), debtor, unreadable, Map.of());
@@ -267,6 +273,10 @@ class ErasureIT implements WithContactService {
                 () ->
                         assertThat(text("SELECT dossier::text FROM debtor WHERE debtor_id = :id"))
                                 .contains("CURED"));
+    }
+
+    private List<String> kept() {
+        return officer("ann").get(path("/personal-data")).path("kept").findValuesAsString("rule");
     }
 
     private List<String> forbidding() {

@@ -66,7 +66,12 @@ class ErasureScanIT {
                 .contains("CN-PIPL-02");
 
         SYSTEM.publish(Topics.ACCOUNT_OVERDUE, paid());
-        await().atMost(PATIENCE).until(() -> personalData().path("forbiddenBy").isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(personalData().path("forbiddenBy").isEmpty()).isTrue();
+                            assertThat(rules(personalData())).contains("CN-REC-01");
+                        });
         erase("ann", "?reason=" + URLEncoder.encode("he asks for it", UTF_8), 202);
         var begun = System.nanoTime();
         var told = erase("bob", "", 200);
@@ -76,6 +81,7 @@ class ErasureScanIT {
                 (System.nanoTime() - begun) / 1e9, left);
         assertThat(left).allSatisfy(place -> assertThat(isTold(told, place)).as(place).isTrue());
         assertThat(left).contains("contact.command.sms");
+        assertThat(rules(told)).contains("CN-REC-01");
         assertThat(personalData()).isEqualTo(told);
     }
 
@@ -143,6 +149,10 @@ class ErasureScanIT {
                         "/debtors/" + story.debtorId() + "/personal-data" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static List<String> rules(JsonNode data) {
+        return data.path("kept").findValuesAsString("rule");
     }
 
     private static boolean isTold(JsonNode told, String place) {

@@ -16,6 +16,8 @@ public final class Training {
     private Training() {}
 
     /**
+     * Runs it, and ends.
+     *
      * @param arguments the folder below which the services lie, and their names
      */
     public static void main(String... arguments) {
