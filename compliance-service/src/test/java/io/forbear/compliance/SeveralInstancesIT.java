@@ -74,7 +74,7 @@ class SeveralInstancesIT implements WithComplianceService {
 
     /**
      * What an instance with a name held waits for it while it starts anew: nothing is moved, and it
-     * does not read its state from Kafka again.
+     * does not read case files from Kafka again.
      */
     @Test
     void expectsANamedInstanceBack() {
@@ -116,7 +116,7 @@ class SeveralInstancesIT implements WithComplianceService {
         return requireNonNull(stream.getKafkaStreams()).state() == KafkaStreams.State.RUNNING;
     }
 
-    /** Starts a stream anew; how many records it read from changelogs for that. */
+    /** Starts a stream anew; how many records of case files it read from Kafka for that. */
     private static long readAgain(StreamsBuilderFactoryBean stream, Runnable meanwhile) {
         var restored = new RestoredRecords();
         stream.stop();
@@ -137,7 +137,10 @@ class SeveralInstancesIT implements WithComplianceService {
 
         @Override
         public void onBatchRestored(TopicPartition partition, String store, long end, long read) {
-            count.addAndGet(read);
+            // rule packs are in memory, and read at every start
+            if (store.equals(CaseFileStore.NAME)) {
+                count.addAndGet(read);
+            }
         }
 
         @Override
