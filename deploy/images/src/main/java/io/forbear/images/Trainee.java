@@ -39,6 +39,8 @@ record Trainee(String name, int port, Path cache, RunningProgram program, String
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:AOTCacheOutput=" + cache);
+        // what it leaves out is not what somebody looks for in a log that tells why a start failed
+        command.add("-Xlog:aot=off");
         command.add("@" + home.resolve(name).resolve("options"));
         command.addAll(surroundings.settings(name, port));
         var program =
