@@ -2,6 +2,7 @@ package io.forbear.trial;
 
 import io.forbear.events.AccountStageChanged;
 import io.forbear.events.ComplianceViolation;
+import io.forbear.events.ContactAttempted;
 import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactDecided;
 import io.forbear.events.ContactProposed;
@@ -36,6 +37,7 @@ final class Outcome {
                     Topics.ACCOUNT_STAGE,
                     Topics.CONTACT_PROPOSED,
                     Topics.CONTACT_DECIDED,
+                    Topics.CONTACT_ATTEMPTED,
                     Topics.COMPLIANCE_VIOLATION,
                     Topics.COMMAND_VOICE,
                     Topics.COMMAND_SMS,
@@ -51,6 +53,7 @@ final class Outcome {
     private final Set<String> stageChanges = new HashSet<>();
     private final Map<String, Long> commanded = new HashMap<>();
     private final Set<String> commands = new HashSet<>();
+    private final Set<String> ordered = new HashSet<>();
     private final Set<String> commandedDebtors = new HashSet<>();
     private final List<String> twice = new ArrayList<>();
     private final List<String> parked = new ArrayList<>();
@@ -120,6 +123,11 @@ final class Outcome {
                 once(commanded.put(e.getProposalId(), at) == null, "command of a proposal");
                 commandedDebtors.add(e.getDebtorId());
             }
+            case ContactAttempted e -> {
+                if (e.getCommandId() != null) {
+                    ordered.add(e.getEventId().toString());
+                }
+            }
             case AccountStageChanged e -> {
                 once(stageChanges.add(e.getEventId().toString()), "stage event");
                 once(stageChanges.add(e.getAccountId() + "#" + e.getSequence()), "stage sequence");
@@ -135,11 +143,16 @@ final class Outcome {
         }
     }
 
-    /** The violations that stand on what happened until then: rule and contact. */
+    /**
+     * The violations that stand on what happened until then: rule and contact. Contacts that the
+     * system itself ordered are left out: no two systems order the same, and a gateway that abuses
+     * a permit may even say that it made one before then.
+     */
     SortedSet<String> standingUntil(Instant end) {
         var standing = new TreeSet<String>();
         for (var one : violations.values()) {
             if (one.getStatus() != ViolationStatus.RETRACTED
+                    && !ordered.contains(one.getSubjectId())
                     && !one.getSubjectOccurredAt().isAfter(end)) {
                 standing.add(one.getFinding().getRuleId() + " " + one.getSubjectId());
             }
