@@ -13,8 +13,7 @@ public class PointValues {
     private final EndpointSeal gateways;
     private final boolean byPerson;
 
-    PointValues(
-            PersonKeys keys, Vault vault, EndpointSeal gateways, SecrecySettings settings) {
+    PointValues(PersonKeys keys, Vault vault, EndpointSeal gateways, SecrecySettings settings) {
         this.keys = keys;
         byPerson = settings.personKeys();
         this.vault = vault;

@@ -16,4 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     release that has none run beside this one
  */
 @ConfigurationProperties("forbear.vault")
-record SecrecySettings(Path keys, @Nullable Path masterKey, @Nullable String kmsKey, @DefaultValue("true") boolean personKeys) {}
+record SecrecySettings(
+        Path keys,
+        @Nullable Path masterKey,
+        @Nullable String kmsKey,
+        @DefaultValue("true") boolean personKeys) {}

@@ -172,7 +172,10 @@ class ErasureScanIT {
                         List.of(number, mail, address, name),
                         bytes -> openers.stream().flatMap(one -> tried(one, bytes)));
         for (var one : databases) {
-            var service = one.getProperty("spring.flyway.url").replaceAll("\\?.*", "").replaceAll(".*/", "");
+            var service =
+                    one.getProperty("spring.flyway.url")
+                            .replaceAll("\\?.*", "")
+                            .replaceAll(".*/", "");
             scan.inDatabase(
                             one.getProperty("spring.flyway.url"),
                             one.getProperty("spring.flyway.user"),
