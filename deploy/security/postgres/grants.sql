@@ -6,7 +6,7 @@ DECLARE
     owner text := current_database() || '_owner';
     service text := current_database() || '_service';
 BEGIN
-    -- earlier releases had one role, named like the database
+    -- earlier releases had one role, named like the database; none of their instances may run any more
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
         EXECUTE format('REASSIGN OWNED BY %I TO %I', name, owner);
         EXECUTE format('ALTER ROLE %I NOLOGIN', name);

@@ -1,5 +1,2 @@
 -- what presses or was missed is counted every 15 seconds, among all terms that ever ran
 create index deadline_standing on deadline (status, due_at) where status in ('APPROACHING', 'MISSED');
-
--- the complaints desk asks for the next term of each complaint
-create index deadline_of_subject on deadline (subject_id);

@@ -107,7 +107,7 @@ class KillIT {
                 Map.of("bootstrap.servers", Surroundings.INFRASTRUCTURE.bootstrapServers());
         try (var bytes = new EventBytes(new EventSerdes(registry))) {
             new TopicPreparation(
-                            new TopicSettings(true, 4, (short) 1),
+                            new TopicSettings(true, 4, (short) 1, null),
                             Samples.RETENTION,
                             new KafkaClients(address, address, address),
                             bytes,

@@ -73,7 +73,7 @@ class TopicsIT implements WithSampleService {
             var topic = Topics.COMMAND_SMS.name();
             alter(admin, topic, "604800000");
             new TopicPreparation(
-                            new TopicSettings(true, 4, (short) 1),
+                            new TopicSettings(true, 4, (short) 1, null),
                             retention,
                             clients,
                             bytes,
@@ -163,7 +163,7 @@ class TopicsIT implements WithSampleService {
     private void prepare(boolean register) {
         var registry = new RegistrySettings(Surroundings.INFRASTRUCTURE.registryUrl(), register);
         new TopicPreparation(
-                        new TopicSettings(false, 4, (short) 1),
+                        new TopicSettings(false, 4, (short) 1, null),
                         retention,
                         clients,
                         bytes,

@@ -6,6 +6,7 @@ import io.forbear.compliance.intake.IntakeReader;
 import io.forbear.compliance.rulepack.Horizon;
 import io.forbear.compliance.rulepack.PacksInForce;
 import io.forbear.messaging.ParkingStream;
+import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.messaging.wire.RegistryProbe;
 import io.forbear.service.work.Work;
 import io.forbear.topics.EventSerdes;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,11 +77,21 @@ class ConductConfiguration {
      * <p>An instance that ends leaves the group, so that others take over its debtors at once. One
      * with a name of its own ({@code group.instance.id}) is expected back under it, with its state:
      * it stays a member, and its debtors wait, until the session's timeout.
+     *
+     * @param instance under which name the stream's clients are known to the broker
      */
     @Bean
     StreamsBuilderFactoryBeanConfigurer conductLifecycle(
-            @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout) {
+            @Value("${forbear.conduct.close-timeout-seconds:15}") int closeTimeout,
+            @Value("${forbear.instance:}") String instance) {
         return factory -> {
+            var properties = requireNonNull(factory.getStreamsConfiguration());
+            if (!instance.isBlank()) {
+                properties.setProperty(
+                        StreamsConfig.CLIENT_ID_CONFIG,
+                        KafkaClients.clientId(instance, ConductTopology.GROUP));
+                factory.setStreamsConfiguration(properties);
+            }
             factory.setCloseTimeout(closeTimeout);
             factory.setLeaveGroupOnClose(!isNamed(factory));
             factory.setStreamsUncaughtExceptionHandler(

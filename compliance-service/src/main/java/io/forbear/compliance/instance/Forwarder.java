@@ -82,7 +82,7 @@ class Forwarder {
     private Mono<ResponseEntity<Flux<DataBuffer>>> ask(
             HeldElsewhere elsewhere, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        var target = target(elsewhere, request.getURI());
+        var target = target(elsewhere.host(), elsewhere.port(), request.getURI());
         var call =
                 client.method(request.getMethod())
                         .uri(target)
@@ -103,16 +103,18 @@ class Forwarder {
                                 .onRetryExhaustedThrow((_, last) -> last.failure()));
     }
 
-    private static URI target(HeldElsewhere elsewhere, URI asked) {
+    /** The same address at another instance. */
+    static URI target(String host, int port, URI asked) {
         return UriComponentsBuilder.fromUri(asked)
                 .scheme("http")
-                .host(elsewhere.host())
-                .port(elsewhere.port())
+                .host(host)
+                .port(port)
                 .build(true)
                 .toUri();
     }
 
-    private static void copy(HttpHeaders from, HttpHeaders to) {
+    /** What another instance needs to know of a call, and that it comes from one. */
+    static void copy(HttpHeaders from, HttpHeaders to) {
         to.set(HOP, "1");
         for (var name : PASSED_ON) {
             var value = from.getFirst(name);

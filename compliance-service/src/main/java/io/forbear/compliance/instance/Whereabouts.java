@@ -1,6 +1,9 @@
 package io.forbear.compliance.instance;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -52,6 +55,18 @@ public class Whereabouts {
             properties.setProperty(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
             streams.setStreamsConfiguration(properties);
         }
+    }
+
+    /** The other instances, as far as is known. */
+    Set<HostInfo> others() {
+        var running = streams.getKafkaStreams();
+        if (running == null) {
+            throw new IllegalStateException("the stream has not been started");
+        }
+        return running.metadataForAllStreamsClients().stream()
+                .map(StreamsMetadata::hostInfo)
+                .filter(one -> !one.equals(self) && !one.equals(HostInfo.unavailable()))
+                .collect(Collectors.toSet());
     }
 
     /**

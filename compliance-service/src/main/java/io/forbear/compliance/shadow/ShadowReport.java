@@ -27,6 +27,24 @@ record ShadowReport(
         long defects,
         List<ChangeSample> samples) {
 
+    /** What two instances tell together, each for its share of the debtors. */
+    ShadowReport plus(ShadowReport other) {
+        var allRules = new TreeMap<>(rules);
+        other.rules.forEach((rule, counts) -> allRules.merge(rule, counts, ChangeCounts::plus));
+        var allAnswers = new TreeMap<>(answers);
+        other.answers.forEach((answer, count) -> allAnswers.merge(answer, count, Long::sum));
+        var allSamples = new ChangeSamples();
+        samples.forEach(allSamples::offer);
+        other.samples.forEach(allSamples::offer);
+        return new ShadowReport(
+                subjects + other.subjects,
+                changes.plus(other.changes),
+                allRules,
+                allAnswers,
+                defects + other.defects,
+                allSamples.all());
+    }
+
     /** Counts row by row. */
     static final class Tally {
         private final Map<String, ChangeCounts> rules = new TreeMap<>();

@@ -4,8 +4,11 @@ import io.forbear.service.problem.Problem;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
@@ -22,11 +25,12 @@ public class Neighbours {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int MOST_BYTES = 4 << 20;
 
-    private final Map<String, String> urls;
+    private final Map<String, List<String>> urls = new LinkedHashMap<>();
+    private final Map<String, String> answering = new ConcurrentHashMap<>();
     private final WebClient client;
 
     Neighbours(ServiceSettings settings) {
-        urls = new LinkedHashMap<>(settings.services());
+        settings.services().forEach((name, all) -> urls.put(name, List.of(all.split(",", -1))));
         var http = HttpClient.create().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
         client =
                 WebClient.builder()
@@ -41,17 +45,30 @@ public class Neighbours {
     }
 
     /**
-     * The address of a service.
+     * The address of a service; of one with several instances, that of one which answered when it
+     * was looked last.
      *
      * @throws Problem 404 if there is none of that name
      */
     public String url(String service) {
-        var url = urls.get(service);
-        if (url == null) {
+        return urls(service).getFirst();
+    }
+
+    /** The addresses of all instances, beginning with the one in use. */
+    List<String> urls(String service) {
+        var all = urls.get(service);
+        if (all == null) {
             throw Problem.notFound(
                     "There is no service " + service + "; there are " + names() + ".");
         }
-        return url;
+        var used = answering.getOrDefault(service, all.getFirst());
+        return Stream.concat(Stream.of(used), all.stream().filter(one -> !one.equals(used)))
+                .toList();
+    }
+
+    /** From now on this instance is asked. */
+    void use(String service, String url) {
+        answering.put(service, url);
     }
 
     WebClient client() {

@@ -10,7 +10,8 @@ import org.springframework.core.io.Resource;
 /**
  * The services behind the console.
  *
- * @param services their addresses, by name
+ * @param services their addresses, by name; of one with several instances, and nothing before them
+ *     that shares calls out, all addresses with commas between them
  * @param token where a token lies by which the console itself asks how many records wait (role
  *     operations or auditor); read anew each time; unset: nobody is asked
  */

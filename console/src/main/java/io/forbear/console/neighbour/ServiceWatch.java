@@ -55,25 +55,50 @@ public class ServiceWatch {
         return Flux.fromIterable(neighbours.names()).flatMap(this::look).then();
     }
 
+    /** What an instance made of the question; a failure of null: it serves. */
+    private record Answer(String url, long took, @Nullable String failure) {
+        boolean serves() {
+            return failure == null;
+        }
+    }
+
+    /** A service serves if one of its instances does. */
     private Mono<Void> look(String service) {
+        return Flux.fromIterable(neighbours.urls(service))
+                .concatMap(this::ask)
+                .takeUntil(Answer::serves)
+                .last()
+                .doOnNext(answer -> note(service, answer))
+                .then();
+    }
+
+    private Mono<Answer> ask(String url) {
         var begun = System.nanoTime();
         return neighbours
                 .client()
                 .get()
-                .uri(neighbours.url(service) + "/actuator/health/readiness")
+                .uri(url + "/actuator/health/readiness")
                 .retrieve()
                 .toBodilessEntity()
                 .timeout(LIMIT)
-                .doOnNext(_ -> note(service, begun, null))
-                .doOnError(failure -> note(service, begun, Unanswered.why(failure)))
-                .onErrorComplete()
-                .then();
+                .map(_ -> new Answer(url, took(begun), null))
+                .onErrorResume(
+                        failure ->
+                                Mono.just(new Answer(url, took(begun), Unanswered.why(failure))));
     }
 
-    private void note(String service, long begun, @Nullable String failure) {
+    private static long took(long begun) {
+        return (System.nanoTime() - begun) / NANOS_PER_MILLI;
+    }
+
+    private void note(String service, Answer answer) {
+        if (answer.serves()) {
+            neighbours.use(service, answer.url());
+        }
         var now = clock.instant();
-        var took = (System.nanoTime() - begun) / NANOS_PER_MILLI;
-        seen.compute(service, (_, before) -> standing(service, before, now, took, failure));
+        seen.compute(
+                service,
+                (_, before) -> standing(service, before, now, answer.took(), answer.failure()));
     }
 
     private ServiceStanding standing(

@@ -71,6 +71,17 @@ public final class Jvm {
                 "-Xlog:cds=off,cds+dynamic=off,aot=off");
     }
 
+    /**
+     * The same options for a process of which there are several: it starts from the file if there
+     * is one, and leaves it to the first of them to write it. Two that end at the same moment would
+     * write it both.
+     */
+    public static List<String> reading(List<String> sharedClasses) {
+        return sharedClasses.stream()
+                .filter(option -> !option.equals(WRITE_SHARED_CLASSES))
+                .toList();
+    }
+
     /** Changes when a jar does. */
     private static String fingerprint(String classPath) {
         var jars = new StringBuilder();

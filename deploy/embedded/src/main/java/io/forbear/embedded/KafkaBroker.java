@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +17,56 @@ import org.jspecify.annotations.Nullable;
  * One Kafka node that is broker and KRaft controller at once, sized for one machine.
  *
  * @param port where clients connect
- * @param controllerPort where it talks to itself
+ * @param quorum which of the nodes it is
  * @param data where its logs lie; formatted at the first start
  * @param log where its output goes
  * @param size what it may take
  * @param security who may come, and how; null: everybody on this machine may do everything
  */
 public record KafkaBroker(
-        int port,
-        int controllerPort,
-        Path data,
-        Path log,
-        Size size,
-        @Nullable KafkaSecurity security) {
+        int port, Quorum quorum, Path data, Path log, Size size, @Nullable KafkaSecurity security) {
     private static final int HEAP_MEGABYTES = 384;
 
-    /** One that takes little. */
+    /**
+     * The nodes of one cluster, all of them controllers. Of three nodes, one may be missing.
+     *
+     * @param node the id of this one, from 1
+     * @param controllerPorts where they talk to each other, in the order of their ids
+     */
+    public record Quorum(int node, List<Integer> controllerPorts) {
+        private static final int MOST_REPLICAS = 3;
+
+        public Quorum {
+            controllerPorts = List.copyOf(controllerPorts);
+            if (node < 1 || node > controllerPorts.size()) {
+                throw new IllegalArgumentException(
+                        "there is no node %d of %d".formatted(node, controllerPorts.size()));
+            }
+        }
+
+        int controllerPort() {
+            return controllerPorts.get(node - 1);
+        }
+
+        String voters() {
+            return IntStream.rangeClosed(1, controllerPorts.size())
+                    .mapToObj(id -> id + "@127.0.0.1:" + controllerPorts.get(id - 1))
+                    .collect(Collectors.joining(","));
+        }
+
+        int replicas() {
+            return Math.min(MOST_REPLICAS, controllerPorts.size());
+        }
+
+        /** What is written is on so many nodes at least, so that it outlives one of them. */
+        int leastInSync() {
+            return Math.max(1, replicas() - 1);
+        }
+    }
+
+    /** One that is alone and takes little. */
     public KafkaBroker(int port, int controllerPort, Path data, Path log) {
-        this(port, controllerPort, data, log, Size.SMALL, null);
+        this(port, new Quorum(1, List.of(controllerPort)), data, log, Size.SMALL, null);
     }
 
     /** The address for {@code bootstrap.servers}. */
@@ -111,11 +145,10 @@ public record KafkaBroker(
         var cache = Cache.ofThisUser();
         var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES, size));
         var name = "kafka-" + locations.kafkaVersion();
-        var shared = new ArrayList<>(cache.sharedClasses(name, locations.kafkaClassPath()));
-        if (!mainClass.equals("kafka.Kafka")) {
-            shared.remove(Jvm.WRITE_SHARED_CLASSES); // the broker's classes are worth keeping
-        }
-        command.addAll(shared);
+        var shared = cache.sharedClasses(name, locations.kafkaClassPath());
+        // the broker's classes are worth keeping
+        var isWriter = mainClass.equals("kafka.Kafka") && quorum.node() == 1;
+        command.addAll(isWriter ? shared : Jvm.reading(shared));
         command.add("-Dlog4j2.configurationFile=" + logConfiguration());
         command.addAll(List.of("-cp", locations.kafkaClassPath(), mainClass));
         command.addAll(List.of(arguments));
@@ -141,20 +174,20 @@ public record KafkaBroker(
     private Stream<String> settings(String listener) {
         return Stream.of(
                 "process.roles=broker,controller",
-                "node.id=1",
+                "node.id=" + quorum.node(),
                 "listeners=%s://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                        .formatted(listener, port, controllerPort),
+                        .formatted(listener, port, quorum.controllerPort()),
                 "advertised.listeners=%s://127.0.0.1:%d".formatted(listener, port),
                 "controller.listener.names=CONTROLLER",
-                "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
+                "controller.quorum.voters=" + quorum.voters(),
                 "log.dirs=" + logs(),
-                // one broker: nothing to replicate to
-                "default.replication.factor=1",
-                "offsets.topic.replication.factor=1",
-                "transaction.state.log.replication.factor=1",
-                "transaction.state.log.min.isr=1",
-                "share.coordinator.state.topic.replication.factor=1",
-                "share.coordinator.state.topic.min.isr=1",
+                "default.replication.factor=" + quorum.replicas(),
+                "min.insync.replicas=" + quorum.leastInSync(),
+                "offsets.topic.replication.factor=" + quorum.replicas(),
+                "transaction.state.log.replication.factor=" + quorum.replicas(),
+                "transaction.state.log.min.isr=" + quorum.leastInSync(),
+                "share.coordinator.state.topic.replication.factor=" + quorum.replicas(),
+                "share.coordinator.state.topic.min.isr=" + quorum.leastInSync(),
                 // few partitions and small preallocated indexes start and stop quickly
                 "offsets.topic.num.partitions=4",
                 "transaction.state.log.num.partitions=4",

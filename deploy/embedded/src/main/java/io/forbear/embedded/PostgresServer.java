@@ -289,7 +289,8 @@ public record PostgresServer(
                                 "listen_addresses=127.0.0.1",
                                 "port=" + port,
                                 "unix_socket_directories=",
-                                "max_connections=100",
+                                // pools of every service, and of two instances of each
+                                "max_connections=200",
                                 "shared_buffers=" + System.getProperty(BUFFERS, "32MB"),
                                 "io_method=sync",
                                 "max_logical_replication_workers=0",

@@ -109,6 +109,12 @@ public final class RunningProgram {
         }
     }
 
+    /** Ends it at once, by force. */
+    public void kill() {
+        process.destroyForcibly();
+        waitFor(TimeUnit.SECONDS.toMillis(5));
+    }
+
     private boolean waitFor(long millis) {
         try {
             return process.waitFor(millis, TimeUnit.MILLISECONDS);

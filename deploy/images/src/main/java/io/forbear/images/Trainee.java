@@ -21,10 +21,11 @@ import java.util.List;
  * @param cache what its JVM writes when it ends
  */
 record Trainee(String name, int port, Path cache, RunningProgram program, String token) {
-    private static final Duration TO_START = Duration.ofMinutes(3);
+    /** Also on a machine that has much else to do. */
+    private static final Duration TO_START = Duration.ofMinutes(10);
 
     /** The JVM puts its cache together after the service has ended. */
-    private static final Duration TO_END = Duration.ofMinutes(5);
+    private static final Duration TO_END = Duration.ofMinutes(10);
 
     /** What is asked of every container soon after its start. */
     private static final List<String> REHEARSED =
@@ -38,6 +39,8 @@ record Trainee(String name, int port, Path cache, RunningProgram program, String
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:AOTCacheOutput=" + cache);
+        // what it leaves out is not what somebody looks for in a log that tells why a start failed
+        command.add("-Xlog:aot=off");
         command.add("@" + home.resolve(name).resolve("options"));
         command.addAll(surroundings.settings(name, port));
         var program =

@@ -24,23 +24,6 @@ final class KafkaUsers {
             # besides a password, so operator's comes from a Secret of yours.
             """;
 
-    private static final String USER =
-            """
-            ---
-            apiVersion: kafka.strimzi.io/v1
-            kind: KafkaUser
-            metadata:
-              name: %s
-              namespace: collections
-              labels:
-                strimzi.io/cluster: kafka
-            spec:
-              authentication: %s
-              authorization:
-                type: simple
-                acls:
-            """;
-
     private static final String GENERATED = "{type: scram-sha-512}";
     private static final String GIVEN =
             "{type: scram-sha-512, password: {valueFrom: {secretKeyRef: {name: keda-operator, key:"
@@ -61,7 +44,7 @@ final class KafkaUsers {
         var text = new StringBuilder(ABOUT);
         byUser.forEach(
                 (user, rules) -> {
-                    text.append(USER.formatted(user, user.equals("operator") ? GIVEN : GENERATED));
+                    text.append(head(user));
                     rules.forEach(
                             (pattern, operations) ->
                                     text.append("      - resource: ")
@@ -71,6 +54,25 @@ final class KafkaUsers {
                                             .append('\n'));
                 });
         return text.toString();
+    }
+
+    private static String head(String user) {
+        return """
+               ---
+               apiVersion: kafka.strimzi.io/v1
+               kind: KafkaUser
+               metadata:
+                 name: %s
+                 namespace: collections
+                 labels:
+                   strimzi.io/cluster: kafka
+               spec:
+                 authentication: %s
+                 authorization:
+                   type: simple
+                   acls:
+               """
+                .formatted(user, user.equals("operator") ? GIVEN : GENERATED);
     }
 
     private static String user(AclBinding right) {

@@ -9,6 +9,7 @@ import io.forbear.embedded.RunningProgram;
 import io.forbear.embedded.Secrets;
 import io.forbear.embedded.Size;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.io.PrintWriter;
 
 /** A broker that lets nobody in without TLS and a password, with the clients of the simulation. */
 final class SecuredBroker implements AutoCloseable {
@@ -35,7 +35,7 @@ final class SecuredBroker implements AutoCloseable {
         broker =
                 new KafkaBroker(
                         ports[0],
-                        ports[1],
+                        new KafkaBroker.Quorum(1, List.of(ports[1])),
                         directory.resolve("kafka"),
                         directory.resolve("kafka.log"),
                         Size.SMALL,

@@ -3,6 +3,7 @@ package io.forbear.simulator;
 import io.forbear.clock.ScaledClock;
 import io.forbear.simulator.gateway.Faults;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,6 +53,24 @@ final class Extent {
                         + " contacts a few debtors, best at a speed up to 60 and by day in China"
             })
     private boolean isMonth;
+
+    @Option(
+            names = "--until",
+            paramLabel = "INSTANT",
+            description = {
+                "with --month, when the month ended, e.g. 2026-03-02T02:00:00Z: the same seed and"
+                        + " end make the same reports, word for word (default: now)"
+            })
+    private @Nullable Instant until;
+
+    @Option(
+            names = "--over",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "with --month, spread what is reported in time over so many real seconds"
+                            + " (default: all at once)")
+    private int over;
 
     @Option(
             names = "--troubles",
@@ -157,7 +176,9 @@ final class Extent {
                 new Faults(rate(duplicates), rate(late), rate(corrections), abuse()),
                 isTroubled ? 0 : misconduct,
                 Duration.ofSeconds(quiet),
-                limit());
+                limit(),
+                until,
+                Duration.ofSeconds(over));
     }
 
     private double abuse() {

@@ -3,6 +3,7 @@ package io.forbear.simulator;
 import io.forbear.clock.ScaledClock;
 import io.forbear.events.PlanAgreed;
 import io.forbear.simulator.agenda.Agenda;
+import io.forbear.simulator.agenda.Due;
 import io.forbear.simulator.desk.PlanDesk;
 import io.forbear.simulator.gateway.GatewayTroubles;
 import io.forbear.simulator.misconduct.GroundTruth;
@@ -24,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -66,13 +68,7 @@ final class Simulation implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.out = out;
-        var start = clock.instant();
-        script =
-                Script.write(
-                        settings,
-                        settings.isPast()
-                                ? new Span(start.minus(settings.lived()), start)
-                                : new Span(start, start.plus(settings.lived())));
+        script = Script.write(settings, span(settings, clock.instant()));
         truth = new GroundTruth(script.debtors(), script.all());
         rules = RunningRules.of(Reading.all(connection, Topics.RULE_PACK), script.rules());
         board = new Scoreboard(script.debtors().stream().map(Debtor::debtorId).toList());
@@ -90,6 +86,14 @@ final class Simulation implements AutoCloseable {
                         agenda,
                         truth,
                         _ -> {});
+    }
+
+    private static Span span(Settings settings, Instant now) {
+        if (!settings.isPast()) {
+            return new Span(now, now.plus(settings.lived()));
+        }
+        var end = Objects.requireNonNullElse(settings.until(), now);
+        return new Span(end.minus(settings.lived()), end);
     }
 
     /** What the run consists of, before it starts. */
@@ -129,7 +133,7 @@ final class Simulation implements AutoCloseable {
 
     /** Lives the span, or reports it, and drains the system. */
     Report run() throws InterruptedException {
-        agenda.addAll(script.dues());
+        agenda.addAll(spread(script.dues()));
         truth.plant(script.planted());
         if (settings.isPast()) {
             tell();
@@ -139,6 +143,21 @@ final class Simulation implements AutoCloseable {
         board.close();
         drain();
         return report();
+    }
+
+    /** In their order, one after the other in equal pauses. */
+    private List<Due> spread(List<Due> dues) {
+        if (settings.telling().isZero()) {
+            return dues;
+        }
+        var begun = clock.instant();
+        var millis = settings.telling().toMillis() * clock.speed();
+        var spread = new ArrayList<Due>();
+        for (int i = 0; i < dues.size(); i++) {
+            var at = begun.plusMillis(Math.round(millis * i / dues.size()));
+            spread.add(new Due(at, dues.get(i).what()));
+        }
+        return spread;
     }
 
     private void live() throws InterruptedException {
@@ -154,7 +173,8 @@ final class Simulation implements AutoCloseable {
      */
     private void tell() throws InterruptedException {
         long begun = System.nanoTime();
-        while (!isJudged() && System.nanoTime() - begun < settings.limit().toNanos()) {
+        long most = settings.telling().plus(settings.limit()).toNanos();
+        while (!isJudged() && System.nanoTime() - begun < most) {
             publishDue();
             Thread.sleep(TICK);
         }

@@ -23,7 +23,9 @@ class ScriptTest {
                     Faults.none(),
                     0.1,
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(1));
+                    Duration.ofSeconds(1),
+                    null,
+                    Duration.ZERO);
 
     @Test
     void isTheSameForTheSameSeed() {

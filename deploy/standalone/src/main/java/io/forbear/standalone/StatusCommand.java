@@ -1,8 +1,10 @@
 package io.forbear.standalone;
 
+import io.forbear.standalone.part.Instance;
 import io.forbear.standalone.part.Part;
 import io.forbear.standalone.part.PortPlan;
 import io.forbear.standalone.supervision.Memory;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,12 +20,14 @@ final class StatusCommand implements Callable<Integer> {
         var ports = PortPlan.read(data.run().resolve("ports.properties"));
         print("part", "process", "port", "memory");
         var total = 0L;
-        for (var part : Part.values()) {
-            var process = data.pid(part.title()).running();
-            var memory = process.map(Memory::kibibytes).orElse(0L);
-            var port = process.flatMap(_ -> ports).map(plan -> "" + plan.of(part)).orElse("");
-            print(part.title(), pid(process.orElse(null)), port, mebibytes(memory));
-            total += memory;
+        for (var one : Arrays.stream(Part.values()).flatMap(Instance::possible).toList()) {
+            var process = data.pid(one.title()).running();
+            if (process.isPresent() || one.number() == 1) {
+                var memory = process.map(Memory::kibibytes).orElse(0L);
+                var port = process.flatMap(_ -> ports).map(plan -> "" + plan.of(one)).orElse("");
+                print(one.title(), pid(process.orElse(null)), port, mebibytes(memory));
+                total += memory;
+            }
         }
         var supervisor = data.supervisorPid().running();
         var memory = supervisor.map(process -> Memory.kibibytes(process.pid())).orElse(0L);

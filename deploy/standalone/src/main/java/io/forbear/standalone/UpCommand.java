@@ -5,10 +5,13 @@ import io.forbear.embedded.Ports;
 import io.forbear.embedded.Size;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.data.Refusal;
+import io.forbear.standalone.part.Brokers;
+import io.forbear.standalone.part.Instance;
 import io.forbear.standalone.part.Part;
 import io.forbear.standalone.part.PartPrograms;
 import io.forbear.standalone.part.PortPlan;
 import io.forbear.standalone.part.Protection;
+import io.forbear.standalone.part.Scale;
 import io.forbear.standalone.part.SimulatedProviders;
 import io.forbear.standalone.supervision.Leftovers;
 import io.forbear.standalone.supervision.Supervisor;
@@ -63,6 +66,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--providers")
     private String providers = NO_PROVIDERS;
 
+    @Option(names = "--brokers")
+    private @Nullable Integer brokers;
+
+    @Option(names = "--instances", split = ",")
+    private List<String> instances = List.of();
+
     @Option(names = "--secured")
     private boolean secured;
 
@@ -80,27 +89,29 @@ final class UpCommand implements Callable<Integer> {
             data.clear();
         }
         data.checkSpace();
-        plan.check(parts, Ports::isFree);
+        var scale = Scale.of(Brokers.of(data, brokers), instances);
+        var processes = scale.instances(parts);
+        plan.check(processes, Ports::isFree);
         LocalIdentityProvider.in(data.of("keys"));
         var time = time(data);
         var protection = Protection.of(Forbear.home(), data, secured);
         var programs =
                 new PartPrograms(
-                        Forbear.home(), data, plan, time, providers(data), size, protection);
+                        Forbear.home(), data, plan, time, providers(data), size, scale, protection);
         var supervisor =
                 new Supervisor(
                         data,
-                        parts,
+                        processes,
                         programs::prepare,
-                        (part, took) -> {
-                            programs.opened(part);
-                            announce(part, plan, took, protection != null);
+                        (one, took) -> {
+                            programs.opened(one);
+                            announce(one, plan, took, protection != null);
                         },
                         UpCommand::say);
         run(
                 supervisor,
                 data,
-                plan,
+                () -> plan.write(data.run().resolve("ports.properties"), processes),
                 () -> {
                     announceReady(begun, time);
                     if (parts.contains(Part.CONSOLE)) {
@@ -110,10 +121,10 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void run(Supervisor supervisor, DataDirectory data, PortPlan plan, Runnable whenReady)
+    private void run(Supervisor supervisor, DataDirectory data, Runnable begin, Runnable whenReady)
             throws InterruptedException {
         data.showReady(false);
-        plan.write(data.run().resolve("ports.properties"));
+        begin.run();
         var ending = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, data, ending)));
         try {
@@ -174,9 +185,9 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(Part part, PortPlan plan, Duration took, boolean isProtected) {
+    private static void announce(Instance one, PortPlan plan, Duration took, boolean isProtected) {
         var scheme =
-                switch (part) {
+                switch (one.part()) {
                     case POSTGRES, KAFKA -> isProtected ? "TLS " : "";
                     case REGISTRY -> isProtected ? "https://" : "http://";
                     case ACCOUNT_SERVICE,
@@ -190,8 +201,8 @@ final class UpCommand implements Callable<Integer> {
         say(
                 "%-20s %-22s %5.1f s"
                         .formatted(
-                                part.title(),
-                                scheme + "127.0.0.1:" + plan.of(part),
+                                one.title(),
+                                scheme + "127.0.0.1:" + plan.of(one),
                                 took.toMillis() / 1000.0));
     }
 

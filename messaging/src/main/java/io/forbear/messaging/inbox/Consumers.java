@@ -61,8 +61,12 @@ public final class Consumers implements SmartLifecycle {
     private final InboxSettings settings;
     private final MeterRegistry meters;
     private final TraceContexts traces;
+    private final String instance;
     private volatile List<ConcurrentMessageListenerContainer<byte[], byte[]>> running = List.of();
 
+    /**
+     * @param instance tells instances of this service apart; may be empty
+     */
     Consumers(
             KafkaClients clients,
             Subscriptions subscriptions,
@@ -71,7 +75,8 @@ public final class Consumers implements SmartLifecycle {
             StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
-            TraceContexts traces) {
+            TraceContexts traces,
+            String instance) {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.inbox = inbox;
@@ -80,6 +85,7 @@ public final class Consumers implements SmartLifecycle {
         this.settings = settings;
         this.meters = meters;
         this.traces = traces;
+        this.instance = instance;
     }
 
     @Override
@@ -152,7 +158,7 @@ public final class Consumers implements SmartLifecycle {
         properties.setPollTimeout(POLL_MILLIS);
         var factory =
                 new DefaultKafkaConsumerFactory<>(
-                        consumerSettings(clients, settings, group),
+                        consumerSettings(clients, settings, group, instance),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         factory.addListener(new MicrometerConsumerListener<>(meters));
@@ -194,10 +200,10 @@ public final class Consumers implements SmartLifecycle {
     }
 
     static Map<String, Object> consumerSettings(
-            KafkaClients clients, InboxSettings settings, String group) {
+            KafkaClients clients, InboxSettings settings, String group, String instance) {
         var consumer = new HashMap<>(clients.consumer());
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, KafkaClients.clientId(instance, group));
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.putIfAbsent(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

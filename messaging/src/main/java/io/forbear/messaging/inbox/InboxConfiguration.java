@@ -134,9 +134,18 @@ public class InboxConfiguration {
             StreamParking streams,
             InboxSettings settings,
             MeterRegistry meters,
-            TraceContexts traces) {
+            TraceContexts traces,
+            @Value("${forbear.instance:}") String instance) {
         return new Consumers(
-                clients, subscriptions, inbox, together, streams, settings, meters, traces);
+                clients,
+                subscriptions,
+                inbox,
+                together,
+                streams,
+                settings,
+                meters,
+                traces,
+                instance);
     }
 
     /** A group that rests on purpose does not work. */

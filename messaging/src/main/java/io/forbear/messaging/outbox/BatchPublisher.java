@@ -135,6 +135,8 @@ final class BatchPublisher implements AutoCloseable {
 
     private static Map<String, Object> reading(KafkaClients clients, String name) {
         var settings = new HashMap<>(clients.consumer());
+        // it joins no group, so it is no static member of one
+        settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, name);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -129,7 +129,12 @@ final class TopicCreation {
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> configs) {
-        return new NewTopic(name, partitions, settings.replication()).configs(configs);
+        var all = new HashMap<>(configs);
+        var minInSync = settings.minInSync();
+        if (minInSync != null) {
+            all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, minInSync.toString());
+        }
+        return new NewTopic(name, partitions, settings.replication()).configs(all);
     }
 
     private Map<String, String> settings(Topic<?> topic) {

@@ -11,4 +11,13 @@ public record KafkaClients(
         consumer = Map.copyOf(consumer);
         admin = Map.copyOf(admin);
     }
+
+    /**
+     * The name under which brokers know the clients of a group.
+     *
+     * @param instance tells instances of one service apart; empty: there is no need to
+     */
+    public static String clientId(String instance, String group) {
+        return instance.isBlank() ? group : group + "@" + instance;
+    }
 }

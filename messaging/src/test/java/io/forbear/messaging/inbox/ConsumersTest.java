@@ -48,7 +48,7 @@ class ConsumersTest {
                         Duration.ofDays(90));
         var clients = new KafkaClients(Map.of(), consumer, Map.of());
         var name = "max.poll.interval.ms";
-        var made = Consumers.consumerSettings(clients, settings, "g");
+        var made = Consumers.consumerSettings(clients, settings, "g", "");
         return (int) requireNonNull(made.get(name));
     }
 }

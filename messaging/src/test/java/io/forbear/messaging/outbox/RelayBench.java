@@ -58,7 +58,7 @@ final class RelayBench implements AutoCloseable {
         var bench = new RelayBench("bench-" + name);
         var registry = Surroundings.INFRASTRUCTURE.registryUrl();
         try (var bytes = new EventBytes(new EventSerdes(registry))) {
-            var settings = new TopicSettings(true, 4, (short) 1);
+            var settings = new TopicSettings(true, 4, (short) 1, null);
             var registration = new RegistrySettings(registry, true);
             new TopicPreparation(
                             settings,

@@ -6,9 +6,10 @@ import io.forbear.standalone.data.DataDirectory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the console is told besides: where the services are, and a token to look at them. */
-record ConsoleSettings(DataDirectory data, PortPlan ports) {
+record ConsoleSettings(DataDirectory data, PortPlan ports, Scale scale) {
     /** Every start of the console writes a new one. */
     private static final Duration UNTIL_THE_NEXT_START = Duration.ofDays(365);
 
@@ -18,7 +19,9 @@ record ConsoleSettings(DataDirectory data, PortPlan ports) {
             if (part.isService()) {
                 properties.put(
                         "forbear.console.services." + part.title(),
-                        "http://127.0.0.1:" + ports.of(part));
+                        scale.instances(part).stream()
+                                .map(one -> "http://127.0.0.1:" + ports.of(one))
+                                .collect(Collectors.joining(",")));
             }
         }
         properties.put("forbear.console.token", "file:" + token());

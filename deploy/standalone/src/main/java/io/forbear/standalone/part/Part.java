@@ -35,14 +35,14 @@ public enum Part {
         return defaultPort;
     }
 
-    /** The variable that sets its port. */
-    String portVariable() {
-        return "FORBEAR_" + shortTitle().toUpperCase(java.util.Locale.ROOT) + "_PORT";
-    }
-
     /** Whether it is one of the services that exchange events. */
     public boolean isService() {
         return title.endsWith("-service");
+    }
+
+    /** Whether there may be several processes of it. */
+    boolean isManifold() {
+        return isService() || this == KAFKA;
     }
 
     /** A service's name without {@code -service}: its database, its package. */

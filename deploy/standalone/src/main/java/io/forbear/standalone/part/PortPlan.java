@@ -5,70 +5,98 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Which part listens where, on 127.0.0.1.
+ * Which process listens where, on 127.0.0.1. What nobody has chosen follows from the first process
+ * of a part: the second listens a hundred ports above it, and so on.
  *
- * @param controller where Kafka talks to itself
+ * @param ports where processes serve; at least the first of every part
+ * @param controllers where brokers talk to each other; at least the first
  */
-public record PortPlan(Map<Part, Integer> ports, int controller) {
+public record PortPlan(Map<Instance, Integer> ports, Map<Instance, Integer> controllers) {
     private static final String CONTROLLER = "kafka-controller";
-    private static final String CONTROLLER_VARIABLE = "FORBEAR_KAFKA_CONTROLLER_PORT";
     private static final int DEFAULT_CONTROLLER = 9093;
+    private static final int STEP = 100;
     private static final int HIGHEST = 65_535;
 
     public PortPlan {
         ports = Map.copyOf(ports);
+        controllers = Map.copyOf(controllers);
     }
 
     /**
      * The default ports, changed first by the environment and then by options.
      *
-     * @param options part's name to port
+     * @param options title of a process to its port
      * @throws Refusal for an unknown part, or for what is not a port
      */
     public static PortPlan of(Map<String, String> environment, Map<String, String> options) {
-        for (var name : options.keySet()) {
-            if (!name.equals(CONTROLLER)) {
-                checkPart(name);
-            }
-        }
-        var ports = new EnumMap<Part, Integer>(Part.class);
+        options.keySet().forEach(PortPlan::checkName);
+        var ports = new TreeMap<Instance, Integer>();
         for (var part : Part.values()) {
-            ports.put(
-                    part,
-                    port(
-                            part.title(),
-                            options,
-                            part.portVariable(),
-                            environment,
-                            part.defaultPort()));
+            Instance.possible(part)
+                    .forEach(
+                            one ->
+                                    chosen(one.title(), options, one.portVariable(), environment)
+                                            .ifPresent(port -> ports.put(one, port)));
+            ports.putIfAbsent(Instance.first(part), part.defaultPort());
         }
-        return new PortPlan(
-                ports,
-                port(CONTROLLER, options, CONTROLLER_VARIABLE, environment, DEFAULT_CONTROLLER));
+        var controllers = new TreeMap<Instance, Integer>();
+        Instance.possible(Part.KAFKA)
+                .forEach(
+                        one ->
+                                chosen(
+                                                controller(one),
+                                                options,
+                                                one.controllerVariable(),
+                                                environment)
+                                        .ifPresent(port -> controllers.put(one, port)));
+        controllers.putIfAbsent(Instance.first(Part.KAFKA), DEFAULT_CONTROLLER);
+        return new PortPlan(ports, controllers);
     }
 
-    /** Where the part listens. */
+    /** Where the first process of a part listens. */
     public int of(Part part) {
-        var port = ports.get(part);
-        if (port == null) {
-            throw new IllegalStateException("no port for " + part);
-        }
-        return port;
+        return of(Instance.first(part));
     }
 
-    /** Notes the ports for other commands. */
-    public void write(Path file) {
-        var lines =
-                Arrays.stream(Part.values()).map(part -> part.title() + "=" + of(part)).toList();
+    /** Where a process listens. */
+    public int of(Instance one) {
+        return planned(ports, one);
+    }
+
+    /** Where a broker talks to the others. */
+    public int controller(int node) {
+        return planned(controllers, new Instance(Part.KAFKA, node));
+    }
+
+    private static int planned(Map<Instance, Integer> ports, Instance one) {
+        var port = ports.get(one);
+        if (port == null && one.number() == 1) {
+            throw new IllegalStateException("no port for " + one.title());
+        }
+        return port != null ? port : planned(ports, Instance.first(one.part())) + above(one);
+    }
+
+    private static int above(Instance one) {
+        return STEP * (one.number() - 1);
+    }
+
+    /** Notes the ports of processes, and of the first of every part, for other commands. */
+    public void write(Path file, Collection<Instance> processes) {
+        var all = new TreeMap<String, Integer>();
+        Arrays.stream(Part.values()).forEach(part -> all.put(part.title(), of(part)));
+        processes.forEach(one -> all.put(one.title(), of(one)));
+        var lines = new ArrayList<String>();
+        all.forEach((title, port) -> lines.add(title + "=" + port));
         try {
             Files.write(file, lines);
         } catch (IOException e) {
@@ -92,16 +120,16 @@ public record PortPlan(Map<Part, Integer> ports, int controller) {
     }
 
     /**
-     * Makes sure that the parts can listen.
+     * Makes sure that the processes can listen.
      *
      * @throws Refusal naming the port that is taken, who wanted it and how to choose another
      */
-    public void check(Set<Part> parts, IntPredicate isFree) {
-        for (var part : parts) {
-            check(of(part), part.title(), part.portVariable(), isFree);
-        }
-        if (parts.contains(Part.KAFKA)) {
-            check(controller, CONTROLLER, CONTROLLER_VARIABLE, isFree);
+    public void check(Collection<Instance> processes, IntPredicate isFree) {
+        for (var one : processes) {
+            check(of(one), one.title(), one.portVariable(), isFree);
+            if (one.part() == Part.KAFKA) {
+                check(controller(one.number()), controller(one), one.controllerVariable(), isFree);
+            }
         }
     }
 
@@ -113,26 +141,30 @@ public record PortPlan(Map<Part, Integer> ports, int controller) {
         }
     }
 
-    private static void checkPart(String name) {
+    /** As what options name the port of a broker's controller. */
+    private static String controller(Instance broker) {
+        return broker.title().replace(Part.KAFKA.title(), CONTROLLER);
+    }
+
+    private static void checkName(String name) {
         try {
-            Part.named(name);
+            Instance.named(name.replace(CONTROLLER, Part.KAFKA.title()));
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 
-    private static int port(
+    private static Optional<Integer> chosen(
             String name,
             Map<String, String> options,
             String variable,
-            Map<String, String> environment,
-            int otherwise) {
+            Map<String, String> environment) {
         var option = options.get(name);
         if (option != null) {
-            return parsed(option, "--port " + name);
+            return Optional.of(parsed(option, "--port " + name));
         }
         var value = environment.getOrDefault(variable, "");
-        return value.isBlank() ? otherwise : parsed(value, variable);
+        return value.isBlank() ? Optional.empty() : Optional.of(parsed(value, variable));
     }
 
     private static int parsed(String text, String origin) {

@@ -5,6 +5,7 @@ import io.forbear.embedded.LocalIdentityProvider;
 import io.forbear.embedded.OwnFile;
 import io.forbear.standalone.data.DataDirectory;
 import io.forbear.standalone.time.SimulatedTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +19,10 @@ record ServiceSettings(
         String complianceUrl,
         String accountUrl,
         String planUrl,
-        Part part,
+        Instance instance,
         Database database,
-        SimulatedTime time) {
-
-    /** One machine: as many as its cores can work on, and few to start and stop. */
-    private static final int PARTITIONS = 4;
+        SimulatedTime time,
+        int partitions) {
 
     /** Every start of the service writes a new one. */
     private static final Duration UNTIL_THE_NEXT_START = Duration.ofDays(365);
@@ -33,12 +32,12 @@ record ServiceSettings(
         properties.put("server.port", Integer.toString(port));
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
-        properties.put("spring.kafka.streams.state-dir", data.of("streams").toString());
+        properties.put("spring.kafka.streams.state-dir", streams().toString());
         properties.put("forbear.registry.url", registryUrl);
         properties.put("forbear.compliance.url", complianceUrl);
         properties.put("forbear.account.url", accountUrl);
         properties.put("forbear.plan.url", planUrl);
-        properties.put("forbear.topics.partitions", Integer.toString(PARTITIONS));
+        properties.put("forbear.topics.partitions", Integer.toString(partitions));
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.user());
         properties.put("spring.r2dbc.password", database.password());
@@ -50,6 +49,7 @@ record ServiceSettings(
         var jwt = "spring.security.oauth2.resourceserver.jwt.";
         properties.put(jwt + "public-key-location", "file:" + key);
         properties.put(jwt + "jws-algorithms", "RS256");
+        var part = instance.part();
         if (part == Part.PLAN_SERVICE) {
             properties.putAll(statements());
         }
@@ -60,6 +60,10 @@ record ServiceSettings(
             properties.put("forbear.vault.keys", new Keysets(data).ofGatewayService().toString());
         }
         return properties;
+    }
+
+    private Path streams() {
+        return data.of(instance.number() == 1 ? "streams" : "streams-" + instance.number());
     }
 
     private Map<String, String> clock() {

@@ -3,6 +3,7 @@ package io.forbear.standalone.supervision;
 import io.forbear.embedded.PostgresServer;
 import io.forbear.embedded.Signals;
 import io.forbear.standalone.data.DataDirectory;
+import io.forbear.standalone.part.Instance;
 import io.forbear.standalone.part.Part;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -24,19 +25,19 @@ public final class Leftovers {
     public static int stop(DataDirectory data, Consumer<String> out) {
         var count = 0;
         for (var group : Part.stopOrder()) {
-            for (var part : group) {
-                var process = data.pid(part.title()).running();
-                if (process.isEmpty() && part == Part.POSTGRES) {
-                    process = PostgresServer.runningOn(data.of(part.title()));
+            for (var one : group.stream().flatMap(Instance::possible).toList()) {
+                var process = data.pid(one.title()).running();
+                if (process.isEmpty() && one.part() == Part.POSTGRES) {
+                    process = PostgresServer.runningOn(data.of(one.title()));
                 }
                 if (process.isPresent()) {
                     out.accept(
                             "stopping %s of an earlier run (process %d)"
-                                    .formatted(part.title(), process.get().pid()));
-                    stop(part, process.get());
+                                    .formatted(one.title(), process.get().pid()));
+                    stop(one.part(), process.get());
                     count++;
                 }
-                data.pid(part.title()).delete();
+                data.pid(one.title()).delete();
             }
         }
         return count;

@@ -71,6 +71,16 @@ final class SupervisedPart {
         thread.interrupt();
     }
 
+    /** Ends it for good, and gives it no time to end in order. */
+    void kill() {
+        var program = lastProgram();
+        if (program != null) {
+            program.kill();
+        }
+        pidFile.delete();
+        thread.interrupt();
+    }
+
     private synchronized @Nullable RunningProgram lastProgram() {
         stopping = true;
         return running;

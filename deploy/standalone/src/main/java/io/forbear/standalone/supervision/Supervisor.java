@@ -2,98 +2,144 @@ package io.forbear.standalone.supervision;
 
 import io.forbear.embedded.Program;
 import io.forbear.standalone.data.DataDirectory;
+import io.forbear.standalone.part.Instance;
 import io.forbear.standalone.part.Part;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Starts parts side by side as far as they allow it, and stops them in the reverse order. */
+/**
+ * Starts processes side by side as far as they allow it, keeps them running, and stops them in the
+ * reverse order.
+ */
 public final class Supervisor {
-    private final Map<Part, SupervisedPart> parts = new EnumMap<>(Part.class);
     private static final Executor THREADS = task -> Thread.ofPlatform().name("stop").start(task);
 
+    private final Map<Instance, SupervisedPart> running = new ConcurrentSkipListMap<>();
     private final CompletableFuture<Void> firstFailure = new CompletableFuture<>();
+    private final DataDirectory data;
+    private final Function<Instance, Program> programs;
+    private final BiConsumer<Instance, Duration> announcement;
     private final Consumer<String> out;
 
     /**
-     * Takes charge of the parts, without starting them yet.
+     * Takes charge of processes, without starting them yet.
      *
-     * @param wanted the parts; what they require must be among them
-     * @param programs prepares a part's program, each time it is to be started
-     * @param announcement hears of each part that serves, and how long its start took
+     * @param wanted the processes; the parts that they require must be among them
+     * @param programs prepares the program of a process, each time it is to be started
+     * @param announcement hears of each that serves, and how long its start took
      * @param out hears what else happens, in lines
      */
     public Supervisor(
             DataDirectory data,
-            Set<Part> wanted,
-            Function<Part, Program> programs,
-            BiConsumer<Part, Duration> announcement,
+            Collection<Instance> wanted,
+            Function<Instance, Program> programs,
+            BiConsumer<Instance, Duration> announcement,
             Consumer<String> out) {
+        this.data = data;
+        this.programs = programs;
+        this.announcement = announcement;
         this.out = out;
-        for (var part : Part.values()) {
-            if (wanted.contains(part)) {
-                parts.put(part, supervised(part, data, programs, announcement));
-            }
-        }
+        wanted.stream().sorted().forEach(one -> running.put(one, supervised(one)));
     }
 
     /**
-     * Starts all parts and returns when every one serves.
+     * Starts all of them and returns when every one serves.
      *
      * @throws CompletionException as soon as one fails, with its failure
      */
     public void start() {
-        parts.values().forEach(SupervisedPart::start);
-        CompletableFuture.anyOf(allReady(), firstFailure).join();
+        var all = List.copyOf(running.values());
+        all.forEach(SupervisedPart::start);
+        await(all);
     }
 
-    /** Stops all parts: whoever uses another ends before it. */
+    /**
+     * Starts one more and returns when it serves.
+     *
+     * @throws CompletionException if it fails, with its failure
+     */
+    public void start(Instance one) {
+        var supervised = supervised(one);
+        if (running.putIfAbsent(one, supervised) != null) {
+            throw new IllegalStateException(one.title() + " runs already");
+        }
+        supervised.start();
+        await(List.of(supervised));
+    }
+
+    /** Stops one of them and does not start it again. */
+    public void stop(Instance one) {
+        var supervised = running.remove(one);
+        if (supervised != null) {
+            supervised.stop();
+        }
+    }
+
+    /** Lets one of them end as if the machine had lost power, and does not start it again. */
+    public void kill(Instance one) {
+        var supervised = running.remove(one);
+        if (supervised != null) {
+            supervised.kill();
+        }
+    }
+
+    /** Stops all: whoever uses another ends before it. */
     public void stop() {
         for (var group : Part.stopOrder()) {
             var stops =
-                    parts.entrySet().stream()
-                            .filter(entry -> group.contains(entry.getKey()))
-                            .map(
-                                    entry ->
-                                            CompletableFuture.runAsync(
-                                                    entry.getValue()::stop, THREADS))
+                    of(group).stream()
+                            .map(one -> CompletableFuture.runAsync(one::stop, THREADS))
                             .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(stops).join();
         }
     }
 
-    private SupervisedPart supervised(
-            Part part,
-            DataDirectory data,
-            Function<Part, Program> programs,
-            BiConsumer<Part, Duration> announcement) {
-        var required = part.requires().stream().map(this::supervised).map(SupervisedPart::ready);
+    private List<SupervisedPart> of(Set<Part> parts) {
+        var found = new ArrayList<SupervisedPart>();
+        running.forEach(
+                (one, supervised) -> {
+                    if (parts.contains(one.part())) {
+                        found.add(supervised);
+                    }
+                });
+        return found;
+    }
+
+    private SupervisedPart supervised(Instance one) {
+        var required = one.part().requires().stream().flatMap(part -> serving(part, one));
         return new SupervisedPart(
-                part.title(),
-                () -> programs.apply(part),
-                data.pid(part.title()),
+                one.title(),
+                () -> programs.apply(one),
+                data.pid(one.title()),
                 required.toList(),
-                took -> announcement.accept(part, took),
+                took -> announcement.accept(one, took),
                 firstFailure,
                 out);
     }
 
-    private SupervisedPart supervised(Part required) {
-        return Objects.requireNonNull(parts.get(required), () -> required.title() + " is missing");
+    private Stream<CompletableFuture<Void>> serving(Part part, Instance asking) {
+        var all = of(Set.of(part));
+        if (all.isEmpty()) {
+            throw new IllegalStateException(
+                    "%s needs %s, which is missing".formatted(asking.title(), part.title()));
+        }
+        return all.stream().map(SupervisedPart::ready);
     }
 
-    private CompletableFuture<Void> allReady() {
-        return CompletableFuture.allOf(
-                parts.values().stream()
-                        .map(SupervisedPart::ready)
-                        .toArray(CompletableFuture[]::new));
+    private void await(List<SupervisedPart> some) {
+        var ready = some.stream().map(SupervisedPart::ready).toArray(CompletableFuture[]::new);
+        CompletableFuture.anyOf(CompletableFuture.allOf(ready), firstFailure).join();
     }
 }

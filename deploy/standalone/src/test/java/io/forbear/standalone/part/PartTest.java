@@ -19,7 +19,7 @@ class PartTest {
         assertThat(Part.withRequired(EnumSet.of(Part.CONSOLE)))
                 .containsExactly(Part.POSTGRES, Part.KAFKA, Part.CONSOLE);
         assertThat(Part.stopOrder().getFirst()).containsExactly(Part.CONSOLE);
-        assertThat(Part.CONSOLE.portVariable()).isEqualTo("FORBEAR_CONSOLE_PORT");
+        assertThat(Instance.first(Part.CONSOLE).portVariable()).isEqualTo("FORBEAR_CONSOLE_PORT");
     }
 
     @Test

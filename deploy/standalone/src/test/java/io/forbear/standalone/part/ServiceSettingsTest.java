@@ -112,9 +112,10 @@ class ServiceSettingsTest {
                         "http://127.0.0.1:8084",
                         "http://127.0.0.1:8081",
                         "http://127.0.0.1:8083",
-                        part,
+                        Instance.first(part),
                         new Database(5433, "plan", "plan", "secret"),
-                        time)
+                        time,
+                        4)
                 .properties();
     }
 }
