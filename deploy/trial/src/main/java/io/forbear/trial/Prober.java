@@ -22,7 +22,6 @@ final class Prober implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     /** What is asked: of projections, and of the debtors that an instance holds in its state. */
