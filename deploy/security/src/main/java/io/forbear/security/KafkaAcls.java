@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
  * The access control lists of a running cluster.
@@ -85,7 +86,11 @@ record KafkaAcls(Admin admin, AccessPolicy policy, Collection<Topic<?>> catalogu
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw new KafkaException("refused or not answered", e.getCause());
+            var why =
+                    e.getCause() instanceof AuthorizationException
+                            ? "this client has no right to it"
+                            : "refused or not answered";
+            throw new KafkaException(why, e.getCause());
         }
     }
 }
