@@ -44,6 +44,7 @@ final class RunningSystem implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin/java").toString();
     private static final Duration SIMULATION_LIMIT = Duration.ofMinutes(4);
+    private static final Duration SEND_LIMIT = Duration.ofMinutes(2);
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final List<String> SERVICES =
             List.of(
@@ -176,7 +177,8 @@ final class RunningSystem implements AutoCloseable {
 
     private void send(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(record).get(30, TimeUnit.SECONDS);
+            // longer than a killed broker needs to be back on a busy machine
+            producer.send(record).get(SEND_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("cannot publish to " + record.topic(), e);
         }
