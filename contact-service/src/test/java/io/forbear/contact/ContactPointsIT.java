@@ -189,7 +189,9 @@ class ContactPointsIT implements WithContactService {
                 .bodyValue(
                         """
                         {"channels": ["EMAIL"], "language": "en",
-                         "times": [{"from": "18:00", "to": "19:00", "days": ["TUESDAY"]}]}""")
+                         "times": [{"from": "18:00", "to": "19:00",
+                                    "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY",
+                                             "FRIDAY", "SATURDAY", "SUNDAY"]}]}""")
                 .exchange()
                 .expectStatus()
                 .isOk();
