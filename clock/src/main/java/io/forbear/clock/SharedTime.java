@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -135,12 +136,27 @@ public final class SharedTime {
      * @throws IllegalStateException if somebody else has it
      */
     public Helm steer() {
+        return freeHelm()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "somebody else steers the time of " + file));
+    }
+
+    /** Whether somebody has the helm. */
+    public boolean isSteered() {
+        var helm = freeHelm();
+        helm.ifPresent(Helm::close);
+        return helm.isEmpty();
+    }
+
+    private Optional<Helm> freeHelm() {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock != null) {
-                return new Helm(channel, lock);
+                return Optional.of(new Helm(channel, lock));
             }
         } catch (OverlappingFileLockException _) {
             // by this very process
@@ -148,7 +164,7 @@ public final class SharedTime {
             throw new UncheckedIOException("cannot lock " + file, e);
         }
         close(channel);
-        throw new IllegalStateException("somebody else steers the time of " + file);
+        return Optional.empty();
     }
 
     /** The right to change the speed, held by one at a time. Closing it changes nothing else. */

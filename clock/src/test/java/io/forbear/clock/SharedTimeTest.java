@@ -118,8 +118,10 @@ class SharedTimeTest {
         var other = SharedTime.of(file, real::get);
         try (var helm = time.steer()) {
             assertThatThrownBy(other::steer).hasMessageContaining("somebody else steers");
+            assertThat(other.isSteered()).isTrue();
             helm.run(2);
         }
+        assertThat(other.isSteered()).isFalse();
         other.steer().close();
     }
 

@@ -17,6 +17,7 @@ import io.forbear.standalone.supervision.Leftovers;
 import io.forbear.standalone.supervision.Supervisor;
 import io.forbear.standalone.time.SimulatedTime;
 import io.forbear.standalone.time.TimeFile;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -177,12 +179,19 @@ final class UpCommand implements Callable<Integer> {
                             .orElseGet(() -> SimulatedTime.realTime(now))
                             .resumed(now)
                             .adjusted(now, start, speed);
-            var time = pace == Pace.GOVERNED ? fixed.sharedBy(data.of("clock.shared"), now) : fixed;
+            var time =
+                    pace == Pace.GOVERNED ? governed(fixed, data.of("clock.shared"), now) : fixed;
             file.write(time);
             return time;
         } catch (IllegalArgumentException e) {
             throw new Refusal("--speed: " + e.getMessage());
         }
+    }
+
+    private SimulatedTime governed(SimulatedTime from, Path file, Instant now) {
+        var isAsked = start != null || speed != null;
+        return (isAsked ? Optional.<SimulatedTime>empty() : SimulatedTime.steered(file, now))
+                .orElseGet(() -> from.sharedBy(file, now));
     }
 
     private static void announce(Instance one, PortPlan plan, Duration took, boolean isProtected) {

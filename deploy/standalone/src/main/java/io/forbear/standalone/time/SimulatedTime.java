@@ -2,10 +2,12 @@ package io.forbear.standalone.time;
 
 import io.forbear.clock.ScaledClock;
 import io.forbear.clock.SharedTime;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,20 @@ public record SimulatedTime(Instant anchor, Instant start, double speed, @Nullab
         }
         return new SimulatedTime(
                 now, newStart == null ? at(now) : newStart, newSpeed == null ? speed : newSpeed);
+    }
+
+    /**
+     * The time of a file that somebody steers at present: he has outlived the system that began it,
+     * and what starts now goes on with him. None if there is no such file, or nobody steers.
+     */
+    public static Optional<SimulatedTime> steered(Path file, Instant now) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var time = SharedTime.of(file);
+        return time.isSteered()
+                ? Optional.of(new SimulatedTime(now, time.latest(), 1, file))
+                : Optional.empty();
     }
 
     /** Begins a shared time where this one stands. */

@@ -50,6 +50,19 @@ class TimeFileIT {
         assertThat(time.at(ANCHOR)).isAfterOrEqualTo(START.plusSeconds(600));
     }
 
+    @Test
+    void goesOnWithWhomeverSteersTimeAlthoughTheSystemEnded() {
+        new SimulatedTime(ANCHOR, START, 60).sharedBy(shared(), ANCHOR);
+        assertThat(SimulatedTime.steered(shared(), ANCHOR)).isEmpty();
+        try (var helm = SharedTime.of(shared()).steer()) {
+            helm.run(3600);
+            var time = SimulatedTime.steered(shared(), ANCHOR).orElseThrow();
+            assertThat(time.shared()).isEqualTo(shared());
+            assertThat(time.start()).isAfterOrEqualTo(START);
+        }
+        assertThat(SimulatedTime.steered(shared(), ANCHOR)).isEmpty();
+    }
+
     private Path shared() {
         return directory.resolve("clock.shared");
     }
