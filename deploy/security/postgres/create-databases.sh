@@ -8,11 +8,16 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
 secrets="${FORBEAR_SECRETS:-/run/secrets/forbear}"
 export PGUSER="${PGUSER:-${POSTGRES_USER:-postgres}}" PGDATABASE="${PGDATABASE:-postgres}"
 for database in ${FORBEAR_DATABASES:-account contact plan compliance gateway console}; do
+  for role in owner service; do
+    [[ -s "$secrets/$database-$role.password" ]] || { echo "$secrets/$database-$role.password is missing or empty" >&2; exit 1; }
+  done
   # through standard input: everybody can read a command line
   {
     printf '\\set database %s\n' "$database"
-    printf "\\\\set owner_password '%s'\n" "$(<"$secrets/$database-owner.password")"
-    printf "\\\\set service_password '%s'\n" "$(<"$secrets/$database-service.password")"
+    # psql reads the files itself: whatever is in a password means nothing to it
+    printf '\\set owner_file %s/%s-owner.password\n' "$secrets" "$database"
+    printf '\\set service_file %s/%s-service.password\n' "$secrets" "$database"
+    printf '%s\n' '\set owner_password `cat :owner_file`' '\set service_password `cat :service_file`'
     printf '\\i %s/service.psql\n' "$here"
   } | psql --no-psqlrc --quiet
   echo "database $database is ready"

@@ -10,6 +10,7 @@ import io.forbear.events.ContactCommand;
 import io.forbear.events.ContactOutcome;
 import io.forbear.events.DebtorProfileChanged;
 import io.forbear.events.Money;
+import io.forbear.events.PersonalDataErased;
 import io.forbear.testing.Api;
 import io.forbear.testing.PersonalScan;
 import io.forbear.testing.Surroundings;
@@ -142,6 +143,101 @@ class ErasureIT implements WithContactService {
                 .doesNotContain("mobile-" + debtor);
         assertThat(Surroundings.read(Topics.CONTACT_PROPOSED, debtor)).isEmpty();
         assertThat(officer("ann").get(path("/personal-data"))).isEqualTo(told);
+    }
+
+    @Test
+    void isDoneOnceThoughTwoAgreeAtTheSameMoment() {
+        tellProfile(debtor);
+        point("PHONE", number, "MOBILE", "mobile");
+        pay();
+        erase(HttpStatus.ACCEPTED, "ann", "?reason=he asks for it");
+        var told =
+                Stream.of("bob", "eve")
+                        .parallel()
+                        .map(who -> erase(HttpStatus.OK, who, ""))
+                        .distinct()
+                        .toList();
+        assertThat(told).hasSize(1);
+        assertThat(classes(told.getFirst().path("destroyed"))).contains("CONTACT_POINTS");
+    }
+
+    @Test
+    void erasesAgainWhomARestoredDatabaseStillKnows() {
+        tellProfile(debtor);
+        point("PHONE", number, "MOBILE", "mobile");
+        Surroundings.send(
+                Topics.PERSONAL_DATA_ERASED,
+                PersonalDataErased.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(Events.START)
+                        .setDebtorId(debtor)
+                        .setKeptClasses(List.of("CONTACT_RECORDS"))
+                        .build());
+        soon(
+                () ->
+                        assertThat(
+                                        officer("ann")
+                                                .get(path("/personal-data"))
+                                                .path("state")
+                                                .asString(""))
+                                .isEqualTo("ERASED"));
+        collector().refusal(HttpStatus.GONE, path("/contact-points/mobile-" + debtor));
+        assertThat(
+                        text(
+                                "SELECT count(*)::text FROM person_key WHERE debtor_id = :id AND wrapped IS NOT NULL"))
+                .isEqualTo("0");
+        assertThat(Surroundings.read(Topics.PERSONAL_DATA_ERASED, debtor)).hasSize(1);
+    }
+
+    @Test
+    void emptiesHisRowsOfAgenciesFilesAndNobodyElses() {
+        tellProfile(debtor);
+        pay();
+        keepRows(
+                "%1$s,2026-05-04,SMS",
+                "%1$s0,2026-05-04,SMS", "X,2026-05-04,0%1$s", "\"A-7\";\"%1$s\" ;SMS");
+        erase(HttpStatus.ACCEPTED, "ann", "?reason=he asks for it");
+        erase(HttpStatus.OK, "bob", "");
+        assertThat(text("SELECT string_agg(number::text, ',' ORDER BY number) " + OF_HIS_ROWS))
+                .isEqualTo("1,4");
+    }
+
+    private static final String OF_HIS_ROWS =
+            "FROM attempt_file_row JOIN attempt_file USING (file_id)"
+                    + " WHERE received_by = :id AND content = ''";
+
+    /** Rows worked off, and the first of them once more in a file that waits. */
+    private void keepRows(String... rows) {
+        for (var standing : new String[] {"REFUSED", null}) {
+            var file = UUID.randomUUID();
+            database.sql(
+                            """
+                            INSERT INTO attempt_file (
+                                file_id, sender, columns, state, received_by, received_at, worked_at)
+                            VALUES (:file, '{}', '{}', 'DONE', :debtor, now(), now())
+                            """)
+                    .bind("file", file)
+                    .bind("debtor", debtor)
+                    .then()
+                    .block();
+            for (int i = 0; i < (standing == null ? 1 : rows.length); i++) {
+                var insert =
+                        database.sql(
+                                        """
+                                        INSERT INTO attempt_file_row (
+                                            file_id, number, line, content, standing)
+                                        VALUES (:file, :number, :number, :content, :standing)
+                                        """)
+                                .bind("file", file)
+                                .bind("number", i + 1)
+                                .bind("content", rows[i].formatted(debtor).getBytes(UTF_8));
+                (standing == null
+                                ? insert.bindNull("standing", String.class)
+                                : insert.bind("standing", standing))
+                        .then()
+                        .block();
+            }
+        }
     }
 
     @Test

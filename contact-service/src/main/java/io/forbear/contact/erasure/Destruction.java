@@ -18,6 +18,10 @@ class Destruction {
     /** Where something lies, and how it is destroyed. */
     private record Place(DataClass what, String where, String sql) {}
 
+    /**
+     * A row of an agency's file is his if one of its fields is his id, not if it occurs in
+     * another's id; and only once it was worked off, or the attempt it tells of would be lost.
+     */
     private static final List<Place> PLACES =
             List.of(
                     new Place(
@@ -57,11 +61,14 @@ class Destruction {
                             """
                             UPDATE attempt_file_row SET
                                 content = '', errors = NULL, warnings = NULL
-                            WHERE content <> '' AND (
+                            WHERE content <> '' AND standing IS NOT NULL AND (
                                 attempt_id IN (
                                     SELECT attempt_id FROM contact
                                     WHERE debtor_id = :debtorId AND attempt_id IS NOT NULL)
-                                OR position(convert_to(:debtorId, 'UTF8') IN content) > 0)
+                                OR position(convert_to(:debtorId, 'UTF8') IN content) > 0
+                                    AND convert_from(convert_to(:debtorId, 'UTF8'), 'LATIN1') = ANY (
+                                        regexp_split_to_array(convert_from(content, 'LATIN1'),
+                                            '[[:space:]]*[,;|"\t\r\n]+[[:space:]]*')))
                             """),
                     new Place(
                             DataClass.MESSAGE_TEXTS,

@@ -32,6 +32,9 @@ class ErasureService {
     /** A wish that nobody agreed to is no wish any more. */
     private static final Duration STANDS = Duration.ofDays(30);
 
+    /** Who asked, where only the topic remembers that somebody did. */
+    private static final String UNKNOWN = "unknown";
+
     private final Erasures erasures;
     private final Destruction destruction;
     private final StoredKeys keys;
@@ -113,7 +116,7 @@ class ErasureService {
         }
         return asked.askedBy().equals(who)
                 ? Mono.just(view(debtorId, asked, kept))
-                : destroy(debtorId, kept, who, now)
+                : destroy(debtorId, who, now)
                         .then(Mono.defer(() -> found(debtorId)))
                         .map(found -> view(debtorId, found.orElse(null), kept));
     }
@@ -124,29 +127,87 @@ class ErasureService {
                 : erasures.ask(debtorId, who, reason.strip(), now);
     }
 
-    private Mono<Void> destroy(String debtorId, List<Kept> kept, String who, Instant now) {
+    private Mono<Void> destroy(String debtorId, String who, Instant now) {
         var eventId = EventIds.next(clock);
         return casework.learnReach(
-                debtorId, eventId, destroyHeld(eventId, debtorId, kept, who, now));
+                debtorId, eventId, Mono.defer(() -> destroyHeld(eventId, debtorId, who, now)));
     }
 
     /**
-     * Once the debtor is held. What is sealed goes before its key, as whoever seals it anew does.
+     * Once the debtor is held: whoever agreed at the same moment may have done it meanwhile, or a
+     * law forbid it.
      */
+    private Mono<Void> destroyHeld(UUID eventId, String debtorId, String who, Instant now) {
+        return found(debtorId)
+                .filter(asked -> asked.filter(one -> one.report() != null).isEmpty())
+                .flatMap(_ -> kept(debtorId))
+                .flatMap(
+                        kept -> {
+                            var forbidding = forbidding(kept);
+                            return forbidding.isEmpty()
+                                    ? destroyHeld(eventId, debtorId, kept, who, now)
+                                    : Mono.error(() -> forbidden(forbidding));
+                        });
+    }
+
     private Mono<Void> destroyHeld(
             UUID eventId, String debtorId, List<Kept> kept, String who, Instant now) {
+        return destroyed(debtorId, kept, classes(kept), who, now)
+                .then(Mono.defer(() -> publisher.publish(eventId, debtorId, kept, now)));
+    }
+
+    /** What is sealed goes before its key, as whoever seals it anew does. */
+    private Mono<Void> destroyed(
+            String debtorId, List<Kept> kept, Set<DataClass> classes, String who, Instant now) {
         var realNow = realClock.instant();
         return destruction
-                .of(debtorId, classes(kept))
+                .of(debtorId, classes)
                 .collectList()
                 .delayUntil(_ -> keys.destroy(debtorId, now))
                 .map(destroyed -> new Report(destroyed, kept, fading.since(realNow)))
-                .flatMap(report -> erasures.complete(debtorId, who, report, now, realNow))
-                .then(Mono.defer(() -> publisher.publish(eventId, debtorId, kept, now)));
+                .flatMap(report -> erasures.complete(debtorId, who, report, now, realNow));
     }
 
     private static Set<DataClass> classes(List<Kept> kept) {
         return kept.stream().flatMap(one -> one.what().stream()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Does again what a database that was restored does not know: the person was erased after its
+     * backup. Nothing where it is done; others were told. The caller has a transaction.
+     *
+     * @param eventId what told of it
+     * @param at when it was done
+     * @param classes what was kept then
+     */
+    Mono<Void> again(String debtorId, UUID eventId, Instant at, Set<DataClass> classes) {
+        return found(debtorId)
+                .filter(asked -> asked.filter(one -> one.report() != null).isEmpty())
+                .flatMap(
+                        asked ->
+                                casework.learnReach(
+                                        debtorId,
+                                        eventId,
+                                        (asked.isPresent()
+                                                        ? Mono.<Void>empty()
+                                                        : erasures.ask(
+                                                                debtorId,
+                                                                UNKNOWN,
+                                                                "erased before",
+                                                                at))
+                                                .then(Mono.defer(() -> keptIfKnown(debtorId)))
+                                                .flatMap(
+                                                        kept ->
+                                                                destroyed(
+                                                                        debtorId,
+                                                                        kept,
+                                                                        classes,
+                                                                        "event " + eventId,
+                                                                        at))));
+    }
+
+    private Mono<List<Kept>> keptIfKnown(String debtorId) {
+        return casework.facts(debtorId).flatMap(_ -> kept(debtorId)).defaultIfEmpty(List.of());
     }
 
     private Mono<Optional<Asked>> found(String debtorId) {
