@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
     /**
-     * A consumer that is killed in the middle of a rebalance is missed only a session later, and its
-     * group is given out anew only another one later; on a busy machine that comes on top of a start.
+     * A consumer that is killed in the middle of a rebalance is missed only a session later, and
+     * its group is given out anew only another one later; on a busy machine that comes on top of a
+     * start.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final int DEBTORS = 60;
     private static final int MISDEEDS = 20;
     private static final List<String> VICTIMS =
