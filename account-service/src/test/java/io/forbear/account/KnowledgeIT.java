@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What was known when, and what else than money puts an account to its stage. */
 class KnowledgeIT implements WithAccountService {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired private Clock clock;
     @Autowired private FactIntake intake;

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param client speaks to the service
  */
 public record Api(WebTestClient client) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LARGEST_ANSWER = 16 << 20;
     private static final Duration VALIDITY = Duration.ofMinutes(5);
 
     /** Without a token. */
@@ -24,6 +25,7 @@ public record Api(WebTestClient client) {
                 WebTestClient.bindToServer()
                         .baseUrl("http://127.0.0.1:" + port)
                         .responseTimeout(PATIENCE)
+                        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                         .build());
     }
 

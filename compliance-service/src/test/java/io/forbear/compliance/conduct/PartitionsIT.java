@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PartitionsIT {
     private static final long SEED = 20_260_530L;
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final List<ContactOutcome> OUTCOMES =
             List.of(
                     ContactOutcome.CONVERSATION,

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** From an overdue account to a lawful contact, and from an unlawful one to a violation. */
 class OneThreadIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final RunningSystem SYSTEM = RunningSystem.shared();
 
     @Test

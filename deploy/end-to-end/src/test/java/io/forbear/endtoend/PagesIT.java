@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PagesIT {
     private static final String FOCUS_IN_MAIN =
             "() => document.activeElement.closest('main') !== null";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> PAGES =
             List.of(
                     "start",

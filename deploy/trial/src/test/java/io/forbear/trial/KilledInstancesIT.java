@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KilledInstancesIT {
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Duration LOAD = Duration.ofSeconds(3);
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
 
     @Test
     void areReplacedByTheOthersWhichDoEverythingOnce() throws InterruptedException {
