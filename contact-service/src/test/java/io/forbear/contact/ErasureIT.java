@@ -193,9 +193,14 @@ class ErasureIT implements WithContactService {
     void emptiesHisRowsOfAgenciesFilesAndNobodyElses() {
         tellProfile(debtor);
         pay();
+        var his = "%1$s,2026-05-04,SMS";
         keepRows(
-                "%1$s,2026-05-04,SMS",
-                "%1$s0,2026-05-04,SMS", "X,2026-05-04,0%1$s", "\"A-7\";\"%1$s\" ;SMS");
+                "REFUSED",
+                his,
+                "%1$s0,2026-05-04,SMS",
+                "X,2026-05-04,0%1$s",
+                "\"A-7\";\"%1$s\" ;SMS");
+        keepRows("", his);
         erase(HttpStatus.ACCEPTED, "ann", "?reason=he asks for it");
         erase(HttpStatus.OK, "bob", "");
         assertThat(text("SELECT string_agg(number::text, ',' ORDER BY number) " + OF_HIS_ROWS))
@@ -206,37 +211,31 @@ class ErasureIT implements WithContactService {
             "FROM attempt_file_row JOIN attempt_file USING (file_id)"
                     + " WHERE received_by = :id AND content = ''";
 
-    /** Rows worked off, and the first of them once more in a file that waits. */
-    private void keepRows(String... rows) {
-        for (var standing : new String[] {"REFUSED", null}) {
-            var file = UUID.randomUUID();
+    /** Rows of one file of an agency; without a standing they are not worked off yet. */
+    private void keepRows(String standing, String... rows) {
+        var file = UUID.randomUUID();
+        database.sql(
+                        """
+                        INSERT INTO attempt_file (
+                            file_id, sender, columns, state, received_by, received_at, worked_at)
+                        VALUES (:file, '{}', '{}', 'DONE', :debtor, now(), now())
+                        """)
+                .bind("file", file)
+                .bind("debtor", debtor)
+                .then()
+                .block();
+        for (int i = 0; i < rows.length; i++) {
             database.sql(
                             """
-                            INSERT INTO attempt_file (
-                                file_id, sender, columns, state, received_by, received_at, worked_at)
-                            VALUES (:file, '{}', '{}', 'DONE', :debtor, now(), now())
+                            INSERT INTO attempt_file_row (file_id, number, line, content, standing)
+                            VALUES (:file, :number, :number, :content, nullif(:standing, ''))
                             """)
                     .bind("file", file)
-                    .bind("debtor", debtor)
+                    .bind("number", i + 1)
+                    .bind("content", rows[i].formatted(debtor).getBytes(UTF_8))
+                    .bind("standing", standing)
                     .then()
                     .block();
-            for (int i = 0; i < (standing == null ? 1 : rows.length); i++) {
-                var insert =
-                        database.sql(
-                                        """
-                                        INSERT INTO attempt_file_row (
-                                            file_id, number, line, content, standing)
-                                        VALUES (:file, :number, :number, :content, :standing)
-                                        """)
-                                .bind("file", file)
-                                .bind("number", i + 1)
-                                .bind("content", rows[i].formatted(debtor).getBytes(UTF_8));
-                (standing == null
-                                ? insert.bindNull("standing", String.class)
-                                : insert.bind("standing", standing))
-                        .then()
-                        .block();
-            }
         }
     }
 

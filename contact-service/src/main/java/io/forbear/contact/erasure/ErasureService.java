@@ -138,8 +138,7 @@ class ErasureService {
      * law forbid it.
      */
     private Mono<Void> destroyHeld(UUID eventId, String debtorId, String who, Instant now) {
-        return found(debtorId)
-                .filter(asked -> asked.filter(one -> one.report() != null).isEmpty())
+        return unlessDone(debtorId)
                 .flatMap(_ -> kept(debtorId))
                 .flatMap(
                         kept -> {
@@ -181,33 +180,33 @@ class ErasureService {
      * @param classes what was kept then
      */
     Mono<Void> again(String debtorId, UUID eventId, Instant at, Set<DataClass> classes) {
-        return found(debtorId)
-                .filter(asked -> asked.filter(one -> one.report() != null).isEmpty())
+        return unlessDone(debtorId)
                 .flatMap(
                         asked ->
                                 casework.learnReach(
                                         debtorId,
                                         eventId,
-                                        (asked.isPresent()
-                                                        ? Mono.<Void>empty()
-                                                        : erasures.ask(
-                                                                debtorId,
-                                                                UNKNOWN,
-                                                                "erased before",
-                                                                at))
-                                                .then(Mono.defer(() -> keptIfKnown(debtorId)))
-                                                .flatMap(
-                                                        kept ->
-                                                                destroyed(
-                                                                        debtorId,
-                                                                        kept,
-                                                                        classes,
-                                                                        "event " + eventId,
-                                                                        at))));
+                                        againHeld(asked, debtorId, eventId, at, classes)));
     }
 
-    private Mono<List<Kept>> keptIfKnown(String debtorId) {
-        return casework.facts(debtorId).flatMap(_ -> kept(debtorId)).defaultIfEmpty(List.of());
+    private Mono<Void> againHeld(
+            Optional<Asked> asked,
+            String debtorId,
+            UUID eventId,
+            Instant at,
+            Set<DataClass> classes) {
+        var asking =
+                asked.isPresent()
+                        ? Mono.<Void>empty()
+                        : erasures.ask(debtorId, UNKNOWN, "erased before", at);
+        var kept = Mono.defer(() -> keptIfKnown(debtorId)).defaultIfEmpty(List.of());
+        return asking.then(kept)
+                .flatMap(now -> destroyed(debtorId, now, classes, "event " + eventId, at));
+    }
+
+    /** What was asked for, if anything; empty if it is done. */
+    private Mono<Optional<Asked>> unlessDone(String debtorId) {
+        return found(debtorId).filter(asked -> asked.map(Asked::report).isEmpty());
     }
 
     private Mono<Optional<Asked>> found(String debtorId) {
@@ -216,13 +215,18 @@ class ErasureService {
 
     /** What is to be kept of a debtor now. */
     private Mono<List<Kept>> kept(String debtorId) {
+        return keptIfKnown(debtorId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
+    }
+
+    /** The same; empty if nothing is known of him. */
+    private Mono<List<Kept>> keptIfKnown(String debtorId) {
         var lastContact =
                 destruction
                         .lastContact(debtorId)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty());
         return casework.facts(debtorId)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)))
                 .zipWith(lastContact)
                 .map(both -> kept(both.getT1(), both.getT2().orElse(null)));
     }

@@ -26,7 +26,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -189,9 +188,10 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private SimulatedTime governed(SimulatedTime from, Path file, Instant now) {
-        var isAsked = start != null || speed != null;
-        return (isAsked ? Optional.<SimulatedTime>empty() : SimulatedTime.steered(file, now))
-                .orElseGet(() -> from.sharedBy(file, now));
+        if (start != null || speed != null) {
+            return from.sharedBy(file, now);
+        }
+        return SimulatedTime.steered(file, now).orElseGet(() -> from.sharedBy(file, now));
     }
 
     private static void announce(Instance one, PortPlan plan, Duration took, boolean isProtected) {

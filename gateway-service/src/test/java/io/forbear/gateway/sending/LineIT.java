@@ -11,7 +11,6 @@ import io.forbear.gateway.provider.Medium;
 import io.forbear.gateway.provider.Provider;
 import io.forbear.gateway.provider.ProviderSettings;
 import io.forbear.gateway.provider.ProviderSettings.Http;
-import io.forbear.gateway.provider.ProviderSettings.Limits;
 import io.forbear.simulator.provider.Mood;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.time.Clock;
@@ -31,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A line to a provider that really answers, or does not, over HTTP. */
 class LineIT {
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Duration SHORT = Duration.ofMillis(10);
 
     private final AtomicInteger looks = new AtomicInteger();
 
@@ -63,22 +61,7 @@ class LineIT {
                         "/id",
                         Set.of(422),
                         null);
-        var limits =
-                new Limits(
-                        Duration.ofSeconds(1),
-                        3,
-                        SHORT,
-                        1000,
-                        SHORT,
-                        4,
-                        4,
-                        4,
-                        50,
-                        Duration.ofMillis(200),
-                        1,
-                        SHORT,
-                        5,
-                        SHORT);
+        var limits = QuickLimits.of(Duration.ofSeconds(1), 3);
         var settings = new ProviderSettings(Medium.SMS, http, null, limits, null);
         return new Line(
                 new Provider("rented", settings),

@@ -42,25 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReachIT {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration SHORT = Duration.ofMillis(10);
-    private static final Limits LIMITS = limits(Duration.ofMillis(700));
-
-    private static Limits limits(Duration timeLimit) {
-        return new Limits(
-                timeLimit,
-                1,
-                SHORT,
-                1000,
-                SHORT,
-                4,
-                4,
-                4,
-                50,
-                Duration.ofMillis(200),
-                1,
-                SHORT,
-                5,
-                SHORT);
-    }
+    private static final Limits LIMITS = QuickLimits.of(Duration.ofMillis(700), 1);
 
     private static Http http(String url, boolean idempotent, Map<String, Resource> secrets) {
         return new Http(
@@ -331,7 +313,7 @@ class ReachIT {
         var tomorrow = CLOCK.instant().plus(Duration.ofDays(1));
         InstantSource late = () -> looks.getAndIncrement() == 0 ? CLOCK.instant() : tomorrow;
         try (var cut = new CutOff()) {
-            var patient = limits(Duration.ofSeconds(20));
+            var patient = QuickLimits.of(Duration.ofSeconds(20), 1);
             var line = mailLine(smtp(cut.port(), false), late.withZone(ZoneOffset.UTC), patient);
             assertThat(mail(line)).isEqualTo(new Result.Withheld(Because.EXPIRED));
             assertThat(cut.gotTheMessage()).isFalse();
