@@ -190,6 +190,36 @@ class ErasureIT implements WithContactService {
     }
 
     @Test
+    void erasesWhatWasKeptOnceNoLawWantsItAnyMore() {
+        tellAll();
+        commanded();
+        erase(HttpStatus.ACCEPTED, "ann", "?reason=he asks for it");
+        erase(HttpStatus.OK, "bob", "");
+        assertThat(text(HIS_MESSAGES)).isEqualTo("1");
+        change("UPDATE reach_attempt SET at = at - interval '20 years' WHERE debtor_id = :id");
+        assertThat(text(HIS_MESSAGES)).isEqualTo("1");
+        change("UPDATE personal_data_erasure SET look_at = erased_at WHERE debtor_id = :id");
+
+        soon(() -> assertThat(text(HIS_MESSAGES)).isEqualTo("0"));
+        var told = officer("ann").get(path("/personal-data"));
+        assertThat(told.path("erasedBy").asString("")).isEqualTo("bob");
+        assertThat(classes(told.path("destroyed"))).contains("CONTACT_POINTS", "MESSAGE_TEXTS");
+        assertThat(told.path("kept").findValuesAsString("rule")).doesNotContain("CN-REC-01");
+        soon(() -> assertThat(Surroundings.read(Topics.PERSONAL_DATA_ERASED, debtor)).hasSize(2));
+        assertThat(Surroundings.read(Topics.PERSONAL_DATA_ERASED, debtor))
+                .extracting(event -> event.getKeptClasses().contains("MESSAGE_TEXTS"))
+                .containsExactly(true, false);
+    }
+
+    private static final String HIS_MESSAGES =
+            "SELECT count(*)::text FROM contact WHERE debtor_id = :id"
+                    + " AND proposal -> 'contact' ->> 'message' IS NOT NULL";
+
+    private void change(String sql) {
+        database.sql(sql).bind("id", debtor).then().block();
+    }
+
+    @Test
     void emptiesHisRowsOfAgenciesFilesAndNobodyElses() {
         tellProfile(debtor);
         pay();

@@ -39,6 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.chase-every=10m",
             "forbear.contact.figures-every=1s",
             "forbear.contact.reseal-every=1s",
+            "forbear.contact.erasure-release-every=1s",
             "forbear.contact.revocation-settled-after=60m",
         })
 interface WithContactService {

@@ -24,15 +24,29 @@ class ErasureListener {
                 .inGroup("account-service-erasure");
     }
 
-    /** Why a pause was agreed, and what was noted when an account was taken back. */
+    /**
+     * Why a pause was agreed, and before it was changed, and what was noted when an account was
+     * taken back. A pause names an account only, and is never shown without a reason; migration
+     * V202 keeps the words that are overwritten from being kept as a former fact.
+     */
     @Bean
     PersonalRows personalNotes() {
         return new PersonalRows(
                 "FREE_TEXTS",
                 List.of(
                         """
-                        UPDATE circumstance SET reason = NULL
-                        WHERE debtor_id = :debtorId AND kind = 'PAUSE' AND reason IS NOT NULL
+                        UPDATE circumstance SET reason = 'personal data erased'
+                        WHERE kind = 'PAUSE' AND reason <> 'personal data erased'
+                            AND account_id IN (
+                                SELECT account_id FROM account WHERE debtor_id = :debtorId)
+                        """,
+                        """
+                        UPDATE superseded_fact
+                        SET content = jsonb_set(content, '{reason}', '"personal data erased"')
+                        WHERE kind = 'circumstance' AND content ->> 'kind' = 'PAUSE'
+                            AND content ->> 'reason' <> 'personal data erased'
+                            AND account_id IN (
+                                SELECT account_id FROM account WHERE debtor_id = :debtorId)
                         """,
                         """
                         UPDATE placement SET recall_note = NULL

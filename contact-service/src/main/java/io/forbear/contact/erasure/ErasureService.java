@@ -1,5 +1,7 @@
 package io.forbear.contact.erasure;
 
+import static java.util.Collections.disjoint;
+
 import io.forbear.contact.casework.Casework;
 import io.forbear.contact.debtor.Facts;
 import io.forbear.contact.erasure.Erasures.Asked;
@@ -13,6 +15,7 @@ import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -202,6 +205,39 @@ class ErasureService {
         var kept = Mono.defer(() -> keptIfKnown(debtorId)).defaultIfEmpty(List.of());
         return asking.then(kept)
                 .flatMap(now -> destroyed(debtorId, now, classes, "event " + eventId, at));
+    }
+
+    /**
+     * Destroys what was kept of a debtor when he was erased, and no law wants any more; others are
+     * told. Nothing if all of it is still to be kept.
+     */
+    Mono<Void> release(String debtorId) {
+        var eventId = EventIds.next(clock);
+        var released = Mono.defer(() -> releaseHeld(eventId, debtorId, clock.instant()));
+        return casework.learnReach(debtorId, eventId, released).as(transaction::transactional);
+    }
+
+    private Mono<Void> releaseHeld(UUID eventId, String debtorId, Instant now) {
+        return erasures.find(debtorId)
+                .flatMap(asked -> Mono.justOrEmpty(asked.dueAt(now)))
+                .zipWith(keptIfKnown(debtorId).defaultIfEmpty(List.of()))
+                .flatMap(both -> release(eventId, debtorId, both.getT1(), both.getT2(), now));
+    }
+
+    /** What was not kept then stays destroyed, whatever a law of today would want. */
+    private Mono<Void> release(
+            UUID eventId, String debtorId, Report before, List<Kept> wanted, Instant now) {
+        var still = new HashSet<>(classes(wanted));
+        still.retainAll(before.keptClasses());
+        var kept = wanted.stream().filter(one -> !disjoint(one.what(), still)).toList();
+        if (still.equals(before.keptClasses())) {
+            return erasures.replace(debtorId, before.and(List.of(), kept), now);
+        }
+        return destruction
+                .of(debtorId, still)
+                .collectList()
+                .flatMap(gone -> erasures.replace(debtorId, before.and(gone, kept), now))
+                .then(Mono.defer(() -> publisher.publish(eventId, debtorId, kept, now)));
     }
 
     /** What was asked for, if anything; empty if it is done. */

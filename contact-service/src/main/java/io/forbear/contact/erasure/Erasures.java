@@ -1,14 +1,17 @@
 package io.forbear.contact.erasure;
 
 import static io.forbear.service.row.Column.get;
+import static io.forbear.service.row.Column.orNull;
 
 import io.forbear.contact.erasure.PersonalData.Report;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +29,21 @@ class Erasures {
     private static final String COMPLETE =
             """
             UPDATE personal_data_erasure SET
-                erased_by = :who, erased_at = :now, real_erased_at = :realNow, report = :report
+                erased_by = :who, erased_at = :now, real_erased_at = :realNow, report = :report,
+                look_at = :lookAt
             WHERE debtor_id = :debtorId
+            """;
+
+    private static final String REPLACE =
+            """
+            UPDATE personal_data_erasure SET report = :report, look_at = :lookAt
+            WHERE debtor_id = :debtorId
+            """;
+
+    private static final String DUE =
+            """
+            SELECT debtor_id FROM personal_data_erasure WHERE look_at <= :now
+            ORDER BY look_at LIMIT :limit
             """;
 
     private final DatabaseClient database;
@@ -45,7 +61,15 @@ class Erasures {
             String reason,
             @Nullable String erasedBy,
             @Nullable Instant erasedAt,
-            @Nullable Report report) {}
+            @Nullable Report report,
+            @Nullable Instant lookAt) {
+        /** The report, if it is time to ask whether all that it says is kept still has to be. */
+        Optional<Report> dueAt(Instant now) {
+            return lookAt == null || lookAt.isAfter(now)
+                    ? Optional.empty()
+                    : Optional.ofNullable(report);
+        }
+    }
 
     Mono<Asked> find(String debtorId) {
         return database.sql("SELECT * FROM personal_data_erasure WHERE debtor_id = :debtorId")
@@ -69,8 +93,31 @@ class Erasures {
                 .bind("who", who)
                 .bind("now", now)
                 .bind("realNow", realNow)
-                .bind("report", Json.of(json.writeValueAsBytes(report)))
+                .bind("report", stored(report))
+                .bind("lookAt", orNull(report.nextLook(now), Instant.class))
                 .then();
+    }
+
+    /** Puts a report in the place of the one before. */
+    Mono<Void> replace(String debtorId, Report report, Instant now) {
+        return database.sql(REPLACE)
+                .bind("debtorId", debtorId)
+                .bind("report", stored(report))
+                .bind("lookAt", orNull(report.nextLook(now), Instant.class))
+                .then();
+    }
+
+    /** Debtors of whom something is kept that may go now, longest due first. */
+    Flux<String> due(Instant now, int limit) {
+        return database.sql(DUE)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(row -> get(row, "debtor_id", String.class))
+                .all();
+    }
+
+    private Json stored(Report report) {
+        return Json.of(json.writeValueAsBytes(report));
     }
 
     private Asked asked(Readable row) {
@@ -81,6 +128,7 @@ class Erasures {
                 get(row, "reason", String.class),
                 row.get("erased_by", String.class),
                 row.get("erased_at", Instant.class),
-                report == null ? null : json.readValue(report.asArray(), Report.class));
+                report == null ? null : json.readValue(report.asArray(), Report.class),
+                row.get("look_at", Instant.class));
     }
 }

@@ -1,7 +1,13 @@
 package io.forbear.contact.erasure;
 
+import io.forbear.packs.retention.DataClass;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +47,40 @@ record PersonalData(
     }
 
     /** What came of an erasure, as it is kept. */
-    record Report(List<Destroyed> destroyed, List<Kept> kept, List<Fading> fading) {}
+    record Report(List<Destroyed> destroyed, List<Kept> kept, List<Fading> fading) {
+        /** How often it is asked anew whether something still lasts whose end nobody can tell. */
+        private static final Duration OPEN_END = Duration.ofDays(30);
+
+        Report {
+            destroyed = List.copyOf(destroyed);
+            kept = List.copyOf(kept);
+            fading = List.copyOf(fading);
+        }
+
+        /** The classes of data of which something is kept. */
+        Set<DataClass> keptClasses() {
+            return kept.stream()
+                    .flatMap(one -> one.what().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** When something of it may go, at the earliest; null: nothing is kept. */
+        @Nullable Instant nextLook(Instant now) {
+            var open = now.plus(OPEN_END);
+            return kept.stream()
+                    .map(
+                            one ->
+                                    one.until() == null || !one.until().isAfter(now)
+                                            ? open
+                                            : one.until())
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+
+        /** After more was destroyed, because less is kept. */
+        Report and(List<Destroyed> more, List<Kept> left) {
+            return new Report(
+                    Stream.concat(destroyed.stream(), more.stream()).toList(), left, fading);
+        }
+    }
 }

@@ -12,6 +12,15 @@ import org.springframework.context.annotation.Configuration;
 /** Hears that personal data were erased. */
 @Configuration(proxyBeanMethods = false)
 class ErasureListener {
+    /** Answers of his that nobody knew when they came; they stand in reply too, of no command. */
+    private static final String STRAY_REPLIES =
+            """
+            SELECT s.provider, s.reply_id FROM stray_reply s
+            JOIN command c ON s.command_id = c.command_id OR s.sender_mark = c.recipient_mark
+                OR (s.provider = c.provider AND s.message_id = c.message_id)
+            WHERE c.debtor_id = :debtorId\
+            """;
+
     /** In a group of its own: it does not wait behind a parked record of the debtor. */
     @Bean
     Subscription<PersonalDataErased> personalDataErased(PersonalDataErasure erasure) {
@@ -22,8 +31,9 @@ class ErasureListener {
     }
 
     /**
-     * The marks by which people are known again; numbers and texts go with the commands' ends, see
-     * {@code Forgetting}.
+     * The marks by which people are known again, and answers that are found by nothing else, with
+     * the number that is sealed in them; numbers and texts go with the commands' ends, see {@code
+     * Forgetting}.
      */
     @Bean
     PersonalRows personalCommands() {
@@ -41,17 +51,22 @@ class ErasureListener {
                         ON CONFLICT DO NOTHING
                         """,
                         """
-                        UPDATE stray_reply SET sender_mark = NULL, sealed = NULL
-                        WHERE sender_mark IN (
-                            SELECT recipient_mark FROM command WHERE debtor_id = :debtorId)
-                        """,
+                        UPDATE reply SET sealed = NULL
+                        WHERE sealed IS NOT NULL AND (provider, reply_id) IN (%s)
+                        """
+                                .formatted(STRAY_REPLIES),
+                        """
+                        UPDATE stray_reply SET sender_mark = NULL, sealed = NULL, note = NULL
+                        WHERE (provider, reply_id) IN (%s)
+                        """
+                                .formatted(STRAY_REPLIES),
                         """
                         UPDATE command SET recipient_mark = NULL
                         WHERE debtor_id = :debtorId AND recipient_mark IS NOT NULL
                         """));
     }
 
-    /** What people wrote. */
+    /** What people wrote, and what was noted by who read it. */
     @Bean
     PersonalRows personalAnswers() {
         return new PersonalRows(
@@ -59,18 +74,24 @@ class ErasureListener {
                 List.of(
                         """
                         UPDATE reply SET sealed = NULL
-                        WHERE sealed IS NOT NULL AND command_id IN (
-                            SELECT command_id FROM command WHERE debtor_id = :debtorId)
-                        """,
+                        WHERE sealed IS NOT NULL AND (
+                            command_id IN (
+                                SELECT command_id FROM command WHERE debtor_id = :debtorId)
+                            OR (provider, reply_id) IN (%s))
                         """
-                        UPDATE stray_reply SET sealed = NULL
-                        WHERE sealed IS NOT NULL AND command_id IN (
-                            SELECT command_id FROM command WHERE debtor_id = :debtorId)
-                        """,
+                                .formatted(STRAY_REPLIES),
                         """
-                        UPDATE stray_receipt SET sealed = NULL
-                        WHERE sealed IS NOT NULL AND command_id IN (
-                            SELECT command_id FROM command WHERE debtor_id = :debtorId)
+                        UPDATE stray_reply SET sealed = NULL, note = NULL
+                        WHERE (sealed IS NOT NULL OR note IS NOT NULL)
+                            AND (provider, reply_id) IN (%s)
+                        """
+                                .formatted(STRAY_REPLIES),
+                        """
+                        UPDATE stray_receipt r SET sealed = NULL, note = NULL FROM command c
+                        WHERE c.debtor_id = :debtorId
+                            AND (r.sealed IS NOT NULL OR r.note IS NOT NULL)
+                            AND (r.command_id = c.command_id
+                                OR (r.provider = c.provider AND r.message_id = c.message_id))
                         """));
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Hears that personal data were erased. Plans, promises and settlements name nobody but by his id.
+ * Hears that personal data were erased. Plans, promises and settlements name nobody but by his id,
+ * once the words that people noted with them are gone.
  */
 @Configuration(proxyBeanMethods = false)
 class ErasureListener {
@@ -71,5 +72,29 @@ class ErasureListener {
                                 WHERE plan_offering.affordability_id
                                     = affordability.affordability_id)
                         """));
+    }
+
+    /** Why plans were paused or not agreed, promises taken back and settlements approved. */
+    @Bean
+    PersonalRows personalWords() {
+        var ofHisPlans = "plan_id IN (SELECT plan_id FROM plan WHERE debtor_id = :debtorId)";
+        return new PersonalRows(
+                "AGREEMENTS",
+                List.of(
+                        overwrite("plan", "ended_because", "debtor_id = :debtorId"),
+                        overwrite("plan_state", "ended_because", ofHisPlans),
+                        overwrite("plan_pause", "because", ofHisPlans),
+                        overwrite("plan_pause", "ended_because", ofHisPlans),
+                        overwrite("promise", "withdrawn_because", "debtor_id = :debtorId"),
+                        overwrite("settlement", "approved_because", "debtor_id = :debtorId")));
+    }
+
+    /** Who reads a decision expects to be told why. */
+    private static String overwrite(String table, String column, String ofHis) {
+        return """
+        UPDATE %1$s SET %2$s = 'personal data erased'
+        WHERE %2$s <> 'personal data erased' AND %3$s
+        """
+                .formatted(table, column, ofHis);
     }
 }
