@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -31,6 +32,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableKafkaStreams
 class ConductConfiguration {
+    private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(2);
 
     @Bean
     KStream<byte[], Announcement> conduct(
@@ -97,6 +99,13 @@ class ConductConfiguration {
             factory.setStreamsUncaughtExceptionHandler(
                     _ -> StreamThreadExceptionResponse.REPLACE_THREAD);
         };
+    }
+
+    @Bean
+    StreamRevival streamRevival(StreamsBuilderFactoryBean stream) {
+        var revival = new StreamRevival(stream, REVIVAL_PAUSE);
+        stream.setStateListener(revival);
+        return revival;
     }
 
     private static boolean isNamed(StreamsBuilderFactoryBean stream) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -180,6 +181,10 @@ final class LiveStream implements AutoCloseable {
         var topics =
                 topics().stream().map(name -> new NewTopic(name, partitions, (short) 1)).toList();
         get(admin.createTopics(topics).all());
+        // the broker hears of a new topic a moment after the controller has made it
+        await().atMost(LIMIT)
+                .ignoreException(CompletionException.class)
+                .until(() -> !get(admin.describeTopics(topics()).allTopicNames()).isEmpty());
     }
 
     private static List<String> topics() {

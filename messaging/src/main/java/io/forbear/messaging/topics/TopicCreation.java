@@ -24,6 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,9 @@ final class TopicCreation {
 
     /** The raw value of a record of Kafka's default limit, and the headers that say what failed. */
     private static final int PARKED_BYTES = 2 * 1024 * 1024;
+
+    private static final Duration KNOWN_LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final TopicSettings settings;
     private final RetentionSettings retention;
@@ -55,7 +59,36 @@ final class TopicCreation {
         for (var creation : admin.createTopics(missing).values().values()) {
             ignoreExisting(creation);
         }
+        awaitKnown(admin, missing);
         keepAsSaid(admin, before);
+    }
+
+    /**
+     * The controller answers before the brokers have heard of a new topic; who asks a broker at
+     * once may be told that there is none.
+     */
+    private static void awaitKnown(Admin admin, List<NewTopic> topics) throws InterruptedException {
+        var names = topics.stream().map(NewTopic::name).toList();
+        for (long left = KNOWN_LIMIT.toMillis(); !isKnown(admin, names); left -= PAUSE.toMillis()) {
+            if (left <= 0) {
+                throw new KafkaException(
+                        "the brokers do not know these topics %s after they were created: %s"
+                                .formatted(KNOWN_LIMIT, names));
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static boolean isKnown(Admin admin, List<String> topics) throws InterruptedException {
+        try {
+            admin.describeTopics(topics).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new KafkaException("cannot look at the topics", e.getCause());
+        }
     }
 
     /**
