@@ -3,6 +3,7 @@ package io.forbear.simulator.audit;
 import io.forbear.simulator.provider.Outages;
 import io.forbear.simulator.provider.Outages.Outage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param unnoticed how often it was hardly asked meanwhile
  * @param opened how often its breaker was open meanwhile
  * @param rested how often no commands were taken meanwhile
- * @param closed how often it was closed again
+ * @param closed how often it was closed again, or had too little to do to find out
  * @param wrong what should not be
  */
 public record Breakers(
@@ -26,6 +27,9 @@ public record Breakers(
 
     /** Calls that fail until a breaker opens whatever came before, and some more. */
     private static final int NOTICED = 15;
+
+    /** Messages that a provider which works again must have sent until its breaker closes. */
+    private static final int CONVINCED = 15;
 
     public Breakers {
         wrong = List.copyOf(wrong);
@@ -48,7 +52,12 @@ public record Breakers(
         var providers = new TreeSet<>(seen.stream().map(Breaker::provider).toList());
         for (var outage : outages.all()) {
             for (var provider : providers) {
-                tally.look(outage, provider, of(provider, seen), calls(outage, provider, asked));
+                tally.look(
+                        outage,
+                        provider,
+                        of(provider, seen),
+                        calls(outage, provider, asked),
+                        madeAfter(outage, provider, made));
             }
             made.stream()
                     .filter(one -> providers.contains(one.by()))
@@ -76,6 +85,16 @@ public record Breakers(
                 .count();
     }
 
+    private static long madeAfter(Outage outage, String provider, Collection<Made> made) {
+        return made.stream()
+                .filter(one -> one.by().equals(provider) && isSoonAfter(outage, one.at()))
+                .count();
+    }
+
+    private static boolean isSoonAfter(Outage outage, Instant at) {
+        return !at.isBefore(outage.until()) && !at.isAfter(outage.until().plus(CLOSED_AFTER));
+    }
+
     private static final class Tally {
         private int outages;
         private int unnoticed;
@@ -84,7 +103,8 @@ public record Breakers(
         private int closed;
         private final List<String> wrong = new ArrayList<>();
 
-        private void look(Outage outage, String provider, List<Breaker> seen, long calls) {
+        private void look(
+                Outage outage, String provider, List<Breaker> seen, long calls, long madeAfter) {
             if (calls < NOTICED) {
                 unnoticed++;
                 return;
@@ -92,7 +112,9 @@ public record Breakers(
             var during = seen.stream().filter(one -> outage.has(one.at())).toList();
             boolean isOpened = during.stream().anyMatch(one -> one.state().equals("OPEN"));
             boolean isRested = during.stream().anyMatch(one -> !one.consuming());
-            boolean isClosed = seen.stream().anyMatch(one -> isClosedAfter(outage, one));
+            boolean isClosed =
+                    madeAfter < CONVINCED
+                            || seen.stream().anyMatch(one -> isClosedAfter(outage, one));
             outages++;
             opened += isOpened ? 1 : 0;
             rested += isRested ? 1 : 0;
@@ -105,10 +127,7 @@ public record Breakers(
         }
 
         private static boolean isClosedAfter(Outage outage, Breaker one) {
-            return !one.at().isBefore(outage.until())
-                    && !one.at().isAfter(outage.until().plus(CLOSED_AFTER))
-                    && one.state().equals("CLOSED")
-                    && one.consuming();
+            return isSoonAfter(outage, one.at()) && one.state().equals("CLOSED") && one.consuming();
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many had a text
  * @param exact how many of them named exactly what was owed when they went out
  * @param overtaken how many named what had been owed a moment before, as they were on their way
+ * @param unknown how many were about accounts that this bank does not have: of an earlier run
  * @param unapproved messages that no approved version becomes
  * @param wrongAmounts messages that named what was not owed
  * @param elsewhere messages that went out with another text, or to another number, than commanded
@@ -25,6 +26,7 @@ public record Wordings(
         int messages,
         int exact,
         int overtaken,
+        int unknown,
         List<String> unapproved,
         List<String> wrongAmounts,
         List<String> elsewhere) {
@@ -64,6 +66,7 @@ public record Wordings(
                 reader.messages,
                 reader.exact,
                 reader.overtaken,
+                reader.unknown,
                 reader.unapproved,
                 reader.wrongAmounts,
                 reader.elsewhere);
@@ -77,6 +80,7 @@ public record Wordings(
         private int messages;
         private int exact;
         private int overtaken;
+        private int unknown;
         private final List<String> unapproved = new ArrayList<>();
         private final List<String> wrongAmounts = new ArrayList<>();
         private final List<String> elsewhere = new ArrayList<>();
@@ -156,6 +160,8 @@ public record Wordings(
         private void judgeAmount(Made made, Ordered order) {
             if (order.amount() == null) {
                 exact++;
+            } else if (!ledger.knowsAny(order.accountIds())) {
+                unknown++;
             } else if (isOwed(order, made.at())) {
                 exact++;
             } else if (wasOwed(order, made.at())) {
@@ -194,8 +200,8 @@ public record Wordings(
         return List.of(
                 Line.told(
                         "messages read again",
-                        "%,d; amount owed at that instant %,d, changed on the way %,d"
-                                .formatted(messages, exact, overtaken)),
+                        "%,d; amount owed at that instant %,d, changed on the way %,d, of another run %,d"
+                                .formatted(messages, exact, overtaken, unknown)),
                 Line.none(
                         "no approved version, word for word", Fates.count(unapproved), unapproved),
                 Line.none("an amount that was not owed", Fates.count(wrongAmounts), wrongAmounts),

@@ -62,6 +62,11 @@ public final class Ledger {
         return entries.computeIfAbsent(accountId, _ -> new ArrayList<>());
     }
 
+    /** Whether it has any of these accounts; those of another run of the simulator it has not. */
+    public boolean knowsAny(Collection<String> accountIds) {
+        return accountIds.stream().anyMatch(entries::containsKey);
+    }
+
     /**
      * Whether an amount is what is owed then, on one of the accounts or on all of them; so is none,
      * and any on accounts that are not in the ledger.

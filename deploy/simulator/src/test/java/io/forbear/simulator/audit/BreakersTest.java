@@ -46,7 +46,12 @@ class BreakersTest {
 
     @Test
     void findsABreakerThatNeverClosedAgain() {
-        assertThat(breakers(List.of(BEFORE, OPEN), List.of()).wrong()).hasSize(1);
+        assertThat(breakers(List.of(BEFORE, OPEN), sentAfterwards(15)).wrong()).hasSize(1);
+    }
+
+    @Test
+    void doesNotExpectABreakerToCloseThatHadTooLittleToTry() {
+        assertThat(breakers(List.of(BEFORE, OPEN), sentAfterwards(14)).wrong()).isEmpty();
     }
 
     @Test
@@ -57,6 +62,10 @@ class BreakersTest {
 
     private static Breakers breakers(List<Breaker> seen, List<Made> made) {
         return Breakers.of(OUTAGES, seen, asked(15), made, SETTLING);
+    }
+
+    private static List<Made> sentAfterwards(int times) {
+        return Collections.nCopies(times, new Made("1", "sms", "mobile-1", "text", UP));
     }
 
     private static List<TurnedAway> asked(int times) {

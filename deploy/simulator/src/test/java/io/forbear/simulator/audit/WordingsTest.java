@@ -51,6 +51,14 @@ class WordingsTest {
     }
 
     @Test
+    void doesNotJudgeAmountsOnAccountsOfAnotherRun() {
+        var wordings = wordings(MESSAGE, ledger());
+
+        assertThat(wordings.unknown()).isEqualTo(1);
+        assertThat(wordings.lines()).allMatch(Line::ok);
+    }
+
+    @Test
     void findsATextThatNoVersionBecomes() {
         var other = MESSAGE.replace("1,234.50", "1,234.05");
         var wordings = wordings(other, ledger(statement("1234.5000")));
