@@ -34,6 +34,11 @@ final class Output {
         out().flush();
     }
 
+    /** Says something beside the answer. */
+    void tell(String what) {
+        command.commandLine().getErr().println(what);
+    }
+
     private PrintWriter out() {
         return command.commandLine().getOut();
     }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 final class RewindCommand implements Callable<Integer> {
     private static final String CARRIES_OUT = "gateway-service";
 
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private static final List<String> HEAD =
             List.of("GROUP", "TOPIC", ">PARTITION", ">FROM", ">TO", ">AGAIN", "");
 
@@ -50,11 +52,19 @@ final class RewindCommand implements Callable<Integer> {
                             + " sender made it, and what comes twice is known")
     private Duration margin = Duration.ZERO;
 
+    @Option(
+            names = "--wait",
+            defaultValue = "PT30S",
+            description =
+                    "how long (${DEFAULT-VALUE}) to wait until nobody works in them: a service"
+                            + " that was killed counts as working until its session is over")
+    private Duration wait = Duration.ZERO;
+
     @Option(names = "--dry-run", description = "only say where they would stand")
     private boolean dryRun;
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() throws Refusal, InterruptedException {
         if (services.contains(CARRIES_OUT)) {
             throw Refusal.refused(
                     CARRIES_OUT
@@ -73,23 +83,36 @@ final class RewindCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> groups(Rewind rewind) throws Outage, Refusal {
+    private List<String> groups(Rewind rewind) throws Outage, Refusal, InterruptedException {
         var names = new ArrayList<String>();
         for (var service : services) {
-            var groups = rewind.groups(service);
+            var groups = dryRun ? rewind.groups(service) : atRest(rewind, service);
             if (groups.isEmpty()) {
                 throw Refusal.refused("no consumer group is of " + service);
-            }
-            for (var group : groups) {
-                if (!group.isAtRest() && !dryRun) {
-                    throw Refusal.refused(
-                            "somebody works in %s: stop %s first"
-                                    .formatted(group.group(), service));
-                }
             }
             names.addAll(groups.stream().map(Found::group).toList());
         }
         return names;
+    }
+
+    /** Who was killed stays a member of his groups until his session is over. */
+    private List<Found> atRest(Rewind rewind, String service)
+            throws Outage, Refusal, InterruptedException {
+        for (var left = wait; ; left = left.minus(PAUSE)) {
+            var groups = rewind.groups(service);
+            var busy = groups.stream().filter(group -> !group.isAtRest()).findFirst();
+            if (busy.isEmpty()) {
+                return groups;
+            }
+            var who = "somebody works in %s".formatted(busy.get().group());
+            if (!left.isPositive()) {
+                throw Refusal.refused("%s: stop %s first".formatted(who, service));
+            }
+            if (left.equals(wait)) {
+                output.tell("%s; waiting for up to %s".formatted(who, wait));
+            }
+            Thread.sleep(PAUSE);
+        }
     }
 
     private static List<String> row(Move move) {
