@@ -1,10 +1,20 @@
 package io.forbear.messaging.topics;
 
+import static java.util.stream.Collectors.toList;
+
 import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -13,6 +23,8 @@ import org.springframework.context.SmartLifecycle;
  * for them.
  */
 public final class TopicPreparation implements SmartLifecycle {
+    private static final int AT_ONCE = 6;
+
     private final TopicSettings settings;
     private final RetentionSettings retention;
     private final KafkaClients clients;
@@ -44,13 +56,8 @@ public final class TopicPreparation implements SmartLifecycle {
 
     @Override
     public void start() {
-        try {
-            if (settings.create()) {
-                createTopics();
-            }
-            if (registry.register()) {
-                registerSchemas();
-            }
+        try (var http = registry.access().http().build()) {
+            atOnce(work(new Subjects(http, registry.access())));
             Topics.all().stream()
                     .filter(topic -> topic.writers().contains(service))
                     .forEach(bytes::prepare);
@@ -61,19 +68,49 @@ public final class TopicPreparation implements SmartLifecycle {
         }
     }
 
-    private void createTopics() throws InterruptedException {
-        try (var admin = Admin.create(clients.admin())) {
-            new TopicCreation(settings, retention).createMissing(admin);
+    /** Topics, and the schemas of each kind of event; a kind may be that of several topics. */
+    private List<Callable<@Nullable Void>> work(Subjects subjects) {
+        var work = new ArrayList<Callable<@Nullable Void>>();
+        if (settings.create()) {
+            work.add(this::createTopics);
+        }
+        if (registry.register()) {
+            Topics.all().stream()
+                    .collect(Collectors.groupingBy(Topic::type, LinkedHashMap::new, toList()))
+                    .values()
+                    .forEach(ofOneKind -> work.add(() -> registerAll(subjects, ofOneKind)));
+        }
+        return work;
+    }
+
+    /** Kafka and the registry take most of the time, and each can answer several. */
+    private static void atOnce(List<Callable<@Nullable Void>> work) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+        try (threads) {
+            for (var done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            var cause = e.getCause();
+            throw cause instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException("topics cannot be prepared", cause);
         }
     }
 
-    private void registerSchemas() throws InterruptedException {
-        try (var http = registry.access().http().build()) {
-            var subjects = new Subjects(http, registry.access());
-            for (Topic<?> topic : Topics.all()) {
-                subjects.register(topic);
-            }
+    private @Nullable Void createTopics() throws InterruptedException {
+        try (var admin = Admin.create(clients.admin())) {
+            new TopicCreation(settings, retention).createMissing(admin);
         }
+        return null;
+    }
+
+    private static @Nullable Void registerAll(Subjects subjects, List<Topic<?>> topics)
+            throws InterruptedException {
+        for (var topic : topics) {
+            subjects.register(topic);
+        }
+        return null;
     }
 
     @Override
