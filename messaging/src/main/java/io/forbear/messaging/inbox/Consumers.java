@@ -12,14 +12,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -149,7 +152,8 @@ public final class Consumers implements SmartLifecycle {
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
             String group,
             Collection<String> topics,
-            BatchMessageListener<byte[], byte[]> listener) {
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> work) {
+        BatchMessageListener<byte[], byte[]> listener = batch -> orSetBack(work, batch);
         var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
         properties.setMessageListener(listener);
@@ -167,6 +171,21 @@ public final class Consumers implements SmartLifecycle {
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(untilTheOutageEnds());
         return container;
+    }
+
+    /**
+     * What fails is read from Kafka again. Kept in memory, its offset could be committed by the
+     * correction of offsets when partitions go to another consumer, and it would be worked on by
+     * both.
+     */
+    private static void orSetBack(
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> work,
+            List<ConsumerRecord<byte[], byte[]>> batch) {
+        try {
+            work.accept(batch);
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("an outage: read again from here", e, 0);
+        }
     }
 
     /**
@@ -196,6 +215,7 @@ public final class Consumers implements SmartLifecycle {
         pauses.setMaxInterval(settings.outageBackOff().toMillis());
         var handler = new DefaultErrorHandler(pauses);
         handler.setClassifications(Map.of(), true);
+        handler.setLogLevel(KafkaException.Level.WARN);
         return handler;
     }
 
