@@ -61,7 +61,8 @@ public record RegistryAccess(
 
     /** A client of the registry, to be configured further. */
     public HttpClient.Builder http() {
-        var builder = HttpClient.newBuilder();
+        // when several first requests ask at once to go on as HTTP/2, some are never answered
+        var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         return authority == null ? builder : builder.sslContext(trusting(authority));
     }
 
