@@ -186,7 +186,13 @@ class ErasureIT implements WithContactService {
                         text(
                                 "SELECT count(*)::text FROM person_key WHERE debtor_id = :id AND wrapped IS NOT NULL"))
                 .isEqualTo("0");
-        assertThat(Surroundings.read(Topics.PERSONAL_DATA_ERASED, debtor)).hasSize(1);
+        change("UPDATE personal_data_erasure SET look_at = erased_at WHERE debtor_id = :id");
+        soon(
+                () ->
+                        assertThat(Surroundings.read(Topics.PERSONAL_DATA_ERASED, debtor))
+                                .as("no law wants records of a contact that never was")
+                                .extracting(PersonalDataErased::getKeptClasses)
+                                .containsExactly(List.of("CONTACT_RECORDS"), List.of()));
     }
 
     @Test

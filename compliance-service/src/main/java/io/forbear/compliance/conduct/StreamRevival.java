@@ -1,10 +1,13 @@
 package io.forbear.compliance.conduct;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.KafkaStreams.StateListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.kafka.KafkaException;
@@ -12,15 +15,18 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /**
  * Starts the stream anew, with what lies on its disk, when it has given up as a whole. A thread
- * that fails is replaced by Kafka Streams itself, but the one that reads the rule packs is not: a
- * broker that has not heard of the topic yet would end all judging until somebody came.
+ * that fails is replaced by Kafka Streams itself, but the one that reads the rule packs is not: its
+ * end would end all judging until somebody came.
  */
-final class StreamRevival implements StateListener, ApplicationListener<ContextClosedEvent> {
+final class StreamRevival
+        implements StateListener, ApplicationListener<ContextClosedEvent>, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRevival.class);
 
     private final StreamsBuilderFactoryBean stream;
     private final Duration pause;
-    private boolean ended;
+    private final AtomicBoolean reviving = new AtomicBoolean();
+    private volatile boolean ended;
+    private volatile @Nullable Thread worker;
 
     StreamRevival(StreamsBuilderFactoryBean stream, Duration pause) {
         this.stream = stream;
@@ -31,38 +37,63 @@ final class StreamRevival implements StateListener, ApplicationListener<ContextC
     @Override
     public void onChange(State now, State before) {
         if (now == State.ERROR) {
-            Thread.ofVirtual().name("stream-revival").start(this::reviveLater);
+            begin();
         }
     }
 
     @Override
-    public synchronized void onApplicationEvent(ContextClosedEvent closed) {
-        ended = true;
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        destroy();
     }
 
-    private void reviveLater() {
-        try {
-            Thread.sleep(pause);
-            while (!isRevived()) {
-                Thread.sleep(pause);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** A context that could not start is destroyed without having been closed. */
+    @Override
+    public void destroy() {
+        ended = true;
+        var working = worker;
+        if (working != null) {
+            working.interrupt();
         }
     }
 
-    private synchronized boolean isRevived() {
-        if (ended) {
-            return true;
+    /** A try that fails tells of an error too; one worker goes on until it is none. */
+    private void begin() {
+        if (!ended && reviving.compareAndSet(false, true)) {
+            worker = Thread.ofVirtual().name("stream-revival").start(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            do {
+                Thread.sleep(pause);
+                revive();
+            } while (hasGivenUp());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            reviving.set(false);
+        }
+    }
+
+    private void revive() {
+        if (!hasGivenUp()) {
+            return;
         }
         LOG.warn("The stream that judges contacts had given up and starts anew");
         try {
             stream.stop();
             stream.start();
-            return true;
         } catch (KafkaException e) {
             LOG.error("It cannot; that is tried again in {}", pause, e);
-            return false;
         }
+        if (ended) {
+            stream.stop();
+        }
+    }
+
+    private boolean hasGivenUp() {
+        var given = stream.getKafkaStreams();
+        return !ended && (given == null || given.state().hasCompletedShutdown());
     }
 }

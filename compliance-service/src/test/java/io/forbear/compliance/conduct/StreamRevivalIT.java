@@ -1,6 +1,7 @@
 package io.forbear.compliance.conduct;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.forbear.testing.Surroundings;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +26,11 @@ import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 class StreamRevivalIT {
+    /** Long enough to take the topic away before the first try. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private static final int FAILED_TRIES = 2;
+    private static final Duration QUIET = PAUSE.multipliedBy(2);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Map<String, Object> SERVERS =
@@ -31,25 +38,39 @@ class StreamRevivalIT {
 
     private final String topic = "revival-" + UUID.randomUUID();
 
-    /** The thread that reads a global table ends where its topic begins anew. */
+    /** The thread that reads a global table ends where its topic begins anew, or is gone. */
     @Test
     void startsAStreamAnewThatGaveUp(@TempDir Path state) throws Exception {
         createTopic();
         write();
         var stream = streamWithGlobalTable(state);
-        stream.setStateListener(new StreamRevival(stream, Duration.ofMillis(200)));
+        var starts = new AtomicInteger();
+        stream.setKafkaStreamsCustomizer(_ -> starts.incrementAndGet());
+        var revival = new StreamRevival(stream, PAUSE);
+        stream.setStateListener(revival);
         stream.start();
         try {
             var first = requireNonNull(stream.getKafkaStreams());
             await().atMost(LIMIT).until(() -> first.state() == State.RUNNING);
-            try (var admin = Admin.create(SERVERS)) {
-                admin.deleteTopics(List.of(topic)).all().get();
-            }
+            deleteTopic();
             createTopic();
             await().atMost(LIMIT).until(() -> first.state().hasCompletedShutdown());
+            deleteTopic();
+            await().atMost(LIMIT).until(() -> starts.get() > FAILED_TRIES);
+            createTopic();
             await().atMost(LIMIT).until(() -> stateOf(stream) == State.RUNNING);
+            var before = starts.get();
+            await().during(QUIET).atMost(LIMIT).until(() -> starts.get() == before);
+            assertThat(stateOf(stream)).as("nobody else starts it again").isEqualTo(State.RUNNING);
         } finally {
+            revival.destroy();
             stream.stop();
+        }
+    }
+
+    private void deleteTopic() throws Exception {
+        try (var admin = Admin.create(SERVERS)) {
+            admin.deleteTopics(List.of(topic)).all().get();
         }
     }
 

@@ -96,13 +96,13 @@ class Destruction {
     }
 
     /**
-     * All but what is to be kept.
+     * All of these classes of data.
      *
      * @return what was there
      */
-    Flux<Destroyed> of(String debtorId, Set<DataClass> kept) {
+    Flux<Destroyed> of(String debtorId, Set<DataClass> classes) {
         return Flux.fromIterable(PLACES)
-                .filter(place -> !kept.contains(place.what()))
+                .filter(place -> classes.contains(place.what()))
                 .concatMap(place -> destroy(debtorId, place))
                 .filter(destroyed -> destroyed.rows() > 0);
     }

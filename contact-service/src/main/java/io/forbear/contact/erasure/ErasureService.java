@@ -15,12 +15,12 @@ import io.forbear.service.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -154,24 +154,27 @@ class ErasureService {
 
     private Mono<Void> destroyHeld(
             UUID eventId, String debtorId, List<Kept> kept, String who, Instant now) {
-        return destroyed(debtorId, kept, classes(kept), who, now)
-                .then(Mono.defer(() -> publisher.publish(eventId, debtorId, kept, now)));
+        var left = Kept.classes(kept);
+        return destroyed(debtorId, kept, left, who, now)
+                .then(Mono.defer(() -> publisher.publish(eventId, debtorId, left, kept, now)));
     }
 
     /** What is sealed goes before its key, as whoever seals it anew does. */
     private Mono<Void> destroyed(
-            String debtorId, List<Kept> kept, Set<DataClass> classes, String who, Instant now) {
+            String debtorId, List<Kept> kept, Set<DataClass> left, String who, Instant now) {
         var realNow = realClock.instant();
         return destruction
-                .of(debtorId, classes)
+                .of(debtorId, allBut(left))
                 .collectList()
                 .delayUntil(_ -> keys.destroy(debtorId, now))
-                .map(destroyed -> new Report(destroyed, kept, fading.since(realNow)))
+                .map(destroyed -> new Report(destroyed, kept, fading.since(realNow), left))
                 .flatMap(report -> erasures.complete(debtorId, who, report, now, realNow));
     }
 
-    private static Set<DataClass> classes(List<Kept> kept) {
-        return kept.stream().flatMap(one -> one.what().stream()).collect(Collectors.toSet());
+    private static Set<DataClass> allBut(Set<DataClass> left) {
+        var others = EnumSet.allOf(DataClass.class);
+        others.removeAll(left);
+        return others;
     }
 
     /**
@@ -180,31 +183,26 @@ class ErasureService {
      *
      * @param eventId what told of it
      * @param at when it was done
-     * @param classes what was kept then
+     * @param left the classes of data that were kept then
      */
-    Mono<Void> again(String debtorId, UUID eventId, Instant at, Set<DataClass> classes) {
+    Mono<Void> again(String debtorId, UUID eventId, Instant at, Set<DataClass> left) {
         return unlessDone(debtorId)
                 .flatMap(
                         asked ->
                                 casework.learnReach(
                                         debtorId,
                                         eventId,
-                                        againHeld(asked, debtorId, eventId, at, classes)));
+                                        againHeld(asked, debtorId, eventId, at, left)));
     }
 
     private Mono<Void> againHeld(
-            Optional<Asked> asked,
-            String debtorId,
-            UUID eventId,
-            Instant at,
-            Set<DataClass> classes) {
+            Optional<Asked> asked, String debtorId, UUID eventId, Instant at, Set<DataClass> left) {
         var asking =
                 asked.isPresent()
                         ? Mono.<Void>empty()
                         : erasures.ask(debtorId, UNKNOWN, "erased before", at);
-        var kept = Mono.defer(() -> keptIfKnown(debtorId)).defaultIfEmpty(List.of());
-        return asking.then(kept)
-                .flatMap(now -> destroyed(debtorId, now, classes, "event " + eventId, at));
+        return asking.then(Mono.defer(() -> keptOfAnybody(debtorId)))
+                .flatMap(now -> destroyed(debtorId, now, left, "event " + eventId, at));
     }
 
     /**
@@ -220,24 +218,26 @@ class ErasureService {
     private Mono<Void> releaseHeld(UUID eventId, String debtorId, Instant now) {
         return erasures.find(debtorId)
                 .flatMap(asked -> Mono.justOrEmpty(asked.dueAt(now)))
-                .zipWith(keptIfKnown(debtorId).defaultIfEmpty(List.of()))
+                .zipWith(keptOfAnybody(debtorId))
                 .flatMap(both -> release(eventId, debtorId, both.getT1(), both.getT2(), now));
     }
 
-    /** What was not kept then stays destroyed, whatever a law of today would want. */
+    /** What is destroyed stays so, whatever a law of today would want. */
     private Mono<Void> release(
             UUID eventId, String debtorId, Report before, List<Kept> wanted, Instant now) {
-        var still = new HashSet<>(classes(wanted));
-        still.retainAll(before.keptClasses());
-        var kept = wanted.stream().filter(one -> !disjoint(one.what(), still)).toList();
-        if (still.equals(before.keptClasses())) {
-            return erasures.replace(debtorId, before.and(List.of(), kept), now);
-        }
-        return destruction
-                .of(debtorId, still)
-                .collectList()
-                .flatMap(gone -> erasures.replace(debtorId, before.and(gone, kept), now))
-                .then(Mono.defer(() -> publisher.publish(eventId, debtorId, kept, now)));
+        var kept = wanted.stream().filter(one -> !disjoint(one.what(), before.left())).toList();
+        var free = new HashSet<>(before.left());
+        free.removeAll(Kept.classes(kept));
+        var still = new HashSet<>(before.left());
+        still.removeAll(free);
+        var destroyed = destruction.of(debtorId, free).collectList();
+        var noted =
+                destroyed.flatMap(
+                        gone -> erasures.replace(debtorId, before.and(gone, kept, still), now));
+        return free.isEmpty()
+                ? noted
+                : noted.then(
+                        Mono.defer(() -> publisher.publish(eventId, debtorId, still, kept, now)));
     }
 
     /** What was asked for, if anything; empty if it is done. */
@@ -253,6 +253,18 @@ class ErasureService {
     private Mono<List<Kept>> kept(String debtorId) {
         return keptIfKnown(debtorId)
                 .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
+    }
+
+    /** The same, also where nothing is known of him but that he was contacted. */
+    private Mono<List<Kept>> keptOfAnybody(String debtorId) {
+        return keptIfKnown(debtorId)
+                .switchIfEmpty(
+                        Mono.defer(
+                                () ->
+                                        destruction
+                                                .lastContact(debtorId)
+                                                .map(at -> kept(Facts.about(debtorId), at))
+                                                .defaultIfEmpty(List.of())));
     }
 
     /** The same; empty if nothing is known of him. */

@@ -40,6 +40,9 @@ class Erasures {
             WHERE debtor_id = :debtorId
             """;
 
+    private static final String POSTPONE =
+            "UPDATE personal_data_erasure SET look_at = :at WHERE debtor_id = :debtorId";
+
     private static final String DUE =
             """
             SELECT debtor_id FROM personal_data_erasure WHERE look_at <= :now
@@ -114,6 +117,11 @@ class Erasures {
                 .bind("limit", limit)
                 .map(row -> get(row, "debtor_id", String.class))
                 .all();
+    }
+
+    /** Looks later. */
+    Mono<Void> postpone(String debtorId, Instant at) {
+        return database.sql(POSTPONE).bind("debtorId", debtorId).bind("at", at).then();
     }
 
     private Json stored(Report report) {

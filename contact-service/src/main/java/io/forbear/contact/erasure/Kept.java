@@ -3,7 +3,10 @@ package io.forbear.contact.erasure;
 import io.forbear.packs.retention.DataClass;
 import io.forbear.packs.retention.RetentionRule;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,13 @@ record Kept(
         RetentionRule.Start as) {
     Kept {
         what = List.copyOf(what);
+    }
+
+    /** The classes of data of which something is to be kept. */
+    static Set<DataClass> classes(Collection<Kept> kept) {
+        return kept.stream()
+                .flatMap(one -> one.what().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static Kept by(RetentionRule rule, @Nullable Instant until) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,41 +45,50 @@ record PersonalData(
         ERASED
     }
 
-    /** What came of an erasure, as it is kept. */
-    record Report(List<Destroyed> destroyed, List<Kept> kept, List<Fading> fading) {
+    /**
+     * What came of an erasure, as it is kept.
+     *
+     * @param kept what rules wanted kept when it was last looked at
+     * @param left the classes of data of which something was not destroyed
+     */
+    record Report(
+            List<Destroyed> destroyed, List<Kept> kept, List<Fading> fading, Set<DataClass> left) {
         /** How often it is asked anew whether something still lasts whose end nobody can tell. */
         private static final Duration OPEN_END = Duration.ofDays(30);
 
-        Report {
-            destroyed = List.copyOf(destroyed);
-            kept = List.copyOf(kept);
-            fading = List.copyOf(fading);
+        private static final Duration ON_ITS_WAY = Duration.ofDays(1);
+
+        Report(
+                List<Destroyed> destroyed,
+                List<Kept> kept,
+                List<Fading> fading,
+                @Nullable Set<DataClass> left) {
+            this.destroyed = List.copyOf(destroyed);
+            this.kept = List.copyOf(kept);
+            this.fading = List.copyOf(fading);
+            this.left = left == null ? Kept.classes(kept) : Set.copyOf(left);
         }
 
-        /** The classes of data of which something is kept. */
-        Set<DataClass> keptClasses() {
-            return kept.stream()
-                    .flatMap(one -> one.what().stream())
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-
-        /** When something of it may go, at the earliest; null: nothing is kept. */
+        /**
+         * When something that is left may go, at the earliest: soon if no rule wants it, as what is
+         * known of a debtor of a restored database may still be on its way; null: nothing is left.
+         */
         @Nullable Instant nextLook(Instant now) {
+            if (left.isEmpty() || !Kept.classes(kept).containsAll(left)) {
+                return left.isEmpty() ? null : now.plus(ON_ITS_WAY);
+            }
             var open = now.plus(OPEN_END);
             return kept.stream()
-                    .map(
-                            one ->
-                                    one.until() == null || !one.until().isAfter(now)
-                                            ? open
-                                            : one.until())
+                    .map(Kept::until)
+                    .map(until -> until == null || !until.isAfter(now) ? open : until)
                     .min(Comparator.naturalOrder())
-                    .orElse(null);
+                    .orElse(open);
         }
 
         /** After more was destroyed, because less is kept. */
-        Report and(List<Destroyed> more, List<Kept> left) {
-            return new Report(
-                    Stream.concat(destroyed.stream(), more.stream()).toList(), left, fading);
+        Report and(List<Destroyed> more, List<Kept> nowKept, Set<DataClass> still) {
+            var all = Stream.concat(destroyed.stream(), more.stream()).toList();
+            return new Report(all, nowKept, fading, still);
         }
     }
 }

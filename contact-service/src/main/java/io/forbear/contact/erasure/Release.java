@@ -1,6 +1,8 @@
 package io.forbear.contact.erasure;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,6 +15,7 @@ import reactor.core.publisher.Mono;
 class Release {
     private static final Logger LOG = LoggerFactory.getLogger(Release.class);
     private static final int BATCH = 200;
+    private static final Duration LATER = Duration.ofHours(1);
 
     private final Erasures erasures;
     private final ErasureService service;
@@ -24,29 +27,28 @@ class Release {
         this.clock = clock;
     }
 
-    /** Looks until nobody is due; whoever fails is tried again the next time. */
+    /** Looks until nobody is due; whoever fails is tried again later, behind the others. */
     @Scheduled(fixedDelayString = "${forbear.contact.erasure-release-every:1h}")
     Mono<Void> releaseDue() {
-        return Mono.defer(() -> erasures.due(clock.instant(), BATCH).collectList())
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(this::release)
-                .count()
-                .repeat()
-                .takeWhile(released -> released == BATCH)
+        return portion()
+                .expand(looked -> looked < BATCH ? Mono.empty() : portion())
                 .then()
                 .doOnError(failure -> LOG.error("cannot look for what may be erased now", failure))
                 .onErrorComplete();
     }
 
-    private Mono<String> release(String debtorId) {
-        return service.release(debtorId)
-                .thenReturn(debtorId)
-                .doOnError(
-                        failure ->
-                                LOG.error(
-                                        "cannot erase what was kept of debtor {}",
-                                        debtorId,
-                                        failure))
-                .onErrorComplete();
+    private Mono<Integer> portion() {
+        return Mono.defer(() -> erasures.due(clock.instant(), BATCH).collectList())
+                .delayUntil(due -> Flux.fromIterable(due).concatMap(this::release))
+                .map(List::size);
+    }
+
+    private Mono<Void> release(String debtorId) {
+        return service.release(debtorId).onErrorResume(failure -> postpone(debtorId, failure));
+    }
+
+    private Mono<Void> postpone(String debtorId, Throwable failure) {
+        LOG.error("cannot erase what was kept of debtor {}, later again", debtorId, failure);
+        return erasures.postpone(debtorId, clock.instant().plus(LATER));
     }
 }

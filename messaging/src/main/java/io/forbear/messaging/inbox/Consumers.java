@@ -18,8 +18,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.KafkaException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -39,6 +42,8 @@ import reactor.core.publisher.Mono;
  * may block: the order per key needs it.
  */
 public final class Consumers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
+
     /** Few enough that a consumer in trouble is not busy for hours before it commits. */
     private static final int MAX_POLL_RECORDS = 100;
 
@@ -183,7 +188,7 @@ public final class Consumers implements SmartLifecycle {
             List<ConsumerRecord<byte[], byte[]>> batch) {
         try {
             work.accept(batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new BatchListenerFailedException("an outage: read again from here", e, 0);
         }
     }
@@ -215,8 +220,22 @@ public final class Consumers implements SmartLifecycle {
         pauses.setMaxInterval(settings.outageBackOff().toMillis());
         var handler = new DefaultErrorHandler(pauses);
         handler.setClassifications(Map.of(), true);
-        handler.setLogLevel(KafkaException.Level.WARN);
+        handler.setRetryListeners(Consumers::tell);
         return handler;
+    }
+
+    /** Without the message of the failure, which may quote a record. */
+    private static void tell(
+            ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
+        LOG.warn(
+                "{}-{}@{} and what follows it waits, after {} tries: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                attempt,
+                failure == null
+                        ? null
+                        : NestedExceptionUtils.getMostSpecificCause(failure).getClass());
     }
 
     static Map<String, Object> consumerSettings(

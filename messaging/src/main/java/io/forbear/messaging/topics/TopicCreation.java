@@ -64,8 +64,8 @@ final class TopicCreation {
     }
 
     /**
-     * The controller answers before the brokers have heard of a new topic; who asks a broker at
-     * once may be told that there is none.
+     * The controller answers before a broker has heard of a new topic; who asks it at once may be
+     * told that there is none. Of several brokers one is asked here.
      */
     private static void awaitKnown(Admin admin, List<NewTopic> topics) throws InterruptedException {
         var names = topics.stream().map(NewTopic::name).toList();

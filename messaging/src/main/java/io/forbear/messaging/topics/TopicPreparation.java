@@ -6,7 +6,6 @@ import io.forbear.messaging.wire.EventBytes;
 import io.forbear.messaging.wire.KafkaClients;
 import io.forbear.topics.Topic;
 import io.forbear.topics.Topics;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,7 +56,12 @@ public final class TopicPreparation implements SmartLifecycle {
     @Override
     public void start() {
         try (var http = registry.access().http().build()) {
-            atOnce(work(new Subjects(http, registry.access())));
+            if (settings.create()) {
+                createTopics();
+            }
+            if (registry.register()) {
+                atOnce(registrations(new Subjects(http, registry.access())));
+            }
             Topics.all().stream()
                     .filter(topic -> topic.writers().contains(service))
                     .forEach(bytes::prepare);
@@ -68,22 +72,17 @@ public final class TopicPreparation implements SmartLifecycle {
         }
     }
 
-    /** Topics, and the schemas of each kind of event; a kind may be that of several topics. */
-    private List<Callable<@Nullable Void>> work(Subjects subjects) {
-        var work = new ArrayList<Callable<@Nullable Void>>();
-        if (settings.create()) {
-            work.add(this::createTopics);
-        }
-        if (registry.register()) {
-            Topics.all().stream()
-                    .collect(Collectors.groupingBy(Topic::type, LinkedHashMap::new, toList()))
-                    .values()
-                    .forEach(ofOneKind -> work.add(() -> registerAll(subjects, ofOneKind)));
-        }
-        return work;
+    /** The schemas of each kind of event; a kind may be that of several topics. */
+    private static List<Callable<@Nullable Void>> registrations(Subjects subjects) {
+        return Topics.all().stream()
+                .collect(Collectors.groupingBy(Topic::type, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .<Callable<@Nullable Void>>map(ofOneKind -> () -> registerAll(subjects, ofOneKind))
+                .toList();
     }
 
-    /** Kafka and the registry take most of the time, and each can answer several. */
+    /** The registry takes most of the time, and can answer several. */
     private static void atOnce(List<Callable<@Nullable Void>> work) throws InterruptedException {
         var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
         try (threads) {
@@ -98,11 +97,10 @@ public final class TopicPreparation implements SmartLifecycle {
         }
     }
 
-    private @Nullable Void createTopics() throws InterruptedException {
+    private void createTopics() throws InterruptedException {
         try (var admin = Admin.create(clients.admin())) {
             new TopicCreation(settings, retention).createMissing(admin);
         }
-        return null;
     }
 
     private static @Nullable Void registerAll(Subjects subjects, List<Topic<?>> topics)

@@ -28,7 +28,7 @@ public record Breakers(
     /** Calls that fail until a breaker opens whatever came before, and some more. */
     private static final int NOTICED = 15;
 
-    /** Messages that a provider which works again must have sent until its breaker closes. */
+    /** A breaker that lets messages through is not expected to close before it had as many. */
     private static final int CONVINCED = 15;
 
     public Breakers {
@@ -112,9 +112,9 @@ public record Breakers(
             var during = seen.stream().filter(one -> outage.has(one.at())).toList();
             boolean isOpened = during.stream().anyMatch(one -> one.state().equals("OPEN"));
             boolean isRested = during.stream().anyMatch(one -> !one.consuming());
+            boolean isTrying = madeAfter > 0 && madeAfter < CONVINCED;
             boolean isClosed =
-                    madeAfter < CONVINCED
-                            || seen.stream().anyMatch(one -> isClosedAfter(outage, one));
+                    isTrying || seen.stream().anyMatch(one -> isClosedAfter(outage, one));
             outages++;
             opened += isOpened ? 1 : 0;
             rested += isRested ? 1 : 0;

@@ -160,7 +160,7 @@ public record Wordings(
         private void judgeAmount(Made made, Ordered order) {
             if (order.amount() == null) {
                 exact++;
-            } else if (!ledger.knowsAny(order.accountIds())) {
+            } else if (!order.accountIds().isEmpty() && !ledger.knowsAny(order.accountIds())) {
                 unknown++;
             } else if (isOwed(order, made.at())) {
                 exact++;

@@ -46,12 +46,14 @@ class BreakersTest {
 
     @Test
     void findsABreakerThatNeverClosedAgain() {
+        assertThat(breakers(List.of(BEFORE, OPEN), List.of()).wrong()).hasSize(1);
         assertThat(breakers(List.of(BEFORE, OPEN), sentAfterwards(15)).wrong()).hasSize(1);
     }
 
     @Test
     void doesNotExpectABreakerToCloseThatHadTooLittleToTry() {
-        assertThat(breakers(List.of(BEFORE, OPEN), sentAfterwards(14)).wrong()).isEmpty();
+        var trying = breaker(UP.plusSeconds(60), "HALF_OPEN", true);
+        assertThat(breakers(List.of(BEFORE, OPEN, trying), sentAfterwards(14)).wrong()).isEmpty();
     }
 
     @Test
