@@ -28,7 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "forbear.contact.polling.batch=20",
             "forbear.contact.settling=1s",
             "forbear.contact.pacing=classpath:it-pacing.yaml",
-            "forbear.contact.unreported-after=30m",
+            // twelve seconds: a slow machine takes a command back within that
+            "forbear.contact.unreported-after=2h",
             "forbear.contact.counting.every=1s",
             "forbear.contact.tasks.lock=30d",
             // nobody listens there
