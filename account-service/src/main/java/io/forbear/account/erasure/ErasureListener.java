@@ -35,19 +35,21 @@ class ErasureListener {
                 "FREE_TEXTS",
                 List.of(
                         """
-                        UPDATE circumstance SET reason = 'personal data erased'
-                        WHERE kind = 'PAUSE' AND reason <> 'personal data erased'
+                        UPDATE circumstance SET reason = '%1$s'
+                        WHERE kind = 'PAUSE' AND reason <> '%1$s'
                             AND account_id IN (
                                 SELECT account_id FROM account WHERE debtor_id = :debtorId)
-                        """,
+                        """
+                                .formatted(PersonalRows.ERASED),
                         """
                         UPDATE superseded_fact
-                        SET content = jsonb_set(content, '{reason}', '"personal data erased"')
+                        SET content = jsonb_set(content, '{reason}', '"%1$s"')
                         WHERE kind = 'circumstance' AND content ->> 'kind' = 'PAUSE'
-                            AND content ->> 'reason' <> 'personal data erased'
+                            AND content ->> 'reason' <> '%1$s'
                             AND account_id IN (
                                 SELECT account_id FROM account WHERE debtor_id = :debtorId)
-                        """,
+                        """
+                                .formatted(PersonalRows.ERASED),
                         """
                         UPDATE placement SET recall_note = NULL
                         WHERE debtor_id = :debtorId AND recall_note IS NOT NULL

@@ -65,21 +65,23 @@ final class StreamRevival
 
     private void work() {
         try {
-            do {
-                Thread.sleep(pause);
+            Thread.sleep(pause);
+            while (hasGivenUp()) {
                 revive();
-            } while (hasGivenUp());
+                Thread.sleep(pause);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             reviving.set(false);
         }
+        // told of before the flag was taken down
+        if (hasGivenUp()) {
+            begin();
+        }
     }
 
     private void revive() {
-        if (!hasGivenUp()) {
-            return;
-        }
         LOG.warn("The stream that judges contacts had given up and starts anew");
         try {
             stream.stop();

@@ -251,36 +251,22 @@ class ErasureService {
 
     /** What is to be kept of a debtor now. */
     private Mono<List<Kept>> kept(String debtorId) {
-        return keptIfKnown(debtorId)
-                .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)));
+        return casework.facts(debtorId)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("debtor", debtorId)))
+                .flatMap(this::kept);
     }
 
     /** The same, also where nothing is known of him but that he was contacted. */
     private Mono<List<Kept>> keptOfAnybody(String debtorId) {
-        return keptIfKnown(debtorId)
-                .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        destruction
-                                                .lastContact(debtorId)
-                                                .map(at -> kept(Facts.about(debtorId), at))
-                                                .defaultIfEmpty(List.of())));
+        return casework.facts(debtorId).defaultIfEmpty(Facts.about(debtorId)).flatMap(this::kept);
     }
 
-    /** The same; empty if nothing is known of him. */
-    private Mono<List<Kept>> keptIfKnown(String debtorId) {
-        var lastContact =
-                destruction
-                        .lastContact(debtorId)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty());
-        return casework.facts(debtorId)
-                .zipWith(lastContact)
-                .map(both -> kept(both.getT1(), both.getT2().orElse(null)));
-    }
-
-    private List<Kept> kept(Facts facts, @Nullable Instant lastContact) {
-        return Situation.of(facts, lastContact).kept(rules, clock.instant());
+    private Mono<List<Kept>> kept(Facts facts) {
+        return destruction
+                .lastContact(facts.debtorId())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(last -> Situation.of(facts, last.orElse(null)).kept(rules, clock.instant()));
     }
 
     private static List<Kept> forbidding(List<Kept> kept) {

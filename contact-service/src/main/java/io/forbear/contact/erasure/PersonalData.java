@@ -74,8 +74,11 @@ record PersonalData(
          * known of a debtor of a restored database may still be on its way; null: nothing is left.
          */
         @Nullable Instant nextLook(Instant now) {
-            if (left.isEmpty() || !Kept.classes(kept).containsAll(left)) {
-                return left.isEmpty() ? null : now.plus(ON_ITS_WAY);
+            if (left.isEmpty()) {
+                return null;
+            }
+            if (!Kept.classes(kept).containsAll(left)) {
+                return now.plus(ON_ITS_WAY);
             }
             var open = now.plus(OPEN_END);
             return kept.stream()

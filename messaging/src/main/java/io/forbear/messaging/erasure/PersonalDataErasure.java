@@ -12,8 +12,6 @@ import reactor.core.publisher.Mono;
  * gone.
  */
 public final class PersonalDataErasure {
-    private static final String ERASED = "personal data erased";
-
     /** One decision for all, only if any are left to dismiss. */
     private static final String DISMISS =
             """
@@ -61,6 +59,9 @@ public final class PersonalDataErasure {
     }
 
     private Mono<Void> parked(String sql, String debtorId) {
-        return database.sql(sql).bind("debtorId", debtorId).bind("reason", ERASED).then();
+        return database.sql(sql)
+                .bind("debtorId", debtorId)
+                .bind("reason", PersonalRows.ERASED)
+                .then();
     }
 }

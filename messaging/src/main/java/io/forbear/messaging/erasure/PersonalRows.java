@@ -12,6 +12,9 @@ import java.util.List;
  *     they do no harm if they are run again
  */
 public record PersonalRows(String what, List<String> statements) {
+    /** What stands in the place of words where none may not be. */
+    public static final String ERASED = "personal data erased";
+
     public PersonalRows {
         statements = List.copyOf(statements);
     }

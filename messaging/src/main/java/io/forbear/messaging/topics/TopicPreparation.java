@@ -55,12 +55,12 @@ public final class TopicPreparation implements SmartLifecycle {
 
     @Override
     public void start() {
-        try (var http = registry.access().http().build()) {
+        try {
             if (settings.create()) {
                 createTopics();
             }
             if (registry.register()) {
-                atOnce(registrations(new Subjects(http, registry.access())));
+                registerSchemas();
             }
             Topics.all().stream()
                     .filter(topic -> topic.writers().contains(service))
@@ -69,6 +69,12 @@ public final class TopicPreparation implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were prepared", e);
+        }
+    }
+
+    private void registerSchemas() throws InterruptedException {
+        try (var http = registry.access().http().build()) {
+            atOnce(registrations(new Subjects(http, registry.access())));
         }
     }
 

@@ -92,9 +92,9 @@ class ErasureListener {
     /** Who reads a decision expects to be told why. */
     private static String overwrite(String table, String column, String ofHis) {
         return """
-        UPDATE %1$s SET %2$s = 'personal data erased'
-        WHERE %2$s <> 'personal data erased' AND %3$s
+        UPDATE %1$s SET %2$s = '%4$s'
+        WHERE %2$s <> '%4$s' AND %3$s
         """
-                .formatted(table, column, ofHis);
+                .formatted(table, column, ofHis, PersonalRows.ERASED);
     }
 }
