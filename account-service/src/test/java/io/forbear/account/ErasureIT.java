@@ -5,7 +5,6 @@ import static io.forbear.account.EventExamples.newDebtor;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.forbear.events.PersonalDataErased;
 import io.forbear.testing.Api;
 import io.forbear.testing.PersonalScan;
 import io.forbear.testing.Surroundings;
@@ -140,20 +139,13 @@ class ErasureIT implements WithAccountService {
 
     /** The mark that the event was processed is written with what it does. */
     private void erase(String... kept) {
-        var event =
-                PersonalDataErased.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setOccurredAt(clock.instant())
-                        .setDebtorId(debtor.debtorId())
-                        .setKeptClasses(List.of(kept))
-                        .build();
-        Surroundings.send(Topics.PERSONAL_DATA_ERASED, event);
+        var told = Surroundings.tellErased(debtor.debtorId(), clock.instant(), kept);
         var processed =
                 """
                 SELECT count(*) FROM processed_event
                 WHERE consumer_group = 'account-service-erasure' AND event_id::text = ?
                 """;
-        soon(() -> assertThat(Database.text(processed, "" + event.getEventId())).isEqualTo("1"));
+        soon(() -> assertThat(Database.text(processed, "" + told)).isEqualTo("1"));
     }
 
     private static Set<String> found(EventExamples whose) throws SQLException {

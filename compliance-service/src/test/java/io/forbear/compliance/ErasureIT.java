@@ -4,7 +4,6 @@ import static io.forbear.compliance.EventExamples.may;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.forbear.events.PersonalDataErased;
 import io.forbear.testing.Api;
 import io.forbear.testing.PersonalScan;
 import io.forbear.testing.Surroundings;
@@ -125,15 +124,8 @@ class ErasureIT implements WithComplianceService {
 
     /** The mark that the event was processed is written with what it does. */
     private void erase(String... kept) {
-        var event =
-                PersonalDataErased.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setOccurredAt(may(20, 9, 0))
-                        .setDebtorId(debtor.debtorId())
-                        .setKeptClasses(List.of(kept))
-                        .build();
-        Surroundings.send(Topics.PERSONAL_DATA_ERASED, event);
-        soon(() -> assertThat(timesProcessed(event.getEventId())).isEqualTo("1"));
+        var told = Surroundings.tellErased(debtor.debtorId(), may(20, 9, 0), kept);
+        soon(() -> assertThat(timesProcessed(told)).isEqualTo("1"));
     }
 
     private String timesProcessed(UUID eventId) {

@@ -165,14 +165,7 @@ class ErasureIT implements WithContactService {
     void erasesAgainWhomARestoredDatabaseStillKnows() {
         tellProfile(debtor);
         point("PHONE", number, "MOBILE", "mobile");
-        Surroundings.send(
-                Topics.PERSONAL_DATA_ERASED,
-                PersonalDataErased.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setOccurredAt(Events.START)
-                        .setDebtorId(debtor)
-                        .setKeptClasses(List.of("CONTACT_RECORDS"))
-                        .build());
+        Surroundings.tellErased(debtor, Events.START, "CONTACT_RECORDS");
         soon(
                 () ->
                         assertThat(

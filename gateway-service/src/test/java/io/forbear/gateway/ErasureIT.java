@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.forbear.clock.ScaledClock;
 import io.forbear.events.ContactCommand;
-import io.forbear.events.PersonalDataErased;
 import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.Surroundings;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
@@ -203,20 +201,13 @@ class ErasureIT {
 
     /** The mark that the event was processed is written with what it does. */
     private void erase(String... kept) {
-        var event =
-                PersonalDataErased.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setOccurredAt(clock.instant())
-                        .setDebtorId(debtor)
-                        .setKeptClasses(List.of(kept))
-                        .build();
-        Surroundings.send(Topics.PERSONAL_DATA_ERASED, event);
+        var told = Surroundings.tellErased(debtor, clock.instant(), kept);
         var processed =
                 """
                 SELECT count(*)::text FROM processed_event
                 WHERE consumer_group = 'gateway-service-erasure' AND event_id::text = :id
                 """;
-        soon(() -> assertThat(text(processed, "" + event.getEventId())).isEqualTo("1"));
+        soon(() -> assertThat(text(processed, "" + told)).isEqualTo("1"));
     }
 
     /** What is there of a person's marks, texts and words; of strays marks, words and notes. */

@@ -3,19 +3,16 @@ package io.forbear.plan;
 import static io.forbear.testing.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.forbear.events.PersonalDataErased;
 import io.forbear.testing.Api;
 import io.forbear.testing.MovableClock;
 import io.forbear.testing.PersonalScan;
 import io.forbear.testing.Surroundings;
-import io.forbear.topics.Topics;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,20 +231,13 @@ class ErasureIT implements WithPlanService {
 
     /** The mark that the event was processed is written with what it does. */
     private void erase(String... kept) {
-        var event =
-                PersonalDataErased.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setOccurredAt(clock.instant())
-                        .setDebtorId(debtor.debtorId())
-                        .setKeptClasses(List.of(kept))
-                        .build();
-        Surroundings.send(Topics.PERSONAL_DATA_ERASED, event);
+        var told = Surroundings.tellErased(debtor.debtorId(), clock.instant(), kept);
         var processed =
                 """
                 SELECT count(*)::text FROM processed_event
                 WHERE consumer_group = 'plan-service-erasure' AND event_id::text = :id
                 """;
-        soon(() -> assertThat(text(processed, "" + event.getEventId())).isEqualTo("1"));
+        soon(() -> assertThat(text(processed, "" + told)).isEqualTo("1"));
     }
 
     private static Set<String> found(Debtor whose) throws SQLException {

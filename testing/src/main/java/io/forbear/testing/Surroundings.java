@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.forbear.embedded.Database;
 import io.forbear.embedded.Infrastructure;
 import io.forbear.embedded.LocalIdentityProvider;
+import io.forbear.events.PersonalDataErased;
 import io.forbear.topics.EventSerdes;
 import io.forbear.topics.Topic;
+import io.forbear.topics.Topics;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +59,24 @@ public final class Surroundings {
                 "spring.security.oauth2.resourceserver.jwt.public-key-location",
                 IDENTITIES.publicKeyFile().toUri().toString());
         return properties;
+    }
+
+    /**
+     * Tells that a person's data were erased.
+     *
+     * @param kept classes of data that a law wants kept
+     * @return the event's id
+     */
+    public static UUID tellErased(String debtorId, Instant at, String... kept) {
+        var event =
+                PersonalDataErased.newBuilder()
+                        .setEventId(UUID.randomUUID())
+                        .setOccurredAt(at)
+                        .setDebtorId(debtorId)
+                        .setKeptClasses(List.of(kept))
+                        .build();
+        send(Topics.PERSONAL_DATA_ERASED, event);
+        return event.getEventId();
     }
 
     /** Writes an event as another system does: Confluent's wire format, keyed by the debtor. */
